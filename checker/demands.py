@@ -1,0 +1,20 @@
+"""What a notice must hold, as its owner declares it: dates, names, the prompt."""
+
+import datetime
+
+from msgspec import Struct, field
+
+
+class Demands(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What one or more families must hold; the defaults demand nothing.
+
+    ``date`` is the day that every version must state, ``dates`` further ones. ``names`` maps a product name
+    to its forms by locale or language (``{"WhatsApp": {"ar": ["واتساب"]}}``); a locale without an entry writes
+    the name itself. ``prompt`` says that a closing question with its answers must be there.
+    """
+
+    date: datetime.date | None = None
+    dates: tuple[datetime.date, ...] = ()
+    names: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    terms: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    prompt: bool | None = None

@@ -1,0 +1,82 @@
+"""Facts that checks state, and the findings that become of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from types import MappingProxyType
+
+from .align import Vote
+from .place import Place
+
+
+class Severity(IntEnum):
+    """How bad a finding is, so that severities compare by weight."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as reports write it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another version's words that a finding should be read against."""
+
+    place: Place
+    locale: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what stands at a place by other text."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair: what it does, in a few words, and its edits. A safe one changes no meaning."""
+
+    description: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a check found to be so, without wording or severity.
+
+    ``rule`` is the promise that is broken (the name of a file in ``rules/``) and ``case`` the way in which it
+    is broken, one of that rule's cases. ``details`` fill the case's message beside ``found`` and ``expected``.
+    """
+
+    rule: str
+    case: str
+    place: Place
+    locale: str
+    found: str = ""
+    expected: str = ""
+    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    vote: Vote | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact with the wording, the severity and the fingerprint that its rule and the run gave it."""
+
+    fact: Fact
+    family: str
+    category: str
+    severity: Severity
+    message: str
+    help: str
+    fingerprint: str

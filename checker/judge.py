@@ -1,0 +1,64 @@
+"""Join facts with their rules: wording, severity, fingerprint."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from . import rules
+from .findings import Fact, Finding, Severity
+
+_SEVERITIES = {severity.word: severity for severity in Severity}
+
+
+def judge(family: str, facts: Iterable[Fact], severities: Mapping[str, str]) -> list[Finding]:
+    """Findings for the facts of one family, in the order in which they are printed.
+
+    ``severities`` overrides what rules say: by ``rule`` or ``rule.case`` a severity's word, or ``off``.
+    Raises RuleError where a fact names a rule or a case that does not exist.
+    """
+    findings = []
+    seen: dict[str, int] = {}
+    for fact in sorted(set_aside_doubles(facts), key=_order):
+        case = rules.case(fact.rule, fact.case)
+        word = severities.get(f"{fact.rule}.{fact.case}", severities.get(fact.rule, case.severity))
+        if word == "off":
+            continue
+        values = {**fact.details, "found": fact.found, "expected": fact.expected, **_vote(fact)}
+        findings.append(
+            Finding(
+                fact=fact,
+                family=family,
+                category=rules.load(fact.rule).category,
+                severity=_SEVERITIES[word],
+                message=rules.message(case.message, values),
+                help=rules.message(case.help, values),
+                fingerprint=_fingerprint(family, fact, seen),
+            )
+        )
+    return findings
+
+
+def set_aside_doubles(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts without those that say the same of the same words again."""
+    kept: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        kept.setdefault((fact.rule, fact.case, fact.place, fact.found, fact.expected), fact)
+    return list(kept.values())
+
+
+def _order(fact: Fact) -> tuple[object, ...]:
+    return (fact.place, fact.rule, fact.case, fact.found, fact.expected)
+
+
+def _vote(fact: Fact) -> dict[str, str]:
+    if fact.vote is None:
+        return {"agree": "", "of": ""}
+    return {"agree": str(fact.vote.agree), "of": str(fact.vote.of)}
+
+
+def _fingerprint(family: str, fact: Fact, seen: dict[str, int]) -> str:
+    """A key that outlives edits elsewhere: it holds words, never a line; equal ones are counted."""
+    parts = (family, fact.place.path.as_posix(), fact.locale, fact.rule, fact.case, fact.found, fact.expected)
+    key = "\0".join(parts)
+    seen[key] = seen.get(key, 0) + 1
+    text = f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")
+    return sha256(text).hexdigest()[:20]

@@ -1,0 +1,35 @@
+"""Say where something stands in a file."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file: 1-based lines, 1-based columns in code points, the end exclusive.
+
+    The path is relative to the working directory, with ``/`` between its parts.
+    """
+
+    path: PurePosixPath
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with the text itself, seen while it was read or parsed.
+
+    ``kind`` is a name that a rule knows as one of its cases; ``start`` and ``end`` are code point offsets
+    into the source's text. ``details`` fill the rule's message.
+    """
+
+    kind: str
+    start: int
+    end: int
+    details: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,100 @@
+"""Read the rules: what is promised, how it can be broken, how bad that is and how it is said."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+Category = Literal[
+    "structure", "markup", "date", "name", "prompt", "term", "link", "number", "code", "language", "text"
+]
+Level = Literal["error", "warning", "note"]
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way in which a rule can be broken.
+
+    ``message`` is a template over the fact's ``found``, ``expected`` and details; ``help`` likewise.
+    """
+
+    severity: Level
+    message: str
+    help: str = ""
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Versions of a small notice that keep the rule, or break it.
+
+    ``versions`` maps locales to texts in ``format``. A wrong example names the case, the locale that breaks
+    the rule, and the words that the finding quotes (its place in the source; empty for a place between
+    blocks). ``demands`` stands for what a configuration would declare, in its syntax.
+    """
+
+    versions: dict[str, str]
+    why: str = ""
+    format: Literal["markdown", "text", "html"] = "markdown"
+    reference: str = ""
+    case: str = ""
+    at: str = ""
+    found: str = ""
+    demands: dict[str, object] = {}
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A promise about translations, read from ``rules/<id>.toml``; its id is the file's name."""
+
+    check: str
+    category: Category
+    title: str
+    why: str
+    cases: dict[str, Case]
+    right: tuple[Example, ...]
+    wrong: tuple[Example, ...]
+
+
+class RuleError(Exception):
+    """A rule file cannot be used; the message names the file and what is wrong with it."""
+
+
+@cache
+def folder() -> Path:
+    """The folder of rules: inside the package where it is installed, beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    installed = here / "rules"
+    return installed if installed.is_dir() else here.parent / "rules"
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Ids of all rules, in order."""
+    return tuple(sorted(path.stem for path in folder().glob("*.toml")))
+
+
+@cache
+def load(name: str) -> Rule:
+    """Read one rule. Raises RuleError where its file is missing or not a rule."""
+    path = folder() / f"{name}.toml"
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Rule)
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise RuleError(f"{path.name}: {error}") from error
+
+
+def case(rule: str, name: str) -> Case:
+    """One case of a rule. Raises RuleError where the rule has no such case."""
+    cases = load(rule).cases
+    if name not in cases:
+        raise RuleError(f"{rule}.toml: no case “{name}”")
+    return cases[name]
+
+
+def message(template: str, values: Mapping[str, str]) -> str:
+    """Fill a template of a case; a name that the fact does not give stays empty."""
+    return template.format_map(_Blank(values))
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""

@@ -1,0 +1,52 @@
+"""Shared by all tests: judge versions that are written in the test itself."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+import msgspec
+import pytest
+
+from checker.demands import Demands
+from checker.discover import Family, Version
+from checker.parse import Notice, parse
+from checker.read import Source
+from checker.run import Judged, judge_family
+
+ENDINGS = {"markdown": ".md", "text": ".txt", "html": ".html"}
+
+
+def family_of(
+    texts: Mapping[str, str], kind: str = "markdown", reference: str | None = None
+) -> tuple[Family, dict[Path, Source]]:
+    """A family of in-memory versions, by locale, and the sources behind it."""
+    sources: dict[Path, Source] = {}
+    versions = []
+    for locale in sorted(texts):
+        shown = PurePosixPath(locale, "notice" + ENDINGS[kind])
+        sources[Path(shown)] = Source(shown, texts[locale])
+        versions.append(Version(Path(shown), shown, locale, locale.split("-")[0], "example"))
+    return Family("notice", tuple(versions), reference, "example"), sources
+
+
+def judge_texts(
+    texts: Mapping[str, str],
+    kind: str = "markdown",
+    reference: str | None = None,
+    demands: Mapping[str, object] | None = None,
+) -> Judged:
+    """Judge versions by locale, all rules on."""
+    family, sources = family_of(texts, kind, reference)
+    return judge_family(family, sources.__getitem__, msgspec.convert(demands or {}, Demands))
+
+
+def parse_text(text: str, locale: str = "en", kind: str = "markdown") -> Notice:
+    """Parse one version."""
+    family, sources = family_of({locale: text}, kind)
+    version = family.versions[0]
+    return parse(version, sources[version.file])
+
+
+@pytest.fixture
+def judged() -> Callable[..., Judged]:
+    """The function that judges versions by locale."""
+    return judge_texts

@@ -1,0 +1,58 @@
+"""Every rule proves itself: its examples of right and wrong text are judged by the whole line."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from checker import checks, rules
+from checker.findings import Finding, Severity
+from checker.rules import Example
+
+from .conftest import ENDINGS, judge_texts
+
+
+def examples(kind: str) -> Iterator[object]:
+    for name in rules.names():
+        for number, example in enumerate(getattr(rules.load(name), kind)):
+            yield pytest.param(name, example, id=f"{name}-{kind}-{number}")
+
+
+def findings_of(example: Example) -> tuple[Finding, ...]:
+    return judge_texts(example.versions, example.format, example.reference or None, example.demands).findings
+
+
+def words(example: Example, finding: Finding) -> str:
+    """What stands in the example's text at the place of a finding on one line."""
+    place = finding.fact.place
+    locale = place.path.parts[0]
+    lines = example.versions[locale].split("\n")
+    assert place.path.suffix == ENDINGS[example.format]
+    if place.line == place.end_line:
+        return lines[place.line - 1][place.column - 1 : place.end_column - 1]
+    inner = lines[place.line : place.end_line - 1]
+    first, last = lines[place.line - 1][place.column - 1 :], lines[place.end_line - 1][: place.end_column - 1]
+    return "\n".join([first, *inner, last])
+
+
+@pytest.mark.parametrize(("name", "example"), examples("right"))
+def test_right_examples_are_silent(name: str, example: Example) -> None:
+    loud = [f for f in findings_of(example) if f.severity > Severity.NOTE or f.fact.rule == name]
+    assert loud == []
+
+
+@pytest.mark.parametrize(("name", "example"), examples("wrong"))
+def test_wrong_examples_are_told_once_and_nothing_else_is(name: str, example: Example) -> None:
+    told = [f for f in findings_of(example) if f.severity > Severity.NOTE or f.fact.rule == name]
+    assert [(f.fact.rule, f.fact.case, f.fact.place.path.parts[0], words(example, f)) for f in told] == [
+        (name, example.case, example.at, example.found)
+    ]
+
+
+@pytest.mark.parametrize("name", rules.names())
+def test_rules_are_whole(name: str) -> None:
+    rule = rules.load(name)
+    assert rule.check in checks.NAMES
+    assert rule.right
+    assert rule.wrong
+    assert {example.case for example in rule.wrong} == set(rule.cases), "each case has a wrong example"
+    assert len({lang for example in rule.right for lang in example.versions}) >= 4, "several languages"
