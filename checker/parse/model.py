@@ -1,6 +1,6 @@
 """What a notice is made of: sections, blocks and the spans inside them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -41,7 +41,8 @@ class Block:
 
     ``start`` and ``end`` are code point offsets in the source, marks of the format included. ``text`` is what
     a reader sees: no markup, entities decoded, lines joined by a single space. ``anchors`` maps text to
-    source: pairs (offset in text, offset in source), ascending, each good up to the next pair.
+    source: pairs (offset in text, offset in source), ascending, each good up to the next pair. What the source
+    writes in another way (an entity) ends at the first of two pairs with one offset in the text.
     ``level`` is a heading's level, or the depth of nesting of an item or quote (from 1), otherwise 0.
     """
 
@@ -68,13 +69,22 @@ class Block:
         if to <= at:
             start = self.origin(at)
             return start, start
-        return self.origin(at), self.origin(to - 1) + 1
+        return self.origin(at), self._end(to)
+
+    def _end(self, to: int) -> int:
+        """Offset in the source at which the code point before ``to`` ends."""
+        index = bisect_left(self.anchors, to, key=lambda pair: pair[0])
+        told = self.anchors[index : index + 2]
+        if len(told) == 2 and told[0][0] == told[1][0] == to:
+            return told[0][1]
+        return self.origin(to - 1) + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the blocks below it, up to the next heading of its level or a higher one.
 
+    The first section of a notice is the notice itself: level 0, all blocks, no parent.
     ``first`` and ``last`` are indices into the notice's blocks, ``last`` exclusive; the heading itself is at
     ``first`` where ``level`` is not 0. ``parent`` is an index into the notice's sections, or -1.
     """
@@ -102,6 +112,17 @@ class LeftOut:
     kind: Literal["front matter", "comment", "attributes", "definition", "script", "markup"]
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a format's parser makes of a text."""
+
+    blocks: tuple[Block, ...]
+    fields: tuple[Field, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    times: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

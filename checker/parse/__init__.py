@@ -1,0 +1,49 @@
+"""Turn text into the blocks of a notice: plain text, Markdown and HTML."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from ..discover import Version
+from ..read import Source
+from .model import Block, Field, Kind, LeftOut, Notice, Parsed, Section, Span, SpanKind
+from .prompt import mark_prompt
+from .sections import sections_of
+
+__all__ = ["Block", "Field", "Kind", "LeftOut", "Notice", "Section", "Span", "SpanKind", "parse"]
+
+_FORMATS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+
+
+def parse(version: Version, source: Source) -> Notice:
+    """Parse a version by the ending of its path; whatever is not known is plain text.
+
+    A total function: what cannot be understood becomes a flaw.
+    """
+    parsed = _reader(version.path.suffix.lower())(source.text)
+    blocks = mark_prompt(parsed.blocks, version.language)
+    return Notice(
+        version,
+        source,
+        tuple(blocks),
+        sections_of(blocks),
+        parsed.fields,
+        parsed.left_out,
+        (*source.flaws, *parsed.flaws),
+        parsed.times,
+    )
+
+
+def _reader(ending: str) -> Callable[[str], Parsed]:
+    """The function that parses a format; its module is imported the first time that it is needed."""
+    module = import_module(f".{_FORMATS.get(ending, 'plain')}", __name__)
+    reader: Callable[[str], Parsed] = module.parse
+    return reader

@@ -1,0 +1,101 @@
+"""Gather the words of one block, remembering where each of them stands in the source."""
+
+from .model import Block, Kind, Span, SpanKind
+
+BLANK = " \t\n\r\f"
+
+
+class Draft:
+    """A block in the making: pieces of text, the source offset of each, and the spans seen so far."""
+
+    __slots__ = ("_anchors", "_pieces", "_tail", "kind", "level", "ordered", "size", "spans", "start")
+
+    def __init__(self, kind: Kind, level: int, start: int, *, ordered: bool = False) -> None:
+        self.kind = kind
+        self.level = level
+        self.start = start
+        self.ordered = ordered
+        self.size = 0
+        self.spans: list[Span] = []
+        self._pieces: list[str] = []
+        self._anchors: list[tuple[int, int]] = []
+        self._tail = -1  # offset in the source that continues the last piece, or -1
+
+    def words(self, text: str, at: int) -> None:
+        """Add text that stands letter by letter at an offset of the source."""
+        if at != self._tail:
+            self._anchors.append((self.size, at))
+        self._pieces.append(text)
+        self.size += len(text)
+        self._tail = at + len(text)
+
+    def entity(self, text: str, at: int, end: int) -> None:
+        """Add text that the source writes in another way between two offsets (``&amp;``)."""
+        self._anchors.append((self.size, at))
+        self._pieces.append(text)
+        self.size += len(text)
+        self._anchors += ((self.size, end), (self.size, end))
+        self._tail = -1
+
+    def blank(self, at: int) -> None:
+        """Add the space that stands for a line end, unless there is one already or nothing yet."""
+        if self.size and self._pieces[-1][-1:] not in BLANK:
+            self.words(" ", at)
+
+    def divide(self, at: int) -> None:
+        """Part two cells of a row, where there is anything to part."""
+        if not self.size:
+            return
+        self.words(" | ", at)
+        self._tail = -1
+
+    def span(self, kind: SpanKind, start: int, end: int, at: int, target: tuple[str, int, int]) -> None:
+        """Note a construct of the source whose words are those since ``at``."""
+        self.spans.append(Span(kind, start, end, at, self.size, *target))
+
+    def block(self, end: int) -> Block | None:
+        """The block, blanks around its words taken off; None where there is nothing for a reader."""
+        whole = "".join(self._pieces)
+        text = whole.strip(BLANK)
+        pictures = any(span.kind == "image" for span in self.spans)
+        if not pictures and (not text or text.isspace()):
+            return None
+        lead = len(whole) - len(whole.lstrip(BLANK)) if text else 0
+        return Block(
+            self._kind(text) if pictures else self.kind,
+            self.level,
+            self.start,
+            end,
+            text,
+            _shifted(self._anchors, lead) if lead else tuple(self._anchors),
+            tuple(sorted((_moved(span, lead, len(text)) for span in self.spans), key=_by_start)),
+            self.ordered,
+        )
+
+    def _kind(self, text: str) -> Kind:
+        if self.kind != "paragraph":
+            return self.kind
+        shown = sum(span.to - span.at for span in self.spans if span.kind == "image")
+        return "image" if shown >= len(text.replace(" ", "")) else "paragraph"
+
+
+def _by_start(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def _moved(span: Span, lead: int, size: int) -> Span:
+    at, to = min(max(span.at - lead, 0), size), min(max(span.to - lead, 0), size)
+    if (at, to) == (span.at, span.to):
+        return span
+    return Span(span.kind, span.start, span.end, at, to, span.target, span.target_start, span.target_end)
+
+
+def _shifted(anchors: list[tuple[int, int]], lead: int) -> tuple[tuple[int, int], ...]:
+    """Anchors of a text that has lost ``lead`` code points at its front."""
+    kept: list[tuple[int, int]] = []
+    for at, there in anchors:
+        if at <= lead:
+            kept = [(0, there + lead - at)]
+        else:
+            kept.append((at - lead, there))
+    return tuple(kept)
