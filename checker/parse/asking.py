@@ -55,6 +55,11 @@ def plain(text: str) -> str:
     return re.sub(r"^[\W_]+|[\W_]+$", "", _OPTIONAL_MARKS.sub("", decomposed).casefold())
 
 
+def has_list(locale: str) -> bool:
+    """Whether words for yes and no are known of a locale."""
+    return all(_words(locale))
+
+
 @cache
 def _words(locale: str) -> tuple[frozenset[str], frozenset[str]]:
     said = asking(locale)

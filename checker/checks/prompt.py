@@ -1,0 +1,370 @@
+"""The closing question and its answers are there, whole, last and in order, in the version's language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..align import Table, Vote
+from ..demands import Demands
+from ..findings import Edit, Fact, Fix, Related
+from ..parse import Block, Notice
+from ..parse.asking import answer, asking, has_list, plain
+from ..parse.prompt import REACH, asks_by_word, has_mark
+from ..place import Place
+
+RULE = "feedback-prompt"
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What stands at the end of one version: the question, its answers, and the blocks after them."""
+
+    number: int
+    notice: Notice
+
+    @cached_property
+    def question(self) -> Block | None:
+        """The closing question."""
+        return next((block for block in self._tail if block.kind == "prompt"), None)
+
+    @cached_property
+    def answers(self) -> tuple[Block, ...]:
+        """The answers, in order."""
+        return tuple(block for block in self._tail if block.kind == "answer")
+
+    @cached_property
+    def after(self) -> tuple[Block, ...]:
+        """What follows the last of them."""
+        marked = [at for at, block in enumerate(self._tail) if block.kind in ("prompt", "answer")]
+        return tuple(self._tail[marked[-1] + 1 :]) if marked else ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is a question with at least two answers."""
+        return self.question is not None and len(self.answers) > 1
+
+    @property
+    def has_mark(self) -> bool:
+        """Whether the question ends in a question mark."""
+        return self.question is not None and has_mark(self.question.text, self.notice.version.language)
+
+    @property
+    def locale(self) -> str:
+        """The version's locale."""
+        return self.notice.version.locale
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """What the answers say, by the lists of the locale: ``yes``, ``no`` or nothing known."""
+        return tuple(answer(block.text, self.locale) for block in self.answers)
+
+    def place(self, block: Block) -> Place:
+        """Where the words of a block stand."""
+        return self.notice.within(block, 0, len(block.text))
+
+    @property
+    def end(self) -> Place:
+        """The spot after the last block."""
+        last = self.notice.blocks[-1].end if self.notice.blocks else 0
+        return self.notice.place(last, last)
+
+    @property
+    def words(self) -> str:
+        """Question and answers as one line."""
+        blocks = (*([self.question] if self.question else []), *self.answers)
+        return " / ".join(block.text for block in blocks)
+
+    @property
+    def _tail(self) -> Sequence[Block]:
+        return self.notice.blocks[-REACH:]
+
+
+@dataclass(frozen=True)
+class Jury:
+    """The versions whose prompts are whole, and how far their word goes."""
+
+    whole: tuple[Closing, ...]
+    of: int
+    reference: int | None
+
+    @property
+    def vote(self) -> Vote:
+        """How many of the versions have a whole prompt."""
+        return Vote(len(self.whole), self.of)
+
+    @property
+    def sure(self) -> bool:
+        """Whether a version without a prompt is wrong: three and two thirds have it, or the reference has."""
+        if self.reference is not None:
+            return self.best.number == self.reference
+        return len(self.whole) >= 3 and 3 * len(self.whole) >= 2 * self.of
+
+    @property
+    def likely(self) -> bool:
+        """Whether a version that has a part of a prompt lacks the rest of it."""
+        return self.sure or (len(self.whole) >= 2 and 3 * len(self.whole) >= 2 * self.of)
+
+    @property
+    def split(self) -> bool:
+        """Whether at least half have a prompt, so that a version without one is worth a look."""
+        return 2 * len(self.whole) >= self.of > 1
+
+    @cached_property
+    def best(self) -> Closing:
+        """The version to show: the reference, an English one, or the first."""
+        ranked = sorted(
+            self.whole, key=lambda c: (c.number != self.reference, c.notice.version.language != "en")
+        )
+        return ranked[0]
+
+    @cached_property
+    def count(self) -> int:
+        """How many answers most versions have."""
+        return Counter(len(closing.answers) for closing in self.whole).most_common(1)[0][0]
+
+    def related(self, block: Block | None = None) -> tuple[Related, ...]:
+        """The best version's question, or its block."""
+        shown = block or self.best.question
+        return (Related(self.best.place(shown), self.best.locale),) if shown else ()
+
+
+def check(table: Table, demands: Demands) -> Iterator[Fact]:
+    """State where a version's closing question or its answers are not as the others have them."""
+    if demands.prompt is False:
+        return
+    closings = [Closing(number, notice) for number, notice in enumerate(table.notices)]
+    voting = [closing for closing in closings if closing.number in table.comparable]
+    jury = Jury(tuple(c for c in voting if c.whole), len(voting), table.reference)
+    for closing in closings:
+        if closing.question or closing.answers:
+            yield from _parts(closing, jury)
+        elif closing in voting or demands.prompt:
+            yield from _absent(closing, jury, demanded=bool(demands.prompt))
+    for closing in jury.whole:
+        yield from _order(closing, jury)
+        yield from _mark(closing, jury)
+        yield from _after(closing, jury, table)
+    for closing in closings:
+        yield from _language(closing, closings)
+
+
+def _absent(closing: Closing, jury: Jury, *, demanded: bool) -> Iterator[Fact]:
+    """All of it is missing."""
+    if jury.whole and jury.sure:
+        yield _missing(closing, jury, "missing")
+    elif demanded:
+        yield Fact(RULE, "demanded", closing.end, closing.locale)
+    elif jury.whole and jury.split:
+        yield _missing(closing, jury, "one-sided")
+
+
+def _missing(closing: Closing, jury: Jury, case: str) -> Fact:
+    return Fact(
+        RULE,
+        case,
+        closing.end,
+        closing.locale,
+        expected=jury.best.words,
+        details={"there": jury.best.locale},
+        vote=jury.vote,
+        related=jury.related(),
+    )
+
+
+def _parts(closing: Closing, jury: Jury) -> Iterator[Fact]:
+    """The question or some answers are missing, or there are too many."""
+    others = [other for other in jury.whole if other is not closing]
+    if not others or not jury.likely:
+        return
+    if closing.question is None:
+        yield _part(closing, jury, "no-question", closing.answers[0], jury.best.question)
+    missing = jury.count - len(closing.answers)
+    if missing > 0 and all(len(other.answers) >= jury.count for other in others):
+        yield _lacking_answer(closing, jury)
+    if missing < 0 and all(len(other.answers) == jury.count for other in others):
+        yield _part(closing, jury, "extra-answer", closing.answers[jury.count], None)
+
+
+def _part(closing: Closing, jury: Jury, case: str, block: Block, other: Block | None) -> Fact:
+    place = closing.place(block)
+    if case == "no-question":
+        place = closing.notice.place(block.start, block.start)
+    return Fact(
+        RULE,
+        case,
+        place,
+        closing.locale,
+        found="" if case == "no-question" else block.text,
+        expected=other.text if other else "",
+        details={"there": jury.best.locale},
+        vote=jury.vote,
+        related=jury.related(other),
+    )
+
+
+def _lacking_answer(closing: Closing, jury: Jury) -> Fact:
+    """The answer that is missing, told by what the other one says where a list knows it."""
+    at = len(closing.answers)
+    if closing.said == ("no",) and jury.best.said[:2] == ("yes", "no"):
+        at = 0
+    other = jury.best.answers[min(at, len(jury.best.answers) - 1)]
+    last = closing.answers[-1] if closing.answers else closing.question
+    end = last.end if last else closing.notice.blocks[-1].end
+    spot = closing.answers[0].start if closing.answers and at == 0 else end
+    return Fact(
+        RULE,
+        "no-answer",
+        closing.notice.place(spot, spot),
+        closing.locale,
+        expected=other.text if closing.answers else " / ".join(b.text for b in jury.best.answers),
+        details={"there": jury.best.locale},
+        vote=jury.vote,
+        related=jury.related(other),
+    )
+
+
+def _order(closing: Closing, jury: Jury) -> Iterator[Fact]:
+    """The answers stand the other way round, or one stands twice."""
+    texts = [plain(block.text) for block in closing.answers]
+    if len(set(texts)) < len(texts):
+        twice = next(at for at, text in enumerate(texts) if text in texts[:at])
+        other = jury.best if jury.best is not closing else None
+        shown = other.answers[twice] if other and twice < len(other.answers) else None
+        yield _part(closing, jury, "answer-twice", closing.answers[twice], shown)
+        return
+    told = Counter(other.said for other in jury.whole if other is not closing and all(other.said))
+    usual, agree = told.most_common(1)[0] if told else ((), 0)
+    if agree < 2 or agree * 3 < sum(told.values()) * 2 or closing.said != usual[::-1] or len(usual) != 2:
+        return
+    first, second = closing.answers
+    yield Fact(
+        RULE,
+        "swapped",
+        closing.place(first),
+        closing.locale,
+        found=first.text,
+        expected=second.text,
+        details={"there": jury.best.locale},
+        vote=Vote(agree, sum(told.values()) + 1),
+        related=jury.related(jury.best.answers[0]),
+        fix=_swap(closing, first, second),
+    )
+
+
+def _swap(closing: Closing, first: Block, second: Block) -> Fix:
+    edits = (Edit(closing.place(first), second.text), Edit(closing.place(second), first.text))
+    return Fix("put the answers in the others' order", edits, safe=False)
+
+
+def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
+    """The question has lost its mark."""
+    question = closing.question
+    language = closing.notice.version.language
+    if question is None or closing.has_mark or asks_by_word(question.text, language):
+        return
+    others = [other for other in jury.whole if other is not closing]
+    if len(others) < 2 or not all(other.has_mark for other in others):
+        return
+    bare = question.text.rstrip()
+    spot = closing.notice.within(question, len(bare), len(bare))
+    yield Fact(
+        RULE,
+        "no-mark",
+        closing.place(question),
+        closing.locale,
+        found=question.text,
+        expected=bare + _mark_of(language),
+        vote=Vote(len(others), len(others) + 1),
+        related=jury.related(),
+        fix=Fix("add the question mark", (Edit(spot, _mark_of(language)),)),
+    )
+
+
+def _mark_of(language: str) -> str:
+    """The question mark of a language, with the space that French puts before it."""
+    marks = {"fr": "\u202f?", "ja": "？", "zh": "？", "yue": "？", "hy": "՞", "am": "፧", "ti": "፧"}
+    arabic = dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "ug", "sd"), "؟")
+    own = asking(language).marks
+    return own[0] if own else {**marks, **arabic}.get(language, "?")
+
+
+def _after(closing: Closing, jury: Jury, table: Table) -> Iterator[Fact]:
+    """Text follows that the others do not have there, and of which the structure says nothing."""
+    if not closing.after or all(other.after for other in jury.whole) or not jury.likely:
+        return
+    first, last = closing.after[0], closing.after[-1]
+    spots = [spot for departure in table.departures for spot in (departure.spot, *departure.others)]
+    if any(s.notice == closing.number and s.end >= first.start and s.start <= last.end for s in spots):
+        return
+    yield Fact(
+        RULE,
+        "not-last",
+        closing.place(first),
+        closing.locale,
+        found=first.text,
+        vote=Vote(sum(not other.after for other in jury.whole), len(jury.whole)),
+        related=jury.related(),
+    )
+
+
+def _language(closing: Closing, closings: Sequence[Closing]) -> Iterator[Fact]:
+    """The question or the answers are in another version's language."""
+    others = [
+        other
+        for other in closings
+        if other.notice.version.language != closing.notice.version.language and other.question
+    ]
+    source = next((other for other in others if _same_question(closing, other)), None)
+    if source and closing.question and source.question:
+        yield _foreign(closing, source, closing.question, source.question)
+        return
+    for at, block in enumerate(closing.answers):
+        source = next((other for other in others if _same_answer(closing, other, at)), None)
+        if source:
+            yield _foreign(closing, source, block, source.answers[at])
+
+
+def _foreign(closing: Closing, source: Closing, block: Block, other: Block) -> Fact:
+    return Fact(
+        RULE,
+        "other-language",
+        closing.place(block),
+        closing.locale,
+        found=block.text,
+        details={"there": source.locale},
+        related=(Related(source.place(other), source.locale),),
+    )
+
+
+def _same_question(closing: Closing, other: Closing) -> bool:
+    """Whether a version's question is another version's, and its words are at home in that one."""
+    if closing.question is None or other.question is None:
+        return False
+    if plain(closing.question.text) != plain(other.question.text):
+        return False
+    foreign_answers = any(_same_answer(closing, other, at) for at in range(len(closing.answers)))
+    return foreign_answers or _at_home(closing.question, closing, other)
+
+
+def _at_home(question: Block, closing: Closing, other: Closing) -> bool:
+    """Whether more of the question's words stand in the other version's text than in this one's."""
+    words = set(re.findall(r"\w+", question.text.casefold()))
+    here, there = (_body(version.notice) for version in (closing, other))
+    gain = len(words & there) - len(words & here)
+    return gain > 1 or (gain > 0 and not words & here)
+
+
+def _body(notice: Notice) -> set[str]:
+    texts = (block.text for block in notice.blocks if block.kind not in ("prompt", "answer"))
+    return {word for text in texts for word in re.findall(r"\w+", text.casefold())}
+
+
+def _same_answer(closing: Closing, other: Closing, at: int) -> bool:
+    """Whether an answer is another version's, known to that one's language and unknown to its own."""
+    if at >= len(other.answers) or plain(closing.answers[at].text) != plain(other.answers[at].text):
+        return False
+    text = closing.answers[at].text
+    listed = answer(other.answers[at].text, other.locale)
+    return bool(listed) and has_list(closing.locale) and not answer(text, closing.locale)
