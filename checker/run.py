@@ -2,16 +2,28 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import reduce
+from os.path import relpath
 from pathlib import Path, PurePosixPath
 
-from . import checks
+from . import checks, rules
 from .align import Table, align
 from .demands import Demands
-from .discover import Discovery, Family, discover
+from .discover import Discovery, Family, Version, discover
 from .findings import Fact, Finding, Severity
 from .judge import judge
-from .parse import parse
-from .read import Source, read
+from .parse import Notice, parse
+from .read import Source, UnreadableError, read
+from .settings import Settings, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file that could not be judged, and why."""
+
+    path: PurePosixPath
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class Report:
 
     families: tuple[Judged, ...]
     passed_over: tuple[tuple[PurePosixPath, str], ...] = ()
+    troubles: tuple[Trouble, ...] = ()
     suppressed: int = 0
 
     def findings(self) -> Iterator[Finding]:
@@ -38,6 +51,76 @@ class Report:
         """How many findings have this severity."""
         return sum(finding.severity is severity for finding in self.findings())
 
+    @property
+    def versions(self) -> int:
+        """How many versions were judged."""
+        return sum(len(judged.table.notices) for judged in self.families)
+
+
+class Reader:
+    """Reads each file once, and remembers which could not be read."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._sources: dict[Path, Source] = {}
+        self.troubles: dict[Path, Trouble] = {}
+
+    def shown(self, path: Path) -> PurePosixPath:
+        """The path that findings carry: relative to the working directory, ``/`` between its parts."""
+        return PurePosixPath(Path(relpath(path, self._root)).as_posix())
+
+    def __call__(self, path: Path) -> Source:
+        """Read a file. Raises UnreadableError where that cannot be done."""
+        if path not in self._sources:
+            self._sources[path] = self._read(path)
+        return self._sources[path]
+
+    def _read(self, path: Path) -> Source:
+        try:
+            return read(path, self.shown(path))
+        except OSError as error:
+            reason = error.strerror or str(error)
+        except UnreadableError as error:
+            reason = str(error)
+        self.troubles[path] = Trouble(self.shown(path), reason)
+        raise UnreadableError(reason)
+
+
+def find_families(paths: Sequence[Path], settings: Settings, reader: Reader) -> Discovery:
+    """Group the files below the paths. Raises FileNotFoundError for a path that is not there."""
+    return discover(
+        paths, reader, layout=settings.layout, reference=settings.reference, exclude=settings.exclude
+    )
+
+
+def run(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    demands: Demands | None = None,
+    chosen: frozenset[str] | None = None,
+) -> Report:
+    """Judge all families below the paths.
+
+    ``demands`` hold for every family, beside those of the settings. ``chosen`` are the rules that are asked;
+    None stands for all. Raises FileNotFoundError for a path that is not there.
+    """
+    reader = Reader(Path.cwd())
+    discovery = find_families(paths, settings, reader)
+    off = {} if chosen is None else dict.fromkeys(set(rules.names()) - chosen, "off")
+    judged = []
+    for family in discovery.families:
+        readable = _readable(family, reader)
+        if readable is None:
+            continue
+        wanted = _demands(family, settings, demands)
+        judged.append(judge_family(readable, reader, wanted, {**settings.rules, **off}))
+    return Report(
+        tuple(judged),
+        discovery.passed_over,
+        tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path)),
+    )
+
 
 def judge_family(
     family: Family,
@@ -46,11 +129,53 @@ def judge_family(
     severities: Mapping[str, str] | None = None,
 ) -> Judged:
     """Parse, align, check and judge one family."""
-    notices = [parse(version, sources(version.file)) for version in family.versions]
-    table = align(family, notices)
+    table = align(family, [parse(version, sources(version.file)) for version in family.versions])
     return Judged(table, tuple(judge(family.name, _facts(table, demands), severities or {})))
+
+
+def notices(paths: Sequence[Path], settings: Settings) -> tuple[list[Notice], Report]:
+    """Parse all versions below the paths, for commands that look at one version at a time.
+
+    The report holds what could not be read. Raises FileNotFoundError for a path that is not there.
+    """
+    reader = Reader(Path.cwd())
+    discovery = find_families(paths, settings, reader)
+    parsed = []
+    for family in discovery.families:
+        readable = _readable(family, reader)
+        versions = readable.versions if readable else ()
+        parsed += [parse(version, reader(version.file)) for version in versions]
+    troubles = tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path))
+    return parsed, Report((), discovery.passed_over, troubles)
 
 
 def _facts(table: Table, demands: Demands) -> Iterator[Fact]:
     for name in checks.NAMES:
         yield from checks.load(name)(table, demands)
+
+
+def _readable(family: Family, reader: Reader) -> Family | None:
+    """The family without the versions that cannot be read, or None where none is left."""
+    versions = tuple(version for version in family.versions if _can_read(version, reader))
+    if not versions:
+        return None
+    locales = {version.locale for version in versions}
+    reference = family.reference if family.reference in locales else None
+    return Family(family.name, versions, reference, family.reason)
+
+
+def _can_read(version: Version, reader: Reader) -> bool:
+    try:
+        reader(version.file)
+    except UnreadableError:
+        return False
+    return True
+
+
+def _demands(family: Family, settings: Settings, extra: Demands | None) -> Demands:
+    matching = [
+        notice
+        for notice in settings.notices
+        if any(fnmatchcase(family.name, pattern) for pattern in notice.families)
+    ]
+    return reduce(merged, [*matching, *([extra] if extra else [])], Demands())

@@ -1,0 +1,61 @@
+"""Start the program: what must be quick, and what the operating system is told at the end."""
+
+import os
+import sys
+from contextlib import suppress
+
+
+def main() -> None:
+    """Run the command line and end the process.
+
+    Exit codes: 0 clean, 1 findings, 2 could not judge. Whatever goes wrong outside the checked notices (a
+    closed pipe, a full disk, an interruption, a fault of this program) is never 1, because 1 means findings.
+    """
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        # asked by every gate and editor at its start: nothing else is imported for it
+        from . import __version__
+
+        sys.stdout.write(f"noticecheck {__version__}\n")
+        return
+    sys.exit(_guarded())
+
+
+def _guarded() -> int:
+    try:
+        from .cli import call  # typer is imported only where a command is run
+
+        code = call(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _fail("interrupted")
+    except BrokenPipeError:
+        _forget_stdout()
+        return 2
+    except OSError as error:
+        _forget_stdout()
+        return _fail(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+    except Exception as error:
+        if os.environ.get("NOTICECHECK_DEBUG"):
+            raise
+        return _fail(
+            f"internal error, nothing was judged: {type(error).__name__}: {error}"
+            " (NOTICECHECK_DEBUG=1 shows where; please report it)"
+        )
+    return code
+
+
+def _fail(sentence: str) -> int:
+    with suppress(OSError):
+        sys.stderr.write(f"noticecheck: {sentence}\n")
+        sys.stderr.flush()
+    return 2
+
+
+def _forget_stdout() -> None:
+    """Keep the interpreter from flushing what cannot be written when it ends, which would exit with 120."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Make foreign text safe to print: the one sink for documents, file names and configuration."""
+
+import re
+import unicodedata
+
+# C0, DEL, C1; line and paragraph separators; bidi controls; hidden characters; lone surrogates. The two
+# joiners U+200C and U+200D stay: Persian, Indic scripts and emoji need them, and they control nothing.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def inert(text: str) -> str:
+    r"""Text that shows what cannot be seen and controls no terminal: ``\x1b`` becomes ``␛``."""
+    return _UNSAFE.sub(_shown, text)
+
+
+def code_point(letter: str) -> str:
+    """A letter by number and name: ``U+200F RIGHT-TO-LEFT MARK``."""
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
+
+
+def right_to_left(text: str) -> bool:
+    """Whether any letter of the text is written from right to left."""
+    return not text.isascii() and any(
+        unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text
+    )
+
+
+def isolated_quotes(text: str) -> str:
+    """Put what stands between “ and ” into isolates where it runs right to left."""
+    return re.sub(r"“([^”]*)”", lambda quote: f"“{isolated(quote[1])}”", text)
+
+
+def isolated(text: str) -> str:
+    """Text between isolates where it runs right to left, so that it cannot reorder what stands beside it."""
+    return f"\u2068{text}\u2069" if right_to_left(text) else text
+
+
+def _shown(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    if number < 0x20:
+        return chr(0x2400 + number)
+    if number == 0x7F:
+        return "␡"
+    return f"<{code_point(match[0])}>"

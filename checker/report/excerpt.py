@@ -1,0 +1,94 @@
+"""Quote the words of a document so that the reader sees which ones are meant."""
+
+import re
+import unicodedata
+
+from rich.cells import cell_len
+
+from ..place import Place
+from ..read import Source
+from .clean import code_point, inert, right_to_left
+from .paint import Line, Words, line
+
+WIDTH = 74  # cells of a quoted line: 80 columns less the gutter
+
+_HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
+
+
+def quoted(source: Source, place: Place) -> list[Line]:
+    """The first line of the place with its number, and a mark under the very words.
+
+    There is no mark under text that runs right to left, because terminals differ in where they put it.
+    """
+    text = source.line_text(place.line)
+    end = place.end_column - 1 if place.end_line == place.line else len(text)
+    before, words, after = around(text, place.column - 1, end)
+    gutter = f"{place.line:>5} | "
+    if right_to_left(before + words + after):
+        return [line(Words(gutter, "dim"), Words(before + words + after, foreign=True))]
+    shown = line(Words(gutter, "dim"), before, Words(words, "bold"), after)
+    if not words.strip():
+        return [shown]
+    margin = " " * cell_len(inert(before))
+    return [shown, line(Words("      | ", "dim"), margin, Words("~" * cell_len(inert(words)), "mark"))]
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before, in and after a stretch of a line, cut to the width of a report."""
+    tabs = str.maketrans({"\t": "    "})
+    before, words, after = (part.translate(tabs) for part in (text[:start], text[start:end], text[end:]))
+    words = _cut(words, WIDTH)
+    room = WIDTH - cell_len(inert(words))
+    lead = min(cell_len(before), max(room // 2, room - cell_len(after)))
+    return _cut_left(before, lead), words, _cut(after, room - min(lead, cell_len(before)))
+
+
+def between(source: Source, place: Place) -> str:
+    """“between lines 8 and 10” for a place between two blocks; empty for a place that holds words."""
+    if (place.line, place.column) != (place.end_line, place.end_column):
+        return ""
+    lines = range(1, len(source.line_starts) + 1)
+    above = next((n for n in reversed(lines[: place.line - 1]) if source.line_text(n).strip()), None)
+    here = place.line if source.line_text(place.line).strip() and place.column == 1 else None
+    below = here or next((n for n in lines[place.line :] if source.line_text(n).strip()), None)
+    if place.column > 1:
+        above = place.line
+    if above is None:
+        return f"before line {below}" if below else ""
+    return f"between lines {above} and {below}" if below else f"after line {above}"
+
+
+def told_letters(text: str) -> str:
+    """The letters of a short text that cannot be told apart by eye, by number and name; often none."""
+    if len(text) <= 2 and not text.isascii():
+        return ", ".join(dict.fromkeys(map(code_point, text)))
+    systems = _digit_runs(text)
+    if len({system for _, system in systems}) > 1:
+        return " · ".join(f"{run} {system}" for run, system in systems)
+    hidden = [letter for letter in text if unicodedata.category(letter) in _HIDDEN]
+    return ", ".join(dict.fromkeys(map(code_point, hidden)))
+
+
+def _digit_runs(text: str) -> list[tuple[str, str]]:
+    return [(run, _system(run[0])) for run in re.findall(r"\d+", text)]
+
+
+def _system(digit: str) -> str:
+    """Name of a digit's system: ``ARABIC-INDIC``, ``EXTENDED ARABIC-INDIC``, ``DEVANAGARI``, ``ASCII``."""
+    return unicodedata.name(digit, "").rpartition(" DIGIT ")[0] or "ASCII"
+
+
+def _cut(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) > width - 1:
+        text = text[: max(0, min(len(text) - 1, width - 1))]
+    return text + "…"
+
+
+def _cut_left(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) > width - 1:
+        text = text[max(1, len(text) - width + 1) :]
+    return "…" + text

@@ -1,0 +1,130 @@
+"""The report that a person reads in a terminal."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ..findings import Finding, Related, Severity
+from ..read import Source
+from ..run import Judged, Report
+from .excerpt import around, between, quoted, told_letters
+from .overview import overview
+from .paint import Line, Look, Words, line, paint
+
+
+def render(report: Report, look: Look) -> str:
+    """The whole report: for each family an overview and its findings, at the end what was counted."""
+    lines: list[Line] = []
+    for judged in report.families:
+        lines += _family(judged, look)
+    if not look.quiet:
+        lines += _summary(report, look)
+    return paint(lines, look)
+
+
+def _family(judged: Judged, look: Look) -> Iterator[Line]:
+    least = Severity.NOTE if look.notes else Severity.WARNING
+    findings = [finding for finding in judged.findings if finding.severity >= least]
+    if not findings:
+        if not look.quiet:
+            yield line(Words(judged.table.family.name, "bold"), f" · {_agreement(judged)}")
+        return
+    if not look.quiet:
+        yield _title(judged)
+        yield ()
+        yield from overview(judged.table, findings, look)
+    sources = {notice.version.path: notice.source for notice in judged.table.notices}
+    for finding in findings:
+        yield from _finding(finding, sources, look)
+        yield ()
+
+
+def _title(judged: Judged) -> Line:
+    table = judged.table
+    locales = " ".join(notice.version.locale for notice in table.notices)
+    parts = [f"{_versions(len(table.notices))}: {locales}"]
+    if table.family.reference:
+        parts.append(f"held against {table.family.reference}")
+    elif len(table.notices) > 1:
+        parts.append("no source, the versions vote")
+    return line(Words(table.family.name, "bold"), " · " + " · ".join(parts))
+
+
+def _agreement(judged: Judged) -> str:
+    versions = judged.table.notices
+    if len(versions) == 1:
+        return (
+            f"1 version ({versions[0].version.locale}), nothing to compare it with, nothing wrong in itself"
+        )
+    return f"{len(versions)} versions agree"
+
+
+def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) -> Iterator[Line]:
+    fact, word = finding.fact, finding.severity.word
+    source = sources[fact.place.path]
+    where = between(source, fact.place)
+    yield line(Words(f"{word}[{fact.rule}]", finding.severity.word), ": ", Words(finding.message, "bold"))  # type: ignore[arg-type]
+    place = Words(str(fact.place), "path")
+    yield line("  --> ", place, f", {where}" if where else "", Words(f"   {fact.locale}", "dim"))
+    if not where:
+        yield from quoted(source, fact.place)
+        yield from _difference(finding)
+    yield from _others(finding, sources, look)
+    if finding.help:
+        yield line(Words("  help: ", "good"), finding.help)
+
+
+def _difference(finding: Finding) -> Iterator[Line]:
+    fact = finding.fact
+    letters = told_letters(fact.found)
+    if not fact.expected and not letters:
+        return
+    note = Words(f"   {letters}" if letters else "", "dim")
+    yield line("     ", Words("- ", "bad"), Words(fact.found, "bad", foreign=True), note)
+    if fact.expected:
+        yield line("     ", Words("+ ", "good"), Words(fact.expected, "good", foreign=True))
+
+
+def _others(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) -> Iterator[Line]:
+    fact = finding.fact
+    if fact.vote is not None:
+        among = ", among them" if fact.related else ""
+        yield line(f"       {fact.vote.agree} of {fact.vote.of} versions agree{among}")
+    for related in fact.related[: 3 if look.notes else 1]:
+        yield _other(related, sources)
+
+
+def _other(related: Related, sources: dict[PurePosixPath, Source]) -> Line:
+    head = line(f"   {related.locale:<5}", Words(str(related.place), "path"))
+    if related.place.path not in sources:
+        return head
+    place, source = related.place, sources[related.place.path]
+    text = source.line_text(place.line)
+    end = place.end_column - 1 if place.end_line == place.line else len(text)
+    before, words, after = around(text, place.column - 1, end)
+    if len(words) > 40:
+        before, words, after = "", words[:40].rstrip() + "…", ""
+    return (*head, *line("   ", Words((before[-14:] + words + after[:14]).strip(), foreign=True)))
+
+
+def _summary(report: Report, look: Look) -> Iterator[Line]:
+    errors, warnings, notes = (report.count(severity) for severity in reversed(Severity))
+    counts = [_many(errors, "error"), _many(warnings, "warning")]
+    if notes:
+        counts.append(_many(notes, "note") + ("" if look.notes else " not shown (--notes)"))
+    found = ", ".join(counts) if errors or warnings or notes else "nothing found"
+    looked = f"{_many(len(report.families), 'family', 'families')}, {_versions(report.versions)}"
+    parts = [looked, found]
+    if report.suppressed:
+        parts.append(f"{report.suppressed} suppressed")
+    first = next((f.fact.rule for f in report.findings() if f.severity > Severity.NOTE), None)
+    if first:
+        parts.append(f"noticecheck explain {first}")
+    yield line(" · ".join(parts))
+
+
+def _versions(count: int) -> str:
+    return _many(count, "version")
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count} {one}" if count == 1 else f"{count} {more or one + 's'}"

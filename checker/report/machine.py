@@ -1,0 +1,111 @@
+"""The JSON that other programs rely on: 1-based lines and columns, columns in code points, ends exclusive."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from .. import __version__
+from ..align import Vote
+from ..findings import Finding, Fix, Related, Severity
+from ..place import Place
+from ..run import Judged, Report
+from .paint import Look
+
+# JSON leaves these as they are, and a terminal would obey them; they occur only inside strings
+_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def render(report: Report, look: Look) -> str:  # noqa: ARG001 - a program always sees everything
+    """The whole report as JSON: every finding, notes included, whatever a person wants to see."""
+    return encode(
+        {
+            "schema": 1,
+            "tool": {"name": "noticecheck", "version": __version__},
+            "families": [_family(judged) for judged in report.families],
+            "findings": [_finding(finding) for finding in report.findings()],
+            "summary": {
+                "families": len(report.families),
+                "versions": report.versions,
+                "errors": report.count(Severity.ERROR),
+                "warnings": report.count(Severity.WARNING),
+                "notes": report.count(Severity.NOTE),
+                "suppressed": report.suppressed,
+            },
+        }
+    )
+
+
+def encode(value: object, *, indent: int = 2) -> str:
+    """A value as JSON text with a line end, in which nothing controls a terminal."""
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        # a file name that is no UTF-8 holds lone surrogates, which only escapes can carry
+        import json
+
+        text = json.dumps(value)
+    if indent:
+        text = msgspec.json.format(text, indent=indent)
+    return _CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", text) + "\n"
+
+
+def span(place: Place) -> dict[str, int]:
+    """The four numbers of a place."""
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _family(judged: Judged) -> dict[str, Any]:
+    family = judged.table.family
+    return {
+        "name": family.name,
+        "reference": family.reference,
+        "versions": [
+            {"path": str(version.path), "locale": version.locale, "language": version.language}
+            for version in family.versions
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    fact = finding.fact
+    return {
+        "rule": fact.rule,
+        "category": finding.category,
+        "severity": finding.severity.word,
+        "confidence": round(fact.confidence, 3),
+        "family": finding.family,
+        "locale": fact.locale,
+        "path": str(fact.place.path),
+        **span(fact.place),
+        "message": finding.message,
+        "found": fact.found,
+        "expected": fact.expected,
+        "vote": _vote(fact.vote),
+        "related": [_related(related) for related in fact.related],
+        "fix": _fix(fact.fix),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _vote(vote: Vote | None) -> dict[str, int] | None:
+    return None if vote is None else {"for": vote.agree, "of": vote.of}
+
+
+def _related(related: Related) -> dict[str, Any]:
+    place = related.place
+    return {"path": str(place.path), "locale": related.locale, **span(place), "message": related.message}
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {
+        "description": fix.description,
+        "edits": [{**span(edit.place), "text": edit.text} for edit in fix.edits],
+    }

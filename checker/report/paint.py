@@ -1,0 +1,80 @@
+"""Lines of styled words, and how they become text with or without colours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from .clean import inert, isolated, isolated_quotes
+
+Style = Literal["", "error", "warning", "note", "path", "dim", "good", "bad", "mark", "bold"]
+
+_COLOURS: dict[Style, str] = {
+    "": "",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "note": "bold cyan",
+    "path": "cyan",
+    "dim": "dim",
+    "good": "green",
+    "bad": "red",
+    "mark": "bold red",
+    "bold": "bold",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a person wants to see a report."""
+
+    notes: bool = False
+    quiet: bool = False
+    isolate: bool = True
+    ascii: bool = False
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one style. ``foreign`` ones come from a document as a whole, not inside a sentence of ours."""
+
+    text: str
+    style: Style = ""
+    foreign: bool = False
+
+
+Line = tuple[Words, ...]
+
+
+def line(*parts: str | Words) -> Line:
+    """A line of words; plain strings have no style."""
+    return tuple(Words(part) if isinstance(part, str) else part for part in parts)
+
+
+def paint(lines: Iterable[Line], look: Look) -> str:
+    """The lines as text, everything in them inert, with colours where they are wanted."""
+    clean = [[(_said(words, look), words.style) for words in each] for each in lines]
+    if not look.colour:
+        return "".join("".join(text for text, _ in each).rstrip() + "\n" for each in clean)
+    return _coloured(clean)
+
+
+def _said(words: Words, look: Look) -> str:
+    text = inert(words.text)
+    if not look.isolate:
+        return text
+    return isolated(text) if words.foreign else isolated_quotes(text)
+
+
+def _coloured(lines: list[list[tuple[str, Style]]]) -> str:
+    from io import StringIO
+
+    from rich.console import Console  # only where colours are wanted
+    from rich.text import Text
+
+    console = Console(file=StringIO(), force_terminal=True, highlight=False, markup=False, emoji=False)
+    with console.capture() as capture:
+        for each in lines:
+            # Text and no markup: a document may hold [/x], which markup would choke on
+            styled = Text.assemble(*((text, _COLOURS[style]) for text, style in each))
+            console.print(styled, soft_wrap=True)
+    return capture.get()

@@ -1,0 +1,211 @@
+"""The command as a person or a gate meets it: what it prints where, and how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+AGREEING = {
+    "de": "# Rückruf\n\nWir rufen den Wasserkocher am 4. März 2026 zurück.\n",
+    "en": "# Recall\n\nWe recall the kettle on 4 March 2026.\n",
+    "fr": "# Rappel\n\nNous rappelons la bouilloire le 4 mars 2026.\n",
+    "nl": "# Terugroepactie\n\nWij roepen de waterkoker op 4 maart 2026 terug.\n",
+}
+
+
+def noticecheck(*arguments: str | Path, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as a shell would."""
+    return subprocess.run(
+        [sys.executable, "-m", "checker", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+        **more,  # type: ignore[call-overload, no-any-return]
+    )
+
+
+def written(folder: Path, texts: dict[str, str]) -> Path:
+    folder.mkdir(exist_ok=True)
+    for locale, text in texts.items():
+        (folder / f"recall.{locale}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    """A folder of versions that agree."""
+    return written(tmp_path / "notices", AGREEING)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """The same with another day in French."""
+    return written(tmp_path / "notices", AGREEING | {"fr": AGREEING["fr"].replace("4 mars", "5 mars")})
+
+
+def test_clean_versions_exit_with_0_and_one_line_a_family(clean: Path) -> None:
+    done = noticecheck("check", "notices", cwd=clean.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split("\n")[0].endswith("4 versions agree")
+
+
+def test_findings_exit_with_1_and_quote_both_versions(wrong: Path) -> None:
+    done = noticecheck("check", "notices", cwd=wrong.parent)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "--> notices/recall.fr.md:3:" in done.stdout
+    assert "- 5 mars 2026" in done.stdout
+    assert "+ 4 mars 2026" in done.stdout
+
+
+def test_json_holds_what_other_programs_rely_on(wrong: Path) -> None:
+    done = noticecheck("check", "notices", "--output-format", "json", cwd=wrong.parent)
+    report = json.loads(done.stdout)
+    assert report["schema"] == 1
+    assert report["summary"] == {
+        "families": 1, "versions": 4, "errors": 1, "warnings": 0, "notes": 0, "suppressed": 0,
+    }  # fmt: skip
+    finding = report["findings"][0]
+    assert (finding["path"], finding["line"], finding["found"]) == ("notices/recall.fr.md", 3, "5 mars 2026")
+    line = (wrong / "recall.fr.md").read_text(encoding="utf-8").split("\n")[2]
+    assert line[finding["column"] - 1 : finding["end_column"] - 1] == finding["found"]
+    assert set(finding) == {
+        "rule", "category", "severity", "confidence", "family", "locale", "path", "line", "column", "end_line",
+        "end_column", "message", "found", "expected", "vote", "related", "fix", "fingerprint",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "notices", "--exit-zero"], 0),
+        (["check", "notices", "--fail-on", "error"], 1),
+        (["check", "notices", "--ignore", "same-date"], 0),
+        (["check", "notices", "--select", "same-date"], 1),
+        (["check", "notices", "--select", "no-such-rule"], 2),
+        (["check", "nowhere"], 2),
+        (["check", "notices", "--date", "14 March"], 2),
+        (["check", "notices", "--config", "nowhere.toml"], 2),
+        (["check", "notices", "--colour", "never"], 2),  # no such option
+        (["check"], 2),
+        ([], 2),
+        (["frobnicate"], 2),
+        (["explain", "no-such-rule"], 2),
+        (["explain", "same-date"], 0),
+        (["rules"], 0),
+        (["families", "notices"], 0),
+        (["dates", "notices"], 0),
+        (["dates", "--text", "4 mars 2026", "--locale", "fr"], 0),
+        (["dates", "--text", "4 mars 2026"], 2),  # whose date?
+        (["dates"], 2),
+        (["--version"], 0),
+        (["--help"], 0),
+    ],
+)
+def test_exit_codes_tell_findings_from_what_could_not_be_judged(
+    wrong: Path, arguments: list[str], code: int
+) -> None:
+    done = noticecheck(*arguments, cwd=wrong.parent)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert bool(done.stderr) == (code == 2)
+
+
+def test_an_empty_folder_was_not_judged(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = noticecheck("check", "empty", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nothing was judged" in done.stderr
+
+
+def test_one_version_alone_is_judged_for_what_can_be_judged(tmp_path: Path) -> None:
+    file = tmp_path / "notice.fr.md"
+    file.write_text(AGREEING["fr"], encoding="utf-8")
+    done = noticecheck("check", file.name, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "nothing to compare it with" in done.stdout
+
+
+def test_a_binary_file_is_told_and_the_others_are_judged(wrong: Path) -> None:
+    (wrong / "recall.it.md").write_bytes(bytes(range(256)) * 40)
+    done = noticecheck("check", "notices", cwd=wrong.parent)
+    assert done.returncode == 2
+    assert "recall.it.md" in done.stderr
+    assert "error[same-date]" in done.stdout
+
+
+def test_thousands_of_unrelated_files_give_one_sentence(tmp_path: Path) -> None:
+    for number in range(5000):
+        (tmp_path / f"file{number}.bin").write_bytes(b"\x00\x01")
+    done = noticecheck("check", ".", cwd=tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.split("\n")) < 20
+
+
+def test_a_report_is_written_whole_to_a_file(wrong: Path) -> None:
+    done = noticecheck("check", "notices", "-o", "report.txt", cwd=wrong.parent)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error[same-date]" in (wrong.parent / "report.txt").read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_not_a_finding(wrong: Path) -> None:
+    done = noticecheck("check", "notices", "-o", "no/such/folder.txt", cwd=wrong.parent)
+    assert done.returncode == 2
+    assert "No such file or directory" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_not_a_finding(wrong: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", "check", "notices"],
+            cwd=wrong.parent, stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert b"No space left" in done.stderr
+
+
+def test_a_closed_pipe_is_not_a_finding(wrong: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "check", "notices"],
+        cwd=wrong.parent, stdout=write_end, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+def test_two_runs_are_equal_byte_for_byte(wrong: Path) -> None:
+    runs = {
+        noticecheck(
+            "check", "notices", "--notes", cwd=wrong.parent,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+        ).stdout
+        for seed, zone in (("0", "UTC"), ("1", "Asia/Tokyo"), ("2", "America/New_York"))
+    }  # fmt: skip
+    assert len(runs) == 1
+
+
+def test_a_demanded_day_that_no_version_states_is_told_in_each(clean: Path) -> None:
+    done = noticecheck("check", "notices", "--date", "2026-03-05", "--output-format", "json", cwd=clean.parent)
+    findings = json.loads(done.stdout)["findings"]
+    assert sorted(finding["locale"] for finding in findings) == ["de", "en", "fr", "nl"]
+    assert {finding["category"] for finding in findings} == {"date"}
+
+
+def test_paths_are_shown_as_seen_from_here(wrong: Path) -> None:
+    inner = wrong.parent / "inner"
+    inner.mkdir()
+    done = noticecheck("check", "../notices", "--output-format", "concise", cwd=inner)
+    assert done.stdout.startswith("../notices/recall.fr.md:3:")
+
+
+def test_the_configuration_is_found_beside_the_notices(wrong: Path) -> None:
+    (wrong / "noticecheck.toml").write_text('[rules]\nsame-date = "note"\n', encoding="utf-8")
+    assert noticecheck("check", "notices", cwd=wrong.parent).returncode == 0
+    assert noticecheck("check", "notices", "--isolated", cwd=wrong.parent).returncode == 1

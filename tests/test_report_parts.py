@@ -1,0 +1,88 @@
+"""Parts of a report: what is quoted, how it is marked, and that nothing foreign controls a terminal."""
+
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given, strategies as st
+from rich.cells import cell_len
+
+from checker.place import Place
+from checker.read import Source
+from checker.report.clean import inert
+from checker.report.excerpt import WIDTH, around, between, quoted, told_letters
+from checker.report.paint import Look, Words, line, paint
+
+PATH = PurePosixPath("notice.md")
+
+
+def shown(text: str, start: int, end: int) -> list[str]:
+    source = Source(PATH, text)
+    return paint(quoted(source, source.place(start, end)), Look()).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "mark"),
+    [
+        ("one two", 4, 7, "      |     ~~~"),
+        ("本通知は2026年", 4, 9, "      |         ~~~~~~"),  # one letter of Japanese is two cells wide
+        ("cafe\u0301 2", 6, 7, "      |      ~"),  # a combining mark is none
+        ("\tx y", 1, 2, "      |     ~"),  # a tab is four
+    ],
+)
+def test_words_are_underlined_by_cells(text: str, start: int, end: int, mark: str) -> None:
+    assert shown(text, start, end)[1] == mark
+
+
+def test_right_to_left_text_is_isolated_and_has_no_mark() -> None:
+    text = "החל מ-4 במרץ 2026"
+    assert shown(text, 6, 17) == [f"    1 | \u2068{text}\u2069", ""]
+
+
+@given(st.text(max_size=300), st.data())
+def test_quotes_keep_their_words_and_fit_the_width(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    before, words, after = around(text, start, end)
+    tabs = text[start:end].replace("\t", "    ")
+    assert words == tabs or (words.endswith("…") and tabs.startswith(words[:-1]))
+    assert cell_len(inert(words)) <= WIDTH * 25  # a control letter may be named at length
+
+
+@pytest.mark.parametrize(
+    ("text", "line_number", "column", "said"),
+    [
+        ("a\n\nb\n", 2, 1, "between lines 1 and 3"),
+        ("a\n\nb\n", 3, 1, "between lines 1 and 3"),
+        ("a\n\nb\n", 3, 2, "after line 3"),
+        ("a\n", 1, 1, "before line 1"),
+        ("", 1, 1, ""),
+    ],
+)
+def test_places_between_blocks_name_both_lines(text: str, line_number: int, column: int, said: str) -> None:
+    assert between(Source(PATH, text), Place(PATH, line_number, column, line_number, column)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Â", "U+00C2 LATIN CAPITAL LETTER A WITH CIRCUMFLEX"),
+        ("٤ مارس ۲۰۲۶", "٤ ARABIC-INDIC · ۲۰۲۶ EXTENDED ARABIC-INDIC"),
+        ("a\u200bb", "U+200B ZERO WIDTH SPACE"),
+        ("4 March 2026", ""),
+    ],
+)
+def test_letters_that_look_alike_are_told(text: str, said: str) -> None:
+    assert told_letters(text) == said
+
+
+@given(st.text(st.characters(), max_size=200))
+def test_nothing_foreign_controls_the_terminal(text: str) -> None:
+    painted = paint([line(Words(text, "bold", foreign=True)), line(f"found “{text}”")], Look(isolate=False))
+    body = painted.replace("\n", "")
+    assert painted.count("\n") == 2
+    assert not [letter for letter in body if ord(letter) < 0x20 or 0x7F <= ord(letter) < 0xA0]
+    assert not set(body) & set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+
+
+def test_markup_of_the_colour_library_is_words() -> None:
+    assert "[/x]" in paint([line("[/x] [red]")], Look(colour=True))

@@ -1,0 +1,61 @@
+"""The configuration: what it may hold, and what a broken one is told."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import rules
+from checker.settings import Settings, SettingsError, find, load
+
+RULE = rules.names()[0]
+
+
+def written(folder: Path, text: str, name: str = "noticecheck.toml") -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('reference = "en"\nlayuot = "x"\n', "noticecheck.toml:2: Object contains unknown field `layuot`"),
+        ("fail-on = 3\n", "Expected `str`, got `int`"),
+        ('fail-on = "sometimes"\n', "noticecheck.toml:1: Invalid enum value 'sometimes'"),
+        ('[rules]\nno-such-rule = "off"\n', "noticecheck.toml:2: there is no rule “no-such-rule”"),
+        (f'[rules]\n"{RULE}.no-such-case" = "off"\n', f"rule “{RULE}” has no case “no-such-case”"),
+        ("[[notices]]\ndate = 2026-02-30\n", "noticecheck.toml"),  # no such day
+        ('[[notices]]\nfrom = "nowhere.toml"\n', "nowhere.toml: No such file"),
+        ("a = [[[[", "noticecheck.toml"),
+        ("a = " + "[" * 5000, "noticecheck.toml"),  # nesting that exhausts a recursive reader
+        ("a = " + "9" * 5000, "noticecheck.toml"),  # more digits than Python converts
+    ],
+)
+def test_broken_configurations_are_told_with_their_place(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(written(tmp_path, text))
+    assert said in str(caught.value)
+
+
+def test_demands_are_read_from_a_file_beside_the_configuration(tmp_path: Path) -> None:
+    written(tmp_path, "date = 2026-03-14\nprompt = true\n", "recall.toml")
+    file = written(tmp_path, '[[notices]]\nfamilies = ["r*"]\nfrom = "recall.toml"\nprompt = false\n')
+    notice = load(file).notices[0]
+    assert (str(notice.date), notice.prompt, notice.families) == ("2026-03-14", False, ("r*",))
+
+
+def test_the_nearest_configuration_is_taken(tmp_path: Path) -> None:
+    inner = tmp_path / "docs" / "fr"
+    inner.mkdir(parents=True)
+    written(tmp_path, "[tool.noticecheck]\nreference = 'en'\n", "pyproject.toml")
+    assert find([inner]) == tmp_path / "pyproject.toml"
+    nearest = written(tmp_path / "docs", "")
+    assert find([inner]) == nearest
+    assert load(nearest) == Settings()
+    assert load(tmp_path / "pyproject.toml").reference == "en"
+
+
+def test_a_pyproject_of_another_tool_is_passed_by(tmp_path: Path) -> None:
+    written(tmp_path, "[tool.other]\nx = 1\n", "pyproject.toml")
+    found = find([tmp_path])
+    assert found is None or tmp_path not in found.parents

@@ -1,0 +1,81 @@
+"""Write what is made from the rules and the types: the manual, the schemas, the table in the README.
+
+    python tools/build_manual.py
+
+Run it after a change of a rule or of the configuration; CI asks that nothing then differs.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checker import rules
+from checker.demands import Demands
+from checker.report.manual import page
+from checker.rules import Rule
+from checker.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def main() -> None:
+    """Write all generated files."""
+    (ROOT / "rules/README.md").write_text(manual(), encoding="utf-8")
+    for name, shape, title in (
+        ("noticecheck", Settings, "noticecheck.toml, or [tool.noticecheck] in pyproject.toml"),
+        ("rule", Rule, "A rule: one file of rules/"),
+        ("notice", Demands, "What a notice must hold: one file of rules/notices/, or beside noticecheck.toml"),
+    ):
+        (ROOT / f"rules/{name}.schema.json").write_text(schema(shape, title), encoding="utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(with_rules(readme.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def manual() -> str:
+    """Every rule's page, with a table of contents."""
+    head = [
+        "# The rules",
+        "Made from the rules by `tools/build_manual.py`; `noticecheck explain RULE` prints one page.",
+        table(""),
+    ]
+    pages = [page(name, rules.load(name)).strip().replace("\n# ", "\n## ") for name in rules.names()]
+    return "\n\n".join([*head, *(f"#{text}".replace("\n## ", "\n### ") for text in pages)]) + "\n"
+
+
+def table(file: str) -> str:
+    """The rules with what they promise and how bad each way of breaking them is."""
+    rows = ["| rule | promise | said as |", "|---|---|---|"]
+    for name in rules.names():
+        rule = rules.load(name)
+        levels = [level for level in ("error", "warning", "note") if level in severities(rule)]
+        rows.append(f"| [{name}]({file}#{name}) | {rule.title} | {', '.join(levels)} |")
+    return "\n".join(rows)
+
+
+def severities(rule: Rule) -> set[str]:
+    """All severities that the cases of a rule have."""
+    return {case.severity for case in rule.cases.values()}
+
+
+def schema(shape: type, title: str) -> str:
+    """The JSON Schema of a type."""
+    made: dict[str, Any] = {"$schema": DIALECT, "title": title, **msgspec.json.schema(shape)}
+    return json.dumps(made, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
+
+
+def with_rules(readme: str) -> str:
+    """The README with the table of rules between its two marks."""
+    return re.sub(
+        r"(<!-- rules -->\n).*?(\n<!-- /rules -->)",
+        lambda marks: marks[1] + table("rules/README.md") + marks[2],
+        readme,
+        flags=re.DOTALL,
+    )
+
+
+if __name__ == "__main__":
+    main()
