@@ -1,0 +1,85 @@
+"""Find what site generators add to Markdown, and hide it from the parser: attribute lines, admonitions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Extra = Literal["attributes", "attribute span", "markup", "container"]
+
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_LINE = re.compile(r"[^\r\n]+")
+_MARKS = re.compile(r"\{:|:::|^[ \t]*(?:!!!|\?\?\?)|\{\{[<%]|\{%|\[!", re.MULTILINE)
+_ATTRIBUTE_LINE = re.compile(r"[ \t>]*(\{:[^{}\r\n]*\})[ \t]*$")
+_ATTRIBUTE_SPAN = re.compile(r"(?<=[)\]*_`\"'>\w])\{:[ \t]*[^{}\r\n]*\}")
+_SHORTCODE = re.compile(r"[ \t>]*(?:\{\{[<%].*[>%]\}\}|\{%.*%\})[ \t]*$")
+_CONTAINER = re.compile(
+    r"[ \t>]*:{3,}[ \t]*(?:\{[^{}]*\}|[A-Za-z][\w-]*(?:[ \t]+[\w-]+=\"[^\"]*\")*)?[ \t]*(.*?)[ \t]*:*[ \t]*$"
+)
+_ADMONITION = re.compile(
+    r"([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+\"([^\"]*)\")?[ \t]*$"
+)
+_ALERT = re.compile(r"([ \t>]*>[ \t]*)\[![A-Za-z]+\][+-]?[ \t]*(.*?)[ \t]*$")
+
+# Marks that stand on lines of their own are short; longer lines are words.
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Something that the Markdown parser does not see; ``words`` are offsets of words in it that a reader sees."""
+
+    kind: Extra
+    start: int
+    end: int
+    words: tuple[int, int] = (0, 0)
+
+
+def hidden_parts(text: str) -> list[Hidden]:
+    """Attribute lists, shortcodes and the marks of admonitions, outside fenced code, in order."""
+    return list(_parts(text)) if _MARKS.search(text) else []
+
+
+def _parts(text: str) -> Iterator[Hidden]:
+    fence = ""
+    for line in _LINE.finditer(text):
+        mark = _FENCE.match(line[0])
+        if fence:
+            if mark and mark[1].startswith(fence) and not line[0][mark.end() :].strip():
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        else:
+            yield from _in_line(line[0], line.start())
+
+
+def _in_line(line: str, at: int) -> Iterator[Hidden]:
+    if not _MARKS.search(line):
+        return
+    if len(line) > _LONGEST:
+        yield from _spans_in(line, at)
+    elif found := _ATTRIBUTE_LINE.match(line):
+        yield Hidden("attributes", at + found.start(1), at + found.end(1))
+    elif found := _SHORTCODE.match(line):
+        yield Hidden("markup", at + _lead(line), at + len(line))
+    elif found := (_CONTAINER.match(line) or _ALERT.match(line)):
+        yield Hidden("markup", at + _lead(line), at + len(line), _words(found, found.lastindex or 0, at))
+    elif found := _ADMONITION.match(line):
+        yield Hidden("container", at + found.end(1), at + len(line), _words(found, 2, at))
+    else:
+        yield from _spans_in(line, at)
+
+
+def _spans_in(line: str, at: int) -> Iterator[Hidden]:
+    for span in _ATTRIBUTE_SPAN.finditer(line):
+        yield Hidden("attribute span", at + span.start(), at + span.end())
+
+
+def _lead(line: str) -> int:
+    """Length of blanks and quotation marks before a line's words."""
+    return len(line) - len(line.lstrip(" \t>"))
+
+
+def _words(found: re.Match[str], group: int, at: int) -> tuple[int, int]:
+    start, end = found.span(group)
+    return (at + start, at + end) if 0 <= start < end else (0, 0)

@@ -1,0 +1,138 @@
+"""Read the front matter of a document: fields with the places of their values."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..place import Flaw
+from .model import Field
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
+_YAML = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"^[\w.-]+[ \t]*[:=]", re.MULTILINE)
+
+# The lines that most front matter is made of; whatever else it holds is left to the YAML parser.
+_PLAIN_LINE = re.compile(
+    r"""([A-Za-z_][\w.-]*):(?:[ \t]+(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([^\s"'\[\]{}&*!|>%@`#,?:-][^\r\n]*?)))?[ \t]*(?:\r?\n|\Z)"""
+    r"""|[ \t]*\r?\n""",
+)
+_UNPLAIN = re.compile(r":(?:\s|$)|\s#")
+_DEEPEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields before a document's words; ``end`` is the offset after its closing line."""
+
+    end: int
+    fields: tuple[Field, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+
+def front_matter(text: str) -> FrontMatter | None:
+    """Front matter at the beginning of a text, or None."""
+    found = _YAML.match(text) or _TOML.match(text)
+    if not found or not (_KEY.search(found[1]) or not found[1].strip()):
+        return None
+    read = _yaml_fields if text[0] == "-" else _toml_fields
+    try:
+        fields = tuple(read(found[1], found.start(1)))
+    except _UnreadableError as error:
+        flaw = Flaw("front-matter", error.at, min(error.at + 1, len(text)), (("problem", str(error)),))
+        return FrontMatter(found.end(), (), (flaw,))
+    return FrontMatter(found.end(), fields)
+
+
+class _UnreadableError(Exception):
+    def __init__(self, problem: str, at: int) -> None:
+        super().__init__(problem)
+        self.at = at
+
+
+def _yaml_fields(text: str, base: int) -> Iterator[Field]:
+    plain = _plain_fields(text, base)
+    return iter(plain) if plain is not None else _composed_fields(text, base)
+
+
+def _plain_fields(text: str, base: int) -> list[Field] | None:
+    """Fields of front matter that has nothing but simple lines, else None."""
+    fields = []
+    at = 0
+    while at < len(text):
+        line = _PLAIN_LINE.match(text, at)
+        if not line:
+            return None
+        at = line.end()
+        if line[1] is None:
+            continue
+        group = line.lastindex or 1
+        value = line[group] if group > 1 else ""
+        if group == 4 and _UNPLAIN.search(value):
+            return None
+        start, end = line.span(group) if group > 1 else (line.end(1) + 1, line.end(1) + 1)
+        fields.append(Field(line[1], value, base + start, base + end))
+    return None if len({field.key for field in fields}) < len(fields) else fields
+
+
+def _composed_fields(text: str, base: int) -> Iterator[Field]:
+    import yaml  # noqa: PLC0415 — slow to import, and seldom needed
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text.replace("\0", "\ufffd"), Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _UnreadableError(error.problem or "not YAML", base + (mark.index if mark else 0)) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise _UnreadableError("not YAML", base) from error
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        raise _UnreadableError("no fields", base)
+    yield from _node_fields(root, "", base, _DEEPEST)
+
+
+def _node_fields(node: "Node | None", path: str, base: int, depth: int) -> Iterator[Field]:
+    if node is None or depth == 0:
+        return
+    if isinstance(node.value, str):
+        yield Field(path, node.value, base + node.start_mark.index, base + node.end_mark.index)
+        return
+    for number, child in enumerate(node.value):
+        key, value = child if isinstance(child, tuple) else (None, child)
+        name = str(number) if key is None else str(key.value)
+        yield from _node_fields(value, f"{path}.{name}" if path else name, base, depth - 1)
+
+
+def _toml_fields(text: str, base: int) -> Iterator[Field]:
+    import tomllib  # noqa: PLC0415 — seldom needed
+
+    try:
+        values = tomllib.loads(text.replace("\r\n", "\n"))
+    except (ValueError, RecursionError) as error:
+        raise _UnreadableError(str(error).split(" (at ")[0].lower() or "not TOML", base) from error
+    return _toml_values(values, text, base)
+
+
+def _toml_values(values: dict[str, object], text: str, base: int) -> Iterator[Field]:
+    lines: dict[str, tuple[int, int]] = {}
+    for line in re.finditer(r"^[ \t]*([\w.-]+)[ \t]*=[ \t]*([^\r\n]*)", text, re.MULTILINE):
+        lines.setdefault(line[1], (base + line.start(2), base + line.end(2)))
+    for path, value in _flat(values, "", _DEEPEST):
+        start, end = lines.get(path) or lines.get(path.rpartition(".")[2]) or (base, base)
+        yield Field(path, value, start, end)
+
+
+def _flat(value: object, path: str, depth: int) -> Iterator[tuple[str, str]]:
+    pairs: Iterator[tuple[str, object]]
+    if isinstance(value, dict):
+        pairs = iter(value.items())
+    elif isinstance(value, list):
+        pairs = ((str(number), item) for number, item in enumerate(value))
+    else:
+        yield path, str(value)
+        return
+    for key, item in pairs if depth else ():
+        yield from _flat(item, f"{path}.{key}" if path else key, depth - 1)

@@ -1,0 +1,321 @@
+"""Read HTML: the tokens of turbohtml become blocks with places in code points."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from turbohtml import Token, TokenType, tokenize
+
+from .draft import Draft
+from .model import Block, Field, Kind, LeftOut, Parsed
+from .spans import OpenSpans
+from .tags import Tag, tag
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav "
+    "noscript ol optgroup option p pre search section select summary table tbody tfoot thead title tr ul "
+    "video audio canvas object textarea template script style head".split()
+)
+_CELLS = frozenset(("td", "th"))
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_UNSEEN = frozenset(("script", "style", "template", "head"))
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
+_ITEMS = frozenset(("li", "dd", "dt", "option"))
+# Start tags that end an open element of the same sort, which its author need not have closed.
+_IMPLIED = {
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "option": ("option",),
+    "tr": ("td", "th", "tr"),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "tbody": ("td", "th", "tr", "thead", "tbody"),
+    "tfoot": ("td", "th", "tr", "thead", "tbody"),
+}
+_LOOK_BACK = 8  # how far up a start tag looks for what it ends
+_BREAKS_ROW = frozenset((*_HEADINGS, *_LISTS, "table", "pre", "blockquote"))
+_BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+
+
+def parse(text: str) -> Parsed:
+    """Parse a page or a fragment of HTML. What is not part of a block is named as left out."""
+    return fragment(text, 0)
+
+
+def fragment(text: str, base: int) -> Parsed:
+    """Parse HTML that stands at an offset of a source; all places are offsets of that source."""
+    reader = _Reader(text, base)
+    reader.read()
+    return reader.parsed()
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    start: int
+    unseen: bool
+    kind: Kind
+    level: int
+    fresh: bool = False  # a list item whose first words have not come yet
+    ordered: bool = False
+
+
+class _Reader:
+    """Walks over the tokens of one document."""
+
+    def __init__(self, text: str, base: int) -> None:
+        self.text = text
+        self.base = base
+        self.blocks: list[Block] = []
+        self.left_out: list[LeftOut] = []
+        self.fields: list[Field] = []
+        self.stack = [_Element("", base, unseen=False, kind="paragraph", level=0)]
+        self.count: dict[str, int] = {}
+        self.lists = 0
+        self.ordered: list[bool] = []
+        self.draft: Draft | None = None
+        self.spans = OpenSpans()
+
+    def read(self) -> None:
+        text = _even(self.text)
+        starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        at = 0
+        for token in tokenize(text, resolve_references=False, capture_source=True):
+            start = starts[token.line - 1] + token.col
+            source = token.source if token.source is not None else token.data or ""
+            if start > at:
+                self._gap(at, start)
+            at = start + len(source)
+            self._token(token, start, at)
+        if at < len(text):
+            self._gap(at, len(text))
+        self._flush(len(text) + self.base)
+        while len(self.stack) > 1:
+            self._pop(len(text) + self.base)
+
+    def _token(self, token: Token, start: int, end: int) -> None:
+        if token.type is TokenType.TEXT:
+            self._words(start, end)
+        elif token.type is TokenType.CHARACTER_REFERENCE:
+            self._entity(token.data or "", start, end)
+        elif token.type in (TokenType.START_TAG, TokenType.END_TAG):
+            found = tag(self.text[start:end], self.base + start)
+            if found:
+                self._end(found) if found.closing else self._start(found)
+        else:
+            kind = "comment" if token.type is TokenType.COMMENT else "markup"
+            self.left_out.append(LeftOut(kind, self.base + start, self.base + end))
+
+    def _gap(self, start: int, end: int) -> None:
+        """Something that is no token: a tag that never ends. Its words must not vanish."""
+        words = self.text[start:end]
+        if any(sign.isalnum() for sign in words):
+            self._words(start, end)
+
+    # Words
+
+    def _words(self, start: int, end: int) -> None:
+        words = self.text[start:end]
+        top = self.stack[-1]
+        if top.unseen:
+            return
+        if self.draft is None:
+            if words.isspace():
+                return
+            self._begin(self.base + start + len(words) - len(words.lstrip(" \t\n\r\f")))
+        assert self.draft is not None  # noqa: S101 — _begin has set it
+        if top.kind == "code":
+            self.draft.words(words, self.base + start)
+            return
+        self._collapsed(self.draft, words, self.base + start)
+
+    def _collapsed(self, draft: Draft, words: str, at: int) -> None:
+        reached = 0
+        for blank in _BLANKS.finditer(words):
+            if blank.start() > reached:
+                draft.words(words[reached : blank.start()], at + reached)
+            draft.blank(at + blank.start())
+            reached = blank.end()
+        if reached < len(words):
+            draft.words(words[reached:], at + reached)
+
+    def _entity(self, value: str, start: int, end: int) -> None:
+        if self.stack[-1].unseen:
+            return
+        draft = self.draft or self._begin(self.base + start)
+        draft.entity(value, self.base + start, self.base + end)
+
+    # Tags
+
+    def _start(self, found: Tag) -> None:
+        name = found.name
+        if name == "br":
+            if self.draft:
+                self.draft.blank(found.start)
+            return
+        if name == "img":
+            if not self.stack[-1].unseen:
+                self.spans.see(found, self.draft or self._begin(found.start))
+            return
+        if name in _VOID:
+            self._void(found)
+            return
+        if name in _BLOCKS or name in _CELLS:
+            self._start_block(found)
+        elif not self.stack[-1].unseen:
+            if name in ("a", "time", "code") or self.draft:
+                self.spans.see(found, self.draft or self._begin(found.start))
+        self._push(found)
+
+    def _void(self, found: Tag) -> None:
+        if found.name == "hr":
+            self._flush(found.start)
+        if found.name == "meta":
+            name = found.attributes.get("name") or found.attributes.get("property")
+            content = found.attributes.get("content")
+            if name and content:
+                self.fields.append(Field(name.value.lower(), content.value, content.start, content.end))
+
+    def _start_block(self, found: Tag) -> None:
+        name = found.name
+        self._imply(found)
+        row = self.draft is not None and self.draft.kind == "row"
+        if row and name in _CELLS:
+            self.draft.divide(found.start)
+        elif row and name not in _BREAKS_ROW and name != "tr":
+            self.draft.blank(found.start)
+        else:
+            self._flush(found.start)
+
+    def _imply(self, found: Tag) -> None:
+        if self.stack[-1].name == "p":
+            self._pop(found.start)
+        ends = _IMPLIED.get(found.name)
+        if not ends:
+            return
+        for _ in range(_LOOK_BACK):
+            top = self.stack[-1].name
+            if top in ends:
+                self._pop(found.start)
+            elif top in _BLOCKS or not top:
+                return
+            else:
+                self._pop(found.start)
+
+    def _push(self, found: Tag) -> None:
+        name, above = found.name, self.stack[-1]
+        element = _Element(name, found.start, above.unseen, above.kind, above.level)
+        if not above.unseen and (name in _UNSEEN or name == "title" or found.hides):
+            element.unseen = True
+            self._flush(found.start)
+        if name in _HEADINGS:
+            element.kind, element.level = "heading", _HEADINGS[name]
+        elif name in _LISTS:
+            self.ordered.append(name == "ol")
+        elif name in _ITEMS:
+            element.kind, element.level, element.fresh = "item", max(len(self.ordered), 1), True
+            element.ordered = bool(self.ordered and self.ordered[-1])
+        elif name == "blockquote":
+            element.kind, element.level = "quote", self.count.get("blockquote", 0) + 1
+        elif name == "tr":
+            element.kind, element.level = "row", 0
+        elif name in ("pre", "textarea"):
+            element.kind, element.level = "code", 0
+        elif name in ("table", "body"):
+            element.kind, element.level = "paragraph", 0
+        self.stack.append(element)
+        self.count[name] = self.count.get(name, 0) + 1
+        if name == "html" and (language := found.attributes.get("lang")):
+            self.fields.append(Field("lang", language.value, language.start, language.end))
+
+    def _end(self, found: Tag) -> None:
+        name = found.name
+        if not self.count.get(name):
+            if name == "br" and self.draft:
+                self.draft.blank(found.start)
+            return
+        if name in _BLOCKS and not (self._in_row() and name not in ("tr", "table")):
+            self._flush(found.end)
+        elif self.draft and not self.stack[-1].unseen:
+            self.spans.see(found, self.draft)
+        while self.stack[-1].name != name:
+            self._pop(found.start)
+        self._pop(found.end)
+
+    def _in_row(self) -> bool:
+        return self.draft is not None and self.draft.kind == "row"
+
+    def _pop(self, end: int) -> None:
+        element = self.stack.pop()
+        self.count[element.name] -= 1
+        if element.name in _LISTS:
+            self.ordered.pop()
+        if element.unseen and not self.stack[-1].unseen:
+            self._leave_out(element, end)
+
+    def _leave_out(self, element: _Element, end: int) -> None:
+        if element.name == "title":
+            self._title(element, end)
+            return
+        kind = "script" if element.name in ("script", "style") else "markup"
+        self.left_out.append(LeftOut(kind, element.start, end))
+
+    def _title(self, element: _Element, end: int) -> None:
+        pass
+
+    # Blocks
+
+    def _begin(self, start: int) -> Draft:
+        top = self._holder()
+        kind: Kind = top.kind
+        level = top.level
+        if kind == "item":
+            if top.fresh:
+                top.fresh = False
+                start = top.start
+            else:
+                kind, level = "paragraph", 0
+        elif kind == "heading":
+            start = top.start
+            if level == 1 and not any(block.kind in ("title", "heading") for block in self.blocks):
+                kind = "title"
+        elif kind in ("row", "code"):
+            start = top.start
+        self.draft = Draft(kind, level, start, ordered=top.ordered and kind == "item")
+        self.spans.begin()
+        return self.draft
+
+    def _holder(self) -> _Element:
+        """The element that gives the words their kind."""
+        kind = self.stack[-1].kind
+        for element in reversed(self.stack):
+            if (
+                element.name in _ITEMS
+                or element.name in _HEADINGS
+                or element.name in ("tr", "pre", "blockquote", "textarea")
+            ):
+                return element
+        return self.stack[0]
+
+    def _flush(self, end: int) -> None:
+        draft, self.draft = self.draft, None
+        if draft is None:
+            return
+        self.spans.finish(draft, end)
+        block = draft.block(end)
+        if block:
+            self.blocks.append(block)
+
+    def parsed(self) -> Parsed:
+        return Parsed(tuple(self.blocks), tuple(self.fields), tuple(self.left_out))
+
+
+def _even(text: str) -> str:
+    """The text with one sign for a line end and without what a tokenizer may drop, of the same length."""
+    text = text.replace("\0", "\ufffd").replace("</>", "<!>")
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text

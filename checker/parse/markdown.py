@@ -1,0 +1,541 @@
+"""Read Markdown: the events of pyromark become blocks with places in code points."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from pyromark import Options, events_with_range, reference_definitions
+
+from ..place import Flaw
+from .attributes import Hidden, hidden_parts
+from .draft import Draft
+from .frontmatter import front_matter
+from .lines import lines_left
+from .model import Block, Field, Kind, LeftOut, Parsed, Span, SpanKind
+from .spans import OpenSpans
+from .tags import Tag, tag
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_DEFINITION_LIST
+    | Options.ENABLE_GFM
+)
+_SPAN_KINDS: dict[str, SpanKind] = {"Emphasis": "emphasis", "Strong": "strong"}
+_LINK_KINDS: dict[str, SpanKind] = {"Link": "link", "Image": "image"}
+_DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S")
+_MARKER = re.compile(r"[ \t]*\d+[.)][ \t]*")
+_DATE_TAIL = re.compile(r"\S+ (?:de )?\d{4}\b")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def parse(text: str) -> Parsed:
+    """Parse Markdown. Every line that is not blank becomes part of a block or is named as left out."""
+    reader = _Reader(text)
+    reader.read()
+    return reader.parsed()
+
+
+class _Offsets:
+    """Turn offsets in UTF-8 bytes into offsets in code points, walking along the text."""
+
+    __slots__ = ("_at", "_byte", "_raw")
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+        self._byte = 0
+        self._at = 0
+
+    def __call__(self, byte: int) -> int:
+        if byte >= self._byte:
+            self._at += len(self._raw[self._byte : byte].decode())
+        else:
+            self._at -= len(self._raw[byte : self._byte].decode())
+        self._byte = byte
+        return self._at
+
+
+def _unchanged(offset: int) -> int:
+    return offset
+
+
+@dataclass(slots=True)
+class _Container:
+    """A list, item, quote or note that is open."""
+
+    name: str
+    start: int
+    fresh: bool = True  # an item whose first paragraph has not come yet
+    ordered: bool = False
+    number: int = 0
+    items: int = 0
+    first: int = 0  # index of the first block inside
+
+
+class _Reader:
+    """Walks over the events of one document."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        front = front_matter(text)
+        self.fields: tuple[Field, ...] = front.fields if front else ()
+        self.flaws: list[Flaw] = list(front.flaws) if front else []
+        self.left_out: list[LeftOut] = [LeftOut("front matter", 0, front.end)] if front else []
+        self.blocks: list[Block] = []
+        self.times: list[Span] = []
+        self.hidden = hidden_parts(text)
+        self.body, self.fill = _masked(text, front.end if front else 0, self.hidden)
+        self.containers: list[_Container] = []
+        self.depths = {"List": 0, "BlockQuote": 0}
+        self.draft: Draft | None = None
+        self.open: list[tuple[SpanKind, int, int, tuple[str, int, int]]] = []
+        self.html = OpenSpans()
+        self.pieces: list[tuple[int, str]] = []
+        self.cells = 0
+        self.wrappers = {part.start for part in self.hidden if part.kind == "container"}
+
+    # The walk
+
+    def read(self) -> None:
+        raw = self.body.encode()
+        self.offset: Callable[[int], int] = _unchanged if len(raw) == len(self.body) else _Offsets(raw)
+        offset = self.offset
+        for event, where in events_with_range(self.body, options=_OPTIONS):
+            if type(event) is str:
+                self._break(event, offset(where["start"]), offset(where["end"]))
+                continue
+            name, value = event.popitem()
+            if name == "Text":
+                self._text(value, offset(where["start"]), where)
+            elif name == "Start":
+                kind, detail = _named(value)
+                start = offset(where["start"])
+                handler = _STARTS.get(kind)
+                if handler:
+                    handler(self, detail, start, where)
+            elif name == "End":
+                kind, _ = _named(value)
+                end = offset(where["end"])
+                handler_of_end = _ENDS.get(kind)
+                if handler_of_end:
+                    handler_of_end(self, end)
+            else:
+                self._inline(name, value, offset(where["start"]), offset(where["end"]))
+        self._flush(len(self.text))
+
+    def _text(self, value: str, start: int, where: Any) -> None:
+        draft = self.draft or self._begin(start)
+        if self.fill and self.fill in value:
+            self._words_without_attributes(draft, value, start)
+        elif self.body.startswith(value, start):
+            draft.words(value, start)
+        else:
+            draft.entity(value, start, self.offset(where["end"]))
+
+    def _words_without_attributes(self, draft: Draft, value: str, start: int) -> None:
+        for piece in re.finditer(rf"(?:(?!\{{{self.fill}).)+|\{{{self.fill}+", value, re.DOTALL):
+            if not piece[0].startswith("{" + self.fill):
+                draft.words(piece[0], start + piece.start())
+
+    def _break(self, name: str, start: int, end: int) -> None:
+        if name == "Rule":
+            self.left_out.append(LeftOut("markup", start, end))
+        elif self.draft:
+            self.draft.blank(start if name == "SoftBreak" else end - 1)
+
+    def _inline(self, name: str, value: Any, start: int, end: int) -> None:
+        if name == "Html":
+            self.pieces.append((start, self.text[start:end]))
+            return
+        draft = self.draft or self._begin(start)
+        if name == "Code":
+            self._code(draft, value, start, end)
+        elif name == "InlineHtml":
+            self._tag(draft, start, end)
+
+    def _code(self, draft: Draft, value: str, start: int, end: int) -> None:
+        at = draft.size
+        found = self.text.find(value, start, end)
+        if found >= 0:
+            draft.words(value, found)
+        else:
+            draft.entity(value, start, end)
+        draft.span("code", start, end, at, ("", 0, 0))
+
+    def _tag(self, draft: Draft, start: int, end: int) -> None:
+        source = self.text[start:end]
+        if source.startswith("<!--"):
+            self.left_out.append(LeftOut("comment", start, end))
+            return
+        found = tag(source, start)
+        if found is None:
+            return
+        if found.name == "br":
+            draft.blank(start)
+        elif not self.html.see(found, draft) and not found.closing:
+            draft.span("html", start, end, draft.size, ("", 0, 0))
+
+    # Blocks
+
+    def _begin(self, start: int) -> Draft:
+        """Open the block that words at an offset belong to, when no paragraph says so."""
+        top = self.containers[-1] if self.containers else None
+        if top and top.name == "Item" and top.fresh:
+            top.fresh = False
+            level = max(self.depths["List"], 1)
+            self.draft = Draft("item", level, top.start, ordered=top.ordered)
+        elif top and top.name == "BlockQuote":
+            self.draft = Draft("quote", self.depths["BlockQuote"], start)
+        else:
+            self.draft = Draft("paragraph", 0, start)
+        return self.draft
+
+    def _flush(self, end: int) -> None:
+        draft, self.draft = self.draft, None
+        if draft is None:
+            return
+        self.html.finish(draft, end)
+        self.html.clear()
+        self.open.clear()
+        block = draft.block(self._trimmed(draft.start, end))
+        if block:
+            self.blocks.append(block)
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """End of a block without line ends and blanks."""
+        while end > start and self.text[end - 1] in " \t\r\n":
+            end -= 1
+        return end
+
+    def start_paragraph(self, _: Any, start: int, __: Any) -> None:
+        self._flush(start)
+        self._begin(start)
+
+    def end_block(self, end: int) -> None:
+        self._flush(end)
+
+    def start_heading(self, detail: Any, start: int, _: Any) -> None:
+        self._flush(start)
+        level = int(detail["level"][1])
+        title = level == 1 and not any(block.kind in ("title", "heading") for block in self.blocks)
+        self.draft = Draft("title" if title else "heading", level, start)
+        if self.containers:
+            self.containers[-1].fresh = False
+
+    def start_code(self, _: Any, start: int, where: Any) -> None:
+        self._flush(start)
+        self.draft = Draft("code", 0, start)
+        if self.containers:
+            self.containers[-1].fresh = False
+
+    def start_html(self, _: Any, start: int, __: Any) -> None:
+        self._flush(start)
+        self.pieces.clear()
+
+    def end_html(self, end: int) -> None:
+        if not self.pieces:
+            return
+        from .html import fragment  # noqa: PLC0415 — slow to import, and many documents have no HTML
+
+        start = self.pieces[0][0]
+        inner = fragment(_joined(self.pieces, end), start)
+        self.blocks += inner.blocks
+        self.left_out += inner.left_out
+        self.left_out.append(LeftOut("markup", start, end)) if not inner.blocks else None
+        self.pieces.clear()
+
+    def start_list(self, number: Any, start: int, _: Any) -> None:
+        self._flush(start)
+        self.depths["List"] += 1
+        ordered = number is not None
+        self.containers.append(
+            _Container("List", start, ordered=ordered, number=number or 0, first=len(self.blocks)),
+        )
+
+    def end_list(self, end: int) -> None:
+        self._flush(end)
+        listed = self.containers.pop()
+        self.depths["List"] -= 1
+        if listed.ordered and listed.items == 1 and len(self.blocks) == listed.first + 1:
+            self._undo_list(listed)
+
+    def _undo_list(self, listed: _Container) -> None:
+        """A lone item whose number is not 1 is a line that begins with a number: ``9. září 2020``."""
+        block = self.blocks[-1]
+        marker = _MARKER.match(self.text, block.start)
+        if block.kind != "item" or not marker or not block.anchors:
+            return
+        if listed.number == 1 and not _DATE_TAIL.match(block.text):
+            return
+        self.blocks[-1] = self._with_marker(block, marker[0].lstrip())
+
+    def _with_marker(self, block: Block, marker: str) -> Block:
+        outer = self.containers[-1] if self.containers else None
+        inside = bool(outer and outer.name == "Item" and outer.fresh)
+        size = len(marker)
+        if outer and inside:
+            outer.fresh = False
+        return Block(
+            "item" if inside else "paragraph",
+            self.depths["List"] if inside else 0,
+            outer.start if outer and inside else block.start,
+            block.end,
+            marker + block.text,
+            ((0, block.start), *((at + size, there) for at, there in block.anchors)),
+            tuple(replace(span, at=span.at + size, to=span.to + size) for span in block.spans),
+            bool(outer and inside and outer.ordered),
+        )
+
+    def start_item(self, _: Any, start: int, __: Any) -> None:
+        self._flush(start)
+        listed = self.containers[-1]
+        listed.items += 1
+        fresh = start not in self.wrappers
+        if not fresh:
+            listed.items += 1
+        self.containers.append(_Container("Item", start, fresh=fresh, ordered=listed.ordered))
+
+    def start_definition(self, _: Any, start: int, __: Any) -> None:
+        self._flush(start)
+        self.containers.append(_Container("Item", start))
+
+    def start_quote(self, _: Any, start: int, __: Any) -> None:
+        self._flush(start)
+        self.depths["BlockQuote"] += 1
+        self.containers.append(_Container("BlockQuote", start))
+
+    def end_quote(self, end: int) -> None:
+        self.end_container(end)
+        self.depths["BlockQuote"] -= 1
+
+    def start_note(self, _: Any, start: int, __: Any) -> None:
+        self._flush(start)
+        self.containers.append(_Container("Note", start))
+
+    def end_container(self, end: int) -> None:
+        self._flush(end)
+        self.containers.pop()
+
+    # Tables
+
+    def start_row(self, _: Any, start: int, __: Any) -> None:
+        self._flush(start)
+        self.draft = Draft("row", 0, start)
+
+    def start_cell(self, _: Any, start: int, __: Any) -> None:
+        if self.draft:
+            self.draft.divide(start - 1)
+
+    def end_cell(self, end: int) -> None:
+        self.last_cell = end
+
+    def end_row(self, end: int) -> None:
+        """A row may have more cells than the head: a renderer drops them, a reader of the file does not."""
+        rest = self.text[self.last_cell : end].strip("| \t\r\n")
+        if rest and self.draft:
+            at = self.text.index(rest, self.last_cell)
+            self.draft.divide(at - 1)
+            self.draft.words(rest, at)
+        self._flush(end)
+
+    # Spans
+
+    def start_link(self, detail: Any, start: int, where: Any) -> None:
+        self._start_span("link", detail, start)
+
+    def start_image(self, detail: Any, start: int, where: Any) -> None:
+        self._start_span("image", detail, start)
+
+    def _start_span(self, kind: SpanKind, detail: Any, start: int) -> None:
+        draft = self.draft or self._begin(start)
+        target = detail["dest_url"]
+        inline = detail["link_type"] in ("Inline", "Autolink", "Email")
+        where = (target, 0, 0) if inline else (target, *self._definition(detail["id"]))
+        self.open.append((kind, start, draft.size, where))
+
+    def start_emphasis(self, _: Any, start: int, __: Any) -> None:
+        self._mark("emphasis", start)
+
+    def start_strong(self, _: Any, start: int, __: Any) -> None:
+        self._mark("strong", start)
+
+    def _mark(self, kind: SpanKind, start: int) -> None:
+        draft = self.draft or self._begin(start)
+        self.open.append((kind, start, draft.size, ("", 0, 0)))
+
+    def end_span(self, end: int) -> None:
+        if not self.open or not self.draft:
+            return
+        kind, start, at, (target, there, until) = self.open.pop()
+        if target and not until:
+            there = (
+                self.text.rfind(target, start, end) if kind == "image" or self.text[end - 1] == ")" else -1
+            )
+            there = there if there >= 0 else self.text.find(target, start, end)
+            there, until = (there, there + len(target)) if there >= 0 else (0, 0)
+        self.draft.span(kind, start, end, at, (target, there, until))
+
+    def _definition(self, label: str) -> tuple[int, int]:
+        return self._definitions().get(_label(label), (0, 0))
+
+    def _definitions(self) -> dict[str, tuple[int, int]]:
+        if not hasattr(self, "_defined"):
+            self._defined: dict[str, tuple[int, int]] = {}
+            raw = self.body.encode()
+            offset = _unchanged if len(raw) == len(self.body) else _Offsets(raw)
+            for label, found in reference_definitions(self.body, options=_OPTIONS).items():
+                start, end = offset(found["span"]["start"]), offset(found["span"]["end"])
+                there = self.text.find(found["dest"], start + len(label), end)
+                self._defined[_label(label)] = (
+                    (there, there + len(found["dest"])) if there >= 0 else (start, end)
+                )
+                self.left_out.append(LeftOut("definition", start, self._trimmed(start, end)))
+        return self._defined
+
+    # The result
+
+    def parsed(self) -> Parsed:
+        if "]:" in self.body:
+            self._definitions()
+        for part in self.hidden:
+            self._account(part)
+        self.blocks.sort(key=_by_start)
+        for start, end in lines_left(self.text, self.blocks, self.left_out):
+            kind = "definition" if _DEFINITION.match(self.text, start) else "markup"
+            self.left_out.append(LeftOut(kind, start, end))
+        self.left_out.sort(key=_by_start)
+        return Parsed(
+            tuple(self.blocks), self.fields, tuple(self.left_out), tuple(self.flaws), tuple(self.times)
+        )
+
+    def _account(self, part: Hidden) -> None:
+        if part.kind.startswith("attribute"):
+            self.left_out.append(LeftOut("attributes", part.start, part.end))
+            self._time(part)
+            return
+        self.left_out.append(LeftOut("markup", part.start, part.end))
+        start, end = part.words
+        if end:
+            self.blocks.append(Block("paragraph", 0, start, end, self.text[start:end], ((0, start),)))
+
+    def _time(self, part: Hidden) -> None:
+        """A machine-readable time in an attribute list belongs to the block or the span before it."""
+        found = tag("<x" + self.text[part.start + 2 : part.end - 1], part.start)
+        stamp = found.attributes.get("datetime") if found else None
+        if not stamp:
+            return
+        before = [index for index, block in enumerate(self.blocks) if block.start < part.start]
+        if not before:
+            return
+        block = self.blocks[before[-1]]
+        self.times.append(
+            Span("time", block.start, block.end, 0, len(block.text), stamp.value, stamp.start, stamp.end),
+        )
+
+
+def _by_start(part: Block | LeftOut) -> tuple[int, int]:
+    return part.start, part.end
+
+
+def _label(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _named(value: Any) -> tuple[str, Any]:
+    return (value, None) if type(value) is str else next(iter(value.items()))
+
+
+def _joined(pieces: list[tuple[int, str]], end: int) -> str:
+    """Lines of an HTML block as one text in which every letter has kept its distance from the first."""
+    start = pieces[0][0]
+    parts: list[str] = []
+    at = start
+    for there, piece in pieces:
+        parts.append(" " * (there - at))
+        parts.append(piece)
+        at = there + len(piece)
+    return "".join(parts)
+
+
+def _masked(text: str, front: int, hidden: list[Hidden]) -> tuple[str, str]:
+    """The text as the Markdown parser shall see it, of the same length, and the sign that fills attribute spans."""
+    if text.isascii() and not hidden and not front and "\0" not in text:
+        return text, ""
+    text = _decodable(text)
+    if not hidden and not front:
+        return text, ""
+    fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "")
+    parts = ["\n" * front]
+    at = front
+    for part in hidden:
+        if part.start < at:
+            continue
+        parts.append(text[at : part.start])
+        parts.append(_mask(part, fill))
+        at = part.end
+    parts.append(text[at:])
+    return "".join(parts), fill
+
+
+def _decodable(text: str) -> str:
+    """Text without NUL and lone surrogates, which have no place in UTF-8."""
+    text = text.replace("\0", "\ufffd")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text
+
+
+def _mask(part: Hidden, fill: str) -> str:
+    size = part.end - part.start
+    if part.kind == "attribute span" and fill:
+        return "{" + fill * (size - 1)
+    if part.kind == "container":
+        return "-" + " " * (size - 1)
+    return " " * size
+
+
+_STARTS: dict[str, Callable[[_Reader, Any, int, Any], None]] = {
+    "Paragraph": _Reader.start_paragraph,
+    "Heading": _Reader.start_heading,
+    "CodeBlock": _Reader.start_code,
+    "HtmlBlock": _Reader.start_html,
+    "List": _Reader.start_list,
+    "Item": _Reader.start_item,
+    "DefinitionListTitle": _Reader.start_paragraph,
+    "DefinitionListDefinition": _Reader.start_definition,
+    "BlockQuote": _Reader.start_quote,
+    "FootnoteDefinition": _Reader.start_note,
+    "TableHead": _Reader.start_row,
+    "TableRow": _Reader.start_row,
+    "TableCell": _Reader.start_cell,
+    "Link": _Reader.start_link,
+    "Image": _Reader.start_image,
+    "Emphasis": _Reader.start_emphasis,
+    "Strong": _Reader.start_strong,
+}
+_ENDS: dict[str, Callable[[_Reader, int], None]] = {
+    "Paragraph": _Reader.end_block,
+    "Heading": _Reader.end_block,
+    "CodeBlock": _Reader.end_block,
+    "HtmlBlock": _Reader.end_html,
+    "List": _Reader.end_list,
+    "Item": _Reader.end_container,
+    "DefinitionListTitle": _Reader.end_block,
+    "DefinitionListDefinition": _Reader.end_container,
+    "BlockQuote": _Reader.end_quote,
+    "FootnoteDefinition": _Reader.end_container,
+    "TableHead": _Reader.end_row,
+    "TableRow": _Reader.end_row,
+    "TableCell": _Reader.end_cell,
+    "Link": _Reader.end_span,
+    "Image": _Reader.end_span,
+    "Emphasis": _Reader.end_span,
+    "Strong": _Reader.end_span,
+}

@@ -1,0 +1,80 @@
+"""Follow inline elements of HTML from their start tags to their end tags."""
+
+from dataclasses import dataclass
+
+from .draft import Draft
+from .model import SpanKind
+from .tags import INLINE, Tag
+
+# Deeper nesting of inline elements says nothing more about words, and would cost time for each block.
+_DEEPEST = 32
+
+
+@dataclass(slots=True)
+class _Open:
+    name: str
+    kind: SpanKind
+    start: int
+    at: int
+    target: tuple[str, int, int]
+
+
+class OpenSpans:
+    """The inline elements that are open; one that lasts over several blocks is a span in each of them."""
+
+    def __init__(self) -> None:
+        self._open: list[_Open] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    def see(self, tag: Tag, draft: Draft) -> bool:
+        """Take note of a tag; False where it is not an inline element that says anything."""
+        if tag.name == "img":
+            _picture(tag, draft)
+            return True
+        if tag.name not in INLINE:
+            return False
+        if tag.closing:
+            self._close(tag, draft)
+        elif len(self._open) < _DEEPEST and (tag.name != "a" or tag.target[0]):
+            self._open.append(_Open(tag.name, INLINE[tag.name], tag.start, draft.size, tag.target))
+        return True
+
+    def begin(self) -> None:
+        """A new block begins: what is open lasts into it."""
+        for span in self._open:
+            span.at = 0
+
+    def finish(self, draft: Draft, end: int) -> None:
+        """A block ends: note what is open as spans that end here."""
+        for span in self._open:
+            if span.at < draft.size:
+                draft.span(span.kind, span.start, end, span.at, span.target)
+
+    def clear(self) -> None:
+        """Forget what was never closed."""
+        self._open.clear()
+
+    def _close(self, tag: Tag, draft: Draft) -> None:
+        for index in range(len(self._open) - 1, -1, -1):
+            span = self._open[index]
+            if span.name == tag.name:
+                draft.span(span.kind, span.start, tag.end, span.at, span.target)
+                del self._open[index]
+                return
+
+
+def _picture(tag: Tag, draft: Draft) -> None:
+    at = draft.size
+    words = tag.attributes.get("alt")
+    if words and words.value:
+        _attribute_words(words.value, words.start, words.end, draft)
+    draft.span("image", tag.start, tag.end, at, tag.target)
+
+
+def _attribute_words(value: str, start: int, end: int, draft: Draft) -> None:
+    if len(value) == end - start:
+        draft.words(value, start)
+    else:
+        draft.entity(value, start, end)

@@ -1,0 +1,78 @@
+"""Read one HTML tag: its name and its attributes with their places."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from .model import SpanKind
+
+_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
+_ATTRIBUTE = re.compile(
+    r"""([^\s"'<>/=]+)(?:[ \t\r\n\f]*=[ \t\r\n\f]*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+)))?""",
+)
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+# What an inline element says of its words; the element's name is not kept.
+INLINE: dict[str, SpanKind] = {
+    "a": "link",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+    "var": "code",
+    "b": "strong",
+    "strong": "strong",
+    "em": "emphasis",
+    "i": "emphasis",
+    "cite": "emphasis",
+    "dfn": "emphasis",
+    "time": "time",
+}
+_TARGETS = {"a": "href", "time": "datetime", "img": "src"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A value with entities decoded, and its place in the source."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A start or end tag of the source."""
+
+    name: str
+    closing: bool
+    start: int
+    end: int
+    attributes: dict[str, Attribute]
+
+    @property
+    def target(self) -> tuple[str, int, int]:
+        """Where a link, an image or a time points, with the place of that value."""
+        found = self.attributes.get(_TARGETS.get(self.name, ""))
+        return (found.value, found.start, found.end) if found else ("", 0, 0)
+
+    @property
+    def hides(self) -> bool:
+        """Whether a reader never sees what is inside."""
+        style = self.attributes.get("style")
+        return "hidden" in self.attributes or bool(style and _HIDING.search(style.value))
+
+
+def tag(text: str, at: int) -> Tag | None:
+    """Read a tag as it stands in the source; ``at`` is the offset of its first code point."""
+    name = _NAME.match(text)
+    if not name:
+        return None
+    attributes: dict[str, Attribute] = {}
+    if len(text) > name.end() + 1:
+        for found in _ATTRIBUTE.finditer(text, name.end()):
+            group = found.lastindex or 0
+            value = unescape(found[group]) if group > 1 else ""
+            start, end = found.span(group) if group > 1 else (found.end(), found.end())
+            attributes.setdefault(found[1].lower(), Attribute(value, at + start, at + end))
+    return Tag(name[2].lower(), bool(name[1]), at, at + len(text), attributes)
