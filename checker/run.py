@@ -14,6 +14,7 @@ from .discover import Discovery, Family, Version, discover
 from .findings import Fact, Finding, Severity
 from .judge import judge
 from .parse import Notice, parse
+from .parse.closing import settle_prompts
 from .read import Source, UnreadableError, read
 from .settings import Settings, merged
 
@@ -129,7 +130,8 @@ def judge_family(
     severities: Mapping[str, str] | None = None,
 ) -> Judged:
     """Parse, align, check and judge one family."""
-    table = align(family, [parse(version, sources(version.file)) for version in family.versions])
+    notices = [parse(version, sources(version.file)) for version in family.versions]
+    table = align(family, settle_prompts(notices))
     return Judged(table, tuple(judge(family.name, _facts(table, demands), severities or {})))
 
 

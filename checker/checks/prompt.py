@@ -15,6 +15,8 @@ from ..parse.prompt import REACH, asks_by_word, has_mark
 from ..place import Place
 
 RULE = "feedback-prompt"
+# The last letter of Unicode's Latin blocks that alphabets in use need.
+LATIN = "\u024f"
 
 
 @dataclass(frozen=True)
@@ -113,11 +115,12 @@ class Jury:
 
     @cached_property
     def best(self) -> Closing:
-        """The version to show: the reference, an English one, or the first."""
-        ranked = sorted(
-            self.whole, key=lambda c: (c.number != self.reference, c.notice.version.language != "en")
-        )
-        return ranked[0]
+        """The version to show: the reference, an English one, one that most can read, or the first."""
+        return min(self.whole, key=self._rank)
+
+    def _rank(self, closing: Closing) -> tuple[bool, bool, bool]:
+        foreign = any(char.isalpha() and char > LATIN for char in closing.words)
+        return closing.number != self.reference, closing.notice.version.language != "en", foreign
 
     @cached_property
     def count(self) -> int:
