@@ -7,6 +7,7 @@ Run it after a change of a rule or of the configuration; CI asks that nothing th
 
 import json
 import re
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ import msgspec
 
 from checker import rules
 from checker.demands import Demands
+from checker.report import Look, render
 from checker.report.manual import page
 from checker.rules import Rule
+from checker.run import run
 from checker.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,11 +31,17 @@ def main() -> None:
     for name, shape, title in (
         ("noticecheck", Settings, "noticecheck.toml, or [tool.noticecheck] in pyproject.toml"),
         ("rule", Rule, "A rule: one file of rules/"),
-        ("notice", Demands, "What a notice must hold: one file of rules/notices/, or beside noticecheck.toml"),
+        (
+            "notice",
+            Demands,
+            "What a notice must hold: one file of rules/notices/, or beside noticecheck.toml",
+        ),
     ):
         (ROOT / f"rules/{name}.schema.json").write_text(schema(shape, title), encoding="utf-8")
     readme = ROOT / "README.md"
-    readme.write_text(with_rules(readme.read_text(encoding="utf-8")), encoding="utf-8")
+    text = readme.read_text(encoding="utf-8")
+    text = between(text, "report", f"```\n{report()}\n```")
+    readme.write_text(between(text, "rules", table("rules/README.md")), encoding="utf-8")
 
 
 def manual() -> str:
@@ -67,14 +76,17 @@ def schema(shape: type, title: str) -> str:
     return json.dumps(made, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
 
 
-def with_rules(readme: str) -> str:
-    """The README with the table of rules between its two marks."""
-    return re.sub(
-        r"(<!-- rules -->\n).*?(\n<!-- /rules -->)",
-        lambda marks: marks[1] + table("rules/README.md") + marks[2],
-        readme,
-        flags=re.DOTALL,
-    )
+def report() -> str:
+    """A real report, short enough for the first screen of the README."""
+    folder = Path("samples/broken/opening-hours")
+    with chdir(ROOT):
+        return render(run([folder], Settings()), "full", Look(isolate=False)).strip()
+
+
+def between(readme: str, name: str, text: str) -> str:
+    """The README with another text between the two marks of a name."""
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    return marks.sub(lambda found: f"{found[1]}{text}\n{found[2]}", readme)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,58 @@
+"""The samples: the clean ones are silent, the broken ones give their golden report, and every known defect is in it."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+DEFECT = re.compile(r"^\| `(?P<file>[^`]+)` \| (?P<line>\d+) \| .* \| `(?P<rule>[a-z-]+)` \|$", re.MULTILINE)
+
+
+def checked(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "checker", "check", *arguments],
+        cwd=SAMPLES, capture_output=True, encoding="utf-8", check=False, timeout=120,
+    )  # fmt: skip
+
+
+def test_clean_samples_are_silent() -> None:
+    done = checked("clean", "--output-format", "concise")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_broken_samples_give_their_golden_report() -> None:
+    done = checked("broken")
+    assert done.returncode == 1
+    assert done.stdout == (SAMPLES / "broken/report.txt").read_text(encoding="utf-8")
+
+
+def defects() -> list[tuple[str, int, str]]:
+    table = (SAMPLES / "broken/defects.md").read_text(encoding="utf-8")
+    return [(match["file"], int(match["line"]), match["rule"]) for match in DEFECT.finditer(table)]
+
+
+@pytest.fixture(scope="module")
+def told() -> set[tuple[str, int, str]]:
+    """File, line and rule of everything told about the broken samples; a range of lines counts for each."""
+    findings = json.loads(checked("broken", "--output-format", "json").stdout)["findings"]
+    return {
+        (finding["path"].removeprefix("broken/"), line, finding["rule"])
+        for finding in findings
+        for line in range(finding["line"], finding["end_line"] + 1)
+    }
+
+
+@pytest.mark.parametrize(("file", "line", "rule"), defects())
+def test_each_known_defect_is_told_on_its_line(
+    told: set[tuple[str, int, str]], file: str, line: int, rule: str
+) -> None:
+    assert (file, line, rule) in told
+
+
+def test_the_list_of_defects_is_read() -> None:
+    assert len(defects()) >= 20
