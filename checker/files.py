@@ -1,0 +1,115 @@
+"""Find the files below the paths given, without leaving them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+ENDINGS = {
+    ".md": ".md",
+    ".markdown": ".md",
+    ".txt": ".txt",
+    ".html": ".html",
+    ".htm": ".html",
+    ".xhtml": ".html",
+}
+
+_SKIPPED = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that may be a version. ``path`` is the one shown; ``given`` if it was itself an argument.
+
+    ``below`` is the path from the folder that was given.
+    """
+
+    file: Path
+    path: PurePosixPath
+    below: PurePosixPath
+    given: bool
+
+    @property
+    def format(self) -> str:
+        """The usual spelling of the file's ending; plain text where it is unknown."""
+        return ENDINGS.get(self.path.suffix.lower(), ".txt")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The files found, by the path shown, and what was passed over and why."""
+
+    files: dict[PurePosixPath, File] = field(default_factory=dict)
+    passed_over: dict[PurePosixPath, str] = field(default_factory=dict)
+
+
+def gather(paths: Sequence[Path]) -> Gathered:
+    """All notices among the paths and below those that are folders.
+
+    Raises FileNotFoundError for a path that is not there.
+    """
+    gathered = Gathered()
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(f"no such file or folder: {path}")
+        if path.is_dir():
+            _gather_folder(path, gathered)
+        else:
+            _add(gathered, File(path, shown(path), PurePosixPath(path.name), given=True))
+    for known in gathered.files:
+        gathered.passed_over.pop(known, None)
+    return gathered
+
+
+def shown(path: Path) -> PurePosixPath:
+    """The path as reports show it: relative to the working directory, with ``/`` between its parts."""
+    return PurePosixPath(Path(os.path.relpath(path)).as_posix())
+
+
+def _add(gathered: Gathered, file: File) -> None:
+    if file.given or file.path not in gathered.files:
+        gathered.files[file.path] = file
+
+
+def _gather_folder(root: Path, gathered: Gathered) -> None:
+    top = shown(root)
+    real = root.resolve()
+    for entry, below in _walk(root, PurePosixPath()):
+        path = top / below
+        reason = _why_not(entry, real)
+        if reason:
+            gathered.passed_over[path] = reason
+        else:
+            _add(gathered, File(Path(entry.path), path, below, given=False))
+
+
+def _walk(folder: Path, below: PurePosixPath) -> Iterator[tuple[os.DirEntry[str], PurePosixPath]]:
+    """Files of a folder and of those inside it, hidden ones left out, in order of name."""
+    waiting = [(folder, below)]
+    while waiting:
+        here, path = waiting.pop()
+        inner = []
+        for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
+            if entry.name.startswith(".") or entry.name in _SKIPPED:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                inner.append((Path(entry.path), path / entry.name))
+            else:
+                yield entry, path / entry.name
+        waiting.extend(reversed(inner))
+
+
+def _why_not(entry: os.DirEntry[str], root: Path) -> str:
+    """Why a file in a folder is no notice to read; empty where it is one."""
+    if entry.is_symlink():
+        target = Path(entry.path).resolve()
+        if not target.is_relative_to(root):
+            return "a link that leads out of the folder"
+        if not target.is_file():
+            return "a link that leads to no file"
+    elif not entry.is_file(follow_symlinks=False):
+        return "not a file"
+    ending = PurePosixPath(entry.name).suffix.lower()
+    if ending not in ENDINGS:
+        return f"not a notice: {ending} file" if ending else "not a notice: no file name extension"
+    return ""

@@ -1,0 +1,69 @@
+"""Read paths by the layout that a configuration declares: ``{locale}/{name}.md``."""
+
+import re
+from dataclasses import dataclass
+
+from .files import File
+from .locales import parse_tag
+from .naming import tidy
+
+_TOKENS = re.compile(r"\{(\w+)\}|\*\*/|\*\*|\*|\?")
+_MEANINGS = {
+    "{locale}": r"(?P<locale>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})",
+    "{name}": r"(?P<name>[^\n]+?)",
+    "**/": r"(?:[^\n]*/)?",
+    "**": r"[^\n]*",
+    "*": r"[^/\n]*",
+    "?": r"[^/\n]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a path that fits the layout says."""
+
+    family: str
+    locale: str
+
+
+def layout_pattern(layout: str) -> re.Pattern[str]:
+    """The layout as a pattern over whole paths.
+
+    ``{locale}`` (or ``{language}``) stands for a locale, ``{name}`` for the notice's name with any folders in
+    it, ``*`` for anything in one name and ``**`` for anything at all. A placeholder that comes again stands for the
+    same words. Raises ValueError for an unknown placeholder, or where there is no ``{locale}``.
+    """
+    pieces, at, seen = [], 0, set()
+    for token in _TOKENS.finditer(layout):
+        written = "{locale}" if token.group() == "{language}" else token.group()
+        if written not in _MEANINGS:
+            raise ValueError(f"layout “{layout}”: no such placeholder: {written}")
+        pieces.append(re.escape(layout[at : token.start()]))
+        pieces.append(f"(?P={written[1:-1]})" if written in seen else _MEANINGS[written])
+        if written.startswith("{"):
+            seen.add(written)
+        at = token.end()
+    if "{locale}" not in seen:
+        raise ValueError(f"layout “{layout}”: {{locale}} is missing")
+    return re.compile("".join([*pieces, re.escape(layout[at:])]))
+
+
+def fit_layout(pattern: re.Pattern[str], file: File) -> Fit | None:
+    """What the layout says about a file: its path from the working directory, else from the folder given."""
+    for path in (file.path.as_posix(), file.below.as_posix()):
+        match = pattern.fullmatch(path)
+        tag = parse_tag(match.group("locale")) if match else None
+        if match is None or tag is None:
+            continue
+        return Fit(_family(pattern, match, file), tag)
+    return None
+
+
+def _family(pattern: re.Pattern[str], match: re.Match[str], file: File) -> str:
+    """The path without its locale, so that what ``*`` stands for keeps families apart."""
+    path = match.string
+    start, end = match.span("locale")
+    name = f"{path[:start].rstrip('-_. /')}{'/' if start and path[:start].endswith('/') else ''}{path[end:].lstrip('-_./')}"
+    if "name" in pattern.groupindex and "*" not in pattern.pattern:
+        name = match.group("name")
+    return name.removesuffix(file.path.suffix) or tidy(file.path)

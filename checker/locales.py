@@ -1,0 +1,143 @@
+"""Read locale tags as people write them, and say what CLDR knows about them."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+_FOLDER = Path(__file__).parent / "words" / "data"
+_SUBTAGS = re.compile(r"[-_]")
+
+# Languages whose codes are words, abbreviations or endings that people put into the names of files for other
+# reasons: “sign-in”, “how-to”, “about-me”, “set-id”, “cv”, “hr” and “it” (departments), “ts”.
+_CODES_THAT_ARE_WORDS = """
+ak am an and are as av ba be bi bin bo br ce ch co cr cu cv doc ee fo ga gu ha he hi ho how hr ht ia
+id ie ig ii ik in io is it jv ka kg km ks kw la lg li lib ln lo lu ma man me mi ml ms mt my na nd
+new ng no not nr nv old om or os pa par pi ps qu rm rn sa sc sd se sg si sm sn so ss st su ta te th
+the ti tl tn to ts tt tw ug ve vi via vo wa wo xh yes yo za
+"""
+_WORDS = frozenset(_CODES_THAT_ARE_WORDS.split())
+
+
+class _Tags(msgspec.Struct, frozen=True):
+    known: str
+    rare: str
+    languages: dict[str, str]
+    scripts: str
+    regions: str
+    territories: dict[str, str]
+    usual: dict[str, str]
+    homes: dict[str, str]
+    rtl: str
+
+
+class _Names(msgspec.Struct, frozen=True):
+    languages: dict[str, str]
+    scripts: dict[str, str]
+    regions: dict[str, str]
+
+
+def parse_tag(text: str) -> str | None:
+    """The BCP 47 tag that a name stands for, in canonical form, or None where it is no tag.
+
+    Case and the choice of ``-`` and ``_`` do not matter: ``zh_Hant_TW``, ``PT-br`` and ``iw`` give
+    ``zh-Hant-TW``, ``pt-BR`` and ``he``. Only languages, scripts and regions that CLDR knows are taken;
+    retired codes become today's (CLDR, supplemental/aliases).
+    """
+    if not 2 <= len(text) <= 15 or not text.isascii():
+        return None
+    first, *rest = _SUBTAGS.split(text)
+    tag = _language(first.lower())
+    if tag is None or len(rest) > 2:
+        return None
+    if rest and len(rest[0]) == 4:
+        script = _script(rest.pop(0))
+        if script is None or "-" in tag:
+            return None
+        tag = f"{tag}-{script}"
+    if not rest:
+        return tag
+    region = _region(rest[0].upper()) if len(rest) == 1 else None
+    return region and f"{tag}-{region}"
+
+
+def language_of(tag: str) -> str:
+    """The primary subtag: ``zh`` for ``zh-Hant-TW``."""
+    return tag.partition("-")[0]
+
+
+def is_common(tag: str) -> bool:
+    """Whether CLDR holds locale data for the tag's language; of the 7,000 others few are met in names."""
+    return f" {language_of(tag)} " in f" {_tags().known} "
+
+
+def is_plain_word(written: str) -> bool:
+    """Whether a tag, as written, could as well be a word or an abbreviation (``is``, ``no``, ``id``, ``it``).
+
+    A tag with a script is none, nor is one with the region where its language is at home: ``no-NO`` is a
+    locale, ``no-it`` may be anything.
+    """
+    tag = parse_tag(written)
+    if tag is None or not is_common(tag):
+        return True
+    first, *rest = _SUBTAGS.split(written.lower())
+    if first not in _WORDS:
+        return False
+    return not rest or (len(rest[0]) != 4 and _tags().homes.get(language_of(tag)) != rest[0].upper())
+
+
+def script_of(tag: str) -> str:
+    """The script in which a locale is written: the tag's own, else the usual one (CLDR, likelySubtags)."""
+    for subtag in tag.split("-")[1:]:
+        if len(subtag) == 4:
+            return subtag
+    language = language_of(tag)
+    if language == "zh":
+        return "Hant" if tag.endswith(("-TW", "-HK", "-MO")) else "Hans"
+    return _tags().usual.get(language, "Latn")
+
+
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """Which way the locale's script runs (CLDR, scriptMetadata)."""
+    return "rtl" if f" {script_of(tag)} " in f" {_tags().rtl} " else "ltr"
+
+
+def display_name(tag: str) -> str:
+    """The English name of a locale, as ``Portuguese (Brazil)``; the tag itself where there is none."""
+    names = _names()
+    language, *rest = tag.split("-")
+    name = names.languages.get(language)
+    if name is None:
+        return tag
+    parts = [names.scripts.get(part) or names.regions.get(part) or part for part in rest]
+    return f"{name} ({', '.join(parts)})" if parts else name
+
+
+def _language(name: str) -> str | None:
+    tags = _tags()
+    name = tags.languages.get(name, name)
+    if "-" in name or f" {name} " in f" {tags.known} {tags.rare} ":
+        return name
+    return None
+
+
+def _script(name: str) -> str | None:
+    name = name.title()
+    return name if f" {name} " in f" {_tags().scripts} " else None
+
+
+def _region(name: str) -> str | None:
+    name = _tags().territories.get(name, name)
+    return name if f" {name} " in f" {_tags().regions} " else None
+
+
+@cache
+def _tags() -> _Tags:
+    return msgspec.json.decode((_FOLDER / "tags.json").read_bytes(), type=_Tags)
+
+
+@cache
+def _names() -> _Names:
+    return msgspec.json.decode((_FOLDER / "names.json").read_bytes(), type=_Names)

@@ -1,0 +1,1 @@
+"""Tell the language of a text from its letters and words."""

@@ -1,0 +1,40 @@
+"""Say which languages are too much alike to be told apart by a few words."""
+
+from ..locales import language_of, parse_tag, script_of
+from .profiles import PROFILED
+
+# Each group shares most of its words and endings, as far as profiles of three letters can see.
+_GROUPS = tuple(
+    frozenset(group.split())
+    for group in (
+        "da no nb nn sv",
+        "cs sk",
+        "hr sr bs sl cnr sh",
+        "mk bg sr",
+        "ru uk be rue",
+        "id ms jv su",
+        "es gl ast pt ca an oc",
+        "nl af fy li nds",
+        "de lb nds gsw",
+        "fil tl ceb",
+        "hi mr ne bho mai kok sa",
+        "ar fa ur ckb ps sd ug",
+        "et fi vro",
+        "tr az tk gag crh",
+        "zh yue lzh wuu",
+    )
+)
+_KNOWN = frozenset(name for names in PROFILED.values() for name in names)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two locales may be taken for one another: the same language, or one of its nearest kin.
+
+    A language without a profile is akin to all others of its script but English.
+    """
+    first, second = language_of(one), language_of(other)
+    if first == second or any(first in group and second in group for group in _GROUPS):
+        return True
+    if "en" in (first, second) or script_of(parse_tag(one) or one) != script_of(parse_tag(other) or other):
+        return False
+    return script_of(one) in PROFILED and not {first, second} <= _KNOWN

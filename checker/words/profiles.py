@@ -1,0 +1,70 @@
+"""Weigh words by langdetect's profiles: how much likelier a language makes them than chance does."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "data"
+
+STEP = 1 / 32
+"""Natural logarithm units (nats) for each unit of a stored weight."""
+
+PROFILED = {
+    "Latn": tuple(
+        "af ca cs cy da de en es et fi fil fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tr vi".split()
+    ),
+    "Cyrl": ("bg", "mk", "ru", "uk"),
+    "Arab": ("ar", "fa", "ur"),
+    "Deva": ("hi", "mr", "ne"),
+}
+"""Languages that share their script with others and have a profile, by script."""
+
+# As langdetect's profiles were made (langdetect, utils/ngram.py): Romanian letters with the comma below are
+# written with a cedilla, the Persian yeh as the Arabic one, and the letters of Vietnamese as a single one.
+_FOLDED = {0x0219: 0x015F, 0x021B: 0x0163, 0x0218: 0x015E, 0x021A: 0x0162, 0x06CC: 0x064A} | dict.fromkeys(
+    range(0x1EA0, 0x1F00), 0x1EC3
+)
+
+
+class Profiles:
+    """The profiles of one script, with a memory of the words seen."""
+
+    def __init__(self, packed: bytes) -> None:
+        names, size, rest = packed.split(b"\n", 2)
+        grams = rest[: int(size)].decode().split("\n")
+        self._index = dict(zip(grams, range(len(grams)), strict=True))
+        self._columns = {
+            name: rest[start : start + len(grams)]
+            for name, start in zip(names.decode().split(), range(int(size), len(rest), len(grams)), strict=True)
+        }
+        self.languages = tuple(self._columns)
+
+    def features(self, words: Iterable[str]) -> list[int]:
+        """Numbers of all n-grams of the words that any profile knows."""
+        find = self._index.get
+        return [at for word in words for at in map(find, ngrams(word)) if at is not None]
+
+    def weigh(self, features: Sequence[int], language: str) -> float:
+        """How much likelier than chance the language makes the features, in nats."""
+        return sum(map(self._columns[language].__getitem__, features)) * STEP
+
+
+def ngrams(word: str) -> list[str]:
+    """All stretches of one to three letters of a word, edges counted as a space, as langdetect takes them."""
+    padded = f" {word} " if word.isascii() else f" {word.translate(_FOLDED)} "
+    grams = list(padded[1:-1])
+    grams += [padded[at : at + 2] for at in range(len(padded) - 1)]
+    grams += [padded[at : at + 3] for at in range(len(padded) - 2)]
+    return grams
+
+
+def composed(text: str) -> str:
+    """The text with letters and their marks in one code point where there is one (NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+@cache
+def profiles(script: str) -> Profiles:
+    """The profiles of a script of ``PROFILED``."""
+    return Profiles((_FOLDER / f"{script}.profiles").read_bytes())

@@ -1,0 +1,99 @@
+"""Count the letters of a text by script."""
+
+from bisect import bisect_right
+from collections import Counter
+from functools import cache
+
+# Blocks of The Unicode Standard that hold letters, by their first code points, with the script that each
+# is taken for (ISO 15924); stretches between them count as no letters.
+_BLOCKS: tuple[tuple[int, int, str], ...] = (
+    (0x0041, 0x005A, "Latn"),
+    (0x0061, 0x007A, "Latn"),
+    (0x00C0, 0x024F, "Latn"),
+    (0x0250, 0x02AF, "Latn"),
+    (0x0370, 0x03FF, "Grek"),
+    (0x0400, 0x052F, "Cyrl"),
+    (0x0531, 0x058F, "Armn"),
+    (0x05D0, 0x05F4, "Hebr"),
+    (0x0620, 0x064A, "Arab"),
+    (0x066E, 0x06D3, "Arab"),
+    (0x06D5, 0x06D5, "Arab"),
+    (0x06EE, 0x06EF, "Arab"),
+    (0x06FA, 0x06FF, "Arab"),
+    (0x0700, 0x074F, "Syrc"),
+    (0x0750, 0x077F, "Arab"),
+    (0x0780, 0x07BF, "Thaa"),
+    (0x07C0, 0x07FF, "Nkoo"),
+    (0x0860, 0x08FF, "Arab"),
+    (0x0900, 0x0963, "Deva"),
+    (0x0971, 0x097F, "Deva"),
+    (0x0980, 0x09E5, "Beng"),
+    (0x09F0, 0x09F1, "Beng"),
+    (0x0A00, 0x0A65, "Guru"),
+    (0x0A70, 0x0A7F, "Guru"),
+    (0x0A80, 0x0AE5, "Gujr"),
+    (0x0B00, 0x0B65, "Orya"),
+    (0x0B80, 0x0BE5, "Taml"),
+    (0x0C00, 0x0C65, "Telu"),
+    (0x0C80, 0x0CE5, "Knda"),
+    (0x0D00, 0x0D65, "Mlym"),
+    (0x0D80, 0x0DDF, "Sinh"),
+    (0x0E01, 0x0E4E, "Thai"),
+    (0x0E80, 0x0ECF, "Laoo"),
+    (0x0EDC, 0x0EDF, "Laoo"),
+    (0x0F00, 0x0F1F, "Tibt"),
+    (0x0F40, 0x0FFF, "Tibt"),
+    (0x1000, 0x103F, "Mymr"),
+    (0x1050, 0x109F, "Mymr"),
+    (0x10A0, 0x10FF, "Geor"),
+    (0x1100, 0x11FF, "Hang"),
+    (0x1200, 0x1360, "Ethi"),
+    (0x1380, 0x139F, "Ethi"),
+    (0x13A0, 0x13FF, "Cher"),
+    (0x1780, 0x17DF, "Khmr"),
+    (0x1820, 0x18AF, "Mong"),
+    (0x1C90, 0x1CBF, "Geor"),
+    (0x1E00, 0x1EFF, "Latn"),
+    (0x1F00, 0x1FFF, "Grek"),
+    (0x2D00, 0x2D2F, "Geor"),
+    (0x2D30, 0x2D7F, "Tfng"),
+    (0x3041, 0x309F, "Hira"),
+    (0x30A1, 0x30FA, "Kana"),
+    (0x30FC, 0x30FF, "Kana"),
+    (0x3105, 0x312F, "Bopo"),
+    (0x3130, 0x318F, "Hang"),
+    (0x3400, 0x4DBF, "Hani"),
+    (0x4E00, 0x9FFF, "Hani"),
+    (0xA640, 0xA69F, "Cyrl"),
+    (0xA8E0, 0xA8FF, "Deva"),
+    (0xAC00, 0xD7FF, "Hang"),
+    (0xF900, 0xFAFF, "Hani"),
+    (0xFB50, 0xFDFF, "Arab"),
+    (0xFE70, 0xFEFC, "Arab"),
+    (0xFF21, 0xFF3A, "Latn"),
+    (0xFF41, 0xFF5A, "Latn"),
+    (0xFF66, 0xFF9D, "Kana"),
+    (0x1E900, 0x1E94B, "Adlm"),
+    (0x20000, 0x3FFFF, "Hani"),
+)
+_STARTS = tuple(block[0] for block in _BLOCKS)
+
+
+@cache
+def script_of_letter(letter: str) -> str:
+    """The script (ISO 15924) of a letter; empty for what is none, and for scripts that no locale of CLDR uses."""
+    code = ord(letter)
+    index = bisect_right(_STARTS, code) - 1
+    if index < 0 or code > _BLOCKS[index][1] or letter in "×÷":
+        return ""
+    return _BLOCKS[index][2]
+
+
+def count_scripts(text: str) -> Counter[str]:
+    """How many letters the text has of each script."""
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(text).items():
+        script = script_of_letter(letter)
+        if script:
+            scripts[script] += count
+    return scripts
