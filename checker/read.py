@@ -1,7 +1,9 @@
 """Turn the bytes of a file into text that knows its lines."""
 
+import codecs
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -53,8 +55,41 @@ class Source:
         )
 
 
+# More than this is no notice; the limit is told, and the run counts the file as unread.
+LARGEST = 32 * 1024 * 1024
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "a database"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
+_SAMPLE = 65_536
+_BAD_BYTES = re.compile("[\udc80-\udcff]+")
+_MOST_FLAWS = 100
+
+
 class UnreadableError(Exception):
-    """A file is not text that can be judged; the message is a sentence for the person who runs the program."""
+    """A file is not text that can be judged; the message is a sentence for whoever runs the program."""
 
 
 def read(path: Path, shown: PurePosixPath) -> Source:
@@ -62,12 +97,110 @@ def read(path: Path, shown: PurePosixPath) -> Source:
 
     Raises OSError where the file cannot be read, UnreadableError where it is too large or no text.
     """
-    return decode(path.read_bytes(), shown)
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise UnreadableError(f"{shown} is larger than {LARGEST // 1024 // 1024} MiB")
+    return decode(raw, shown)
 
 
 def decode(raw: bytes, shown: PurePosixPath) -> Source:
-    """Turn bytes into text.
+    """Turn the bytes of a file into text, with a flaw for whatever is not plain UTF-8.
 
     Raises UnreadableError where the bytes are no text.
     """
-    return Source(shown, raw.decode("utf-8", "replace"))
+    if raw.startswith(codecs.BOM_UTF8):
+        inner = decode(raw[3:], shown) if not raw[3:].startswith(codecs.BOM_UTF8) else _utf8(raw[3:], shown)
+        return Source(shown, inner.text, bom=True, flaws=(Flaw("order-mark", 0, 0), *inner.flaws))
+    for mark, codec, name in _MARKS:
+        if raw.startswith(mark):
+            return _wide(raw[len(mark) :], codec, name, shown)
+    _refuse_binary(raw, shown)
+    codec = _wide_without_mark(raw[:_SAMPLE])
+    if codec:
+        return _wide(raw, codec, "UTF-16", shown)
+    return _utf8(raw, shown)
+
+
+def _refuse_binary(raw: bytes, shown: PurePosixPath) -> None:
+    for signature, what in _SIGNATURES:
+        if raw.startswith(signature) and (not signature.isascii() or not _reads_as_text(raw)):
+            raise UnreadableError(f"{shown} is {what}, not text")
+    sample = raw[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > max(len(sample) // 10, 8) and not _wide_without_mark(sample):
+        raise UnreadableError(f"{shown} is not text: {controls} of its first bytes are control characters")
+
+
+def _reads_as_text(raw: bytes) -> bool:
+    """Whether bytes that begin like another format are plain words all the same (GIF8 is a word too)."""
+    head = raw[:1024]
+    return not head.startswith((b"%PDF-", b"{\\rtf")) and not len(head) - len(head.translate(None, _CONTROLS))
+
+
+def _wide_without_mark(sample: bytes) -> str:
+    """Codec of UTF-16 without a byte order mark: every second byte is NUL where the letters are Latin."""
+    half = len(sample) // 2
+    if half < 4:
+        return ""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.6 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 * half and odd < 0.05 * half else ""
+
+
+def _wide(raw: bytes, codec: str, name: str, shown: PurePosixPath) -> Source:
+    text = raw.decode(codec, "replace")
+    flaw = Flaw("other-encoding", 0, min(len(text), 1), (("encoding", name),))
+    return Source(shown, text.removeprefix("\ufeff"), flaws=(flaw,))
+
+
+def _utf8(raw: bytes, shown: PurePosixPath) -> Source:
+    try:
+        return Source(shown, raw.decode())
+    except UnicodeDecodeError:
+        text = raw.decode("utf-8", "surrogateescape")
+    legacy = None if _has_other_letters(text) else _legacy(raw, shown)
+    return legacy or Source(shown, _BAD_BYTES.sub(_lost, text), flaws=tuple(_bad_bytes(text)))
+
+
+def _has_other_letters(text: str) -> bool:
+    """Whether something beside the undecoded bytes is not ASCII, so that the file is UTF-8 on the whole."""
+    return re.search("[^\x00-\x7f\udc80-\udcff]", text) is not None
+
+
+def _legacy(raw: bytes, shown: PurePosixPath) -> Source | None:
+    """A file that is in an older encoding from front to back."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:_SAMPLE]).best()
+    if best is None:
+        return None
+    text = raw.decode(best.encoding, "replace")
+    first = next((at for at, sign in enumerate(text) if sign > "\x7f"), 0)
+    details = (("encoding", best.encoding.replace("_", "-")), ("byte", str(first)))
+    return Source(shown, text, flaws=(Flaw("other-encoding", first, first + 1, details),))
+
+
+def _lost(bad: re.Match[str]) -> str:
+    return "\ufffd" * len(bad[0])
+
+
+def _bad_bytes(text: str) -> Iterator[Flaw]:
+    """A flaw for each stretch of bytes that are not UTF-8; those after the first hundred are one flaw."""
+    byte = at = 0
+    for number, bad in enumerate(_BAD_BYTES.finditer(text)):
+        byte += len(text[at : bad.start()].encode("utf-8", "surrogateescape"))
+        at = bad.start()
+        raw = bad[0].encode("utf-8", "surrogateescape")
+        details = (("byte", str(byte)), ("bytes", raw[:8].hex(" ").upper()), ("read", _read_as(raw[:8])))
+        if number < _MOST_FLAWS:
+            yield Flaw("bad-bytes", bad.start(), bad.end(), details)
+            continue
+        rest = sum(1 for _ in _BAD_BYTES.finditer(text, bad.start()))
+        yield Flaw("bad-bytes", bad.start(), bad.end(), (*details, ("more", str(rest - 1))))
+        return
+
+
+def _read_as(raw: bytes) -> str:
+    return raw.decode("cp1252", "replace")

@@ -8,12 +8,24 @@ BLANK = " \t\n\r\f"
 class Draft:
     """A block in the making: pieces of text, the source offset of each, and the spans seen so far."""
 
-    __slots__ = ("_anchors", "_pieces", "_tail", "kind", "level", "ordered", "size", "spans", "start")
+    __slots__ = (
+        "_anchors",
+        "_pieces",
+        "_tail",
+        "kind",
+        "level",
+        "ordered",
+        "reached",
+        "size",
+        "spans",
+        "start",
+    )
 
     def __init__(self, kind: Kind, level: int, start: int, *, ordered: bool = False) -> None:
         self.kind = kind
         self.level = level
         self.start = start
+        self.reached = start  # end of the last words in the source
         self.ordered = ordered
         self.size = 0
         self.spans: list[Span] = []
@@ -27,7 +39,7 @@ class Draft:
             self._anchors.append((self.size, at))
         self._pieces.append(text)
         self.size += len(text)
-        self._tail = at + len(text)
+        self._tail = self.reached = at + len(text)
 
     def entity(self, text: str, at: int, end: int) -> None:
         """Add text that the source writes in another way between two offsets (``&amp;``)."""
@@ -36,6 +48,7 @@ class Draft:
         self.size += len(text)
         self._anchors += ((self.size, end), (self.size, end))
         self._tail = -1
+        self.reached = end
 
     def blank(self, at: int) -> None:
         """Add the space that stands for a line end, unless there is one already or nothing yet."""
@@ -51,6 +64,7 @@ class Draft:
 
     def span(self, kind: SpanKind, start: int, end: int, at: int, target: tuple[str, int, int]) -> None:
         """Note a construct of the source whose words are those since ``at``."""
+        self.reached = max(self.reached, end)
         self.spans.append(Span(kind, start, end, at, self.size, *target))
 
     def block(self, end: int) -> Block | None:

@@ -17,8 +17,8 @@ _KEY = re.compile(r"^[\w.-]+[ \t]*[:=]", re.MULTILINE)
 
 # The lines that most front matter is made of; whatever else it holds is left to the YAML parser.
 _PLAIN_LINE = re.compile(
-    r"""([A-Za-z_][\w.-]*):(?:[ \t]+(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([^\s"'\[\]{}&*!|>%@`#,?:-][^\r\n]*?)))?[ \t]*(?:\r?\n|\Z)"""
-    r"""|[ \t]*\r?\n""",
+    r"""([A-Za-z_][\w.-]*):(?:[ \t]+(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|"""
+    r"""([^\s"'\[\]{}&*!|>%@`#,?:-][^\r\n]*?)))?[ \t]*(?:\r?\n|\Z)|[ \t]*\r?\n""",
 )
 _UNPLAIN = re.compile(r":(?:\s|$)|\s#")
 _DEEPEST = 50
@@ -79,7 +79,7 @@ def _plain_fields(text: str, base: int) -> list[Field] | None:
 
 
 def _composed_fields(text: str, base: int) -> Iterator[Field]:
-    import yaml  # noqa: PLC0415 — slow to import, and seldom needed
+    import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -107,7 +107,7 @@ def _node_fields(node: "Node | None", path: str, base: int, depth: int) -> Itera
 
 
 def _toml_fields(text: str, base: int) -> Iterator[Field]:
-    import tomllib  # noqa: PLC0415 — seldom needed
+    import tomllib
 
     try:
         values = tomllib.loads(text.replace("\r\n", "\n"))

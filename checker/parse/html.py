@@ -1,24 +1,37 @@
 """Read HTML: the tokens of turbohtml become blocks with places in code points."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
+from typing import Literal
 
 from turbohtml import Token, TokenType, tokenize
 
+from ..place import Flaw
 from .draft import Draft
+from .lines import lines_left
 from .model import Block, Field, Kind, LeftOut, Parsed
 from .spans import OpenSpans
 from .tags import Tag, tag
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav "
-    "noscript ol optgroup option p pre search section select summary table tbody tfoot thead title tr ul "
-    "video audio canvas object textarea template script style head".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "button", "canvas", "caption", "center"),
+        *("dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
+        *("form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe"),
+        *("legend", "li", "main", "menu", "nav", "noscript", "object", "ol", "optgroup", "option", "p"),
+        *("pre", "script", "search", "section", "select", "style", "summary", "table", "tbody", "template"),
+        *("textarea", "tfoot", "thead", "title", "tr", "ul", "video", "audio"),
+    )
 )
 _CELLS = frozenset(("td", "th"))
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"),
+        *("track", "wbr"),
+    )
+)
 _UNSEEN = frozenset(("script", "style", "template", "head"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
@@ -35,8 +48,10 @@ _IMPLIED = {
     "tbody": ("td", "th", "tr", "thead", "tbody"),
     "tfoot": ("td", "th", "tr", "thead", "tbody"),
 }
+_HOLDERS = frozenset((*_HEADINGS, *_ITEMS, "tr", "pre", "textarea", "blockquote", "table", "body"))
 _LOOK_BACK = 8  # how far up a start tag looks for what it ends
 _BREAKS_ROW = frozenset((*_HEADINGS, *_LISTS, "table", "pre", "blockquote"))
+_ELEMENT = re.compile(r"^<[^>]*>|</[^<>]*>?$")
 _BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
@@ -61,6 +76,7 @@ class _Element:
     level: int
     fresh: bool = False  # a list item whose first words have not come yet
     ordered: bool = False
+    holder: "_Element | None" = None  # the element above it that says what its words are
 
 
 class _Reader:
@@ -72,6 +88,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.left_out: list[LeftOut] = []
         self.fields: list[Field] = []
+        self.flaws: list[Flaw] = []
         self.stack = [_Element("", base, unseen=False, kind="paragraph", level=0)]
         self.count: dict[str, int] = {}
         self.lists = 0
@@ -106,14 +123,20 @@ class _Reader:
             if found:
                 self._end(found) if found.closing else self._start(found)
         else:
-            kind = "comment" if token.type is TokenType.COMMENT else "markup"
-            self.left_out.append(LeftOut(kind, self.base + start, self.base + end))
+            self._aside(token, start, end)
+
+    def _aside(self, token: Token, start: int, end: int) -> None:
+        kind: Literal["comment", "markup"] = "comment" if token.type is TokenType.COMMENT else "markup"
+        self.left_out.append(LeftOut(kind, self.base + start, self.base + end))
+        source = self.text[start:end]
+        if source.startswith("<!--") and not source.endswith((">", "-->")) and end == len(self.text):
+            self.flaws.append(Flaw("comment-open", self.base + start, self.base + start + 4))
 
     def _gap(self, start: int, end: int) -> None:
         """Something that is no token: a tag that never ends. Its words must not vanish."""
-        words = self.text[start:end]
-        if any(sign.isalnum() for sign in words):
+        if any(sign.isalnum() for sign in self.text[start:end]):
             self._words(start, end)
+            self.flaws.append(Flaw("tag-open", self.base + start, self.base + min(end, start + 40)))
 
     # Words
 
@@ -165,9 +188,8 @@ class _Reader:
             return
         if name in _BLOCKS or name in _CELLS:
             self._start_block(found)
-        elif not self.stack[-1].unseen:
-            if name in ("a", "time", "code") or self.draft:
-                self.spans.see(found, self.draft or self._begin(found.start))
+        elif not self.stack[-1].unseen and (self.draft or name in ("a", "time", "code")):
+            self.spans.see(found, self.draft or self._begin(found.start))
         self._push(found)
 
     def _void(self, found: Tag) -> None:
@@ -182,11 +204,11 @@ class _Reader:
     def _start_block(self, found: Tag) -> None:
         name = found.name
         self._imply(found)
-        row = self.draft is not None and self.draft.kind == "row"
+        row = self.draft if self.draft and self.draft.kind == "row" else None
         if row and name in _CELLS:
-            self.draft.divide(found.start)
+            row.divide(found.start)
         elif row and name not in _BREAKS_ROW and name != "tr":
-            self.draft.blank(found.start)
+            row.blank(found.start)
         else:
             self._flush(found.start)
 
@@ -207,7 +229,9 @@ class _Reader:
 
     def _push(self, found: Tag) -> None:
         name, above = found.name, self.stack[-1]
-        element = _Element(name, found.start, above.unseen, above.kind, above.level)
+        element = _Element(name, found.start, above.unseen, above.kind, above.level, holder=above.holder)
+        if name in _HOLDERS:
+            element.holder = element
         if not above.unseen and (name in _UNSEEN or name == "title" or found.hides):
             element.unseen = True
             self._flush(found.start)
@@ -238,9 +262,9 @@ class _Reader:
                 self.draft.blank(found.start)
             return
         if name in _BLOCKS and not (self._in_row() and name not in ("tr", "table")):
-            self._flush(found.end)
-        elif self.draft and not self.stack[-1].unseen:
-            self.spans.see(found, self.draft)
+            self._flush(found.start, found if name == self.stack[-1].name else None)
+        elif not self.stack[-1].unseen:
+            self.spans.close(found, self.draft)
         while self.stack[-1].name != name:
             self._pop(found.start)
         self._pop(found.end)
@@ -253,23 +277,28 @@ class _Reader:
         self.count[element.name] -= 1
         if element.name in _LISTS:
             self.ordered.pop()
-        if element.unseen and not self.stack[-1].unseen:
+        if element.name == "title":
+            self._title(element, end)
+        elif element.unseen and not self.stack[-1].unseen:
             self._leave_out(element, end)
 
     def _leave_out(self, element: _Element, end: int) -> None:
-        if element.name == "title":
-            self._title(element, end)
-            return
-        kind = "script" if element.name in ("script", "style") else "markup"
-        self.left_out.append(LeftOut(kind, element.start, end))
+        script = element.name in ("script", "style")
+        self.left_out.append(LeftOut("script" if script else "markup", element.start, end))
 
     def _title(self, element: _Element, end: int) -> None:
-        pass
+        """The title of a page is a field: browsers show it, the page does not."""
+        self.left_out.append(LeftOut("markup", element.start, end))
+        source = self.text[element.start - self.base : end - self.base]
+        words = _ELEMENT.sub("", source).strip()
+        if words:
+            at = element.start + source.index(words)
+            self.fields.append(Field("title", " ".join(unescape(words).split()), at, at + len(words)))
 
     # Blocks
 
     def _begin(self, start: int) -> Draft:
-        top = self._holder()
+        top = self.stack[-1].holder or self.stack[0]
         kind: Kind = top.kind
         level = top.level
         if kind == "item":
@@ -288,29 +317,25 @@ class _Reader:
         self.spans.begin()
         return self.draft
 
-    def _holder(self) -> _Element:
-        """The element that gives the words their kind."""
-        kind = self.stack[-1].kind
-        for element in reversed(self.stack):
-            if (
-                element.name in _ITEMS
-                or element.name in _HEADINGS
-                or element.name in ("tr", "pre", "blockquote", "textarea")
-            ):
-                return element
-        return self.stack[0]
-
-    def _flush(self, end: int) -> None:
+    def _flush(self, end: int, closing: Tag | None = None) -> None:
+        """End the block; the end tag of its own element is part of it."""
         draft, self.draft = self.draft, None
         if draft is None:
             return
+        end = min(end, draft.reached)
         self.spans.finish(draft, end)
-        block = draft.block(end)
+        block = draft.block(closing.end if closing else end)
         if block:
             self.blocks.append(block)
 
     def parsed(self) -> Parsed:
-        return Parsed(tuple(self.blocks), tuple(self.fields), tuple(self.left_out))
+        for start, end in lines_left(self.text, self._near(self.blocks), self._near(self.left_out)):
+            self.left_out.append(LeftOut("markup", self.base + start, self.base + end))
+        self.left_out.sort(key=lambda part: (part.start, part.end))
+        return Parsed(tuple(self.blocks), tuple(self.fields), tuple(self.left_out), tuple(self.flaws))
+
+    def _near(self, parts: Sequence[Block | LeftOut]) -> list[tuple[int, int]]:
+        return [(part.start - self.base, part.end - self.base) for part in parts]
 
 
 def _even(text: str) -> str:

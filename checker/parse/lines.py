@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-
-from .model import Block, LeftOut
+from itertools import chain
 
 _LINE = re.compile(r"[^\r\n]+")
 
 
-def lines_left(text: str, blocks: Sequence[Block], left_out: Sequence[LeftOut]) -> Iterator[tuple[int, int]]:
-    """Stretches of whole lines, neighbours joined, that are not blank and that nothing holds."""
-    held = sorted((part.start, part.end) for part in (*blocks, *left_out))
-    for start, end in _gaps(held, len(text)):
+def lines_left(text: str, *held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches of whole lines, neighbours joined, that are not blank and that nothing holds.
+
+    ``held`` are the stretches, as offsets into the text, of blocks and of what is left out.
+    """
+    for start, end in _gaps(sorted(chain(*held)), len(text)):
         yield from _whole_lines(text, start, end)
 
 

@@ -1,9 +1,8 @@
 """Read Markdown: the events of pyromark become blocks with places in code points."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from pyromark import Options, events_with_range, reference_definitions
@@ -13,9 +12,11 @@ from .attributes import Hidden, hidden_parts
 from .draft import Draft
 from .frontmatter import front_matter
 from .lines import lines_left
-from .model import Block, Field, Kind, LeftOut, Parsed, Span, SpanKind
+from .model import Block, Field, LeftOut, Parsed, Span, SpanKind
+from .offsets import encodable, offsets
+from .slips import Slip, fence_is_open, headings_without_blank, items_without_blank, marks_shown
 from .spans import OpenSpans
-from .tags import Tag, tag
+from .tags import tag
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -26,12 +27,9 @@ _OPTIONS = (
     | Options.ENABLE_DEFINITION_LIST
     | Options.ENABLE_GFM
 )
-_SPAN_KINDS: dict[str, SpanKind] = {"Emphasis": "emphasis", "Strong": "strong"}
-_LINK_KINDS: dict[str, SpanKind] = {"Link": "link", "Image": "image"}
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S")
 _MARKER = re.compile(r"[ \t]*\d+[.)][ \t]*")
 _DATE_TAIL = re.compile(r"\S+ (?:de )?\d{4}\b")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def parse(text: str) -> Parsed:
@@ -39,29 +37,6 @@ def parse(text: str) -> Parsed:
     reader = _Reader(text)
     reader.read()
     return reader.parsed()
-
-
-class _Offsets:
-    """Turn offsets in UTF-8 bytes into offsets in code points, walking along the text."""
-
-    __slots__ = ("_at", "_byte", "_raw")
-
-    def __init__(self, raw: bytes) -> None:
-        self._raw = raw
-        self._byte = 0
-        self._at = 0
-
-    def __call__(self, byte: int) -> int:
-        if byte >= self._byte:
-            self._at += len(self._raw[self._byte : byte].decode())
-        else:
-            self._at -= len(self._raw[byte : self._byte].decode())
-        self._byte = byte
-        return self._at
-
-
-def _unchanged(offset: int) -> int:
-    return offset
 
 
 @dataclass(slots=True)
@@ -89,23 +64,29 @@ class _Reader:
         self.blocks: list[Block] = []
         self.times: list[Span] = []
         self.hidden = hidden_parts(text)
-        self.body, self.fill = _masked(text, front.end if front else 0, self.hidden)
+        self.slips = {slip.start: slip for slip in headings_without_blank(text)}
+        self.body, self.fill = _masked(text, front.end if front else 0, self.hidden, self.slips)
+        self.offset = offsets(self.body)
         self.containers: list[_Container] = []
         self.depths = {"List": 0, "BlockQuote": 0}
         self.draft: Draft | None = None
         self.open: list[tuple[SpanKind, int, int, tuple[str, int, int]]] = []
         self.html = OpenSpans()
         self.pieces: list[tuple[int, str]] = []
-        self.cells = 0
+        self.last_cell = 0
+        self.fenced = False
         self.wrappers = {part.start for part in self.hidden if part.kind == "container"}
+        self.defined: dict[str, tuple[int, int]] | None = None
+        self.broken: list[Any] = []
 
     # The walk
 
     def read(self) -> None:
-        raw = self.body.encode()
-        self.offset: Callable[[int], int] = _unchanged if len(raw) == len(self.body) else _Offsets(raw)
         offset = self.offset
-        for event, where in events_with_range(self.body, options=_OPTIONS):
+        events: Iterator[tuple[Any, Any]] = iter(
+            events_with_range(self.body, options=_OPTIONS, broken_link_callback=self.broken.append),
+        )
+        for event, where in events:
             if type(event) is str:
                 self._break(event, offset(where["start"]), offset(where["end"]))
                 continue
@@ -114,16 +95,12 @@ class _Reader:
                 self._text(value, offset(where["start"]), where)
             elif name == "Start":
                 kind, detail = _named(value)
-                start = offset(where["start"])
-                handler = _STARTS.get(kind)
-                if handler:
-                    handler(self, detail, start, where)
+                if kind in _STARTS:
+                    _STARTS[kind](self, detail, offset(where["start"]))
             elif name == "End":
                 kind, _ = _named(value)
-                end = offset(where["end"])
-                handler_of_end = _ENDS.get(kind)
-                if handler_of_end:
-                    handler_of_end(self, end)
+                if kind in _ENDS:
+                    _ENDS[kind](self, offset(where["end"]))
             else:
                 self._inline(name, value, offset(where["start"]), offset(where["end"]))
         self._flush(len(self.text))
@@ -144,7 +121,7 @@ class _Reader:
 
     def _break(self, name: str, start: int, end: int) -> None:
         if name == "Rule":
-            self.left_out.append(LeftOut("markup", start, end))
+            self.left_out.append(LeftOut("markup", start, self._trimmed(start, end)))
         elif self.draft:
             self.draft.blank(start if name == "SoftBreak" else end - 1)
 
@@ -203,8 +180,11 @@ class _Reader:
         self.html.clear()
         self.open.clear()
         block = draft.block(self._trimmed(draft.start, end))
-        if block:
-            self.blocks.append(block)
+        if not block:
+            return
+        self.blocks.append(block)
+        if block.kind != "code":
+            self.flaws += marks_shown(block, self.text)
 
     def _trimmed(self, start: int, end: int) -> int:
         """End of a block without line ends and blanks."""
@@ -212,44 +192,52 @@ class _Reader:
             end -= 1
         return end
 
-    def start_paragraph(self, _: Any, start: int, __: Any) -> None:
+    def start_paragraph(self, _: Any, start: int) -> None:
         self._flush(start)
         self._begin(start)
 
     def end_block(self, end: int) -> None:
         self._flush(end)
 
-    def start_heading(self, detail: Any, start: int, _: Any) -> None:
+    def start_heading(self, detail: Any, start: int) -> None:
         self._flush(start)
-        level = int(detail["level"][1])
+        slip = self.slips.get(start)
+        level = int(detail["level"][1]) + (slip.deeper if slip else 0)
         title = level == 1 and not any(block.kind in ("title", "heading") for block in self.blocks)
         self.draft = Draft("title" if title else "heading", level, start)
         if self.containers:
             self.containers[-1].fresh = False
 
-    def start_code(self, _: Any, start: int, where: Any) -> None:
+    def start_code(self, detail: Any, start: int) -> None:
         self._flush(start)
         self.draft = Draft("code", 0, start)
+        self.fenced = type(detail) is dict
         if self.containers:
             self.containers[-1].fresh = False
 
-    def start_html(self, _: Any, start: int, __: Any) -> None:
+    def end_code(self, end: int) -> None:
+        start = self.draft.start if self.draft else end
+        if self.fenced and fence_is_open(self.text[start:end]):
+            self.flaws.append(Flaw("fence-open", start, min(start + 3, end)))
+        self._flush(end)
+
+    def start_html(self, _: Any, start: int) -> None:
         self._flush(start)
         self.pieces.clear()
 
-    def end_html(self, end: int) -> None:
+    def end_html(self, _: int) -> None:
         if not self.pieces:
             return
-        from .html import fragment  # noqa: PLC0415 — slow to import, and many documents have no HTML
+        from .html import fragment
 
         start = self.pieces[0][0]
-        inner = fragment(_joined(self.pieces, end), start)
+        inner = fragment(_joined(self.pieces), start)
         self.blocks += inner.blocks
         self.left_out += inner.left_out
-        self.left_out.append(LeftOut("markup", start, end)) if not inner.blocks else None
+        self.flaws += inner.flaws
         self.pieces.clear()
 
-    def start_list(self, number: Any, start: int, _: Any) -> None:
+    def start_list(self, number: Any, start: int) -> None:
         self._flush(start)
         self.depths["List"] += 1
         ordered = number is not None
@@ -291,7 +279,7 @@ class _Reader:
             bool(outer and inside and outer.ordered),
         )
 
-    def start_item(self, _: Any, start: int, __: Any) -> None:
+    def start_item(self, _: Any, start: int) -> None:
         self._flush(start)
         listed = self.containers[-1]
         listed.items += 1
@@ -300,11 +288,11 @@ class _Reader:
             listed.items += 1
         self.containers.append(_Container("Item", start, fresh=fresh, ordered=listed.ordered))
 
-    def start_definition(self, _: Any, start: int, __: Any) -> None:
+    def start_definition(self, _: Any, start: int) -> None:
         self._flush(start)
         self.containers.append(_Container("Item", start))
 
-    def start_quote(self, _: Any, start: int, __: Any) -> None:
+    def start_quote(self, _: Any, start: int) -> None:
         self._flush(start)
         self.depths["BlockQuote"] += 1
         self.containers.append(_Container("BlockQuote", start))
@@ -313,7 +301,7 @@ class _Reader:
         self.end_container(end)
         self.depths["BlockQuote"] -= 1
 
-    def start_note(self, _: Any, start: int, __: Any) -> None:
+    def start_note(self, _: Any, start: int) -> None:
         self._flush(start)
         self.containers.append(_Container("Note", start))
 
@@ -323,11 +311,11 @@ class _Reader:
 
     # Tables
 
-    def start_row(self, _: Any, start: int, __: Any) -> None:
+    def start_row(self, _: Any, start: int) -> None:
         self._flush(start)
         self.draft = Draft("row", 0, start)
 
-    def start_cell(self, _: Any, start: int, __: Any) -> None:
+    def start_cell(self, _: Any, start: int) -> None:
         if self.draft:
             self.draft.divide(start - 1)
 
@@ -345,10 +333,10 @@ class _Reader:
 
     # Spans
 
-    def start_link(self, detail: Any, start: int, where: Any) -> None:
+    def start_link(self, detail: Any, start: int) -> None:
         self._start_span("link", detail, start)
 
-    def start_image(self, detail: Any, start: int, where: Any) -> None:
+    def start_image(self, detail: Any, start: int) -> None:
         self._start_span("image", detail, start)
 
     def _start_span(self, kind: SpanKind, detail: Any, start: int) -> None:
@@ -358,10 +346,10 @@ class _Reader:
         where = (target, 0, 0) if inline else (target, *self._definition(detail["id"]))
         self.open.append((kind, start, draft.size, where))
 
-    def start_emphasis(self, _: Any, start: int, __: Any) -> None:
+    def start_emphasis(self, _: Any, start: int) -> None:
         self._mark("emphasis", start)
 
-    def start_strong(self, _: Any, start: int, __: Any) -> None:
+    def start_strong(self, _: Any, start: int) -> None:
         self._mark("strong", start)
 
     def _mark(self, kind: SpanKind, start: int) -> None:
@@ -384,18 +372,17 @@ class _Reader:
         return self._definitions().get(_label(label), (0, 0))
 
     def _definitions(self) -> dict[str, tuple[int, int]]:
-        if not hasattr(self, "_defined"):
-            self._defined: dict[str, tuple[int, int]] = {}
-            raw = self.body.encode()
-            offset = _unchanged if len(raw) == len(self.body) else _Offsets(raw)
+        """Where the target of each reference is written, by label."""
+        if self.defined is None:
+            self.defined = {}
+            offset = offsets(self.body)
             for label, found in reference_definitions(self.body, options=_OPTIONS).items():
                 start, end = offset(found["span"]["start"]), offset(found["span"]["end"])
                 there = self.text.find(found["dest"], start + len(label), end)
-                self._defined[_label(label)] = (
-                    (there, there + len(found["dest"])) if there >= 0 else (start, end)
-                )
+                place = (there, there + len(found["dest"])) if there >= 0 else (start, end)
+                self.defined[_label(label)] = place
                 self.left_out.append(LeftOut("definition", start, self._trimmed(start, end)))
-        return self._defined
+        return self.defined
 
     # The result
 
@@ -405,13 +392,26 @@ class _Reader:
         for part in self.hidden:
             self._account(part)
         self.blocks.sort(key=_by_start)
-        for start, end in lines_left(self.text, self.blocks, self.left_out):
-            kind = "definition" if _DEFINITION.match(self.text, start) else "markup"
-            self.left_out.append(LeftOut(kind, start, end))
+        self._see_slips()
+        for start, end in lines_left(self.text, _places(self.blocks), _places(self.left_out)):
+            defines = _DEFINITION.match(self.text, start)
+            self.left_out.append(LeftOut("definition" if defines else "markup", start, end))
         self.left_out.sort(key=_by_start)
         return Parsed(
             tuple(self.blocks), self.fields, tuple(self.left_out), tuple(self.flaws), tuple(self.times)
         )
+
+    def _see_slips(self) -> None:
+        headings = {block.start for block in self.blocks if block.kind in ("title", "heading")}
+        self.flaws += (slip.flaw for slip in self.slips.values() if slip.start in headings)
+        self.flaws += items_without_blank(self.text, self.blocks)
+        offset = offsets(self.body)
+        for link in self.broken:
+            start, end = offset(link["span"]["start"]), offset(link["span"]["end"])
+            # A shortcut in brackets may be nothing but words in brackets; so may an index into a table.
+            if link["link_type"] in ("Reference", "Collapsed") and not self.text[start - 1 : start].isalnum():
+                self.flaws.append(Flaw("reference-undefined", start, end, (("label", link["reference"]),)))
+        self.flaws.sort(key=_place_of)
 
     def _account(self, part: Hidden) -> None:
         if part.kind.startswith("attribute"):
@@ -438,8 +438,16 @@ class _Reader:
         )
 
 
+def _places(parts: Sequence[Block | LeftOut]) -> list[tuple[int, int]]:
+    return [(part.start, part.end) for part in parts]
+
+
 def _by_start(part: Block | LeftOut) -> tuple[int, int]:
     return part.start, part.end
+
+
+def _place_of(flaw: Flaw) -> tuple[int, int]:
+    return flaw.start, flaw.end
 
 
 def _label(label: str) -> str:
@@ -450,7 +458,7 @@ def _named(value: Any) -> tuple[str, Any]:
     return (value, None) if type(value) is str else next(iter(value.items()))
 
 
-def _joined(pieces: list[tuple[int, str]], end: int) -> str:
+def _joined(pieces: list[tuple[int, str]]) -> str:
     """Lines of an HTML block as one text in which every letter has kept its distance from the first."""
     start = pieces[0][0]
     parts: list[str] = []
@@ -462,34 +470,22 @@ def _joined(pieces: list[tuple[int, str]], end: int) -> str:
     return "".join(parts)
 
 
-def _masked(text: str, front: int, hidden: list[Hidden]) -> tuple[str, str]:
-    """The text as the Markdown parser shall see it, of the same length, and the sign that fills attribute spans."""
-    if text.isascii() and not hidden and not front and "\0" not in text:
-        return text, ""
-    text = _decodable(text)
-    if not hidden and not front:
+def _masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) -> tuple[str, str]:
+    """The text as the Markdown parser shall see it, of the same length, and the sign in attribute spans."""
+    text = encodable(text)
+    if not (hidden or front or slips):
         return text, ""
     fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "")
+    masks = [(part.start, part.end, _mask(part, fill)) for part in hidden]
+    masks += [(slip.start, slip.end, slip.mask) for slip in slips.values()]
     parts = ["\n" * front]
     at = front
-    for part in hidden:
-        if part.start < at:
-            continue
-        parts.append(text[at : part.start])
-        parts.append(_mask(part, fill))
-        at = part.end
+    for start, end, mask in sorted(masks):
+        if start >= at:
+            parts += (text[at:start], mask)
+            at = end
     parts.append(text[at:])
     return "".join(parts), fill
-
-
-def _decodable(text: str) -> str:
-    """Text without NUL and lone surrogates, which have no place in UTF-8."""
-    text = text.replace("\0", "\ufffd")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return re.sub("[\ud800-\udfff]", "\ufffd", text)
-    return text
 
 
 def _mask(part: Hidden, fill: str) -> str:
@@ -501,7 +497,7 @@ def _mask(part: Hidden, fill: str) -> str:
     return " " * size
 
 
-_STARTS: dict[str, Callable[[_Reader, Any, int, Any], None]] = {
+_STARTS: dict[str, Callable[[_Reader, Any, int], None]] = {
     "Paragraph": _Reader.start_paragraph,
     "Heading": _Reader.start_heading,
     "CodeBlock": _Reader.start_code,
@@ -523,7 +519,7 @@ _STARTS: dict[str, Callable[[_Reader, Any, int, Any], None]] = {
 _ENDS: dict[str, Callable[[_Reader, int], None]] = {
     "Paragraph": _Reader.end_block,
     "Heading": _Reader.end_block,
-    "CodeBlock": _Reader.end_block,
+    "CodeBlock": _Reader.end_code,
     "HtmlBlock": _Reader.end_html,
     "List": _Reader.end_list,
     "Item": _Reader.end_container,

@@ -41,8 +41,9 @@ class Block:
 
     ``start`` and ``end`` are code point offsets in the source, marks of the format included. ``text`` is what
     a reader sees: no markup, entities decoded, lines joined by a single space. ``anchors`` maps text to
-    source: pairs (offset in text, offset in source), ascending, each good up to the next pair. What the source
-    writes in another way (an entity) ends at the first of two pairs with one offset in the text.
+    source: pairs (offset in text, offset in source), ascending, each good up to the next pair. Where the
+    source writes something in another way (an entity), its end is the first of two pairs with one offset.
+    Code keeps its line ends; cells of a row are parted by `` | ``.
     ``level`` is a heading's level, or the depth of nesting of an item or quote (from 1), otherwise 0.
     """
 

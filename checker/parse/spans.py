@@ -36,7 +36,7 @@ class OpenSpans:
         if tag.name not in INLINE:
             return False
         if tag.closing:
-            self._close(tag, draft)
+            self.close(tag, draft)
         elif len(self._open) < _DEEPEST and (tag.name != "a" or tag.target[0]):
             self._open.append(_Open(tag.name, INLINE[tag.name], tag.start, draft.size, tag.target))
         return True
@@ -56,11 +56,13 @@ class OpenSpans:
         """Forget what was never closed."""
         self._open.clear()
 
-    def _close(self, tag: Tag, draft: Draft) -> None:
+    def close(self, tag: Tag, draft: Draft | None) -> None:
+        """An end tag: its words are a span, unless they were told when their block ended."""
         for index in range(len(self._open) - 1, -1, -1):
             span = self._open[index]
             if span.name == tag.name:
-                draft.span(span.kind, span.start, tag.end, span.at, span.target)
+                if draft:
+                    draft.span(span.kind, span.start, tag.end, span.at, span.target)
                 del self._open[index]
                 return
 

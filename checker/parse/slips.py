@@ -1,0 +1,94 @@
+"""See slips of the pen in Markdown: marks that a renderer shows as text or takes for something else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..place import Flaw
+from .model import Block
+
+# Blanks that are no blank to Markdown, at the place where it wants one.
+_OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
+_UNHEADING = re.compile(rf"^[ \t]{{0,3}}(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[^\W\d_]))", re.MULTILINE)
+_UNITEM = re.compile(r"^[ \t]*(\d{1,3})[.)](?=[^\W\d_])", re.MULTILINE)
+_BRACKETS = re.compile(r"\](?=\([^()\s]*[./#])")
+_STARS = re.compile(r"(?<![*\\])\*\*(?![*\s])[^*\n]{1,300}(?<![\s*])\*\*(?!\*)|(?<![*\\])\*\*(?!\*)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A heading that lacks its blank: the parser is shown ``mask`` instead, and the level is mended."""
+
+    start: int
+    end: int
+    mask: str
+    deeper: int
+    flaw: Flaw
+
+
+def headings_without_blank(text: str) -> Iterator[Slip]:
+    """Headings whose marks are followed by another blank than Markdown wants, or by none."""
+    for found in _UNHEADING.finditer(text) if "#" in text else ():
+        marks, blanks = found[1], found[2]
+        start, end = found.start(1), found.end()
+        if blanks:
+            flaw = Flaw("heading-blank", found.start(2), end, (("mark", marks),))
+            yield Slip(start, end, marks + " " * len(blanks), 0, flaw)
+        else:
+            flaw = Flaw("heading-blank", start, end, (("mark", marks),))
+            yield Slip(start, end, marks[1:] + " ", 1, flaw)
+
+
+def items_without_blank(text: str, blocks: list[Block]) -> Iterator[Flaw]:
+    """Lines of a paragraph that count on (``1.First``, ``2.Second``) without the blank that makes them items."""
+    found = [line for line in _UNITEM.finditer(text) if line[1] in ("1", "2")] and list(
+        _UNITEM.finditer(text)
+    )
+    if not found:
+        return
+    spread = iter(found)
+    line = next(spread, None)
+    for block in blocks:
+        lines = []
+        while line and line.start(1) < block.end:
+            if line.start(1) >= block.start:
+                lines.append(line)
+            line = next(spread, None)
+        if block.kind not in ("code", "html") and _counts_on([int(each[1]) for each in lines]):
+            yield Flaw("item-blank", lines[0].start(1), lines[0].end(), (("mark", lines[0][0].strip()),))
+
+
+def _counts_on(numbers: list[int]) -> bool:
+    return len(numbers) > 1 and all(
+        later == number + 1 for number, later in zip(numbers, numbers[1:], strict=False)
+    )
+
+
+def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
+    """Brackets and stars that were meant as marks and that a reader sees."""
+    if "](" in block.text:
+        for found in _BRACKETS.finditer(block.text):
+            start, end = block.stretch(found.start(), found.end() + 1)
+            if source[start:end] == "](" and not _in_code(block, found.start()):
+                yield Flaw("link-open", start, end)
+    if "**" in block.text:
+        for found in _STARS.finditer(block.text):
+            start, end = block.stretch(found.start(), found.end())
+            if len(found[0]) > 4 and source.startswith("**", start) and not _in_code(block, found.start()):
+                yield Flaw("strong-open", start, end)
+    if "[^" in block.text:
+        for found in _FOOTNOTE.finditer(block.text):
+            start, end = block.stretch(found.start(), found.end())
+            if source[start:end] == found[0] and not _in_code(block, found.start()):
+                yield Flaw("reference-undefined", start, end, (("label", found[0]),))
+
+
+def fence_is_open(code: str) -> bool:
+    """Whether a fenced code block has lost its closing fence."""
+    return "\n" not in code.rstrip() or not _FENCE.search(code.rstrip())
+
+
+def _in_code(block: Block, at: int) -> bool:
+    return any(span.kind in ("code", "image") and span.at <= at < span.to for span in block.spans)
