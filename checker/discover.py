@@ -59,13 +59,16 @@ def discover(
     *,
     layout: str | None = None,
     reference: str | None = None,
+    exclude: Sequence[str] = (),
 ) -> Discovery:
     """Group the files given, and those in the folders given, into families of versions.
+
+    ``exclude`` are patterns of files in folders to pass over.
 
     ``read`` is asked only for files whose paths do not tell their locale.
     Raises FileNotFoundError for a path that is not there, ValueError for a layout without ``{locale}``.
     """
-    gathered = gather(paths)
+    gathered = gather(paths, exclude)
     files = [gathered.files[path] for path in sorted(gathered.files)]
     passed_over = dict(gathered.passed_over)
     teller = _Teller(read)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 ENDINGS = {
@@ -43,8 +44,11 @@ class Gathered:
     passed_over: dict[PurePosixPath, str] = field(default_factory=dict)
 
 
-def gather(paths: Sequence[Path]) -> Gathered:
+def gather(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Gathered:
     """All notices among the paths and below those that are folders.
+
+    ``exclude`` are patterns (``drafts/*``) over the path shown or the path below the folder given; they do
+    not touch files that were given themselves.
 
     Raises FileNotFoundError for a path that is not there.
     """
@@ -53,7 +57,7 @@ def gather(paths: Sequence[Path]) -> Gathered:
         if not path.exists():
             raise FileNotFoundError(f"no such file or folder: {path}")
         if path.is_dir():
-            _gather_folder(path, gathered)
+            _gather_folder(path, exclude, gathered)
         else:
             _add(gathered, File(path, shown(path), PurePosixPath(path.name), given=True))
     for known in gathered.files:
@@ -71,12 +75,13 @@ def _add(gathered: Gathered, file: File) -> None:
         gathered.files[file.path] = file
 
 
-def _gather_folder(root: Path, gathered: Gathered) -> None:
+def _gather_folder(root: Path, exclude: Sequence[str], gathered: Gathered) -> None:
     top = shown(root)
     real = root.resolve()
     for entry, below in _walk(root, PurePosixPath()):
         path = top / below
-        reason = _why_not(entry, real)
+        excluded = any(fnmatchcase(str(name), pattern) for name in (path, below) for pattern in exclude)
+        reason = "excluded" if excluded else _why_not(entry, real)
         if reason:
             gathered.passed_over[path] = reason
         else:
