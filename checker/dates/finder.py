@@ -1,0 +1,52 @@
+"""Find the dates in running text: look near digits for months, and for days and years beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from .grammar import Grammar
+from .model import FoundDate
+from .normal import normal
+
+__all__ = ["FoundDate", "find"]
+
+_DIGITS = re.compile(r"\d+")
+# As far from a digit as the other parts of its date can be, in code points.
+_REACH = 48
+
+
+def find(text: str, locale: str, others: Sequence[str] = ()) -> list[FoundDate]:
+    """All dates of a text, in order; whole ones, and those that leave out the day or the year.
+
+    ``locale`` is the text's own; ``others`` are those of the other versions, whose month names are recognised
+    when they have been left in. Linear in the text; never raises.
+    """
+    grammar = _grammar(locale, tuple(sorted(set(others) - {locale})))
+    return [date for start, end in _regions(text) for date in _within(text, start, end, grammar)]
+
+
+def _within(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundDate]:
+    window = normal(text[start:end])
+    for draft in grammar.drafts(window.text):
+        at, to = window.origin(draft.start, draft.end)
+        core_at, core_to = window.origin(draft.core_start, draft.core_end)
+        yield draft.dated(text, start + at, start + to, start + core_at, start + core_to)
+
+
+def _regions(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of the text that hold digits and what is near them, apart from each other."""
+    start = end = -1
+    for run in _DIGITS.finditer(text):
+        if start >= 0 and run.start() > end:
+            yield start, min(end, len(text))
+            start = -1
+        if start < 0:
+            start = max(run.start() - _REACH, 0, end)
+        end = run.end() + _REACH
+    if start >= 0:
+        yield start, min(end, len(text))
+
+
+@cache
+def _grammar(locale: str, others: tuple[str, ...]) -> Grammar:
+    return Grammar(locale, others)

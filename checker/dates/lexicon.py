@@ -1,0 +1,271 @@
+"""The words of one locale's dates, in the normal form in which they are looked up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from .facts import Facts, facts, siblings
+from .normal import fold, plain
+from .supplement import Supplement, supplement
+
+Kind = Literal[
+    "exact",  # a name that CLDR or the supplement has
+    "prefixed",  # such a name behind a joined preposition
+    "ended",  # such a name with an ending
+    "elsewhere",  # the name of a country nearby that shares the language
+    "dual",  # two names of the same month, joined by a slash
+    "split",  # two names that contradict each other
+    "plain",  # such a name without its accents
+    "short",  # an abbreviation that CLDR does not have
+    "stem",  # a stem with an unknown ending
+    "foreign",  # the name of another language
+    "near",  # one letter off
+]
+
+# Signs that can stand inside a word: all but spaces, digits and marks. In normal form; apostrophes belong.
+LETTER = (
+    r"[^\s\d!-&(-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f"
+    r"\uff00-\uff0f؛؟۔।]"
+)
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\ua980-\ua9df]"
+)
+_QUOTED = re.compile(r"'([^']*)'")
+_FIELDS = re.compile(r"G+|y+|[ML]+|d+|E+|c+")
+_LITERAL = re.compile(LETTER + "+")
+LONGEST_ENDING = 7
+_SHORTEST_STEM = 3
+_SHORTEST_ENDED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What a word can mean: a month, of 1 to 12, of a calendar, and how the word is related to its name."""
+
+    number: int
+    calendar: str
+    kind: Kind
+    language: str = ""
+    name: str = ""
+
+
+class Lexicon:
+    """Names and words of one locale."""
+
+    def __init__(self, locale: str) -> None:
+        """Take the names from CLDR and from the supplement."""
+        self.locale = locale
+        self.facts: Facts = facts(locale)
+        self.supplement: Supplement = supplement(locale)
+        self.months = self._months()
+
+    @property
+    def calendars(self) -> tuple[str, ...]:
+        """Calendars in use, the preferred one first; the Gregorian one is always among them."""
+        return tuple(dict.fromkeys([*self.facts.calendars, *self.supplement.calendars, "gregorian"]))
+
+    @property
+    def language(self) -> str:
+        """The primary subtag."""
+        return self.locale.replace("_", "-").split("-")[0].lower()
+
+    def _months(self) -> dict[str, Month]:
+        """Names of months; one that could be two months is left out."""
+        found: dict[str, Month] = {}
+        doubtful: set[str] = set()
+        for number, calendar, kind, name in self._all_months():
+            word = word_of(name)
+            if not word or not re.search(r"[^\W\d_]", word):
+                continue
+            known = found.setdefault(word, Month(number, calendar, kind, self.language, name))
+            if known.number != number and known.calendar == calendar and known.kind == kind:
+                doubtful.add(word)
+        return {word: month for word, month in found.items() if word not in doubtful}
+
+    def _all_months(self) -> "list[tuple[int, str, Kind, str]]":
+        names: list[tuple[int, str, Kind, str]] = []
+        for calendar in self.calendars:
+            if calendar in ("gregorian", "persian", "islamic"):
+                for twelve in self.facts.months(calendar):
+                    names += [(number, calendar, "exact", name) for number, name in enumerate(twelve, 1)]
+        added: tuple[tuple[Kind, tuple[tuple[str, ...], ...]], ...] = (
+            ("exact", self.supplement.forms),
+            ("short", self.supplement.short),
+            ("elsewhere", self.supplement.elsewhere),
+        )
+        for kind, lists in added:
+            for twelve in lists:
+                for number, cell in enumerate(twelve, 1):
+                    names += [(number, "gregorian", kind, name) for name in cell.split("|") if name]
+        for sibling in siblings(self.facts.locale):
+            for twelve in facts(sibling).months():
+                names += [(number, "gregorian", "elsewhere", name) for number, name in enumerate(twelve, 1)]
+        return [*names, *_padded(names), *_bare(names)]
+
+    @cached_property
+    def month_pattern(self) -> re.Pattern[str] | None:
+        """Matches any name of a month, the longest possible."""
+        return _alternatives(self.months)
+
+    @cached_property
+    def folded(self) -> dict[str, Month]:
+        """Names of months without accents."""
+        found: dict[str, Month] = {}
+        for word, month in self.months.items():
+            found.setdefault(fold(word), month)
+        return found
+
+    @cached_property
+    def stems(self) -> dict[str, Month]:
+        """Beginnings of names that belong to one month only, at least three letters long."""
+        found: dict[str, Month | None] = {}
+        for word, month in self.folded.items():
+            for length in range(_SHORTEST_STEM, len(word) + 1):
+                stem = word[:length]
+                known = found.setdefault(stem, month)
+                if known is None or (known.number, known.calendar) != (month.number, month.calendar):
+                    found[stem] = None
+        return {stem: month for stem, month in found.items() if month is not None}
+
+    @cached_property
+    def weekdays(self) -> dict[str, int]:
+        """Names of weekdays, Monday being 0; a name of two days is left out."""
+        found: dict[str, int] = {}
+        doubtful: set[str] = set()
+        keys = ("days", "days.alone", "days.short", "days.alone.short", "days.shorter")
+        for seven in (*(self.facts.names(key) for key in keys), *self.supplement.weekdays):
+            for number, name in enumerate(seven):
+                word = word_of(name)
+                if len(word) > 1 and found.setdefault(word, number) != number:
+                    doubtful.add(word)
+        return {word: number for word, number in found.items() if word not in doubtful}
+
+    @cached_property
+    def prefixes(self) -> tuple[str, ...]:
+        """What may be joined to the front of a month's name."""
+        joined = {plain(text) for text in re.findall(rf"({LETTER}+)(?:MMMM|LLLL)", _unquoted(self._patterns))}
+        return tuple(sorted({*map(plain, self.supplement.prefixes), *joined} - {""}, key=len, reverse=True))
+
+    @cached_property
+    def between(self) -> str:
+        """A pattern for the words that may stand between the parts of a date."""
+        words = {plain(word) for word in (*self.supplement.between, *self.supplement.around_year)}
+        words |= {plain(word) for pattern in self._patterns for word in literals(pattern)}
+        for key in ("eras", *(f"{calendar}.eras" for calendar in self.calendars)):
+            words |= {plain(era) for era in self.facts.values.get(key) or ()}
+        return "|".join(re.escape(word) for word in sorted(words - {""}, key=lambda word: (-len(word), word)))
+
+    @property
+    def _patterns(self) -> list[str]:
+        patterns = [self.facts.values[key] for key in sorted(self.facts.values) if "pattern." in key]
+        return [
+            *patterns,
+            *(self.facts.values[key] for key in sorted(self.facts.values) if "skeleton." in key),
+        ]
+
+    @cached_property
+    def orders(self) -> tuple[str, ...]:
+        """Orders of day, month and year that the locale's patterns have, the longest pattern's first."""
+        own = [order_of(pattern) for pattern in self.facts.patterns()]
+        return tuple(dict.fromkeys(order for order in (*own, *self.supplement.orders) if len(order) == 3))
+
+    @cached_property
+    def short_patterns(self) -> tuple[str, ...]:
+        """Patterns that write the month in digits."""
+        return tuple(pattern for pattern in self._patterns if not re.search("MMM|LLL", pattern))
+
+    @cached_property
+    def numeric_order(self) -> str:
+        """The order of a date in digits whose year stands last; the day comes first unless patterns differ."""
+        own = (order_of(pattern) for pattern in self.short_patterns)
+        return next((order for order in own if order in ("dmy", "mdy")), "dmy")
+
+    @cached_property
+    def final_words(self) -> tuple[str, ...]:
+        """Words that close a pattern behind the year or the day."""
+        ends = (re.sub(r"[ .]*$", "", pattern.replace("'", "")) for pattern in self._patterns)
+        found = (re.search(rf"(?:y|d)[ -]?({LETTER}+)$", end) for end in ends)
+        return tuple(sorted({plain(end[1]) for end in found if end and not _FIELDS.fullmatch(end[1])}))
+
+    @cached_property
+    def final_dot(self) -> bool:
+        """Whether patterns end in a full stop."""
+        return any(pattern.endswith(("y.", "d.", "y'.'", "d'.'")) for pattern in self.facts.patterns())
+
+    def eras(self, calendar: str) -> dict[str, int]:
+        """Names of the eras of a calendar in normal form, with their numbers."""
+        found = self.facts.values.get(f"{calendar}.eras") or ()
+        numbers = found if isinstance(found, dict) else dict.fromkeys(found, 0)
+        return {plain(name): number for name, number in numbers.items()}
+
+    def era_of(self, name: str) -> tuple[str, int]:
+        """The calendar and the number of an era's name in normal form."""
+        for calendar in ("japanese", "roc"):
+            if name in self.eras(calendar):
+                return calendar, self.eras(calendar)[name]
+        return "gregorian", 0
+
+    @cached_property
+    def to(self) -> str:
+        """A pattern for what stands between the ends of a range."""
+        words = "|".join(re.escape(plain(word)) for word in self.supplement.to)
+        return rf"(?: ?-+ ?| ?[~/至から]+ ?| (?:{words or '-'}) )"
+
+
+@cache
+def lexicon(locale: str) -> Lexicon:
+    """The words of a locale; those of an unknown locale are none."""
+    return Lexicon(locale)
+
+
+def word_of(name: str) -> str:
+    """A name as it is looked up: normal form, without the full stop of an abbreviation."""
+    return plain(name).strip().rstrip(".॰")
+
+
+def literals(pattern: str) -> list[str]:
+    """Words that a pattern writes between its fields."""
+    quoted = [word for quote in _QUOTED.findall(pattern) for word in (quote.strip(" .,"),) if word]
+    bare = _FIELDS.sub(" ", _QUOTED.sub(" ", pattern))
+    return quoted + [word for word in _LITERAL.findall(bare) if word]
+
+
+def order_of(pattern: str) -> str:
+    """The order of day, month and year in a pattern: ``dmy``."""
+    fields = re.findall("[yMLd]", _QUOTED.sub("", pattern))
+    return "".join(dict.fromkeys("m" if field in "ML" else field for field in fields))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether the script writes words without spaces between them."""
+    return _UNSPACED.search(text) is not None
+
+
+def _padded(names: "list[tuple[int, str, Kind, str]]") -> "Iterator[tuple[int, str, Kind, str]]":
+    """Names that hold the number of the month, with the number padded: ``04月``."""
+    for number, calendar, kind, name in names:
+        if number < 10 and re.search(rf"(?<!\d){number}(?!\d)", name):
+            yield number, calendar, kind, name.replace(str(number), f"0{number}")
+
+
+def _bare(names: "list[tuple[int, str, Kind, str]]") -> "Iterator[tuple[int, str, Kind, str]]":
+    """Names of several words without the word for “month” that they all begin with."""
+    for number, calendar, _, name in names:
+        lead, _, rest = name.partition(" ")
+        shared = sum(other[1] == calendar and other[3].startswith(lead + " ") for other in names)
+        if rest and shared >= 12:
+            yield number, calendar, "short", rest
+
+
+def _unquoted(patterns: list[str]) -> str:
+    return " ".join(re.sub(r"'([^']*)'", r"\1", pattern) for pattern in patterns)
+
+
+def _alternatives(words: "dict[str, Month]") -> re.Pattern[str] | None:
+    if not words:
+        return None
+    return re.compile(
+        "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    )

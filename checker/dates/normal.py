@@ -1,0 +1,104 @@
+"""Bring text to the form in which dates are looked for, without losing where each sign stood."""
+
+import unicodedata
+from dataclasses import dataclass
+
+DASHES = "‐‑‒–—―−﹘﹣－־᐀᠆〜～"
+APOSTROPHES = "’‘ʼʻ`´′＇ʹ՚׳"
+# Marks that steer direction, joining and breaking. ZERO WIDTH NON-JOINER is among them, for Persian writers
+# leave it out as often as not; so is the tatweel, which only makes an Arabic word longer.
+UNSEEN = (
+    "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+    "\ufeff\u00ad\u0640\u180b\u180c\u180d\u180e"
+)
+
+
+class _Plain(dict[int, str]):
+    """What each sign becomes: one sign for one sign, so that offsets hold."""
+
+    def __missing__(self, code: int) -> str:
+        plain = self[code] = _plain(chr(code))
+        return plain
+
+
+def _plain(sign: str) -> str:
+    if unicodedata.category(sign) == "Nd":
+        return str(unicodedata.decimal(sign))
+    if sign.isspace():
+        return " "
+    lower = "i" if sign == "İ" else sign.lower()
+    return lower if len(lower) == 1 else sign
+
+
+_PLAIN = _Plain()
+_PLAIN.update({ord(dash): "-" for dash in DASHES})
+_PLAIN.update({ord(mark): "'" for mark in APOSTROPHES})
+_PLAIN.update({ord("，"): ",", ord("．"): ".", ord("／"): "/", ord("،"): ",", ord("⹁"): ",", ord("⁄"): "/"})
+_UNSEEN = {ord(mark): None for mark in UNSEEN}
+# Vowel signs of Arabic, which the same word may carry or not.
+_VOWELS = dict.fromkeys(range(0x064B, 0x0653)) | {0x0670: None}
+_ALIKE = str.maketrans(
+    {"ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه"}
+    | {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ǝ": "ə"}
+)
+_ACCENTS = {code: None for code in (*range(0x0300, 0x0370), 0x0653, 0x0654, 0x0655, 0x093C, 0x09BC, 0x0A3C)}
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """Text in normal form; ``starts`` and ``ends`` say where its signs stood, empty where nothing moved."""
+
+    text: str
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the text as it was that became ``start`` to ``end`` of the normal text."""
+        if not self.starts or end <= start:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def normal(text: str) -> Normal:
+    """Lower case, ASCII digits, plain spaces, dashes and apostrophes, composed letters, no unseen marks."""
+    plain = text.translate(_PLAIN)
+    if plain.isascii():
+        return Normal(plain)
+    if unicodedata.is_normalized("NFC", plain) and len(plain.translate(_UNSEEN)) == len(plain):
+        return Normal(plain)
+    return _moved(plain)
+
+
+def plain(text: str) -> str:
+    """The normal form alone."""
+    return normal(text).text
+
+
+def _moved(text: str) -> Normal:
+    signs: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        for sign in unicodedata.normalize("NFC", text[start:end]).translate(_UNSEEN):
+            signs.append(sign)
+            starts.append(start)
+            ends.append(end)
+        start = end
+    return Normal("".join(signs), tuple(starts), tuple(ends))
+
+
+def fold(text: str) -> str:
+    """Text without accents and without the differences between letters that writers mix up."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFD", text.translate(_ALIKE))
+    return unicodedata.normalize("NFC", apart.translate(_ACCENTS).translate(_VOWELS).translate(_ALIKE))
+
+
+def digit_system(sign: str) -> str:
+    """The zero of the system that a digit belongs to."""
+    return chr(ord(sign) - unicodedata.decimal(sign))

@@ -1,0 +1,63 @@
+"""What writers do with dates that CLDR does not record, read from ``[dates]`` in ``rules/locales``."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from ..conventions import convention
+from ..rules import RuleError
+from .facts import resolve
+
+
+class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The hand-kept facts about one locale's dates. Every list may be empty.
+
+    ``ordinals`` follow the digits of any day, ``first`` those of the first only. ``between`` are words that may
+    stand between day, month and year. ``to`` are words between the ends of a range. ``prefixes`` join the front
+    of a month, ``endings`` its end, ``day-endings`` and ``year-endings`` the ends of those. ``forms`` are lists
+    of twelve further month names that are right in a date, ``short`` abbreviations that people write, and
+    ``elsewhere`` the names of countries nearby that share the language. ``around-year`` are words before or
+    after the year. ``day-words`` are the days written out, from the first on; alternatives stand apart by ``|``.
+    ``orders`` are orders of the parts that are right beside those of CLDR. ``calendars`` are calendars in use
+    beside those of CLDR. ``weekdays`` are lists of seven further names, from Monday on.
+    """
+
+    ordinals: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    day_endings: tuple[str, ...] = ()
+    year_endings: tuple[str, ...] = ()
+    forms: tuple[tuple[str, ...], ...] = ()
+    short: tuple[tuple[str, ...], ...] = ()
+    elsewhere: tuple[tuple[str, ...], ...] = ()
+    around_year: tuple[str, ...] = ()
+    day_words: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    capitals: bool = False
+
+
+@cache
+def supplement(locale: str) -> Supplement:
+    """What is known by hand about a locale; a locale file that is not in order counts as empty here."""
+    tag = locale.replace("_", "-")
+    known = resolve(tag)
+    name = tag if known == "" or known.split("-")[0] == tag.split("-")[0].lower() else known
+    try:
+        return convention(_cased(name), "dates", Supplement)
+    except RuleError:
+        return Supplement()
+
+
+def _cased(tag: str) -> str:
+    """The tag in the case in which files are named: ``pt-BR``, ``sr-Latn``."""
+    language, *rest = tag.split("-")
+    return "-".join([language.lower(), *(_part(part) for part in rest)])
+
+
+def _part(part: str) -> str:
+    return part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part

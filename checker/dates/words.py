@@ -1,0 +1,116 @@
+"""Tell which month a word means that is no plain name of one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .lexicon import LONGEST_ENDING, Lexicon, Month, is_unspaced, lexicon
+from .normal import fold
+
+_SHORTEST = 3
+_SHORTEST_NEAR = 4
+_LONGEST_SKELETON = 4
+_VOWELS = re.compile("[aeiouyàáèéìíòóùúəɛɔаеёиоуыэюяіїєўαεηιουωաեէըիոօაეიოუ]")
+# Cut names that are words of daily life in many languages, or units.
+_NO_MONTHS = frozenset(
+    ("dat", "date", "day", "days", "year", "der", "die", "den", "das", "the", "and", "und", "van")
+)
+
+
+def month_of(word: str, own: Lexicon, others: Sequence[str] = ()) -> Month | None:
+    """The month that a word in normal form means in a date, or None.
+
+    Names of the locale come first, then names of English and of the other languages of the family, then what
+    is only similar to a name of the locale: a foreign name must never pass for a stem with an ending.
+    """
+    bare = word.rstrip(".")
+    if len(bare) < 2:
+        return None
+    return own.months.get(bare) or _prefixed(bare, own) or _foreign(bare, own, others) or _similar(bare, own)
+
+
+def _prefixed(word: str, own: Lexicon) -> Month | None:
+    for prefix in own.prefixes:
+        month = own.months.get(word.removeprefix(prefix).lstrip("-'")) if word.startswith(prefix) else None
+        if month is not None:
+            return replace(month, kind="prefixed")
+    return None
+
+
+def _foreign(word: str, own: Lexicon, others: Sequence[str]) -> Month | None:
+    if len(word) < _SHORTEST:
+        return None
+    for locale in dict.fromkeys(["en", *others]):
+        other = lexicon(locale)
+        month = other.months.get(word)
+        if other.language != own.language and month is not None and month.calendar == "gregorian":
+            return replace(month, kind="foreign")
+    return None
+
+
+def _similar(word: str, own: Lexicon) -> Month | None:
+    bare = fold(word)
+    if len(bare) < _SHORTEST or bare in _NO_MONTHS:
+        return None
+    if bare in own.folded:
+        return replace(own.folded[bare], kind="plain")
+    return _ended(bare, own) or _cut(bare, own) or _near(bare, own)
+
+
+def _ended(word: str, own: Lexicon) -> Month | None:
+    """The longest name or stem at the front of the word, with what is left as its ending."""
+    for length in range(len(word) - 1, max(_SHORTEST, len(word) - LONGEST_ENDING) - 1, -1):
+        stem = word[:length]
+        known = own.folded.get(stem)
+        if known is not None and (length > _SHORTEST or word[length] in "'-"):
+            return replace(known, kind="ended")
+        month = own.stems.get(stem)
+        if month is not None and _is_stem(stem, month, own):
+            return replace(month, kind="stem")
+    return None
+
+
+def _is_stem(stem: str, month: Month, own: Lexicon) -> bool:
+    """Whether only an ending is missing: all but the last four letters, at most, of a name of five or more."""
+    names = (
+        name for name, known in own.folded.items() if known.number == month.number and name.startswith(stem)
+    )
+    return any(len(stem) >= max(_SHORTEST + 1, len(name) - 4) or len(stem) >= len(name) - 2 for name in names)
+
+
+def _cut(word: str, own: Lexicon) -> Month | None:
+    """An abbreviation: the beginning of the names of one month, or its first letter and some consonants."""
+    if is_unspaced(word):
+        return None
+    month = own.stems.get(word) or _without_vowels(word, own)
+    return replace(month, kind="short") if month is not None else None
+
+
+def _without_vowels(word: str, own: Lexicon) -> Month | None:
+    if len(word) > _LONGEST_SKELETON or _VOWELS.search(word, 1) or not word.isalpha():
+        return None
+    meant = {
+        (month.number, month.calendar): month
+        for name, month in own.folded.items()
+        if name[0] == word[0] and len(name) > len(word) and _is_within(word, name)
+    }
+    return next(iter(meant.values())) if len(meant) == 1 else None
+
+
+def _is_within(word: str, name: str) -> bool:
+    """Whether the letters of a word stand in a name in the same order."""
+    letters = iter(name)
+    return all(letter in letters for letter in word)
+
+
+def _near(word: str, own: Lexicon) -> Month | None:
+    if len(word) < _SHORTEST_NEAR:
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  only a misspelt date needs it
+
+    close = {
+        (month.number, month.calendar): month
+        for name, month in own.folded.items()
+        if len(name) > _SHORTEST_NEAR and OSA.distance(word, name, score_cutoff=1) == 1
+    }
+    return replace(next(iter(close.values())), kind="near") if len(close) == 1 else None
