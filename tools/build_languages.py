@@ -104,15 +104,18 @@ class Cldr:
 
 
 def pack(languages: list[str]) -> bytes:
-    """The profiles of one script: a line of languages, a line with the size of the n-grams, these, the weights.
+    """The profiles of one script: languages, typical weights, size of the n-grams, n-grams, weights.
 
+    The first three are a line each.
     N-grams stand one a line. A weight is a byte: by how many steps the logarithm of the n-gram's probability
     is above that of an n-gram never seen. All weights of a language follow one another.
     """
     weights = [dict(profile(language)) for language in languages]
     grams = sorted(set().union(*weights))
     keys = "\n".join(grams).encode()
-    head = f"{' '.join(OURS.get(name, name) for name in languages)}\n{len(keys)}\n".encode()
+    names = " ".join(OURS.get(name, name) for name in languages)
+    typical = " ".join(str(round(weight_of_letter(language), 2)) for language in languages)
+    head = f"{names}\n{typical}\n{len(keys)}\n".encode()
     columns = (bytes(column.get(gram, 0) for gram in grams) for column in weights)
     return head + keys + b"".join(columns)
 
@@ -127,6 +130,22 @@ def profile(language: str) -> Iterable[tuple[str, int]]:
         weight = round(math.log1p(count / said["n_words"][len(gram) - 1] / FLOOR) / STEP)
         if weight:
             yield gram, min(weight, 255)
+
+
+def weight_of_letter(language: str) -> float:
+    """Nats that a letter of a text in the language is expected to weigh, by its own profile.
+
+    To each letter belong one n-gram of one letter, a good one of two and, since short words have few, one of
+    three.
+    """
+    path = Path(langdetect.__file__).parent / "profiles" / language
+    said = json.loads(path.read_text(encoding="utf-8"))
+    expected = 0.0
+    for gram, count in said["freq"].items():
+        if len(gram) <= 3:
+            share = count / said["n_words"][len(gram) - 1]
+            expected += (1.0, 1.18, 1.0)[len(gram) - 1] * share * math.log1p(share / FLOOR)
+    return expected
 
 
 if __name__ == "__main__":

@@ -10,10 +10,9 @@ _FOLDER = Path(__file__).parent / "data"
 STEP = 1 / 32
 """Natural logarithm units (nats) for each unit of a stored weight."""
 
+_LATIN = "af ca cs cy da de en es et fi fil fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tr vi"
 PROFILED = {
-    "Latn": tuple(
-        "af ca cs cy da de en es et fi fil fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tr vi".split()
-    ),
+    "Latn": tuple(_LATIN.split()),
     "Cyrl": ("bg", "mk", "ru", "uk"),
     "Arab": ("ar", "fa", "ur"),
     "Deva": ("hi", "mr", "ne"),
@@ -28,16 +27,21 @@ _FOLDED = {0x0219: 0x015F, 0x021B: 0x0163, 0x0218: 0x015E, 0x021A: 0x0162, 0x06C
 
 
 class Profiles:
-    """The profiles of one script, with a memory of the words seen."""
+    """The profiles of one script.
+
+    ``typical`` is how many nats a letter of a text weighs that is in the language, by language.
+    """
 
     def __init__(self, packed: bytes) -> None:
-        names, size, rest = packed.split(b"\n", 2)
+        names, typical, size, rest = packed.split(b"\n", 3)
+        languages = names.decode().split()
         grams = rest[: int(size)].decode().split("\n")
+        starts = range(int(size), len(rest), len(grams))
         self._index = dict(zip(grams, range(len(grams)), strict=True))
         self._columns = {
-            name: rest[start : start + len(grams)]
-            for name, start in zip(names.decode().split(), range(int(size), len(rest), len(grams)), strict=True)
+            name: rest[start : start + len(grams)] for name, start in zip(languages, starts, strict=True)
         }
+        self.typical = dict(zip(languages, map(float, typical.split()), strict=True))
         self.languages = tuple(self._columns)
 
     def features(self, words: Iterable[str]) -> list[int]:

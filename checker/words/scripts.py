@@ -81,12 +81,12 @@ _STARTS = tuple(block[0] for block in _BLOCKS)
 
 @cache
 def script_of_letter(letter: str) -> str:
-    """The script (ISO 15924) of a letter; empty for what is none, and for scripts that no locale of CLDR uses."""
+    """The script (ISO 15924) of a letter, ``Zzzz`` where it is not among the known ones; empty for no letter."""
     code = ord(letter)
     index = bisect_right(_STARTS, code) - 1
-    if index < 0 or code > _BLOCKS[index][1] or letter in "×÷":
-        return ""
-    return _BLOCKS[index][2]
+    if index >= 0 and code <= _BLOCKS[index][1]:
+        return "" if letter in "×÷" else _BLOCKS[index][2]
+    return "Zzzz" if letter.isalpha() and letter not in "ªº" else ""
 
 
 def count_scripts(text: str) -> Counter[str]:

@@ -3,69 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from .hints import by_common_words, by_letters
 from .profiles import PROFILED, Profiles, composed, profiles
 from .scripts import count_scripts
 
 SURE = 20.0
 """A margin in nats from which the sum of log probabilities names the same language as the full detector."""
 
-_MOST_LETTERS = 1_500  # more change no answer
+_LETTERS_ASKED = (300, 1_500)  # first a few; more where these are not quite sure; still more change no answer
 _FEWEST_LETTERS = 12
-
-# Scripts that (nearly) one language of today writes.
-_ONE_LANGUAGE = {
-    "Grek": "el",
-    "Armn": "hy",
-    "Geor": "ka",
-    "Thai": "th",
-    "Laoo": "lo",
-    "Khmr": "km",
-    "Mymr": "my",
-    "Sinh": "si",
-    "Taml": "ta",
-    "Telu": "te",
-    "Knda": "kn",
-    "Mlym": "ml",
-    "Gujr": "gu",
-    "Guru": "pa",
-    "Orya": "or",
-    "Thaa": "dv",
-    "Cher": "chr",
-    "Nkoo": "nqo",
-    "Mong": "mn",
-    "Adlm": "ff",
-    "Hang": "ko",
-}
-
-# Letters that tell languages of one script apart, the most telling first; “any of these, and none of those”.
-# Each must make up two in a thousand of the letters.
-_LETTERS: dict[str, tuple[tuple[str, str], ...]] = {
-    "Hebr": (("yi", "װױײ"),),
-    "Beng": (("as", "ৰৱ"),),
-    "Arab": (
-        ("ps", "ټډړږښګڼې"),
-        ("ug", "ېۇۆۈە"),
-        ("ckb", "ڕڵێۆ"),
-        ("sd", "ڄڃڇڍڏڙڦڳڱڻ"),
-    ),
-    "Cyrl": (
-        ("sr", "ђћ"),
-        ("tg", "ҷӣӯ"),
-        ("kk", "ұһі"),
-        ("be", "ў"),
-        ("uk", "їґ"),
-        ("mk", "ѓќѕ"),
-        ("tt", "җ"),
-        ("uz", "ҳ"),
-        ("ky", "ң"),
-        ("mn", "өү"),
-        ("sr", "љњ"),
-    ),
-}
-_REQUIRED = {"ug": "ەۇ", "kk": "әқ", "uz": "ўқ", "be": "ўі", "tt": "әү", "ps": "ې", "ckb": "ێە", "sr": "ј"}
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]+[^\W\d_]*)*")
 _NO_WORDS = re.compile(
@@ -142,16 +91,9 @@ def _by_script(text: str, script: str, letters: int) -> Told | None:
         return Told("ja", _CERTAIN, letters)
     if script == "Hani":
         return Told("zh", _CERTAIN, letters, chinese_script(text))
-    if script in _ONE_LANGUAGE:
-        return Told(_ONE_LANGUAGE[script], _CERTAIN, letters)
-    counts = Counter(text.lower())
-    for language, marks in _LETTERS.get(script, ()):
-        enough = sum(counts[mark] for mark in marks) * 500 >= letters
-        if enough and all(counts[mark] for mark in _REQUIRED.get(language, "")):
-            return Told(language, _CERTAIN, letters)
-    common = {"Hebr": "he", "Beng": "bn", "Ethi": "am", "Tibt": "bo"}
-    if script in common:
-        return Told(common[script], _CERTAIN, letters)
+    language = by_letters(text, script, letters)
+    if language:
+        return Told(language, _CERTAIN, letters)
     return None if script in PROFILED else Told("und", 0.0, letters)
 
 
@@ -177,23 +119,40 @@ def _holds(encoding: str, character: str) -> bool:
 
 
 def _by_words(text: str, script: str, candidates: Collection[str] | None) -> Told:
-    words = telling_words(text)
-    letters = sum(map(len, words))
-    if letters < _FEWEST_LETTERS:
-        return Told("und", 0.0, letters)
     weights = profiles(script)
     languages = [name for name in weights.languages if candidates is None or name in candidates]
-    scores = _scores(weights, words, languages)
-    if not scores:
-        return Told("und", 0.0, letters)
-    best, *others = scores
-    margin = best[0] - others[0][0] if others else _CERTAIN
-    if margin >= SURE or letters < 40:
-        return Told(best[1], margin, letters)
-    rivals = [name for score, name in scores if best[0] - score < SURE]
+    told, scores, words = Told("und", 0.0, 0), [(0.0, "und")], [""]
+    for most in _LETTERS_ASKED:
+        words = telling_words(text, most)
+        letters = sum(map(len, words))
+        if letters < _FEWEST_LETTERS or not languages:
+            return Told("und", 0.0, letters)
+        scores = _scores(weights, words, languages)
+        margin = scores[0][0] - scores[1][0] if len(scores) > 1 else _CERTAIN
+        told = Told(scores[0][1], margin, letters)
+        if margin >= 2 * SURE:
+            break
+    if candidates is None and script == "Latn":
+        rare = by_common_words(words)
+        if rare:
+            return Told(rare, _CERTAIN, told.letters)
+        if scores[0][0] / told.letters < weights.typical[told.language] - _strangeness(told.letters):
+            return Told("und", 0.0, told.letters)
+    if told.sure or told.letters < 40:
+        return told
     from .rivals import decide
 
-    return Told(decide(" ".join(words), rivals), margin, letters)
+    rivals = [name for score, name in scores if scores[0][0] - score < SURE]
+    return replace(told, language=decide(" ".join(words), rivals))
+
+
+def _strangeness(letters: int) -> float:
+    """By how many nats a letter a text may fall short of its language's profile and still be of it.
+
+    Measured on published documents: 98 of 100 paragraphs are within it; texts in languages without a profile
+    fall short by more, save where a near relation has one.
+    """
+    return 0.9 + 8 / letters**0.5
 
 
 def _scores(weights: Profiles, words: Sequence[str], languages: Sequence[str]) -> list[tuple[float, str]]:
@@ -201,21 +160,25 @@ def _scores(weights: Profiles, words: Sequence[str], languages: Sequence[str]) -
     return sorted(((weights.weigh(features, name), name) for name in languages), reverse=True)
 
 
-def telling_words(text: str) -> list[str]:
-    """The words that tell most: those that begin with a small letter, if there are enough, else all.
+def telling_words(text: str, most: int) -> list[str]:
+    """The words that tell most, up to so many letters: those that begin with a small letter, if there are enough.
 
     Names, titles and addresses begin with capitals in most languages, and are written alike in all.
     """
-    words = []
-    letters = 0
-    for match in _WORD.finditer(text):
-        words.append(match.group())
-        letters += len(match.group())
-        if letters >= _MOST_LETTERS:
-            break
+    words = _first_words(text, most)
     small = [word for word in words if not word[0].isupper()]
     if sum(map(len, small)) >= 40:
         return small
     if all(word.isupper() for word in words if len(word) > 1):
         return [word.lower() for word in words]
     return [word for word in words if not (len(word) > 1 and word.isupper())]
+
+
+def _first_words(text: str, most: int) -> list[str]:
+    words: list[str] = []
+    for match in _WORD.finditer(text):
+        words.append(match.group())
+        most -= len(match.group())
+        if most <= 0:
+            break
+    return words
