@@ -9,7 +9,7 @@ Extra = Literal["attributes", "attribute span", "markup", "container"]
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _LINE = re.compile(r"[^\r\n]+")
-_MARKS = re.compile(r"\{:|:::|^[ \t]*(?:!!!|\?\?\?)|\{\{[<%]|\{%|\[!", re.MULTILINE)
+_MARKS = ("{:", ":::", "!!!", "???", "{{<", "{{%", "{%", "[!")
 _ATTRIBUTE_LINE = re.compile(r"[ \t>]*(\{:[^{}\r\n]*\})[ \t]*$")
 _ATTRIBUTE_SPAN = re.compile(r"(?<=[)\]*_`\"'>\w])\{:[ \t]*[^{}\r\n]*\}")
 _SHORTCODE = re.compile(r"[ \t>]*(?:\{\{[<%].*[>%]\}\}|\{%.*%\})[ \t]*$")
@@ -27,7 +27,7 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Something that the Markdown parser does not see; ``words`` are offsets of words in it that a reader sees."""
+    """Something that the Markdown parser does not see; ``words`` is where words stand in it, for a reader."""
 
     kind: Extra
     start: int
@@ -37,7 +37,7 @@ class Hidden:
 
 def hidden_parts(text: str) -> list[Hidden]:
     """Attribute lists, shortcodes and the marks of admonitions, outside fenced code, in order."""
-    return list(_parts(text)) if _MARKS.search(text) else []
+    return list(_parts(text)) if any(mark in text for mark in _MARKS) else []
 
 
 def _parts(text: str) -> Iterator[Hidden]:
@@ -54,7 +54,7 @@ def _parts(text: str) -> Iterator[Hidden]:
 
 
 def _in_line(line: str, at: int) -> Iterator[Hidden]:
-    if not _MARKS.search(line):
+    if not any(mark in line for mark in _MARKS):
         return
     if len(line) > _LONGEST:
         yield from _spans_in(line, at)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pyromark import Options, events_with_range, reference_definitions
@@ -13,6 +13,7 @@ from .draft import Draft
 from .frontmatter import front_matter
 from .lines import lines_left
 from .model import Block, Field, LeftOut, Parsed, Span, SpanKind
+from .numbering import with_marker, words_for_items
 from .offsets import encodable, offsets
 from .slips import Slip, fence_is_open, headings_without_blank, items_without_blank, marks_shown
 from .spans import OpenSpans
@@ -28,8 +29,6 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S")
-_MARKER = re.compile(r"[ \t]*\d+[.)][ \t]*")
-_DATE_TAIL = re.compile(r"\S+ (?:de )?\d{4}\b")
 
 
 def parse(text: str) -> Parsed:
@@ -47,7 +46,6 @@ class _Container:
     start: int
     fresh: bool = True  # an item whose first paragraph has not come yet
     ordered: bool = False
-    number: int = 0
     items: int = 0
     first: int = 0  # index of the first block inside
 
@@ -78,6 +76,7 @@ class _Reader:
         self.wrappers = {part.start for part in self.hidden if part.kind == "container"}
         self.defined: dict[str, tuple[int, int]] | None = None
         self.broken: list[Any] = []
+        self.alone: set[int] = set()  # offsets of numbered lists with one item
 
     # The walk
 
@@ -242,42 +241,24 @@ class _Reader:
         self.depths["List"] += 1
         ordered = number is not None
         self.containers.append(
-            _Container("List", start, ordered=ordered, number=number or 0, first=len(self.blocks)),
+            _Container("List", start, ordered=ordered, first=len(self.blocks)),
         )
 
     def end_list(self, end: int) -> None:
         self._flush(end)
         listed = self.containers.pop()
         self.depths["List"] -= 1
-        if listed.ordered and listed.items == 1 and len(self.blocks) == listed.first + 1:
-            self._undo_list(listed)
-
-    def _undo_list(self, listed: _Container) -> None:
-        """A lone item whose number is not 1 is a line that begins with a number: ``9. září 2020``."""
-        block = self.blocks[-1]
-        marker = _MARKER.match(self.text, block.start)
-        if block.kind != "item" or not marker or not block.anchors:
+        if not listed.ordered:
             return
-        if listed.number == 1 and not _DATE_TAIL.match(block.text):
+        if listed.items > 1 or len(self.blocks) != listed.first + 1:
             return
-        self.blocks[-1] = self._with_marker(block, marker[0].lstrip())
-
-    def _with_marker(self, block: Block, marker: str) -> Block:
         outer = self.containers[-1] if self.containers else None
-        inside = bool(outer and outer.name == "Item" and outer.fresh)
-        size = len(marker)
-        if outer and inside:
+        if outer and outer.name == "Item" and outer.fresh:
+            # “- 28. Juni” is an item that begins with a number, not a list in a list.
             outer.fresh = False
-        return Block(
-            "item" if inside else "paragraph",
-            self.depths["List"] if inside else 0,
-            outer.start if outer and inside else block.start,
-            block.end,
-            marker + block.text,
-            ((0, block.start), *((at + size, there) for at, there in block.anchors)),
-            tuple(replace(span, at=span.at + size, to=span.to + size) for span in block.spans),
-            bool(outer and inside and outer.ordered),
-        )
+            self.blocks[-1] = with_marker(self.blocks[-1], self.text, outer.start)
+        else:
+            self.alone.add(listed.start)
 
     def start_item(self, _: Any, start: int) -> None:
         self._flush(start)
@@ -392,6 +373,7 @@ class _Reader:
         for part in self.hidden:
             self._account(part)
         self.blocks.sort(key=_by_start)
+        words_for_items(self.blocks, self.text, self.alone)
         self._see_slips()
         for start, end in lines_left(self.text, _places(self.blocks), _places(self.left_out)):
             defines = _DEFINITION.match(self.text, start)

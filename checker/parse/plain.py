@@ -1,44 +1,139 @@
 """Read plain text: a title without marks, paragraphs, list items."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from .model import Block, Parsed
+from .model import Block, LeftOut, Parsed
+from .numbering import counting
 
 _LINE = re.compile(r"[^\r\n]+")
-_BULLET = re.compile(r"[ \t]*(?:[-*•‣◦▪–—·]|\(?(?:\d{1,3}|[^\W\d_])[.)٫])[ \t]+(?=\S)")
-_END_MARKS = ".!?:;,。！？：；，؟؛۔।॥።…"
+_BULLET = re.compile(r"(?:[-*+•‣◦▪–—·]|\(?(\d{1,3})[.)、）]|\(?[a-zа-я][)）])[ \t\u00a0]+(?=\S)")
+_RULE = re.compile(r"([-=_*~#+.—–])\1{2,}$")
+_UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
+_NOT_TITLE = frozenset(".:;,…。：；，،؛۔।॥።")
 _TITLE_LIMIT = 160
+_WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    words: str
+    after_blank: bool
+    bullet: re.Match[str] | None
 
 
 def parse(text: str) -> Parsed:
-    """Parse plain text. Every line that is not blank becomes a block or a part of one."""
-    blocks = [_block(text, start, end) for start, end in _lines(text)]
-    return Parsed(tuple(_titled(blocks)))
+    """Parse plain text. Every line that is not blank is a part of a block, or a rule that is left out."""
+    lines = list(_lines(text))
+    paragraphs = list(_paragraphs(lines, _wrapped_at(lines)))
+    words = _numbers_that_are_words(paragraphs)
+    blocks: list[Block] = []
+    left_out: list[LeftOut] = []
+    for index, paragraph in enumerate(paragraphs):
+        first = paragraph[0]
+        if not _RULE.match(first.words):
+            blocks.append(_block(paragraph, None if index in words else first.bullet))
+            continue
+        left_out.append(LeftOut("markup", first.start, first.end))
+        if blocks and not first.after_blank and _UNDERLINE.match(first.words):
+            blocks[-1] = replace(blocks[-1], kind="heading", level=1 if first.words[0] == "=" else 2)
+    return Parsed(tuple(_titled(blocks)), left_out=tuple(left_out))
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[_Line]:
+    """Lines that are not blank, without the blanks around them."""
+    reached = 0
     for line in _LINE.finditer(text):
-        words = line[0].strip()
-        if words:
-            start = line.start() + line[0].index(words)
-            yield start, start + len(words)
+        words = line[0].strip(" \t\f\v")
+        if not words or words.isspace():
+            continue
+        start = line.start() + line[0].index(words)
+        between = text[reached:start]
+        blank = between.count("\n") > 1 or between.replace("\r\n", "\n").count("\r") > 1
+        reached = start + len(words)
+        yield _Line(start, reached, words, blank or start == 0, _BULLET.match(words))
 
 
-def _block(text: str, start: int, end: int) -> Block:
-    bullet = _BULLET.match(text, start, end)
-    if not bullet:
-        return Block("paragraph", 0, start, end, text[start:end], ((0, start),))
-    at = bullet.end()
-    ordered = any(sign.isalnum() for sign in bullet[0])
-    return Block("item", 1, start, end, text[at:end], ((0, at),), (), ordered)
+def _wrapped_at(lines: Sequence[_Line]) -> int:
+    """The column at which the text was wrapped by hand, or 0 where each line is a paragraph.
+
+    Text is wrapped where nearly every line that goes on has no room for the first word of the next.
+    """
+    width = max((len(line.words) for line in lines), default=0)
+    pairs = [pair for pair in pairwise(lines) if _goes_on(pair[1])]
+    if width > _WIDEST or width < 30 or len(pairs) < 2:
+        return 0
+    full = sum(_is_full(line, after, width) for line, after in pairs)
+    return width if full >= 0.8 * len(pairs) else 0
+
+
+def _goes_on(line: _Line) -> bool:
+    return not line.after_blank and not line.bullet and not _RULE.match(line.words)
+
+
+def _is_full(line: _Line, after: _Line, width: int) -> bool:
+    return len(line.words) + 1 + len(after.words.split(None, 1)[0]) > 0.9 * width
+
+
+def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
+    paragraph: list[_Line] = []
+    for line in lines:
+        if paragraph and width and _goes_on(line) and _is_full(paragraph[-1], line, width):
+            paragraph.append(line)
+            continue
+        if paragraph:
+            yield paragraph
+        paragraph = [line]
+    if paragraph:
+        yield paragraph
+
+
+def _numbers_that_are_words(paragraphs: Sequence[Sequence[_Line]]) -> set[int]:
+    """Indices of lines that begin with a number and count nothing: ``9. září 2020``."""
+    found = [
+        (index, int(lines[0].bullet[1]))
+        for index, lines in enumerate(paragraphs)
+        if lines[0].bullet and lines[0].bullet[1]
+    ]
+    kept = counting([number for _, number in found])
+    return {index for at, (index, _) in enumerate(found) if at not in kept}
+
+
+def _block(lines: Sequence[_Line], bullet: re.Match[str] | None) -> Block:
+    shift = bullet.end() if bullet else 0
+    text = " ".join(line.words for line in lines)[shift:]
+    anchors = [(0, lines[0].start + shift)]
+    at = -shift
+    for before, line in pairwise(lines):
+        at += len(before.words) + 1
+        anchors += ((at - 1, before.end), (at, line.start))
+    return Block(
+        "item" if bullet else "paragraph",
+        1 if bullet else 0,
+        lines[0].start,
+        lines[-1].end,
+        text,
+        tuple(anchors),
+        ordered=bool(bullet and any(sign.isalnum() for sign in bullet[0])),
+    )
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
-    for index, block in enumerate(blocks[:3]):
-        if len(block.text) < 2:  # a stray letter before the title
+    """The first line that could be a title is one; a stray letter may stand before it."""
+    for index, block in enumerate(blocks[:3] if len(blocks) > 1 else ()):
+        if len(block.text) < 2:
             continue
-        if block.kind == "paragraph" and len(block.text) <= _TITLE_LIMIT and block.text[-1] not in _END_MARKS:
-            blocks[index] = Block("title", 1, block.start, block.end, block.text, block.anchors)
+        if _could_be_title(block):
+            blocks[index] = replace(block, kind="title", level=1)
         break
     return blocks
+
+
+def _could_be_title(block: Block) -> bool:
+    if block.kind == "heading":
+        return block.level == 1
+    return block.kind == "paragraph" and len(block.text) <= _TITLE_LIMIT and block.text[-1] not in _NOT_TITLE

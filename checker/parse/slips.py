@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..place import Flaw
 from .model import Block
@@ -42,13 +43,8 @@ def headings_without_blank(text: str) -> Iterator[Slip]:
 
 
 def items_without_blank(text: str, blocks: list[Block]) -> Iterator[Flaw]:
-    """Lines of a paragraph that count on (``1.First``, ``2.Second``) without the blank that makes them items."""
-    found = [line for line in _UNITEM.finditer(text) if line[1] in ("1", "2")] and list(
-        _UNITEM.finditer(text)
-    )
-    if not found:
-        return
-    spread = iter(found)
+    """Lines of a paragraph that count on (``1.First``, ``2.Second``) without the blank that makes items."""
+    spread = _UNITEM.finditer(text)
     line = next(spread, None)
     for block in blocks:
         lines = []
@@ -61,9 +57,7 @@ def items_without_blank(text: str, blocks: list[Block]) -> Iterator[Flaw]:
 
 
 def _counts_on(numbers: list[int]) -> bool:
-    return len(numbers) > 1 and all(
-        later == number + 1 for number, later in zip(numbers, numbers[1:], strict=False)
-    )
+    return len(numbers) > 1 and all(later == number + 1 for number, later in pairwise(numbers))
 
 
 def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
