@@ -1,0 +1,109 @@
+"""Product names are where the other versions have them, whole, and in the form of their locale."""
+
+from collections.abc import Iterator, Sequence
+
+from ..align import Table, Vote
+from ..demands import Demands
+from ..findings import Edit, Fact, Fix, Related
+from ..names import demanded
+from ..names.declared import Declared, proper_words
+from ..names.lexicon import Lexicon, learn
+from ..names.suspects import Expectation, Suspect, Tally
+
+RULE = demanded.NAMES
+
+# How sure each way of being wrong is, by the name of its case: told of an inferred name, of a declared one.
+_CASES = {
+    "run-together": ("run-together", "run-together-declared"),
+    "compound": ("compound", "compound"),
+    "one-letter-off": ("one-letter-off", "one-letter-off-declared"),
+    "misspelt": ("misspelt", "misspelt-declared"),
+    "wrong-case": ("wrong-case", "wrong-case-declared"),
+    "wrong-inner-case": ("wrong-inner-case", "wrong-case-declared"),
+}
+_REPAIRED = frozenset({"one-letter-off", "wrong-case", "wrong-inner-case"})
+
+
+def check(table: Table, demands: Demands) -> Iterator[Fact]:
+    """State where names are run together, misspelt, in another form or missing, and where terms are."""
+    names = [Declared(name, forms) for name, forms in sorted(demands.names.items())]
+    lexicon = _lexicon(table, names)
+    told: set[tuple[int, int]] = set()
+    rows = {id(row): at for at, row in enumerate(table.rows)}
+    for line in lexicon.lines:
+        tally = Tally(lexicon, line)
+        for number in sorted(table.comparable):
+            expectation = Expectation(tally, number)
+            facts = [_fact(suspect, expectation, table) for suspect in expectation.suspects()]
+            if facts:
+                told.add((rows[id(line.row)], number))
+            yield from facts or _lacking(expectation, table)
+    yield from demanded.other_forms(table, names)
+    yield from demanded.misspelt_forms(table, names)
+    yield from demanded.missing(table, lexicon, names, told)
+    yield from demanded.terms(table, [Declared(*term) for term in sorted(demands.terms.items())])
+
+
+def _lexicon(table: Table, names: Sequence[Declared]) -> Lexicon:
+    lexicon = learn(table)
+    proper = {word for one in names for word in proper_words(one.name, lexicon.speeches)}
+    return lexicon.with_declared(sorted(word for word in proper if word.isascii())) if proper else lexicon
+
+
+def _fact(suspect: Suspect, expectation: Expectation, table: Table) -> Fact:
+    notice = expectation.speech.notice
+    word = suspect.word
+    place = notice.within(word.block, word.at, word.to)
+    holders = expectation.holders(suspect.name.text)
+    case = _CASES[suspect.wrong][suspect.name.declared]
+    if case == "one-letter-off" and not suspect.sure:
+        case = "misspelt"
+    fix = Fix("write the name as elsewhere", (Edit(place, suspect.expected),))
+    return Fact(
+        RULE,
+        case,
+        place,
+        expectation.speech.locale,
+        found=word.text,
+        expected=suspect.expected,
+        vote=Vote(len(holders), len(expectation.others) + 1) if holders else None,
+        related=_related(suspect.name.text, expectation, table),
+        fix=fix if suspect.wrong in _REPAIRED else None,
+    )
+
+
+def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related, ...]:
+    """The name in another version of the row: the reference, an English one, or the first."""
+    speeches = expectation.lexicon.speeches
+    ranked = sorted(
+        expectation.holders(name), key=lambda n: (n != table.reference, speeches[n].language != "en", n)
+    )
+    for number in ranked:
+        for word in expectation.line.words[number]:
+            known = expectation.lexicon.name_of(word.text, speeches[number].locale)
+            if known and known.text == name:
+                place = speeches[number].notice.within(word.block, word.at, word.to)
+                return (Related(place, speeches[number].locale),)
+    return ()
+
+
+def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
+    """Names that all of at least four others have here, and this version only elsewhere."""
+    words = expectation.line.words[expectation.number]
+    cell = expectation.line.row.cells[expectation.number]
+    if not words or not cell or len(expectation.others) < 4:
+        return
+    for name in expectation.expected:
+        holders = expectation.holders(name.text)
+        has = expectation.counts[name.text] or name.declared or not name.strong
+        if has or len(holders) < len(expectation.others) or not expectation.speech.count[name.text]:
+            continue
+        yield Fact(
+            RULE,
+            "missing",
+            expectation.speech.notice.within(cell[0], 0, 0),
+            expectation.speech.locale,
+            expected=name.text,
+            vote=Vote(len(holders), len(expectation.others) + 1),
+            related=_related(name.text, expectation, table),
+        )

@@ -1,0 +1,235 @@
+"""Hold the versions against the names and terms that a configuration declares."""
+
+import re
+from collections.abc import Iterator, Sequence, Set as AbstractSet
+
+from ..align import Row, Table, Vote
+from ..findings import Edit, Fact, Fix, Related
+from ..parse import Block, Notice
+from .declared import Declared, find, in_own_letters, proper_words
+from .endings import inflection
+from .lexicon import Lexicon
+from .sounds import skeleton
+from .tokens import has_other_letters
+
+NAMES = "product-names"
+TERMS = "declared-terms"
+
+_OWN_WORD = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]{5,}")
+Spots = AbstractSet[tuple[int, int]]
+
+
+def other_forms(table: Table, declared: Sequence[Declared]) -> Iterator[Fact]:
+    """Names written as such where their locale has a form of its own."""
+    for notice in table.notices:
+        locale = notice.version.locale
+        for one in declared:
+            own = one.own(locale)
+            if own and one.name not in own:
+                yield from _as_such(notice, one, own, declared)
+
+
+def _as_such(
+    notice: Notice, one: Declared, own: Sequence[str], declared: Sequence[Declared]
+) -> Iterator[Fact]:
+    locale = notice.version.locale
+    right = [form for other in declared for form in other.written(locale)]
+    for block in notice.blocks:
+        found = find([one.name], block.text, locale)
+        if found is None or block.kind == "code" or _inside(found, right, block.text, locale):
+            continue
+        place = notice.within(block, *found.span())
+        yield Fact(
+            NAMES,
+            "other-form",
+            place,
+            locale,
+            found=found[0],
+            expected=own[0],
+            fix=Fix("write the declared form", (Edit(place, own[0]),), safe=False),
+        )
+
+
+def _inside(found: re.Match[str], forms: Sequence[str], text: str, locale: str) -> bool:
+    """Whether what was found is a part of a longer form that is right."""
+    for form in forms:
+        match = find([form], text, locale)
+        if match and match.start() <= found.start() and found.end() <= match.end():
+            return True
+    return False
+
+
+def misspelt_forms(table: Table, declared: Sequence[Declared]) -> Iterator[Fact]:
+    """Words that are one letter off a form in another script than Latin."""
+    for notice in table.notices:
+        locale = notice.version.locale
+        parts = {part for one in declared for form in one.own(locale) for part in form.split()}
+        sounded = {part for one in declared for part in _sounded(one, locale)}
+        if sounded:
+            for block in notice.blocks:
+                yield from _misspelt(notice, block, sounded, parts)
+
+
+def _sounded(one: Declared, locale: str) -> Iterator[str]:
+    """Words of a name’s forms that write its first word in other letters, not those that translate it."""
+    wanted = skeleton(one.name.split(maxsplit=1)[0])
+    for form in one.own(locale):
+        for part in form.split():
+            bare = _bare(part, frozenset(), locale)
+            if _OWN_WORD.fullmatch(part) and wanted in (skeleton(part), skeleton(bare)):
+                yield part
+
+
+def _misspelt(
+    notice: Notice, block: Block, sounded: AbstractSet[str], parts: AbstractSet[str]
+) -> Iterator[Fact]:
+    from rapidfuzz.distance import OSA
+
+    locale = notice.version.locale
+    for found in _OWN_WORD.finditer(block.text):
+        bare = _bare(found[0], parts, locale)
+        for form in sorted(sounded):
+            if bare in parts or bare[-1] != form[-1] or OSA.distance(bare, form, score_cutoff=1) != 1:
+                continue
+            start = found.end() - len(bare)
+            place = notice.within(block, start, found.end())
+            fix = Fix("write the declared form", (Edit(place, form),))
+            yield Fact(NAMES, "one-letter-off-declared", place, locale, found=bare, expected=form, fix=fix)
+
+
+def _bare(word: str, parts: AbstractSet[str], locale: str) -> str:
+    """A word without the prefixes that its language puts before names, where a name is left then."""
+    prefixes = inflection(locale).prefixes
+    for count in range(len(word)):
+        if word[count:] in parts:
+            return word[count:]
+        if word[count] not in prefixes:
+            break
+    return word
+
+
+def missing(table: Table, lexicon: Lexicon, declared: Sequence[Declared], told: Spots) -> Iterator[Fact]:
+    """Declared names that a row lacks in one version, where the reference or all the others have them."""
+    ordered = sorted(declared, key=lambda one: (len(one.name), one.name))
+    for at, row in enumerate(table.rows):
+        lacking: dict[int, list[str]] = {}
+        for one in ordered:
+            have = _have(row, one, table, lexicon)
+            for number, has in have.items():
+                if has or (at, number) in told or any(short in one.name for short in lacking.get(number, ())):
+                    continue
+                fact = _lack(row, one, number, have, table)
+                if fact:
+                    lacking.setdefault(number, []).append(one.name)
+                    yield fact
+
+
+def _have(row: Row, one: Declared, table: Table, lexicon: Lexicon) -> dict[int, bool]:
+    """By version that has the row, whether the name is in it in any form that is right."""
+    words = proper_words(one.name, lexicon.speeches)
+    have = {}
+    for number, cell in enumerate(row.cells):
+        if not cell or number not in table.comparable or cell[0].kind == "code":
+            continue
+        text = " ".join(block.text for block in cell)
+        speech = lexicon.speeches[number]
+        locale = speech.locale
+        has = find(one.written(locale), text, locale) is not None
+        has = has or all(find([word], text, locale) for word in words) or _is_mixed(words[0], text)
+        if not has and speech.own_script:
+            silent = not one.own(locale) and not speech.count[words[0]]
+            if silent or in_own_letters(one.name, text):
+                continue
+        have[number] = has
+    return have
+
+
+def _is_mixed(word: str, text: str) -> bool:
+    """Whether a text has the word with letters of another script in it: that is another check’s finding."""
+    for other in re.findall(r"\w+", text):
+        if len(other) == len(word) and has_other_letters(other) and other != word:
+            same = sum(one == two for one, two in zip(other, word, strict=True))
+            if 2 * same >= len(word):
+                return True
+    return False
+
+
+def _lack(row: Row, one: Declared, number: int, have: dict[int, bool], table: Table) -> Fact | None:
+    others = {other: has for other, has in have.items() if other != number}
+    holders = [other for other, has in others.items() if has]
+    by_reference = table.reference in holders and 4 * len(holders) >= 3 * len(others)
+    if not by_reference and (len(holders) < 3 or len(holders) < len(others)):
+        return None
+    notice, block = table.notices[number], row.cells[number][0]
+    best = _best(holders, table)
+    return Fact(
+        NAMES,
+        "missing-declared",
+        notice.within(block, 0, 0),
+        notice.version.locale,
+        expected=one.written(notice.version.locale)[0],
+        vote=Vote(len(holders), len(others) + 1),
+        related=_shown(table.notices[best], row.cells[best], one),
+    )
+
+
+def _best(numbers: Sequence[int], table: Table) -> int:
+    """The version to show of several: the reference, an English one, or the first."""
+    return min(numbers, key=lambda n: (n != table.reference, table.notices[n].version.language != "en", n))
+
+
+def _shown(notice: Notice, cell: Sequence[Block], one: Declared) -> tuple[Related, ...]:
+    locale = notice.version.locale
+    for block in cell:
+        found = find([*one.written(locale), one.name.split()[0]], block.text, locale)
+        if found:
+            return (Related(notice.within(block, *found.span()), locale),)
+    return ()
+
+
+def terms(table: Table, declared: Sequence[Declared]) -> Iterator[Fact]:
+    """Declared terms that a version lacks in a row where the others have theirs."""
+    for one in declared:
+        for row in table.rows:
+            yield from _terms_in(row, one, table)
+
+
+def _terms_in(row: Row, one: Declared, table: Table) -> Iterator[Fact]:
+    asked = [n for n, cell in enumerate(row.cells) if cell and _term_forms(one, table.notices[n])]
+    has = {n: _has_term(row.cells[n], one, table.notices[n]) for n in asked}
+    for number in asked:
+        holders = [other for other in asked if other != number and has[other]]
+        enough = table.reference in holders or (holders and 3 * len(holders) >= 2 * (len(asked) - 1))
+        if has[number] or not enough:
+            continue
+        notice, block = table.notices[number], row.cells[number][0]
+        best = _best(holders, table)
+        yield Fact(
+            TERMS,
+            "missing",
+            notice.within(block, 0, 0),
+            notice.version.locale,
+            expected=_term_forms(one, notice)[0],
+            details={"term": one.name, "there": table.notices[best].version.locale},
+            vote=Vote(len(holders), len(asked)),
+            related=(
+                Related(
+                    table.notices[best].within(row.cells[best][0], 0, len(row.cells[best][0].text)),
+                    table.notices[best].version.locale,
+                ),
+            ),
+        )
+
+
+def _term_forms(one: Declared, notice: Notice) -> tuple[str, ...]:
+    own = one.own(notice.version.locale)
+    return own or ((one.name,) if notice.version.language == "en" else ())
+
+
+def _has_term(cell: Sequence[Block], one: Declared, notice: Notice) -> bool:
+    """Whether a term stands in a cell; its words may be inflected, so that only their beginnings count."""
+    text = " ".join(block.text for block in cell).casefold()
+    return any(
+        all(word.casefold()[: max(3, len(word) - 2)] in text for word in form.split())
+        for form in _term_forms(one, notice)
+    )

@@ -1,0 +1,61 @@
+"""How languages inflect names that they take from elsewhere."""
+
+from functools import cache
+
+import msgspec
+
+from ..conventions import convention
+
+_VOWELS = "aeiouyAEIOUY"
+
+
+class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What a language adds to a name.
+
+    ``doubling`` tells that a final consonant is doubled before endings (Hungarian: Gmaillel),
+    ``alternations`` how a name’s last letter changes before them (Hungarian: Mozilla, Mozillának; Polish:
+    Firefox, Firefoksa), ``compounds`` that names may be a part of longer words.
+    """
+
+    endings: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    doubling: bool = False
+    alternations: dict[str, str] = msgspec.field(default_factory=dict)
+    compounds: bool = False
+
+
+@cache
+def inflection(locale: str) -> Inflection:
+    """How a locale inflects names."""
+    return convention(locale, "names", Inflection)
+
+
+def is_form(word: str, name: str, locale: str) -> bool:
+    """Whether a word is the name, or the name with one of its language's endings.
+
+    A final vowel may give way to the ending (Nokia, Nokie).
+    """
+    return word == name or (word[:2] == name[:2] and _is_inflected(word, name, locale))
+
+
+@cache
+def _is_inflected(word: str, name: str, locale: str) -> bool:
+    return any(core == name for core, _ in cores(word, locale)[1:]) or any(
+        core == name[:-1] and name[-1] in _VOWELS for core, _ in cores(word, locale)[1:]
+    )
+
+
+@cache
+def cores(word: str, locale: str) -> tuple[tuple[str, str], ...]:
+    """The bare word, then the word cut before each ending that it could have, with that ending."""
+    ways = inflection(locale)
+    cut = [
+        (word[: -len(ending)], ending)
+        for ending in ways.endings
+        if word.endswith(ending) and len(word) > len(ending) + 2
+    ]
+    if ways.doubling:
+        cut += [(core[:-1], core[-1] + ending) for core, ending in cut if core[-1] == core[-2]]
+    for letter, changed in ways.alternations.items():
+        cut += [(core.removesuffix(changed) + letter, end) for core, end in cut if core.endswith(changed)]
+    return ((word, ""), *cut)

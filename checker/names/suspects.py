@@ -1,0 +1,243 @@
+"""Find words that are names gone wrong: run together, a letter off, in the wrong case."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+from typing import Literal
+
+from .endings import cores, inflection, is_form
+from .lexicon import Lexicon, Line, Name, Speech
+from .tokens import Word, is_acronym
+
+Wrong = Literal["run-together", "compound", "one-letter-off", "misspelt", "wrong-case", "wrong-inner-case"]
+
+_SHORTEST_TO_MISSPELL = 5
+_SHORTEST_TO_MISSPELL_TWICE = 7
+# A word that a version uses more often than this is meant.
+_RARE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word that is a name gone wrong, what it should be, and which name that is."""
+
+    wrong: Wrong
+    word: Word
+    expected: str
+    name: Name
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often each version names each name in one row."""
+
+    lexicon: Lexicon
+    line: Line
+
+    @cached_property
+    def counts(self) -> tuple[Counter[str], ...]:
+        """By version, how often it has each name."""
+        return tuple(map(self._named, range(len(self.line.words))))
+
+    def _named(self, number: int) -> Counter[str]:
+        locale = self.lexicon.speeches[number].locale
+        found = (self.lexicon.name_of(word.text, locale) for word in self.line.words[number])
+        return Counter(name.text for name in found if name)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names that any voting version has."""
+        return tuple(sorted({name for number in self.line.ballots for name in self.counts[number]}))
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """The names that one version should have in a row, by the others."""
+
+    tally: Tally
+    number: int
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The family's names."""
+        return self.tally.lexicon
+
+    @property
+    def line(self) -> Line:
+        """The row."""
+        return self.tally.line
+
+    @property
+    def speech(self) -> Speech:
+        """The version's words."""
+        return self.lexicon.speeches[self.number]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often this version has each name."""
+        return self.tally.counts[self.number]
+
+    @cached_property
+    def others(self) -> tuple[int, ...]:
+        """The versions that vote, without this one and those of its language."""
+        language = self.speech.language
+        return tuple(n for n in self.line.ballots if self.lexicon.speeches[n].language != language)
+
+    def holders(self, name: str) -> list[int]:
+        """The other versions that have a name here."""
+        return [number for number in self.others if self.tally.counts[number][name]]
+
+    @cached_property
+    def expected(self) -> tuple[Name, ...]:
+        """Names that at least two of the others, and half of them, have here."""
+        enough = max(2, len(self.others) / 2)
+        return tuple(self.lexicon.names[n] for n in self.tally.names if len(self.holders(n)) >= enough)
+
+    def short(self, name: str) -> bool:
+        """Whether this version names a name less often here than the others do."""
+        own = self.counts[name]
+        held = [self.tally.counts[number][name] for number in self.holders(name)]
+        return own == 0 or (bool(held) and own < median(held))
+
+    def suspects(self) -> Iterator[Suspect]:
+        """Words of this version that are names gone wrong."""
+        unknown = [word for word in self.line.words[self.number] if self._is_odd(word)]
+        if unknown and self.candidates:
+            found = (self._suspect(word) for word in unknown)
+            yield from (suspect for suspect in found if suspect)
+
+    def _is_odd(self, word: Word) -> bool:
+        """Whether a word stands in this language only, seldom, and is no form of a name."""
+        return (
+            len(word.text) > 3
+            and word.plain
+            and word.unbroken
+            and self.lexicon.only_here(word.text)
+            and not self.lexicon.name_of(word.text, self.speech.locale)
+            and (self.speech.count[word.text] <= _RARE or self._declared_near(word))
+        )
+
+    def _suspect(self, word: Word) -> Suspect | None:
+        return self._wrong_case(word) or self._run_together(word) or self._misspelt(word)
+
+    def _declared_near(self, word: Word) -> bool:
+        return any(name.declared and name.text[0].lower() == word.text[0].lower() for name in self.candidates)
+
+    @cached_property
+    def candidates(self) -> tuple[Name, ...]:
+        """Names that a word of this row may be meant for: those expected here, and those declared."""
+        declared = (name for name in self.lexicon.names.values() if name.declared)
+        return tuple(dict.fromkeys((*self.expected, *declared)))
+
+    def _wrong_case(self, word: Word) -> Suspect | None:
+        for name in self.candidates:
+            if word.text.lower() != name.text.lower():
+                continue
+            inner = name.text[1:] != name.text[1:].lower()
+            if is_acronym(word.text) or not (self.short(name.text) or name.declared):
+                return None
+            lost = inner and _capitals(word.text) < _capitals(name.text)
+            return Suspect("wrong-inner-case" if lost else "wrong-case", word, name.text, name, sure=True)
+        return None
+
+    def _run_together(self, word: Word) -> Suspect | None:
+        for cut in _cuts(word.text, self.candidates):
+            left, right = word.text[:cut], word.text[cut:]
+            name = self._lacking(left, right)
+            if name is None or not self._is_joined(word.text, left, right):
+                continue
+            return Suspect(self._way_joined(word.text, left, right), word, f"{left} {right}", name, sure=True)
+        return None
+
+    def _way_joined(self, whole: str, left: str, right: str) -> Wrong:
+        """Whether two words have run together, or the language may have built one of them.
+
+        A capital inside is no language's way to build a word; small letters after a name may be an ending
+        that no table has, unless they are a word of this version.
+        """
+        if right[0].isupper() or left[0].islower():
+            return "run-together"
+        known = self.lexicon.name_of(right, self.speech.locale) or self.speech.knows(right, of=whole)
+        return "run-together" if known and not inflection(self.speech.locale).compounds else "compound"
+
+    def _lacking(self, left: str, right: str) -> Name | None:
+        """The name that one of the two parts is, and that this version names too seldom here."""
+        for name in self.candidates:
+            here = left == name.text or is_form(right, name.text, self.speech.locale)
+            if here and (self.short(name.text) or (name.declared and not self.holders(name.text))):
+                return name
+        return None
+
+    def _is_joined(self, whole: str, left: str, right: str) -> bool:
+        """Whether both parts are names or words, or one is so long a name that the other must be a word."""
+        return all(map(self._is_part, (whole, whole), (left, right))) or any(
+            len(part) >= _SHORTEST_TO_MISSPELL and len(rest) >= 4 and self._is_strong(part)
+            for part, rest in ((left, right), (right, left))
+        )
+
+    def _is_part(self, whole: str, part: str) -> bool:
+        if self.lexicon.name_of(part, self.speech.locale) or self.speech.knows(part, of=whole):
+            return True
+        return any(word.text == part for number in self.others for word in self.line.words[number])
+
+    def _is_strong(self, part: str) -> bool:
+        name = self.lexicon.name_of(part, self.speech.locale)
+        return name is not None and name.strong
+
+    def _misspelt(self, word: Word) -> Suspect | None:
+        if not word.capital or is_acronym(word.text) or word.text.lower() in self.speech.small:
+            return None
+        for name in self.candidates:
+            if len(name.text) < _SHORTEST_TO_MISSPELL:
+                continue
+            if not (self.short(name.text) or name.declared or len(name.text) >= _SHORTEST_TO_MISSPELL_TWICE):
+                continue
+            off = _off(word.text, name.text, self.speech.locale)
+            if off is None:
+                continue
+            wrong, ending = off
+            at_home = self.speech.count[name.text] > 0 or (name.strong and self.lexicon.leads(name.text))
+            sure = wrong == "one-letter-off" and (at_home or name.declared)
+            if wrong == "misspelt" and self.counts[name.text]:
+                continue
+            return Suspect(wrong, word, name.text + ending, name, sure)
+        return None
+
+
+def _capitals(word: str) -> int:
+    return sum(char.isupper() for char in word)
+
+
+def _cuts(word: str, names: Sequence[Name]) -> Iterator[int]:
+    """Where a word may have been joined: at a change from a small letter to a capital, or beside a name."""
+    cuts = {at for at in range(2, len(word) - 1) if word[at - 1].islower() and word[at].isupper()}
+    for name in names:
+        size = len(name.text)
+        if len(word) - size > 2 and word.startswith(name.text):
+            cuts.add(size)
+        if len(word) - size > 2 and word.endswith(name.text):
+            cuts.add(len(word) - size)
+    yield from sorted(cuts)
+
+
+def _off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
+    """How a word departs from a name: by one letter inside, by two, or not in a way that can be told.
+
+    Its last letter must be the name’s: a word with another one may be inflected in a way that no table has.
+    """
+    if abs(len(word) - len(name)) > 6 or (word[0].lower() != name[0].lower() and word[1:2] != name[1:2]):
+        return None
+    from rapidfuzz.distance import OSA  # slow to import, and seldom needed
+
+    for core, ending in cores(word, locale):
+        if core[-1] != name[-1]:
+            continue
+        distance = OSA.distance(core, name, score_cutoff=2)
+        if distance == 1:
+            return "one-letter-off", ending
+        if distance == 2 and len(name) >= _SHORTEST_TO_MISSPELL_TWICE and core[0] == name[0]:
+            return "misspelt", ending
+    return None
