@@ -122,7 +122,10 @@ def _sign(
         return (ABSENT if absent else sign), style
     if column not in table.comparable:
         return UNKNOWN, "dim"
-    return (ABSENT, "dim") if absent else (AGREES, "dim")
+    if absent:
+        return ABSENT, "dim"
+    present = any(table.rows[row].cells[column] for row in group.rows)
+    return (AGREES if present else " "), "dim"
 
 
 def _mostly_there(row: Row) -> bool:
