@@ -4,11 +4,30 @@ from collections.abc import Sequence
 
 from ..discover import Family
 from ..parse import Notice
+from .features import Register, traits
+from .lineup import line_up
 from .model import Departure, DepartureKind, Row, Spot, Table, Vote
+from .rows import lay_out
+from .vote import vote
 
 __all__ = ["Departure", "DepartureKind", "Row", "Spot", "Table", "Vote", "align"]
 
 
 def align(family: Family, notices: Sequence[Notice]) -> Table:
-    """Align the notices of a family: rows for the checks, departures for the structure."""
-    raise NotImplementedError
+    """Align the notices of a family: rows for the checks, departures for the structure.
+
+    ``notices`` are in the order of the family's versions. The result depends on nothing but the notices.
+    """
+    register = Register()
+    reference = _reference(family, notices)
+    lineup = line_up([traits(notice, register) for notice in notices], reference)
+    ballot = vote(lineup, reference)
+    rows = lay_out(lineup, notices, ballot.comparable)
+    return Table(family, tuple(notices), rows, ballot.departures, ballot.comparable, reference)
+
+
+def _reference(family: Family, notices: Sequence[Notice]) -> int | None:
+    if family.reference is None:
+        return None
+    locales = [notice.version.locale for notice in notices]
+    return locales.index(family.reference) if family.reference in locales else None

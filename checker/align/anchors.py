@@ -1,0 +1,56 @@
+"""Find blocks that only one column can be: they guide the band of the search."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from .features import Traits
+from .profile import View
+
+
+def find_anchors(version: Traits, view: View) -> list[tuple[int, int]]:
+    """The longest ascending chain of pairs (entry, column) that share a fingerprint each side has once."""
+    there = _single(
+        (column, (k for k, share in keys.items() if share >= 0.5)) for column, keys in enumerate(view.keys)
+    )
+    here = _single(enumerate(version.keys))
+    pairs = {(here[key], there[key]) for key in here.keys() & there.keys()}
+    return _ascending(sorted(pairs))
+
+
+def _single(keys_at: Iterable[tuple[int, Iterable[int]]]) -> dict[int, int]:
+    """Where each fingerprint stands that stands in one place only."""
+    places: dict[int, int] = {}
+    for at, keys in keys_at:
+        for key in keys:
+            places[key] = -1 if key in places else at
+    return {key: at for key, at in places.items() if at >= 0}
+
+
+def _ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain of pairs that ascend in both parts (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for number, (_, column) in enumerate(pairs):
+        length = bisect_left(tails, column)
+        before.append(ends[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(column)
+            ends.append(number)
+        else:
+            tails[length], ends[length] = column, number
+    chain = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return _strict(chain[::-1])
+
+
+def _strict(chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The chain without pairs that repeat the entry of the one before."""
+    kept: list[tuple[int, int]] = []
+    for entry, column in chain:
+        if not kept or entry > kept[-1][0]:
+            kept.append((entry, column))
+    return kept

@@ -1,0 +1,195 @@
+"""Tell what translation leaves alone in each block: kind, level, length, links, images, code, numbers."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import log
+
+from ..parse import Block, Notice
+
+LINK, IMAGE, CODE, NUMBER = range(4)
+
+HEADINGS = frozenset({"title", "heading"})
+
+# An ideograph says as much as about three letters of an alphabet, a kana or a Hangul syllable as two.
+_WIDE = (
+    (re.compile("[\u3400-\u9fff\uf900-\ufaff]"), 1.8),
+    (re.compile("[\u3041-\u30ff]"), 0.8),
+    (re.compile("[\uac00-\ud7a3]"), 0.9),
+)
+_WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "cmn"})
+_GROUP = re.compile(r"(?<=\d)[.,'’٬\u00a0\u202f](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LOCALE = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
+_SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?")
+_TAIL = re.compile(r"(?:/|/index|\.html?|\.mdx?)+$")
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under a heading, up to the next heading: its letters, its fingerprints, its blocks."""
+
+    size: float
+    keys: frozenset[int]
+    blocks: int
+
+
+@dataclass(slots=True)
+class Traits:
+    """One version as alignment sees it: a list entry for each block that takes part.
+
+    ``index`` maps to the notice's blocks. ``sizes`` are in letters of an alphabet, ``logs`` their logarithms.
+    ``keys`` are the numbers that a ``Register`` gave to the fingerprints.
+    """
+
+    notice: Notice
+    index: list[int]
+    kinds: list[str]
+    levels: list[int]
+    sizes: list[float]
+    logs: list[float]
+    keys: list[tuple[int, ...]]
+    register: "Register"
+    _roots: list[tuple[str, ...] | None] = field(default_factory=list)
+    _sections: list[Section | None] | None = None
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def block(self, at: int) -> Block:
+        """The block behind an entry."""
+        return self.notice.blocks[self.index[at]]
+
+    def roots(self, at: int) -> tuple[str, ...]:
+        """First letters of the block's words, each once, told when first asked for."""
+        if not self._roots:
+            self._roots = [None] * len(self)
+        known = self._roots[at]
+        if known is None:
+            known = self._roots[at] = word_roots(self.block(at).text)
+        return known
+
+    def section(self, at: int) -> Section | None:
+        """The section under a heading, or None where the block is no heading."""
+        if self._sections is None:
+            self._sections = list(sections(self.kinds, self.sizes, self.keys))
+        return self._sections[at]
+
+
+def sections(
+    kinds: Sequence[str], sizes: Sequence[float], keys: Sequence[Iterable[int]]
+) -> Iterator[Section | None]:
+    """For each block the section under it where it is a heading, otherwise None."""
+    found: list[Section | None] = [None] * len(kinds)
+    size, held, blocks = 0.0, set[int](), 0
+    for at in range(len(kinds) - 1, -1, -1):
+        if kinds[at] not in HEADINGS:
+            size += sizes[at]
+            held.update(keys[at])
+            blocks += 1
+            continue
+        found[at] = Section(size, frozenset(held), blocks)
+        size, held, blocks = 0.0, set(), 0
+    return iter(found)
+
+
+class Register:
+    """Numbers for the fingerprints of a family, in order of appearance, so that no hash seed shows."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, object], int] = {}
+        self.classes: list[int] = []
+
+    def number(self, kind: int, value: object) -> int:
+        """The number of a fingerprint of a class."""
+        known = self._numbers.get((kind, value))
+        if known is None:
+            known = self._numbers[kind, value] = len(self.classes)
+            self.classes.append(kind)
+        return known
+
+
+def traits(notice: Notice, register: Register) -> Traits:
+    """What alignment needs to know of a version."""
+    index = [at for at, block in enumerate(notice.blocks) if not is_stray(block)]
+    blocks = [notice.blocks[at] for at in index]
+    wide = notice.version.language in _WIDE_LANGUAGES
+    sizes = [_size(block.text, wide=wide) for block in blocks]
+    return Traits(
+        notice,
+        index,
+        [block.kind for block in blocks],
+        [block.level for block in blocks],
+        sizes,
+        [log(size + 2) for size in sizes],
+        [_keys(block, register) for block in blocks],
+        register,
+    )
+
+
+def is_stray(block: Block) -> bool:
+    """Whether a block says nothing: at most one letter of an alphabet, no digit, no link and no image.
+
+    Such a block is a leftover of an encoding error, or markup; it is no part of the notice's structure.
+    """
+    if len(block.text) > 8 or block.kind in {"row", "code", "image"}:
+        return False
+    if any(span.kind in {"link", "image"} for span in block.spans):
+        return False
+    said = [sign for sign in block.text if sign.isalnum()]
+    return len(said) <= 1 and all(sign.isalpha() and ord(sign) < 0x2E80 for sign in said)
+
+
+def _size(text: str, *, wide: bool) -> float:
+    size = float(len(text))
+    if wide:
+        size += sum(len(letters.findall(text)) * more for letters, more in _WIDE)
+    return size
+
+
+def _keys(block: Block, register: Register) -> tuple[int, ...]:
+    if not block.spans and block.kind != "code" and not _NUMBER.search(block.text):
+        return ()
+    return tuple(sorted({register.number(kind, value) for kind, value in _fingerprints(block)}))
+
+
+def _fingerprints(block: Block) -> Iterator[tuple[int, object]]:
+    for span in block.spans:
+        if span.kind == "link" and span.target:
+            yield LINK, link_key(span.target)
+        elif span.kind == "image" and span.target:
+            yield IMAGE, link_key(span.target).rpartition("/")[2]
+        elif span.kind == "code":
+            yield CODE, block.text[span.at : span.to].strip()
+    if block.kind == "code":
+        # prose inside listings is translated, marks and commands are not
+        yield from ((CODE, word) for word in re.findall(r"[^\s\w]{2,}|\w+[(:=/.]\w*", block.text)[:12])
+    for number in _NUMBER.findall(_GROUP.sub("", block.text)):
+        yield NUMBER, int(number[:40])
+
+
+@cache
+def link_key(target: str) -> str:
+    """A link's address without what changes from locale to locale: scheme, ``www``, locale parts, ending."""
+    address = _SCHEME.sub("", target.strip().casefold(), count=1)
+    address, _, fragment = address.partition("#")
+    address = address.partition("?")[0]
+    if not address:
+        return "#" if not fragment.isascii() else "#" + fragment
+    host, slash, path = _TAIL.sub("", address).partition("/")
+    labels = host.split(".")
+    if len(labels) > 2 and _LOCALE.fullmatch(labels[0]):
+        host = ".".join(labels[1:])
+    parts = [part for part in path.split("/") if part and not _LOCALE.fullmatch(part)]
+    return host + slash + "/".join(parts)
+
+
+def word_roots(text: str) -> tuple[str, ...]:
+    """The first five letters of each word of four letters or more, without accents, in order, each once."""
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = "".join(s for s in unicodedata.normalize("NFD", folded) if not unicodedata.combining(s))
+    return tuple(dict.fromkeys(word[:5] for word in _WORD.findall(folded)))

@@ -1,0 +1,283 @@
+"""Line the versions up: choose those that make the profile, then lead each of the others through it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log
+from typing import Literal
+
+from .anchors import find_anchors
+from .features import Traits
+from .path import SWAP, Step, Window, find_path
+from .profile import Column, Profile, View
+from .score import Scorer, fit
+from .settle import Course, Run, settle
+
+ChangeKind = Literal["duplicate", "moved", "swapped", "split", "merged", "list-differs"]
+
+# A pair of a block and a column on the diagonal is left alone above this score.
+_BAD = -1.0
+# Below this score a block and a column are not the same, and only stand beside each other.
+_POOR = -2.0
+# Pairs at the ends of a version that are surely right need no search;
+# so many of them are searched all the same.
+_SURE = 3.0
+_MARGIN = 4
+_MARGIN_LIMIT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Columns that a version lacks; they belong before an entry from ``low`` to ``high``."""
+
+    columns: tuple[Column, ...]
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one version does with blocks that the others have too.
+
+    ``entries`` are the version's blocks concerned, and ``low`` to ``high`` (exclusive) those among which they
+    may stand; ``original`` is the first entry of what a duplicate repeats, and ``left`` the entry before
+    which a moved block should stand.
+    """
+
+    kind: ChangeKind
+    number: int
+    columns: tuple[Column, ...]
+    entries: tuple[int, ...]
+    low: int
+    high: int
+    original: int = -1
+    left: int = -1
+
+
+@dataclass(slots=True)
+class Lineup:
+    """The versions set beside each other: the profile with its cells, and what each version does differently.
+
+    ``spreads`` tells for the first entry of an extra run (version, entry) from where to where it may stand.
+    ``poor`` are the columns of a version in which its blocks stand for want of better ones.
+    """
+
+    versions: Sequence[Traits]
+    profile: Profile
+    gaps: dict[int, list[Gap]] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    spreads: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    poor: dict[int, frozenset[Column]] = field(default_factory=dict)
+
+
+def line_up(versions: Sequence[Traits], reference: int | None) -> Lineup:
+    """Set versions beside each other; with a reference its blocks are the columns."""
+    profile = Profile(versions)
+    lineup = Lineup(versions, profile)
+    group, others = _groups(versions, reference)
+    suspects = _found(profile, group, reference)
+    small = len(profile.voters) < 3
+    for number in [*suspects, *others]:
+        _enter(lineup, number, vote=small)
+    return lineup
+
+
+def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int], list[int]]:
+    """The versions that make the profile, and the others in order of their nearness to it."""
+    groups: dict[str, list[int]] = {}
+    for number, version in enumerate(versions):
+        groups.setdefault(_signature(version), []).append(number)
+    if len(groups) == 1:
+        return next(iter(groups.values())), []
+    from rapidfuzz.distance import Indel
+
+    signatures = list(groups)
+    if reference is not None:
+        chosen = next(signature for signature in signatures if reference in groups[signature])
+    else:
+        chosen = max(signatures, key=lambda signature: len(groups[signature]))
+        if len(groups[chosen]) < 3:
+            far = {
+                signature: sum(Indel.distance(signature, other) * len(groups[other]) for other in signatures)
+                for signature in signatures
+            }
+            chosen = min(signatures, key=lambda signature: (far[signature], groups[signature][0]))
+    distances = {
+        number: (Indel.distance(signature, chosen), number)
+        for signature in signatures
+        if signature != chosen
+        for number in groups[signature]
+    }
+    return groups[chosen], sorted(distances, key=distances.__getitem__)
+
+
+def _signature(version: Traits) -> str:
+    """The sequence of kinds as letters."""
+    return "".join(chr(64 + _LETTERS.index(kind)) for kind in version.kinds)
+
+
+_LETTERS = (
+    "title", "heading", "paragraph", "item", "quote", "row", "code", "image", "html", "prompt", "answer"
+)  # fmt: skip
+
+
+def _found(profile: Profile, group: Sequence[int], reference: int | None) -> list[int]:
+    """Begin the profile with the versions of a group that agree in content; the rest are returned."""
+    if reference is not None:
+        group = [reference, *(number for number in group if number != reference)]
+    profile.found(group[0], group)
+    if len(group) == 1:
+        return []
+    agreed = [number for number in group if _diagonal(profile, number)]
+    if len(agreed) == len(group):
+        return []
+    if not agreed or (reference is not None and reference not in agreed):
+        agreed = [group[0], *(number for number in agreed if number != group[0])]
+    profile.clear()
+    profile.found(agreed[0], agreed)
+    return [number for number in group if number not in agreed]
+
+
+def _diagonal(profile: Profile, number: int) -> bool:
+    """True where each entry fits the column of its own index and no neighbours would rather change places."""
+    version = profile.versions[number]
+    view = View(profile, number)
+    scorer = Scorer(version, view, profile.ratios[number])
+    bare = [scorer.bare(at, at) for at in range(len(version))]
+    for at, score in enumerate(bare):
+        if score < _BAD and scorer(at, at) < _BAD:
+            return False
+    for at in range(len(version) - 1):
+        straight = bare[at] + bare[at + 1]
+        if straight < 4.0 and version.kinds[at] == version.kinds[at + 1]:
+            crossed = scorer(at, at + 1) + scorer(at + 1, at)
+            if crossed + SWAP > scorer(at, at) + scorer(at + 1, at + 1):
+                return False
+    return True
+
+
+def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
+    """Lead a version through the profile and enter what was found."""
+    profile, version = lineup.profile, lineup.versions[number]
+    view = View(profile, number)
+    course, scorer = _course(profile, number, view)
+    columns = view.columns
+    cells: dict[Column, tuple[int, ...]] = {}
+    for step in course.beside:
+        cells |= _cells(step, columns)
+    for missing, extra in course.moved:
+        cells |= {
+            columns[missing.step.column + each]: (extra.step.entry + each,)
+            for each in range(missing.step.columns)
+        }
+    whole = len(cells) == len(columns) == len(version)
+    profile.join(number, cells.items(), vote=vote or (whole and not course.moved))
+    lineup.poor[number] = frozenset(
+        columns[step.column]
+        for step in course.beside
+        if step.op == "match" and scorer(step.entry, step.column) < _POOR
+    )
+    lineup.gaps[number] = [_gap(run, columns) for run in course.missing]
+    lineup.changes += _changes(course, number, columns)
+    for run in reversed(course.extra):
+        lineup.spreads[number, run.step.entry] = _spread(run)
+        before = columns[run.step.column] if run.step.column < len(columns) else None
+        profile.insert(before, number, range(run.step.entry, run.step.entry_end))
+
+
+def _cells(step: Step, columns: Sequence[Column]) -> dict[Column, tuple[int, ...]]:
+    here = columns[step.column : step.column_end]
+    entries = tuple(range(step.entry, step.entry_end))
+    if step.op == "swap":
+        return {here[0]: entries[1:], here[1]: entries[:1]}
+    return dict.fromkeys(here, entries)
+
+
+def _gap(run: Run, columns: Sequence[Column]) -> Gap:
+    entry = run.step.entry
+    return Gap(
+        tuple(columns[run.step.column : run.step.column_end]),
+        entry + min(run.shifts),
+        entry + max(run.shifts),
+    )
+
+
+def _spread(run: Run) -> tuple[int, int]:
+    return run.step.entry + min(run.shifts), run.step.entry_end + max(run.shifts)
+
+
+def _changes(course: Course, number: int, columns: Sequence[Column]) -> Iterable[Change]:
+    for step in course.beside:
+        if step.op == "match":
+            continue
+        kind: ChangeKind = "swapped" if step.op == "swap" else "split" if step.op == "split" else "merged"
+        here = tuple(columns[step.column : step.column_end])
+        yield Change(kind, number, here, tuple(range(step.entry, step.entry_end)), step.entry, step.entry_end)
+    for missing, extra in course.moved:
+        here = tuple(columns[missing.step.column : missing.step.column_end])
+        entries = tuple(range(extra.step.entry, extra.step.entry_end))
+        yield Change("moved", number, here, entries, entries[0], entries[-1] + 1, left=missing.step.entry)
+    for run, original in course.copies:
+        entries = tuple(range(run.step.entry, run.step.entry_end))
+        yield Change("duplicate", number, (), entries, entries[0], entries[-1] + 1, original=original)
+    for missing, extra in course.unlike:
+        here = tuple(columns[missing.step.column : missing.step.column_end])
+        entries = tuple(range(extra.step.entry, extra.step.entry_end))
+        yield Change("list-differs", number, here, entries, entries[0], entries[-1] + 1)
+
+
+def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
+    version = profile.versions[number]
+    anchors = find_anchors(version, view)
+    ratio, scatter = fit(version, view, _guess(version, view, anchors))[0], 1.0
+    for _ in range(3):
+        scorer = Scorer(version, view, ratio, scatter)
+        steps = _search(scorer, anchors)
+        pairs = [(step.entry, step.column) for step in steps if step.op == "match"]
+        found, spread = fit(version, view, pairs)
+        if abs(found - ratio) < 0.02 and abs(log(spread / scatter)) < 0.3:
+            break
+        ratio, scatter = found, spread
+    profile.ratios[number] = ratio
+    return settle(steps, scorer), scorer
+
+
+def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pairs to take the first ratio from: by anchors and by kinds."""
+    if len(anchors) >= 8:
+        return list(anchors)
+    from rapidfuzz.distance import Indel
+
+    here = _signature(version)
+    there = "".join(chr(64 + _LETTERS.index(kind)) for kind in view.kinds)
+    blocks = Indel.opcodes(here, there).as_matching_blocks()
+    return [(block.a + each, block.b + each) for block in blocks for each in range(block.size)]
+
+
+def _search(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> list[Step]:
+    """The path, searched between the first and the last trouble only."""
+    entries, columns = len(scorer.version), len(scorer.view)
+    head = _agreeing(scorer, [(at, at) for at in range(min(entries, columns))])
+    rest = min(entries, columns) - head
+    tail = _agreeing(scorer, [(entries - 1 - at, columns - 1 - at) for at in range(rest)])
+    window = Window(head, head, entries - tail, columns - tail)
+    steps = [Step("match", at, 1, at, 1) for at in range(head)]
+    steps += find_path(scorer, window, anchors)
+    return steps + [Step("match", columns - tail + at, 1, entries - tail + at, 1) for at in range(tail)]
+
+
+def _agreeing(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> int:
+    """How many pairs from the first on need no search."""
+    shares, kinds, view = scorer.view.shares, scorer.version.kinds, scorer.view.kinds
+    good = len(pairs)
+    for count, (at, column) in enumerate(pairs):
+        if kinds[at] != view[column] or shares[column] < 0.5 or scorer(at, column) < 0:
+            good = count
+            break
+    else:
+        return good
+    back = good
+    while back > 0 and good - back < _MARGIN_LIMIT:
+        back -= 1
+        if good - back >= _MARGIN and scorer(*pairs[back]) > _SURE:
+            break
+    return back

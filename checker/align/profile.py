@@ -1,0 +1,211 @@
+"""The profile: what the versions of a family have in common, block by block."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import exp, log
+
+from .features import HEADINGS, Traits, sections
+
+
+@dataclass(slots=True, eq=False)
+class Column:
+    """One block of the notice over the versions.
+
+    ``cells`` maps a version's number to the entries of its traits that stand here. ``readers`` are the
+    versions whose features are kept here and ``votes`` counts them; ``size`` is the sum of their logarithms
+    of length, each without its version's own ratio; ``keys`` and ``roots`` count in how many of them a
+    fingerprint or a root stands.
+    """
+
+    kind: str
+    level: int
+    cells: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    votes: int = 0
+    size: float = 0.0
+    keys: dict[int, int] = field(default_factory=dict)
+    roots: dict[str, int] = field(default_factory=dict)
+    readers: list[int] = field(default_factory=list)
+
+    @property
+    def log(self) -> float:
+        """The mean logarithm of the block's length over the versions that vote."""
+        return self.size / self.votes if self.votes else 0.0
+
+
+class Profile:
+    """The columns in order, the ratios of the versions, and which versions take part so far."""
+
+    def __init__(self, versions: Sequence[Traits]) -> None:
+        self.versions = versions
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew, without columns and versions."""
+        self.columns: list[Column] = []
+        self.ratios: dict[int, float] = {}
+        self.voters: list[int] = []
+        self.seen: list[int] = []
+        self._frequency: dict[int, int] = {}
+        self._root_frequency: dict[str, int] | None = None
+
+    def found(self, number: int, group: Sequence[int]) -> None:
+        """Begin with versions that have the same sequence of kinds; ``number`` is the first of them."""
+        first = self.versions[number]
+        self.columns = [Column(kind, level) for kind, level in zip(first.kinds, first.levels, strict=True)]
+        for other in group:
+            self.join(other, [(column, (at,)) for at, column in enumerate(self.columns)], vote=True)
+
+    def join(self, number: int, cells: Iterable[tuple[Column, tuple[int, ...]]], *, vote: bool) -> None:
+        """Enter a version's cells, and its features where it votes."""
+        version = self.versions[number]
+        pairs = list(cells)
+        for column, entries in pairs:
+            column.cells[number] = entries
+        self.seen.append(number)
+        if not vote:
+            return
+        self.voters.append(number)
+        uses = Counter(at for _, entries in pairs for at in entries)
+        single = [(column, each[0]) for column, each in pairs if len(each) == 1 and uses[each[0]] == 1]
+        self.ratios.setdefault(number, self.estimate_ratio(version, single))
+        for column, at in single:
+            self._enter(column, number, at)
+
+    def estimate_ratio(self, version: Traits, pairs: Sequence[tuple[Column, int]]) -> float:
+        """By how much the logarithms of the version's lengths exceed the columns': their weighted median."""
+        deltas = sorted(
+            (version.logs[at] - column.log, version.sizes[at]) for column, at in pairs if column.votes
+        )
+        return weighted_median([(delta, size / (size + 20)) for delta, size in deltas])
+
+    def _enter(self, column: Column, number: int, at: int) -> None:
+        version, ratio = self.versions[number], self.ratios.get(number, 0.0)
+        column.votes += 1
+        column.readers.append(number)
+        column.size += version.logs[at] - ratio
+        for key in version.keys[at]:
+            count = column.keys.get(key, 0)
+            column.keys[key] = count + 1
+            if not count:
+                self._frequency[key] = self._frequency.get(key, 0) + 1
+        if self._root_frequency is not None:
+            self._enter_roots(column, version.roots(at), self._root_frequency)
+
+    def _enter_roots(self, column: Column, roots: Iterable[str], frequency: dict[str, int]) -> None:
+        for root in roots:
+            count = column.roots.get(root, 0)
+            column.roots[root] = count + 1
+            if not count:
+                frequency[root] = frequency.get(root, 0) + 1
+
+    def insert(self, before: Column | None, number: int, entries: Iterable[int]) -> None:
+        """Put new columns for entries that only this version has before a column, or at the end."""
+        version = self.versions[number]
+        index = len(self.columns) if before is None else self.columns.index(before)
+        added = []
+        for at in entries:
+            column = Column(version.kinds[at], version.levels[at], {number: (at,)})
+            self._enter(column, number, at)
+            added.append(column)
+        self.columns[index:index] = added
+
+    def idf(self, key: int) -> float:
+        """How telling a fingerprint is: nothing where it stands in every column, most where it is in one."""
+        return log((len(self.columns) + 1) / self._frequency.get(key, 1))
+
+    def root_idf(self, root: str) -> float:
+        """How telling a word root is."""
+        return log((len(self.columns) + 1) / self._all_roots().get(root, 1))
+
+    def roots(self, column: Column) -> dict[str, int]:
+        """In how many voting versions each word root stands in the column."""
+        self._all_roots()
+        return column.roots
+
+    def _all_roots(self) -> dict[str, int]:
+        """Word roots are read when they are first asked for: versions that agree never need them."""
+        if self._root_frequency is None:
+            self._root_frequency = {}
+            for column in self.columns:
+                for number in column.readers:
+                    for at in column.cells[number]:
+                        self._enter_roots(column, self.versions[number].roots(at), self._root_frequency)
+        return self._root_frequency
+
+
+class View:
+    """A profile as one version is held against it: its own features taken out, sections read once."""
+
+    def __init__(self, profile: Profile, number: int) -> None:
+        self.profile = profile
+        self.number = number if number in set(profile.voters) else -1
+        version = profile.versions[number]
+        self.columns = list(profile.columns)
+        self.kinds = [column.kind for column in self.columns]
+        self.levels = [column.level for column in self.columns]
+        self.keys: list[dict[int, float]] = []
+        self.logs: list[float] = []
+        ratio = profile.ratios.get(number, 0.0)
+        for column in self.columns:
+            own = column.cells.get(number, ()) if self.number >= 0 else ()
+            self.keys.append(_shares(column, version.keys[own[0]] if own else ()))
+            self.logs.append(_log(column, version.logs[own[0]] - ratio if own else None))
+        others = max(len(profile.seen) - (number in profile.seen), 1)
+        self.shares = [
+            min((len(column.cells) - (number in column.cells)) / others, 1.0) for column in self.columns
+        ]
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    @cached_property
+    def sections(self) -> list[tuple[float, frozenset[int], int] | None]:
+        """For each heading the logarithm of its section's length, its fingerprints and its blocks."""
+        sizes = [exp(value) for value in self.logs]
+        common = [[key for key, share in keys.items() if share >= 0.5] for keys in self.keys]
+        found = sections(self.kinds, sizes, common)
+        return [None if each is None else (log(each.size + 10), each.keys, each.blocks) for each in found]
+
+    def roots(self, at: int) -> Iterator[tuple[str, float]]:
+        """Word roots of a column with the share of the other versions that have them."""
+        column = self.columns[at]
+        counts = self.profile.roots(column)
+        own = column.cells.get(self.number, ())
+        mine = frozenset(self.profile.versions[self.number].roots(own[0])) if own else frozenset()
+        votes = max(column.votes - bool(own), 1)
+        for root, count in counts.items():
+            left = count - (root in mine)
+            if left:
+                yield root, left / votes
+
+    def is_heading(self, at: int) -> bool:
+        """Whether a column is a heading."""
+        return self.kinds[at] in HEADINGS
+
+
+def weighted_median(pairs: Sequence[tuple[float, float]]) -> float:
+    """The value at which half of the weight lies below; 0 where there is none. ``pairs`` are in order."""
+    left = sum(weight for _, weight in pairs) / 2
+    for value, weight in pairs:
+        left -= weight
+        if left <= 0:
+            return value
+    return 0.0
+
+
+def _shares(column: Column, own: Sequence[int]) -> dict[int, float]:
+    if not column.keys:
+        return {}
+    if not own:
+        return {key: count / column.votes for key, count in column.keys.items()}
+    votes = column.votes - 1
+    left = {key: count - (key in own) for key, count in column.keys.items()}
+    return {key: count / votes for key, count in left.items() if count} if votes else {}
+
+
+def _log(column: Column, own: float | None) -> float:
+    if own is None or column.votes < 2:
+        return column.log
+    return (column.size - own) / (column.votes - 1)

@@ -1,0 +1,71 @@
+"""Lay the lined-up versions out as rows of blocks."""
+
+from collections.abc import Iterator, Sequence
+
+from ..parse import Block, Notice
+from .lineup import Lineup
+from .model import Row
+
+
+def lay_out(lineup: Lineup, notices: Sequence[Notice], comparable: frozenset[int]) -> tuple[Row, ...]:
+    """Rows in order: columns, merged ones together, and between them blocks that stand in no column."""
+    groups = list(_groups(lineup, comparable))
+    rows = [
+        [_cell(lineup, group, number) if number in comparable else () for number in range(len(notices))]
+        for group in groups
+    ]
+    after: list[list[tuple[int, int]]] = [[] for _ in range(len(rows) + 1)]
+    for number in sorted(comparable):
+        for place, at in _homeless(notices[number], [row[number] for row in rows]):
+            after[place].append((number, at))
+    laid = []
+    for place in range(len(rows) + 1):
+        if place:
+            cells = enumerate(rows[place - 1])
+            laid.append(
+                Row(tuple(tuple(notices[number].blocks[at] for at in cell) for number, cell in cells))
+            )
+        laid += [_alone(number, notices[number].blocks[at], len(notices)) for number, at in after[place]]
+    return tuple(row for row in laid if any(row.cells))
+
+
+def _groups(lineup: Lineup, comparable: frozenset[int]) -> Iterator[list[int]]:
+    """Indices of columns that make one row: those over which a version has one block go together."""
+    columns = lineup.profile.columns
+    order = {column: at for at, column in enumerate(columns)}
+    tied = set[int]()
+    for change in lineup.changes:
+        if change.kind == "merged" and change.number in comparable:
+            places = [order[column] for column in change.columns]
+            tied.update(range(min(places) + 1, max(places) + 1))
+    group: list[int] = []
+    for at in range(len(columns)):
+        if at not in tied and group:
+            yield group
+            group = []
+        group.append(at)
+    if group:
+        yield group
+
+
+def _cell(lineup: Lineup, group: Sequence[int], number: int) -> tuple[int, ...]:
+    """Indices of the version's blocks in a row, each once, in order."""
+    columns = lineup.profile.columns
+    entries = {at for column in group for at in columns[column].cells.get(number, ())}
+    index = lineup.versions[number].index
+    return tuple(index[at] for at in sorted(entries))
+
+
+def _homeless(notice: Notice, cells: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+    """Blocks that stand in no cell, with how many rows come before them."""
+    homes = {at: place for place, cell in enumerate(cells) for at in cell}
+    place = 0
+    for at in range(len(notice.blocks)):
+        if at in homes:
+            place = homes[at] + 1
+        else:
+            yield place, at
+
+
+def _alone(number: int, block: Block, versions: int) -> Row:
+    return Row(tuple((block,) if each == number else () for each in range(versions)))

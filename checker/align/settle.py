@@ -1,0 +1,265 @@
+"""What is decided after the path: where gaps may lie, and which of them are moves, merges or repetitions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .features import HEADINGS
+from .path import SPLIT, Step, skip_cost
+from .score import Scorer
+
+# Starts of a gap whose scores are this near to the best one cannot be told apart.
+_TOLERANCE = 2.5
+_HEADING_BONUS = 2.5
+_HOPELESS = -15.0
+_FARTHEST = 60
+
+# A moved block fits its column at least this well.
+_MOVED_EACH = 1.0
+_MOVED_ALL = 1.0
+
+
+@dataclass(slots=True)
+class Run:
+    """A gap: missing columns or extra entries, and where it may begin.
+
+    ``shifts`` are the distances by which the run can be slid with nearly the same score, 0 among them.
+    """
+
+    step: Step
+    shifts: tuple[int, ...] = (0,)
+
+
+@dataclass(slots=True)
+class Course:
+    """One version's way through the profile, settled."""
+
+    beside: list[Step] = field(default_factory=list)
+    missing: list[Run] = field(default_factory=list)
+    extra: list[Run] = field(default_factory=list)
+    moved: list[tuple[Run, Run]] = field(default_factory=list)
+    copies: list[tuple[Run, int]] = field(default_factory=list)
+    unlike: list[tuple[Run, Run]] = field(default_factory=list)
+
+
+def settle(steps: Sequence[Step], scorer: Scorer) -> Course:
+    """Fold, slide and pair the gaps of a path."""
+    steps = list(_folded(steps, scorer))
+    steps = _absorbed(steps, scorer)
+    course = Course()
+    at = 0
+    while at < len(steps):
+        step = steps[at]
+        if step.op in {"missing", "extra"}:
+            run = _slide(steps, at, scorer)
+            (course.missing if step.op == "missing" else course.extra).append(run)
+        at += 1
+    course.beside = [step for step in steps if step.op not in {"missing", "extra"}]
+    _pair_copies(course, scorer)
+    _pair_moves(course, scorer)
+    _pair_unlike(course, scorer)
+    return course
+
+
+def _folded(steps: Sequence[Step], scorer: Scorer) -> Iterator[Step]:
+    """Steps in which a missing and an extra run at one place are one step where they fit each other."""
+    at = 0
+    while at < len(steps):
+        step = steps[at]
+        follower = steps[at + 1] if at + 1 < len(steps) else None
+        if step.op == "missing" and follower is not None and follower.op == "extra":
+            together = _together(step, follower, scorer)
+            if together is not None:
+                yield together
+                at += 2
+                continue
+        yield step
+        at += 1
+
+
+def _together(missing: Step, extra: Step, scorer: Scorer) -> Step | None:
+    """One block for one, or one for several of the same joint length."""
+    column, columns, entry, entries = missing.column, missing.columns, extra.entry, extra.entries
+    if any(skip_cost(share) is None for share in scorer.view.shares[column : column + columns]):
+        return None
+    if columns == entries == 1:
+        return Step("match", column, 1, entry, 1)
+    if 1 not in {columns, entries}:
+        return None
+    fit = scorer.joined(range(entry, entry + entries), range(column, column + columns))
+    if fit < 0:
+        return None
+    return Step("merged" if entries == 1 else "split", column, columns, entry, entries)
+
+
+def _absorbed(steps: list[Step], scorer: Scorer) -> list[Step]:
+    """Steps in which a gap beside a block of the joint length is a merge, or a split."""
+    at = 0
+    while at < len(steps):
+        step = steps[at]
+        if step.op in {"missing", "extra"} and step.columns + step.entries <= 12:
+            for neighbour in (at - 1, at + 1):
+                joint = _joint(steps, at, neighbour, scorer)
+                if joint is not None:
+                    first = min(at, neighbour)
+                    steps[first : first + 2] = [joint]
+                    at = first
+                    break
+        at += 1
+    return steps
+
+
+def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> Step | None:
+    if not 0 <= neighbour < len(steps) or steps[neighbour].op != "match":
+        return None
+    gap, match = steps[at], steps[neighbour]
+    column, entry = min(gap.column, match.column), min(gap.entry, match.entry)
+    columns, entries = gap.columns + match.columns, gap.entries + match.entries
+    shares = scorer.view.shares[column : column + columns]
+    if min(shares) < 0.5:
+        return None
+    price = -5.0 - 2.5 * (gap.columns + gap.entries - 1)
+    apart = scorer(match.entry, match.column) + price
+    joined = scorer.joined(range(entry, entry + entries), range(column, column + columns)) + SPLIT
+    if joined <= apart + 0.5:
+        return None
+    return Step("merged" if gap.op == "missing" else "split", column, columns, entry, entries)
+
+
+def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:
+    """Move the gap at an index to its best place and tell the places that are nearly as good."""
+    options = dict(_options(steps, at, scorer))
+    step = steps[at]
+    whole = _whole_sections(step, options, scorer)
+    values = {shift: value + (_HEADING_BONUS if shift in whole else 0.0) for shift, value in options.items()}
+    best = max(values, key=lambda shift: (values[shift], -abs(shift), shift))
+    near = [shift for shift, value in values.items() if value >= values[best] - _TOLERANCE]
+    if best in whole:
+        near = [shift for shift in near if shift in whole]
+    _shift(steps, at, best)
+    return Run(steps[at + best], tuple(sorted(shift - best for shift in near)))
+
+
+def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[int, float]]:
+    """Shifts of a gap over the matches around it, with what each gains."""
+    gap = steps[at]
+    yield 0, 0.0
+    for sign in (-1, 1):
+        gain = 0.0
+        for distance in range(1, _FARTHEST):
+            near = at + sign * distance
+            if not 0 <= near < len(steps) or steps[near].op != "match":
+                break
+            match = steps[near]
+            # the match goes to the other side of the gap
+            column = match.column - sign * gap.columns
+            entry = match.entry - sign * gap.entries
+            gain += scorer(entry, column) - scorer(match.entry, match.column)
+            if gain < _HOPELESS:
+                break
+            yield sign * distance, gain
+
+
+def _whole_sections(gap: Step, shifts: dict[int, float], scorer: Scorer) -> set[int]:
+    """Shifts at which the gap begins with a heading and ends before one, or at the end."""
+    if gap.op == "missing":
+        kinds: Sequence[str] = scorer.view.kinds
+        first, last = gap.column, gap.column_end
+    else:
+        kinds = scorer.version.kinds
+        first, last = gap.entry, gap.entry_end
+    if not any(kind in HEADINGS for kind in kinds[first:last]):
+        return set()
+    return {
+        shift
+        for shift in shifts
+        if kinds[first + shift] in HEADINGS
+        and (last + shift >= len(kinds) or kinds[last + shift] in HEADINGS)
+    }
+
+
+def _shift(steps: list[Step], at: int, shift: int) -> None:
+    """Slide the gap at an index over its neighbours."""
+    gap = steps[at]
+    sign = 1 if shift > 0 else -1
+    for distance in range(1, abs(shift) + 1):
+        match = steps[at + sign * distance]
+        steps[at + sign * (distance - 1)] = Step(
+            "match", match.column - sign * gap.columns, 1, match.entry - sign * gap.entries, 1
+        )
+    if shift:
+        steps[at + shift] = Step(gap.op, gap.column + shift, gap.columns, gap.entry + shift, gap.entries)
+
+
+def _pair_copies(course: Course, scorer: Scorer) -> None:
+    """Extra runs whose words stand in the version twice are repetitions."""
+    texts = [scorer.version.block(at).text for at in range(len(scorer.version))]
+    left = []
+    for run in course.extra:
+        copy = _copy(run, texts)
+        if copy is None:
+            left.append(run)
+        else:
+            course.copies.append(copy)
+    course.extra = left
+
+
+def _copy(run: Run, texts: Sequence[str]) -> tuple[Run, int] | None:
+    """The run where it repeats other entries, with the first of them; of two neighbours the second."""
+    length = run.step.entries
+    for shift in sorted(run.shifts, key=abs):
+        first = run.step.entry + shift
+        words = texts[first : first + length]
+        if not any(words):
+            continue
+        for other in range(len(texts) - length + 1):
+            if abs(other - first) >= length and texts[other : other + length] == words:
+                later = max(first, other) if abs(other - first) == length else first
+                step = Step("extra", run.step.column, 0, later, length)
+                return Run(step), min(first, other) if later != first else other
+    return None
+
+
+def _pair_moves(course: Course, scorer: Scorer) -> None:
+    """A missing and an extra run that fit each other are a move."""
+    for missing in list(course.missing):
+        fits = [
+            (fit, number)
+            for number, extra in enumerate(course.extra)
+            if (fit := _moved(missing, extra, scorer)) is not None
+        ]
+        if not fits:
+            continue
+        (_, missing_run, extra_run), number = max(fits, key=lambda each: (each[0][0], -each[1]))
+        course.moved.append((missing_run, extra_run))
+        course.missing.remove(missing)
+        del course.extra[number]
+
+
+def _moved(missing: Run, extra: Run, scorer: Scorer) -> tuple[float, Run, Run] | None:
+    length = missing.step.columns
+    if extra.step.entries != length:
+        return None
+    best: tuple[float, Run, Run] | None = None
+    for there in missing.shifts:
+        for here in extra.shifts:
+            column, entry = missing.step.column + there, extra.step.entry + here
+            score = sum(scorer(entry + each, column + each) for each in range(length))
+            if score >= max(_MOVED_ALL, _MOVED_EACH * length) and (best is None or score > best[0]):
+                from_run = Run(Step("missing", column, length, missing.step.entry + there, 0))
+                to_run = Run(Step("extra", extra.step.column + here, 0, entry, length))
+                best = score, from_run, to_run
+    return best
+
+
+def _pair_unlike(course: Course, scorer: Scorer) -> None:
+    """A missing and an extra run that are left at one place are one difference."""
+    for missing in list(course.missing):
+        shares = scorer.view.shares[missing.step.column : missing.step.column_end]
+        if min(shares) < 0.5:
+            continue
+        for extra in list(course.extra):
+            if extra.step.entry == missing.step.entry and extra.step.column == missing.step.column_end:
+                course.unlike.append((missing, extra))
+                course.missing.remove(missing)
+                course.extra.remove(extra)
+                break

@@ -1,0 +1,197 @@
+"""Every version has the same blocks, in the same order and of the same kinds."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from ..align import Departure, Spot, Table
+from ..demands import Demands
+from ..findings import Fact, Related
+
+Weight = Literal["", "-likely", "-unsure"]
+
+# The closing question has a check of its own.
+_PROMPT = frozenset({"prompt", "answer"})
+_HEADINGS = frozenset({"title", "heading"})
+_EXCERPT = 60
+_NAMES = {
+    "title": "a title",
+    "heading": "a heading",
+    "paragraph": "a paragraph",
+    "item": "a list item",
+    "quote": "a quotation",
+    "row": "a table row",
+    "code": "a code block",
+    "image": "an image",
+    "html": "a block of HTML",
+    "prompt": "a closing question",
+    "answer": "an answer",
+}
+_PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs", "heading": "headings"}
+
+
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
+    """State each departure of the table once for each version concerned; editions and camps once in all."""
+    for departure in table.departures:
+        if _concerns_prompt(departure):
+            continue
+        for spots in _by_version(departure):
+            yield _fact(table, departure, spots)
+
+
+def _concerns_prompt(departure: Departure) -> bool:
+    return bool(departure.kinds) and _PROMPT.issuperset(departure.kinds)
+
+
+def _by_version(departure: Departure) -> list[list[Spot]]:
+    """Places to tell: those of one version together, and all together where the event is what counts."""
+    spots = [departure.spot, *departure.others]
+    if departure.kind in {"edition", "editions", "moved"}:
+        return [spots]
+    numbers = dict.fromkeys(spot.notice for spot in spots)
+    return [[spot for spot in spots if spot.notice == number] for number in numbers]
+
+
+def _fact(table: Table, departure: Departure, spots: list[Spot]) -> Fact:
+    notice = table.notices[spots[0].notice]
+    rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
+    expected = _shortened(departure.words)
+    found = _excerpt(table, spots[0])
+    return Fact(
+        rule,
+        case,
+        notice.place(spots[0].start, spots[0].end),
+        notice.version.locale,
+        found=found if spots[0].end > spots[0].start else "",
+        expected=expected if departure.kind in _EXPECTING else "",
+        details=_details(table, departure, spots),
+        vote=departure.vote,
+        related=_related(table, departure, spots),
+        confidence=_CONFIDENCE[weight(departure, voters=len(table.comparable))],
+    )
+
+
+_EXPECTING = frozenset({"missing", "edition", "editions"})
+_CONFIDENCE = {"": 0.99, "-likely": 0.95, "-unsure": 0.7}
+
+
+def weight(departure: Departure, voters: int) -> Weight:
+    """How far a lacking or additional block can be told to be a defect.
+
+    The best weight needs a vote of three quarters of four or more, and one certain place or a fingerprint.
+    """
+    if not departure.certain and not departure.fingerprints:
+        return "-unsure"
+    if voters >= 4 and 4 * departure.vote.agree >= 3 * departure.vote.of:
+        return ""
+    return "-likely" if departure.certain or voters >= 3 else "-unsure"
+
+
+def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
+    """The rule and the case that a departure breaks."""
+    kind = departure.kind
+    if kind in {"missing", "extra"}:
+        rule = "same-sections" if departure.kinds[0] in _HEADINGS else "same-blocks"
+        evidence = weight(departure, voters)
+        if kind == "extra":
+            return rule, "extra-unsure" if evidence == "-unsure" else "extra"
+        one_has = voters == 2 and not held and evidence == "-likely"
+        return rule, "one-has" if one_has else kind + evidence
+    if kind == "kind":
+        headings = any(name.startswith("heading") for name in departure.kinds)
+        return ("same-headings", "kind") if headings else ("same-blocks", "kind")
+    return _CASES[kind] if departure.fingerprints else _BARE.get(kind, _CASES[kind])
+
+
+_CASES = {
+    "duplicate": ("said-once", "duplicate"),
+    "moved": ("same-order", "moved"),
+    "swapped": ("same-order", "swapped"),
+    "split": ("same-blocks", "split"),
+    "merged": ("same-blocks", "merged"),
+    "list-differs": ("same-blocks", "differs"),
+    "level": ("same-headings", "level"),
+    "editions": ("same-text", "editions"),
+    "edition": ("same-text", "edition"),
+    "another-text": ("same-text", "another-text"),
+}
+_BARE = {"moved": ("same-order", "moved-unsure"), "swapped": ("same-order", "swapped-unsure")}
+
+
+def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[str, str]:
+    spot = spots[0]
+    first = departure.kinds[0] if departure.kinds else ""
+    return {
+        "what": what(departure.kinds) if departure.kind != "level" else first,
+        "wanted": _shape(first),
+        "shown": _shape(departure.kinds[-1]) if departure.kinds else "",
+        "count": str(len(departure.kinds)),
+        "places": str(len(spots)),
+        "where": _where(table, spot),
+        "belongs": _where(table, departure.others[0])
+        if departure.kind == "moved" and departure.others
+        else "",
+        "among": _among(table, spots),
+        "lines": _lines(table, departure.counterparts[0]) if departure.counterparts else "",
+    }
+
+
+def what(kinds: tuple[str, ...]) -> str:
+    """The blocks in words: “a paragraph”, “3 list items”, “a section of 4 blocks”."""
+    if not kinds:
+        return ""
+    if len(kinds) == 1:
+        return _NAMES[kinds[0]] if kinds[0] in _NAMES else kinds[0]
+    if kinds[0] in _HEADINGS:
+        sections = sum(kind in _HEADINGS for kind in kinds)
+        return (
+            f"a section of {len(kinds)} blocks"
+            if sections == 1
+            else f"{sections} headings, {len(kinds)} blocks"
+        )
+    if len(set(kinds)) == 1:
+        return f"{len(kinds)} {_PLURALS.get(kinds[0], 'blocks')}"
+    return f"{len(kinds)} blocks"
+
+
+def _shape(said: str) -> str:
+    """A kind in words: “heading 2” is “a heading of level 2”."""
+    kind, _, level = said.partition(" ")
+    name = _NAMES.get(kind, kind)
+    return f"{name} of level {level}" if level else name
+
+
+def _where(table: Table, spot: Spot) -> str:
+    place = table.notices[spot.notice].place(spot.start, spot.end)
+    if spot.start < spot.end:
+        return f"between lines {place.line} and {place.end_line}"
+    return f"after line {place.line}" if place.column > 1 else "at the beginning"
+
+
+def _lines(table: Table, spot: Spot) -> str:
+    place = table.notices[spot.notice].place(spot.start, spot.end)
+    return str(place.line) if place.line == place.end_line else f"{place.line}–{place.end_line}"
+
+
+def _among(table: Table, spots: list[Spot]) -> str:
+    """The locales of the side that an event is about."""
+    numbers = dict.fromkeys(spot.notice for spot in spots)
+    return ", ".join(table.notices[number].version.locale for number in numbers)
+
+
+def _excerpt(table: Table, spot: Spot) -> str:
+    return _shortened(" ".join(table.notices[spot.notice].source.text[spot.start : spot.end].split()))
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"
+
+
+def _related(table: Table, departure: Departure, spots: list[Spot]) -> tuple[Related, ...]:
+    return tuple(
+        Related(
+            table.notices[spot.notice].place(spot.start, spot.end),
+            table.notices[spot.notice].version.locale,
+            _excerpt(table, spot),
+        )
+        for spot in (*departure.counterparts, *spots[1:])
+    )

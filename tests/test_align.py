@@ -1,0 +1,269 @@
+"""Versions are set side by side, whatever one of them lacks, repeats, splits or moves."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given, strategies as st
+
+from checker.align import Departure, Table, align
+from checker.align.anchors import find_anchors
+from checker.align.features import Register, is_stray, link_key, traits, word_roots
+from checker.align.path import band
+from checker.align.profile import Profile, View
+from checker.discover import Family, Version
+from checker.parse import Block, Kind, Notice, Span
+from checker.read import Source
+
+KINDS = {"#": "heading", "-": "item", "|": "row", "`": "code", "?": "prompt", "!": "answer"}
+
+# Sizes differ as those of real blocks do; a word in brackets is a link.
+NOTICE = (
+    "# recall of the kettle",
+    "the handle of the kettle can come off while you pour and hot water can then run over your hand",
+    "# what to do now",
+    "- stop using it",
+    "- pull the plug out of the socket and let it cool down for 30 minutes before you touch it again",
+    "- bring it back to the shop where you bought it",
+    "# your money",
+    "we refund the full price even without a receipt",
+    "questions are answered on the page <help> every day from 8 to 20",
+    "# who we are",
+    "we have made kettles since 1987 and have never had to call one back before this year",
+    "our shops are listed at <shops> with the hours at which they are open",
+)
+
+
+def build(family: Sequence[Sequence[str]], reference: str | None = None) -> Table:
+    """Align versions given as lists of blocks; words stand for themselves in every language."""
+    versions = tuple(version_of(number) for number in range(len(family)))
+    notices = [notice_of(version, blocks) for version, blocks in zip(versions, family, strict=True)]
+    return align(Family("notice", versions, reference, "test"), notices)
+
+
+def version_of(number: int) -> Version:
+    locale = ("ar", "cs", "de", "en", "fr", "ja", "nl", "sk", "th", "uk")[number]
+    path = PurePosixPath(locale, "notice.md")
+    return Version(Path(path), path, locale, locale, "test")
+
+
+def notice_of(version: Version, lines: Sequence[str]) -> Notice:
+    text = "\n".join(lines)
+    blocks, start = [], 0
+    for line in lines:
+        blocks.append(block_of(line, start))
+        start += len(line) + 1
+    return Notice(version, Source(version.path, text), tuple(blocks), ())
+
+
+def block_of(line: str, start: int) -> Block:
+    mark, words = (line[0], line[2:]) if line[:1] in KINDS else ("", line)
+    kind: Kind = KINDS[mark] if mark else "paragraph"  # type: ignore[assignment]
+    skip = len(line) - len(words)
+    spans = tuple(
+        Span("link", start, start, 0, 0, f"https://nordlys.example/{word[1:-1]}")
+        for word in words.split()
+        if word.startswith("<")
+    )
+    level = 2 if kind == "heading" else 0
+    return Block(kind, level, start, start + len(line), words, ((0, start + skip),), spans)
+
+
+def edited(*edits: tuple[int, int, Sequence[str]]) -> list[str]:
+    """The notice with stretches replaced, the last one first."""
+    blocks = list(NOTICE)
+    for first, last, new in sorted(edits, reverse=True):
+        blocks[first:last] = new
+    return blocks
+
+
+def told(table: Table) -> list[tuple[str, int, str]]:
+    return [(each.kind, each.spot.notice, words_at(table, each)) for each in table.departures]
+
+
+def words_at(table: Table, departure: Departure) -> str:
+    spot = departure.spot
+    text = table.notices[spot.notice].source.text
+    return (
+        text[spot.start : spot.end]
+        if spot.end > spot.start
+        else "after " + text[: spot.start].split("\n")[-1]
+    )
+
+
+def test_versions_that_agree_have_rows_and_nothing_else() -> None:
+    table = build([NOTICE] * 5)
+    assert (len(table.rows), table.departures) == (len(NOTICE), ())
+
+
+@pytest.mark.parametrize("others", [2, 3, 7], ids="{} others".format)
+@pytest.mark.parametrize(
+    ("blocks", "kind", "words"),
+    [
+        (edited((8, 9, [])), "missing", "after " + NOTICE[7]),
+        (edited((1, 2, [])), "missing", "after " + NOTICE[0]),
+        (edited((0, 1, [])), "missing", "after "),
+        (edited((11, 12, [])), "missing", "after " + NOTICE[10]),
+        (edited((6, 9, [])), "missing", "after " + NOTICE[5]),  # a whole section is one event
+        (edited((2, 2, ["# a heading that nobody else has"])), "extra", "# a heading that nobody else has"),
+        (edited((7, 7, ["x" * 140])), "extra", "x" * 140),
+        (edited((2, 2, [NOTICE[1]])), "duplicate", NOTICE[1]),
+        (edited((12, 12, [NOTICE[8]])), "duplicate", NOTICE[8]),
+        (edited((8, 9, []), (12, 12, [NOTICE[8]])), "moved", NOTICE[8]),
+        (edited((10, 12, [NOTICE[11], NOTICE[10]])), "swapped", NOTICE[11] + "\n" + NOTICE[10]),
+        (edited((1, 2, [NOTICE[1][:48], NOTICE[1][49:]])), "split", NOTICE[1][:48] + "\n" + NOTICE[1][49:]),
+        (edited((7, 9, [NOTICE[7] + " " + NOTICE[8]])), "merged", NOTICE[7] + " " + NOTICE[8]),
+        (edited((6, 7, [NOTICE[6][2:]])), "kind", NOTICE[6][2:]),
+    ],
+)
+def test_one_edit_is_one_departure_at_its_place(
+    blocks: list[str], kind: str, words: str, others: int
+) -> None:
+    table = build([NOTICE] * others + [blocks])
+    assert told(table) == [(kind, others, words)]
+
+
+@pytest.mark.parametrize("gone", range(len(NOTICE)))
+def test_rows_hold_every_block_once(gone: int) -> None:
+    table = build([NOTICE, NOTICE, edited((gone, gone + 1, [])), NOTICE])
+    held = [block for row in table.rows for block in row.cells[2]]
+    assert held == list(table.notices[2].blocks)
+
+
+def test_an_untitled_version_with_a_stray_letter_lacks_its_title() -> None:
+    table = build([NOTICE, NOTICE, NOTICE, ["Â", *NOTICE]])
+    assert told(table) == []
+    assert [row.cells[3][0].text for row in table.rows][:2] == ["Â", "recall of the kettle"]
+
+
+def test_items_of_like_length_give_a_range() -> None:
+    items = ["- first thing", "- second one", "- third thing", "- other thing"]
+    table = build([[*NOTICE, *items]] * 3 + [[*NOTICE, *items[:2], items[3]]])
+    (departure,) = table.departures
+    assert (departure.kind, departure.certain) == ("missing", False)
+    assert "- second one" in words_at(table, departure)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "of", "kind"),
+    [(1, 2, "missing"), (1, 3, "missing"), (1, 4, "missing"), (2, 8, "missing"), (2, 4, "editions")],
+)
+def test_the_vote_decides_who_departs(lacking: int, of: int, kind: str) -> None:
+    table = build([NOTICE] * (of - lacking) + [edited((8, 9, []))] * lacking)
+    assert [(each.kind, each.vote.agree, each.vote.of) for each in table.departures] == [
+        (kind, of - lacking, of)
+    ]
+
+
+def test_few_that_have_more_are_told_and_not_the_many_that_lack_it() -> None:
+    table = build([edited((8, 9, []))] * 4 + [NOTICE])
+    assert told(table) == [("extra", 4, NOTICE[8])]
+
+
+def test_most_versions_against_the_reference_are_told_once_at_the_reference() -> None:
+    table = build([edited((8, 9, []))] * 3 + [NOTICE, edited((8, 9, []))], reference="en")
+    assert told(table) == [("extra", 3, NOTICE[8])]
+
+
+def test_a_reference_is_right_against_one_of_three() -> None:
+    table = build([NOTICE, edited((8, 9, [])), NOTICE, NOTICE], reference="de")
+    assert told(table) == [("missing", 1, "after " + NOTICE[7])]
+
+
+def test_two_old_editions_are_one_event() -> None:
+    old = edited((1, 2, []), (8, 9, []))
+    (departure,) = build([NOTICE] * 6 + [old, old]).departures
+    assert (departure.kind, {departure.spot.notice, *(spot.notice for spot in departure.others)}) == (
+        "edition",
+        {6, 7},
+    )
+
+
+def test_another_text_is_told_once_and_has_no_vote() -> None:
+    other = [("# " if number % 5 == 0 else "") + "word " * (3 + number * 7 % 23) for number in range(14)]
+    table = build([NOTICE] * 4 + [other])
+    assert [each.kind for each in table.departures] == ["another-text"]
+    assert table.comparable == frozenset(range(4))
+
+
+def test_a_version_alone_departs_from_nothing() -> None:
+    assert build([NOTICE]).departures == ()
+
+
+@pytest.mark.parametrize("empty", [[], ["Â"]])
+def test_an_empty_version_does_not_disturb_the_others(empty: list[str]) -> None:
+    table = build([NOTICE, NOTICE, empty, NOTICE])
+    assert {each.spot.notice for each in table.departures} == {2}
+
+
+@given(st.lists(st.lists(st.sampled_from(NOTICE), max_size=8), min_size=1, max_size=4))
+def test_whatever_the_versions_every_comparable_block_has_one_row(family: list[list[str]]) -> None:
+    table = build(family)
+    for number in table.comparable:
+        held = sorted(block.start for row in table.rows for block in row.cells[number])
+        assert held == [block.start for block in table.notices[number].blocks]
+    for departure in table.departures:
+        text = table.notices[departure.spot.notice].source.text
+        assert 0 <= departure.spot.start <= departure.spot.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.nordlys.example/en/recall/", "http://nordlys.example/pt-BR/recall"),
+        ("/ar/recall.html", "/recall"),
+        ("https://de.nordlys.example/a/index.html", "https://ja.nordlys.example/a"),
+        ("help.md?hl=fr", "help.md?hl=cs"),
+    ],
+)
+def test_a_link_is_the_same_in_every_locale(one: str, other: str) -> None:
+    assert link_key(one) == link_key(other)
+
+
+def test_other_targets_are_other_links() -> None:
+    assert link_key("https://nordlys.example/recall") != link_key("https://nordlys.example/shops")
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"), [("Â", True), ("", True), ("·", True), ("序", False), ("7", False), ("OK", False)]
+)
+def test_a_block_of_one_letter_is_a_stray(text: str, stray: bool) -> None:  # noqa: FBT001  a column of the table
+    assert is_stray(Block("paragraph", 0, 0, len(text), text, ((0, 0),))) is stray
+
+
+def test_word_roots_have_no_accents_and_stand_once() -> None:
+    assert word_roots("Élections élection an Kitebird") == ("elect", "kiteb")
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.lists(st.tuples(st.integers(0, 39), st.integers(0, 39))))
+def test_the_band_leads_from_corner_to_corner(
+    entries: int, columns: int, pairs: list[tuple[int, int]]
+) -> None:
+    anchors = list(ascending(pair for pair in sorted(pairs) if pair[0] < entries and pair[1] < columns))
+    bounds = band(entries, columns, anchors)
+    assert len(bounds) == entries + 1
+    assert bounds[0][0] == 0
+    assert bounds[-1][1] == columns
+    assert all(low <= high for low, high in bounds)
+    for (low, high), (next_low, next_high) in pairwise(bounds):
+        assert low <= next_low <= high + 1
+        assert high <= next_high
+
+
+def ascending(pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    last = (-1, -1)
+    for pair in pairs:
+        if pair[0] > last[0] and pair[1] > last[1]:
+            yield pair
+            last = pair
+
+
+def test_anchors_are_fingerprints_that_stand_once_on_both_sides() -> None:
+    register = Register()
+    family = [
+        traits(notice_of(version_of(n), blocks), register) for n, blocks in enumerate([NOTICE, NOTICE[6:]])
+    ]
+    profile = Profile(family)
+    profile.found(0, [0])
+    assert find_anchors(family[1], View(profile, 1)) == [(2, 8), (4, 10), (5, 11)]

@@ -1,0 +1,101 @@
+"""What the structure check states about departures: rule, case, place, words and details."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from checker.align import Departure, Spot, Vote, align
+from checker.checks import structure
+from checker.demands import Demands
+from checker.discover import Family
+from checker.findings import Fact
+
+from .test_align import NOTICE, edited, notice_of, version_of
+
+
+def facts(family: Sequence[Sequence[str]], reference: str | None = None) -> list[Fact]:
+    versions = tuple(version_of(number) for number in range(len(family)))
+    notices = [notice_of(version, blocks) for version, blocks in zip(versions, family, strict=True)]
+    table = align(Family("notice", versions, reference, "test"), notices)
+    return list(structure.check(table, Demands()))
+
+
+SHORT = [*NOTICE, "- first thing", "- second one", "- third thing", "- other thing"]
+
+
+@pytest.mark.parametrize(
+    ("family", "cases"),
+    [
+        ([NOTICE] * 3 + [edited((8, 9, []))], [("same-blocks", "missing")]),
+        ([NOTICE] * 2 + [edited((8, 9, []))], [("same-blocks", "missing-likely")]),
+        ([NOTICE, edited((8, 9, []))], [("same-blocks", "one-has")]),
+        ([SHORT] * 3 + [SHORT[:-2] + SHORT[-1:]], [("same-blocks", "missing-unsure")]),
+        ([NOTICE] * 3 + [edited((6, 9, []))], [("same-sections", "missing")]),
+        ([edited((6, 9, []))] * 3 + [NOTICE], [("same-sections", "extra")]),
+        ([NOTICE] * 3 + [edited((8, 8, [NOTICE[7]]))], [("said-once", "duplicate")]),
+        ([NOTICE] * 3 + [edited((6, 7, [NOTICE[6][2:]]))], [("same-headings", "kind")]),
+        ([NOTICE] * 6 + [edited((8, 9, []))] * 2, [("same-blocks", "missing")] * 2),  # one for each file
+        ([NOTICE] * 2 + [edited((8, 9, []))] * 2, [("same-text", "editions")]),
+    ],
+)
+def test_a_departure_breaks_one_case(family: list[list[str]], cases: list[tuple[str, str]]) -> None:
+    assert [(fact.rule, fact.case) for fact in facts(family)] == cases
+
+
+@pytest.mark.parametrize(
+    "closing", [["? was this clear", "! yes", "! no"], ["! yes", "! no"], ["! no"]], ids=len
+)
+def test_a_closing_question_is_left_to_its_own_check(closing: list[str]) -> None:
+    whole = [*NOTICE, "? was this clear", "! yes", "! no"]
+    assert facts([whole] * 3 + [whole[: -len(closing)]]) == []
+
+
+def test_a_missing_block_is_told_with_its_words_and_place() -> None:
+    (fact,) = facts([NOTICE] * 3 + [edited((1, 2, []))])
+    assert (fact.place.line, fact.place.column, fact.place.end_column) == (1, 23, 23)
+    assert fact.expected == "the handle of the kettle can come off while you pour and ho…"
+    assert (fact.vote, fact.details["where"]) == (Vote(3, 4), "after line 1")
+    assert [related.locale for related in fact.related] == ["ar", "cs", "de"]
+
+
+def test_a_range_names_its_lines() -> None:
+    (fact,) = facts([SHORT] * 3 + [SHORT[:-2] + SHORT[-1:]])
+    assert fact.details["where"] == "between lines 13 and 15"
+
+
+def test_a_moved_block_says_where_it_belongs() -> None:
+    (fact,) = facts([NOTICE] * 3 + [edited((8, 9, []), (12, 12, [NOTICE[8]]))])
+    assert (fact.place.line, fact.details["belongs"]) == (12, "after line 8")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (("paragraph",), "a paragraph"),
+        (("item", "item", "item"), "3 list items"),
+        (("heading", "paragraph", "item"), "a section of 3 blocks"),
+        (("heading", "paragraph", "heading", "item"), "2 headings, 4 blocks"),
+        (("paragraph", "code"), "2 blocks"),
+    ],
+)
+def test_blocks_in_words(kinds: tuple[str, ...], words: str) -> None:
+    assert structure.what(kinds) == words
+
+
+@pytest.mark.parametrize(
+    ("evidence", "agree", "voters", "weight"),
+    [
+        ({"certain": True}, 3, 4, ""),
+        ({"certain": False, "fingerprints": True}, 9, 12, ""),
+        ({"certain": True, "fingerprints": True}, 2, 3, "-likely"),  # of three versions a warning at most
+        ({"certain": False}, 11, 12, "-unsure"),
+        ({"certain": True, "fingerprints": True}, 1, 2, "-likely"),
+        ({"certain": False, "fingerprints": True}, 1, 2, "-unsure"),
+        ({"certain": True, "fingerprints": True}, 2, 4, "-likely"),
+    ],
+)
+def test_evidence_and_vote_give_the_weight(
+    evidence: dict[str, bool], agree: int, voters: int, weight: str
+) -> None:
+    departure = Departure("missing", Spot(0, 0, 0), Vote(agree, voters), ("paragraph",), **evidence)  # type: ignore[arg-type]
+    assert structure.weight(departure, voters) == weight
