@@ -29,8 +29,9 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     names = [Declared(name, forms) for name, forms in sorted(demands.names.items())]
     lexicon = _lexicon(table, names)
     told: set[tuple[int, int]] = set()
+    found = lexicon.lines if lexicon.names else ()
     rows = {id(row): at for at, row in enumerate(table.rows)}
-    for line in lexicon.lines:
+    for line in found:
         tally = Tally(lexicon, line)
         for number in sorted(table.comparable):
             expectation = Expectation(tally, number)

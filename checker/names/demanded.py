@@ -10,7 +10,7 @@ from .declared import Declared, find, in_own_letters, proper_words
 from .endings import inflection
 from .lexicon import Lexicon
 from .sounds import skeleton
-from .tokens import has_other_letters
+from .tokens import other_letters
 
 NAMES = "product-names"
 TERMS = "declared-terms"
@@ -147,7 +147,7 @@ def _have(row: Row, one: Declared, table: Table, lexicon: Lexicon) -> dict[int, 
 def _is_mixed(word: str, text: str) -> bool:
     """Whether a text has the word with letters of another script in it: that is another check’s finding."""
     for other in re.findall(r"\w+", text):
-        if len(other) == len(word) and has_other_letters(other) and other != word:
+        if len(other) == len(word) and other_letters(other) and other != word:
             same = sum(one == two for one, two in zip(other, word, strict=True))
             if 2 * same >= len(word):
                 return True

@@ -11,13 +11,14 @@ from itertools import pairwise
 from ..align import Row, Table
 from ..parse import Block, Notice
 from .endings import cores, is_form
-from .tokens import Word, has_other_letters, is_acronym, words
+from .tokens import Word, is_acronym, other_letters, words
 
 # A name stands in three quarters of the versions of a row; a row of fewer than four versions proves nothing.
 _SHARE = 0.75
 _FEWEST_VERSIONS = 4
 _FEWEST_HOLDERS = 3
 _SHORTEST = 3
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,8 @@ class Speech:
     @cached_property
     def own_script(self) -> bool:
         """Whether the version is written in another script than Latin."""
-        text = "".join(block.text for block in self.notice.blocks if block.kind != "code")
-        other = sum(has_other_letters(char) for char in text[:4000])
-        return 2 * other > sum(char.isalpha() for char in text[:4000])
+        text = "".join(block.text for block in self.notice.blocks if block.kind != "code")[:4000]
+        return 2 * other_letters(text) > len(_LETTER.findall(text))
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -153,9 +153,17 @@ class Lexicon:
         pairs = {(word, s.language) for s in self.speeches for word in s.count}
         return Counter(word for word, _ in pairs)
 
-    def only_here(self, word: str) -> bool:
-        """Whether a word stands in versions of one language only."""
-        return self._spread[word] < 2
+    @cached_property
+    def odd(self) -> tuple[frozenset[str], ...]:
+        """By version, the words that stand in its language only and are no form of a name."""
+        return tuple(
+            frozenset(
+                word
+                for word in speech.count
+                if len(word) > _SHORTEST and self._spread[word] < 2 and not self.name_of(word, speech.locale)
+            )
+            for speech in self.speeches
+        )
 
     def leads(self, name: str) -> bool:
         """Whether a name begins the runs of names that it stands in.
@@ -190,6 +198,16 @@ class Lexicon:
 
     def name_of(self, word: str, locale: str) -> Name | None:
         """The name that a word is a form of."""
+        key = (word, locale)
+        if key not in self._forms:
+            self._forms[key] = self._name_of(word, locale)
+        return self._forms[key]
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, str], Name | None]:
+        return {}
+
+    def _name_of(self, word: str, locale: str) -> Name | None:
         if word in self.names:
             return self.names[word]
         for core, _ in cores(word, locale)[1:]:
@@ -235,7 +253,7 @@ def _proven(line: Line, speeches: Sequence[Speech], small: frozenset[str]) -> It
 
 
 def _may_be_name(word: Word) -> bool:
-    return word.plain and word.capital and len(word.text) >= _SHORTEST and not is_acronym(word.text)
+    return word.capital and len(word.text) >= _SHORTEST and not is_acronym(word.text) and word.plain
 
 
 def _share(text: str, line: Line, speeches: Sequence[Speech]) -> float:

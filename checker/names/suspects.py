@@ -104,21 +104,14 @@ class Expectation:
 
     def suspects(self) -> Iterator[Suspect]:
         """Words of this version that are names gone wrong."""
-        unknown = [word for word in self.line.words[self.number] if self._is_odd(word)]
-        if unknown and self.candidates:
-            found = (self._suspect(word) for word in unknown)
-            yield from (suspect for suspect in found if suspect)
-
-    def _is_odd(self, word: Word) -> bool:
-        """Whether a word stands in this language only, seldom, and is no form of a name."""
-        return (
-            len(word.text) > 3
-            and word.plain
-            and word.unbroken
-            and self.lexicon.only_here(word.text)
-            and not self.lexicon.name_of(word.text, self.speech.locale)
-            and (self.speech.count[word.text] <= _RARE or self._declared_near(word))
-        )
+        if not self.candidates:
+            return
+        odd = self.lexicon.odd[self.number]
+        for word in self.line.words[self.number]:
+            if word.text in odd and (self.speech.count[word.text] <= _RARE or self._declared_near(word)):
+                suspect = self._suspect(word)
+                if suspect and word.plain and word.unbroken:
+                    yield suspect
 
     def _suspect(self, word: Word) -> Suspect | None:
         return self._wrong_case(word) or self._run_together(word) or self._misspelt(word)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,18 +20,24 @@ _BETWEEN_SENTENCES = re.compile(r"(?:^|[.!?:;…។。！？؟։]|[-–—•*]\
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of Latin letters in a block's text, from ``at`` to ``to``.
-
-    ``opens`` tells whether it may owe its capital to the beginning of a sentence; ``plain`` is false for a
-    part of an address, a path or code.
-    """
+    """A word of Latin letters in a block's text, from ``at`` to ``to``."""
 
     text: str
     block: Block
     at: int
     to: int
-    opens: bool
-    plain: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether it may owe its capital to the beginning of a sentence."""
+        before = _BETWEEN_SENTENCES.search(self.block.text, max(0, self.at - 6), self.at)
+        return self.at == 0 or before is not None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a word of the text, not a part of an address, a path or code."""
+        in_code = (span.kind == "code" and span.at <= self.at < span.to for span in self.block.spans)
+        return not _in_address(self.block.text, self.at, self.to) and not any(in_code)
 
     @property
     def unbroken(self) -> bool:
@@ -53,18 +60,16 @@ def _words(block: Block) -> Iterator[Word]:
     if block.kind == "code":
         return
     text = block.text
-    code = [(span.at, span.to) for span in block.spans if span.kind == "code"]
     edges = sorted({edge for span in block.spans if span.kind == "link" for edge in (span.at, span.to)})
     for found in _WORD.finditer(text):
-        for at, to in _apart(*found.span(), edges):
-            opens = at == 0 or bool(_BETWEEN_SENTENCES.search(text, max(0, at - 6), at))
-            plain = not _in_address(text, at, to) and not any(start <= at < end for start, end in code)
-            yield Word(unicodedata.normalize("NFC", text[at:to]), block, at, to, opens, plain)
+        for at, to in _apart(*found.span(), edges) if edges else (found.span(),):
+            word = text[at:to]
+            yield Word(word if word.isascii() else unicodedata.normalize("NFC", word), block, at, to)
 
 
 def _apart(at: int, to: int, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
     """A word in pieces where a link begins or ends inside it: in the source they stand far apart."""
-    for edge in edges:
+    for edge in edges[bisect_right(edges, at) :]:
         if at < edge < to:
             yield at, edge
             at = edge
@@ -78,9 +83,9 @@ def _in_address(text: str, at: int, to: int) -> bool:
     return before == "." and at > 1 and text[at - 2].isalnum()
 
 
-def has_other_letters(text: str) -> bool:
-    """Whether a text has letters of another script than Latin."""
-    return bool(_OTHER_LETTER.search(text))
+def other_letters(text: str) -> int:
+    """How many letters of another script than Latin a text has."""
+    return len(_OTHER_LETTER.findall(text))
 
 
 def is_acronym(word: str) -> bool:
