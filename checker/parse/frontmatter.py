@@ -22,6 +22,8 @@ _PLAIN_LINE = re.compile(
 )
 _UNPLAIN = re.compile(r":(?:\s|$)|\s#")
 _DEEPEST = 50
+_MOST_BRACKETS = 500
+_LONGEST_KEY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def _plain_fields(text: str, base: int) -> list[Field] | None:
 
 
 def _composed_fields(text: str, base: int) -> Iterator[Field]:
+    if _may_be_deep(text):
+        raise _UnreadableError("nested too deep", base)
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -91,19 +95,32 @@ def _composed_fields(text: str, base: int) -> Iterator[Field]:
         raise _UnreadableError("not YAML", base) from error
     if root is not None and not isinstance(root, yaml.MappingNode):
         raise _UnreadableError("no fields", base)
-    yield from _node_fields(root, "", base, _DEEPEST)
+    yield from _node_fields(root, "", base, set())
 
 
-def _node_fields(node: "Node | None", path: str, base: int, depth: int) -> Iterator[Field]:
-    if node is None or depth == 0:
+def _may_be_deep(text: str) -> bool:
+    """Whether the text could hold hundreds of levels: the fast YAML parser ends the program at some depth."""
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        return True
+    return any(line.count("- ") + line.count("? ") > _DEEPEST or " " * 200 in line for line in _rows(text))
+
+
+def _rows(text: str) -> list[str]:
+    return re.split(r"\r\n|\n|\r", text)
+
+
+def _node_fields(node: "Node | None", path: str, base: int, seen: set[int]) -> Iterator[Field]:
+    """Fields below a node; one that is named again (an alias) is told once."""
+    if node is None or id(node) in seen:
         return
     if isinstance(node.value, str):
         yield Field(path, node.value, base + node.start_mark.index, base + node.end_mark.index)
         return
+    seen.add(id(node))
     for number, child in enumerate(node.value):
         key, value = child if isinstance(child, tuple) else (None, child)
-        name = str(number) if key is None else str(key.value)
-        yield from _node_fields(value, f"{path}.{name}" if path else name, base, depth - 1)
+        name = str(number) if key is None else str(key.value)[:_LONGEST_KEY]
+        yield from _node_fields(value, f"{path}.{name}" if path else name, base, seen)
 
 
 def _toml_fields(text: str, base: int) -> Iterator[Field]:
