@@ -1,18 +1,14 @@
 """Find the versions of each notice, and tell the locale of each."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
-from os.path import commonpath, relpath
 from pathlib import Path, PurePosixPath
 
-from .files import File, gather
-from .layout import fit_layout, layout_pattern
+from .files import gather
+from .grouping import Group, Member, Teller, by_layout, by_names
 from .locales import display_name, language_of, parse_tag
-from .naming import Key, Reading, family_name, plain_key, readings, source_keys, tidy
-from .read import Source, UnreadableError
-from .untagged import together
+from .read import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,248 +59,27 @@ def discover(
 ) -> Discovery:
     """Group the files given, and those in the folders given, into families of versions.
 
-    ``exclude`` are patterns of files in folders to pass over.
-
-    ``read`` is asked only for files whose paths do not tell their locale.
-    Raises FileNotFoundError for a path that is not there, ValueError for a layout without ``{locale}``.
+    ``exclude`` are patterns of files in folders to pass over. ``read`` is asked only for files whose paths do
+    not tell their locale. Raises FileNotFoundError for a path that is not there, ValueError for a layout
+    without ``{locale}``.
     """
     gathered = gather(paths, exclude)
     files = [gathered.files[path] for path in sorted(gathered.files)]
     passed_over = dict(gathered.passed_over)
-    teller = _Teller(read)
-    if layout is None:
-        groups = _by_names(files, teller, passed_over)
-    else:
-        groups = _by_layout(files, layout, passed_over)
-    families = _families(groups, len(files) == 1, teller, reference, passed_over)
+    teller = Teller(read)
+    groups = by_layout(files, layout, passed_over) if layout else by_names(files, teller, passed_over)
+    families = _families(groups, teller, reference, passed_over)
     return Discovery(tuple(families), tuple(sorted(passed_over.items())))
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """A file on its way to become a version; ``locale`` is empty until its words have told it."""
-
-    file: File
-    locale: str
-    reason: str
-    source: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Files on their way to become a family."""
-
-    name: str
-    members: tuple[_Member, ...]
-    reason: str
-
-
-class _Teller:
-    """Tells the locale of a file from its words, each file once."""
-
-    def __init__(self, read: Callable[[Path], Source]) -> None:
-        self._read = read
-        self._told: dict[PurePosixPath, str] = {}
-
-    def __call__(self, file: File) -> str:
-        """The locale that the words speak of, ``und`` where they say nothing or cannot be read."""
-        if file.path not in self._told:
-            self._told[file.path] = self._tell(file)
-        return self._told[file.path]
-
-    def contradicts(self, file: File, tag: str) -> bool:
-        """Whether the words are clearly of another language than the tag."""
-        from .words.kinship import akin
-
-        told = self(file)
-        return told != "und" and not akin(told, tag)
-
-    def _tell(self, file: File) -> str:
-        from .words.document import tell_document
-
-        try:
-            text = self._read(file.file).text
-        except (OSError, UnreadableError):
-            return "und"
-        return tell_document(text, file.format)
-
-
-def _by_names(files: list[File], teller: _Teller, passed_over: dict[PurePosixPath, str]) -> list[_Group]:
-    """Groups told by tags in the paths, then those told by words."""
-    groups = list(_tagged(files, teller, passed_over))
-    grouped = {member.file.path for group in groups for member in group.members} | set(passed_over)
-    rest = [file for file in files if file.path not in grouped]
-    return groups + list(_untagged(rest, teller, passed_over, only=len(files) == 1))
-
-
-def _by_layout(files: list[File], layout: str, passed_over: dict[PurePosixPath, str]) -> list[_Group]:
-    """Groups of the files that fit the layout; the others are passed over."""
-    pattern = layout_pattern(layout)
-    groups: dict[tuple[str, str], list[_Member]] = defaultdict(list)
-    for file in files:
-        fit = fit_layout(pattern, file)
-        if fit is None:
-            passed_over[file.path] = f"does not fit the layout “{layout}”"
-        else:
-            groups[fit.family, file.format].append(_Member(file, fit.locale, "layout"))
-    return [_Group(name, tuple(members), "layout") for (name, _), members in sorted(groups.items())]
-
-
-def _tagged(files: list[File], teller: _Teller, passed_over: dict[PurePosixPath, str]) -> Iterator[_Group]:
-    """Groups of files whose paths are equal but for a locale, the surest first."""
-    candidates = _candidates(files)
-    strong_on_axis: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for key, found in candidates.items():
-        if len({reading.tag for _, reading in found} - {None}) > 1:
-            strong_on_axis[key.axis] |= {reading.tag for _, reading in found if reading.strong and reading.tag}
-    plain = {plain_key(file): file for file in files}
-    taken: set[PurePosixPath] = set()
-    for key in sorted(candidates, key=lambda key: _rank(key, candidates[key])):
-        found = [(file, reading) for file, reading in candidates[key] if file.path not in taken]
-        sources = [plain[name] for name in source_keys(key) if name in plain]
-        source = next((file for file in sources if file.path not in taken), None)
-        members = _accepted(key, found, source, strong_on_axis[key.axis], teller, passed_over)
-        if not members:
-            continue
-        taken |= {member.file.path for member in members}
-        yield _Group(family_name(key), tuple(members), _reason(key))
-
-
-def _candidates(files: Iterable[File]) -> dict[Key, list[tuple[File, Reading]]]:
-    """For each path without its locale, the files that fit it, if there is more than an accident in it."""
-    candidates: dict[Key, list[tuple[File, Reading]]] = defaultdict(list)
-    for file in files:
-        for reading in readings(file):
-            candidates[reading.key].append((file, reading))
-    return {key: found for key, found in candidates.items() if any(reading.tag for _, reading in found)}
-
-
-def _rank(key: Key, found: list[tuple[File, Reading]]) -> tuple[object, ...]:
-    """Order in which groups are tried: those that cannot be chance first, then folders before file names."""
-    strong = {language_of(reading.tag) for _, reading in found if reading.strong and reading.tag}
-    tags = {reading.tag for _, reading in found if reading.tag}
-    return (-len(strong), -len(tags), "/.".find(key.axis[1]) % 3, key.marks.count("/"), key.marks, key.format)
-
-
-def _accepted(
-    key: Key,
-    found: list[tuple[File, Reading]],
-    source: File | None,
-    strong_on_axis: set[str],
-    teller: _Teller,
-    passed_over: dict[PurePosixPath, str],
-) -> list[_Member]:
-    """The members of a group, or none where the tags may be chance."""
-    tagged = [(file, reading) for file, reading in found if reading.tag]
-    tags = {reading.tag for _, reading in tagged}
-    strong = {reading.tag for _, reading in tagged if reading.strong}
-    around = len(strong | strong_on_axis) if key.firm else len(strong)
-    if len(tags) + (source is not None) < 2:
-        return []
-    if len(tags) < 2 or around < 2:
-        tagged = _confirmed(tagged, source, teller)
-        if len({reading.tag for _, reading in tagged}) + (source is not None) < 2 or not tagged:
-            return []
-    members = list(_once_each(tagged, passed_over))
-    if key.firm:
-        members += _misnamed([file for file, reading in found if not reading.tag], found, members, teller)
-    if source is not None:
-        members.append(_Member(source, "", "the file without a locale", source=True))
-    return members
-
-
-def _confirmed(
-    tagged: list[tuple[File, Reading]], source: File | None, teller: _Teller
-) -> list[tuple[File, Reading]]:
-    """Those whose words agree with the tag; beside a lone source, words of a language of their own."""
-    agreeing = []
-    for file, reading in tagged:
-        told = teller(file)
-        if told == "und" or teller.contradicts(file, reading.tag or ""):
-            continue
-        agreeing.append((file, reading))
-    if source is None or len(agreeing) > 1:
-        return agreeing
-    return [(file, reading) for file, reading in agreeing if teller.contradicts(source, reading.tag or "")]
-
-
-def _once_each(
-    tagged: list[tuple[File, Reading]], passed_over: dict[PurePosixPath, str]
-) -> Iterator[_Member]:
-    """One member for each locale; a second file of the same locale is passed over."""
-    seen: dict[str, File] = {}
-    for file, reading in tagged:
-        tag = reading.tag or ""
-        if tag in seen:
-            passed_over[file.path] = f"{tag} is there already: {seen[tag].path}"
-            continue
-        seen[tag] = file
-        yield _Member(file, tag, reading.where)
-
-
-def _misnamed(
-    files: list[File], found: list[tuple[File, Reading]], members: list[_Member], teller: _Teller
-) -> Iterator[_Member]:
-    """Files that stand where a locale is expected and name none, as ``index.gr.md`` among others."""
-    written = {file.path: reading.written for file, reading in found}
-    here = {member.locale for member in members} | {language_of(member.locale) for member in members}
-    for file in files:
-        told = teller(file)
-        if told != "und" and told not in here:
-            here.add(told)
-            yield _Member(file, told, f"words; “{written[file.path]}” is no locale")
-
-
-def _reason(key: Key) -> str:
-    sign = key.axis[1]
-    return "same path but for the locale in a folder name" if sign == "/" else "same name but for the locale"
-
-
-def _untagged(
-    rest: list[File], teller: _Teller, passed_over: dict[PurePosixPath, str], *, only: bool
-) -> Iterator[_Group]:
-    """Groups of files whose names say nothing: the versions in a folder, or single files."""
-    folders: dict[tuple[str, str], list[File]] = defaultdict(list)
-    for file in rest:
-        folders["" if file.given else str(file.path.parent), file.format].append(file)
-    for place in sorted(folders):
-        found = together(folders[place], teller)
-        if found.files:
-            members = tuple(_Member(file, teller(file), "words") for file in found.files)
-            yield _Group(_name_of_folder(found.files), members, found.why)
-        for file in folders[place]:
-            if file in found.files:
-                continue
-            if file.given or only:
-                yield _Group(tidy(file.path), (_single(file, teller),), "a file by itself")
-            else:
-                passed_over[file.path] = found.why_not(file)
-
-
-def _name_of_folder(files: Sequence[File]) -> str:
-    """The name of the folder that holds all the files."""
-    folder = Path(commonpath([file.path.parent for file in files]))
-    return tidy(PurePosixPath(folder.as_posix()), ending=False) or Path(relpath(folder)).resolve().name
-
-
-def _single(file: File, teller: _Teller) -> _Member:
-    """A file alone: the tag in its path if the words do not speak against it, else the words."""
-    for reading in sorted(readings(file), key=lambda reading: (not reading.key.firm, not reading.strong)):
-        if reading.tag is None or teller.contradicts(file, reading.tag):
-            continue
-        if reading.strong or (reading.key.firm and teller(file) != "und"):
-            return _Member(file, reading.tag, reading.where)
-    return _Member(file, teller(file), "words")
-
-
 def _families(
-    groups: list[_Group],
-    only: bool,
-    teller: _Teller,
+    groups: list[Group],
+    teller: Teller,
     reference: str | None,
     passed_over: dict[PurePosixPath, str],
 ) -> Iterator[Family]:
     wanted = parse_tag(reference) if reference else None
+    only = sum(len(group.members) for group in groups) == 1
     for group in _distinct(groups):
         first = group.members[0].file
         if len(group.members) > 1 or only or first.given:
@@ -313,7 +88,7 @@ def _families(
             passed_over[first.path] = f"the only version of “{group.name}”"
 
 
-def _family(group: _Group, teller: _Teller, reference: str | None) -> Family:
+def _family(group: Group, teller: Teller, reference: str | None) -> Family:
     members = [_located(member, teller, reference) for member in group.members]
     members.sort(key=lambda member: (member.locale, str(member.file.path)))
     versions = tuple(
@@ -323,7 +98,7 @@ def _family(group: _Group, teller: _Teller, reference: str | None) -> Family:
     return Family(group.name, versions, _held_against(versions, reference) or source, group.reason)
 
 
-def _located(member: _Member, teller: _Teller, reference: str | None) -> _Member:
+def _located(member: Member, teller: Teller, reference: str | None) -> Member:
     """The member with its locale; a source whose words tell nothing is in the language of the reference."""
     if member.locale:
         return member
@@ -343,7 +118,7 @@ def _held_against(versions: Sequence[Version], reference: str | None) -> str | N
     return next((locale for locale in locales if language_of(locale) == wanted), None)
 
 
-def _distinct(groups: Iterable[_Group]) -> Iterator[_Group]:
+def _distinct(groups: Iterable[Group]) -> Iterator[Group]:
     """The groups in order, with a format or a number added where two would bear the same name."""
     seen: set[str] = set()
     for group in sorted(groups, key=lambda group: (group.name, str(group.members[0].file.path))):

@@ -30,8 +30,8 @@ def layout_pattern(layout: str) -> re.Pattern[str]:
     """The layout as a pattern over whole paths.
 
     ``{locale}`` (or ``{language}``) stands for a locale, ``{name}`` for the notice's name with any folders in
-    it, ``*`` for anything in one name and ``**`` for anything at all. A placeholder that comes again stands for the
-    same words. Raises ValueError for an unknown placeholder, or where there is no ``{locale}``.
+    it, ``*`` for anything in one name and ``**`` for anything at all. A placeholder that comes again stands
+    for the same words. Raises ValueError for an unknown placeholder, or where there is no ``{locale}``.
     """
     pieces, at, seen = [], 0, set()
     for token in _TOKENS.finditer(layout):
@@ -61,9 +61,10 @@ def fit_layout(pattern: re.Pattern[str], file: File) -> Fit | None:
 
 def _family(pattern: re.Pattern[str], match: re.Match[str], file: File) -> str:
     """The path without its locale, so that what ``*`` stands for keeps families apart."""
-    path = match.string
-    start, end = match.span("locale")
-    name = f"{path[:start].rstrip('-_. /')}{'/' if start and path[:start].endswith('/') else ''}{path[end:].lstrip('-_./')}"
     if "name" in pattern.groupindex and "*" not in pattern.pattern:
-        name = match.group("name")
-    return name.removesuffix(file.path.suffix) or tidy(file.path)
+        return match.group("name").removesuffix(file.path.suffix)
+    start, end = match.span("locale")
+    before, after = match.string[:start], match.string[end:].removesuffix(file.path.suffix)
+    folder = before.rpartition("/")[0]
+    inside = f"{before[len(folder) :].strip('-_. /')}{after}".strip("-_. /")
+    return "/".join(part for part in (folder, inside) if part) or tidy(file.path)

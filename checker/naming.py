@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from .files import File
 from .locales import is_plain_word, language_of, parse_tag
 
-# Folders that hold nothing but locales, so that the source stands beside them: “lang/it/index.md”, “index.md”.
+# Folders that hold nothing but locales; the source stands beside them: “index.md”, “lang/it/index.md”.
 HOLDERS = frozenset(
     {"i18n", "intl", "l10n", "lang", "langs", "language", "languages", "locale", "locales"}
     | {"localization", "localized", "translated", "translation", "translations"}
@@ -22,9 +22,9 @@ _TAG_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,4})*")
 class Key:
     """The path of a file without its locale: equal for all versions of a notice.
 
-    ``marks`` holds a NUL where the locale stood, as in ``content/*/name`` or ``name.*``; ``axis`` is the folder in
-    which it stood and how it was set off. ``firm`` is false where a hyphen or a low line set it off, which
-    may as well join two words.
+    ``marks`` holds a NUL where the locale stood, as in ``content/*/name`` or ``name.*``; ``axis`` is the
+    folder in which it stood and how it was set off. ``firm`` is false where a hyphen or a low line set it
+    off, which may as well join two words.
     """
 
     marks: str
@@ -35,9 +35,13 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a path: a key, and the locale as written; ``tag`` is None where no such locale exists."""
+    """One way to read a path: a key, and the locale as written; ``tag`` is None where there is no such one.
+
+    ``name`` is the path without its locale, for people: ``content/v1/index``.
+    """
 
     key: Key
+    name: str
     written: str
     tag: str | None
     where: str
@@ -68,7 +72,9 @@ def readings(file: File) -> Iterator[Reading]:
     for spot in spots:
         same = [spot]
         if spot.tag is not None:
-            same = _disjoint(spot, [s for s in spots if s.tag and language_of(s.tag) == language_of(spot.tag)])
+            same = _disjoint(
+                spot, [s for s in spots if s.tag and language_of(s.tag) == language_of(spot.tag)]
+            )
         for chosen in ([spot], same):
             reading = _reading(file, parts, chosen)
             if reading.key not in seen:
@@ -93,12 +99,6 @@ def source_keys(key: Key) -> Iterator[tuple[str, str]]:
     while folders and folders[-1].lower() in HOLDERS:
         folders.pop()
         yield "/".join([*folders, stem]), key.format
-
-
-def family_name(key: Key) -> str:
-    """The path without its locale, for people: ``content/v1/index``."""
-    parts = [_without_mark(part) for part in key.marks.split("/")]
-    return "/".join(part for part in parts if part) or "notice"
 
 
 def tidy(path: PurePosixPath, *, ending: bool = True) -> str:
@@ -153,12 +153,19 @@ def _disjoint(first: _Spot, spots: list[_Spot]) -> list[_Spot]:
 
 
 def _reading(file: File, parts: tuple[str, ...], spots: list[_Spot]) -> Reading:
-    marked = list(_folded(parts))
-    for spot in reversed(spots):
-        marked[spot.part] = marked[spot.part][: spot.start] + _MARK + marked[spot.part][spot.end :]
+    marked = _marked(_folded(parts), spots)
+    name = "/".join(part for part in map(_without_mark, _marked(parts, spots)) if part)
     best = max(spots, key=lambda spot: len(spot.tag or ""))
     sign = spots[0].sign
     axis = ("/".join(marked[: spots[0].part]), sign)
     firm = sign in ("/", ".", "")
     where = f"folder “{best.written}”" if best.sign == "/" else f"file name “{best.written}”"
-    return Reading(Key("/".join(marked), file.format, axis, firm), best.written, best.tag, where)
+    key = Key("/".join(marked), file.format, axis, firm)
+    return Reading(key, name or file.path.parent.name or "notice", best.written, best.tag, where)
+
+
+def _marked(parts: tuple[str, ...], spots: list[_Spot]) -> list[str]:
+    marked = list(parts)
+    for spot in reversed(spots):
+        marked[spot.part] = marked[spot.part][: spot.start] + _MARK + marked[spot.part][spot.end :]
+    return marked

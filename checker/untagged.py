@@ -34,8 +34,8 @@ class Together:
 def together(files: Sequence[File], tell: Callable[[File], str]) -> Together:
     """Those of the files (of one folder) that are one notice in several languages, told by their words.
 
-    Files that are named by number are taken for versions from two languages on, others from three on, and only
-    where (nearly) each has a language of its own.
+    Files that are named by number are taken for versions from two languages on, others from three on, and
+    only where (nearly) each has a language of its own.
     """
     reasons: dict[PurePosixPath, str] = {}
     hopeful = [file for file in files if file.given or not _housekeeping(file, reasons)]
@@ -97,5 +97,7 @@ def _crowded(files: Sequence[File], told: dict[PurePosixPath, str]) -> dict[Pure
     for file in files:
         locale = told.get(file.path)
         if locale is not None and counts[locale] > 1:
-            reasons[file.path] = f"its path tells no locale; {counts[locale]} files beside it are {display_name(locale)}"
+            reasons[file.path] = (
+                f"its path tells no locale; {counts[locale]} files beside it are {display_name(locale)}"
+            )
     return reasons

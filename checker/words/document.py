@@ -23,8 +23,8 @@ _UNSEEN_MARKDOWN = re.compile(
 def tell_document(text: str, ending: str) -> str:
     """The locale of a document: what its words say, narrowed by what it declares about itself.
 
-    ``ending`` is the format's (``.md``, ``.html``, ``.txt``). A declaration counts where the words do not speak
-    against it; ``und`` where neither says anything.
+    ``ending`` is the format's (``.md``, ``.html``, ``.txt``). A declaration counts where the words do not
+    speak against it; ``und`` where neither says anything.
     """
     text = text[:_MOST]
     declared, words = _declared(text, ending), _words(text, ending)
@@ -51,5 +51,3 @@ def _words(text: str, ending: str) -> str:
     if ending == ".md":
         return _UNSEEN_MARKDOWN.sub(" ", _FRONT_MATTER.sub("", text))
     return text
-
-

@@ -66,16 +66,14 @@ _LETTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
 }
 
 # Words that are frequent in one language and no words of its neighbours.
-_WORDS: dict[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "eu": "eta edo dira ditu dute duen duten izan izango baina bat egin behar dela hori bere beharko daiteke",
-        "ga": "agus chun nó ní atá bhfuil leis seo faoi aon sé",
-        "gl": "unha dunha nunha non coa coas cos polo pola máis tamén ata nas calquera aos deberá poden",
-        "ms": "ialah boleh kerana daripada sebarang awam peribadi bahawa",
-        "uz": "va uchun bilan bu yoki ham emas kerak agar mumkin boʻlgan bo'lgan haqida barcha qanday har",
-    }.items()
+_OWN_WORDS = {
+    "eu": "eta edo dira ditu dute duen izan izango baina egin behar dela hori bere daiteke",
+    "ga": "agus chun nó ní atá bhfuil leis seo faoi aon sé",
+    "gl": "unha dunha nunha coa coas cos polo pola máis tamén ata nas calquera deberá",
+    "ms": "ialah boleh kerana daripada sebarang awam peribadi bahawa",
+    "uz": "va uchun bilan yoki ham emas kerak agar mumkin haqida barcha qanday har",
 }
+_WORDS = {language: frozenset(words.split()) for language, words in _OWN_WORDS.items()}
 _FEWEST = 3
 _SHARE = 0.06
 

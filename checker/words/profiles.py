@@ -51,7 +51,8 @@ class Profiles:
 
     def weigh(self, features: Sequence[int], language: str) -> float:
         """How much likelier than chance the language makes the features, in nats."""
-        return sum(map(self._columns[language].__getitem__, features)) * STEP
+        weight: int = sum(map(self._columns[language].__getitem__, features))
+        return weight * STEP
 
 
 def ngrams(word: str) -> list[str]:

@@ -81,7 +81,7 @@ _STARTS = tuple(block[0] for block in _BLOCKS)
 
 @cache
 def script_of_letter(letter: str) -> str:
-    """The script (ISO 15924) of a letter, ``Zzzz`` where it is not among the known ones; empty for no letter."""
+    """The script (ISO 15924) of a letter, ``Zzzz`` where it is none of the known; empty for no letter."""
     code = ord(letter)
     index = bisect_right(_STARTS, code) - 1
     if index >= 0 and code <= _BLOCKS[index][1]:

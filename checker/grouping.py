@@ -1,0 +1,236 @@
+"""Put files into groups that are to become families: by their paths, by a layout, by their words."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from os.path import commonpath, relpath
+from pathlib import Path, PurePosixPath
+
+from .files import File
+from .layout import fit_layout, layout_pattern
+from .locales import language_of
+from .naming import Key, Reading, plain_key, readings, source_keys, tidy
+from .read import Source, UnreadableError
+from .untagged import together
+
+# What may set a locale off, the surest first: a folder of its own, a dot, the whole of a file's name.
+_TRUST = {"/": 0, ".": 1, "": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file on its way to become a version; ``locale`` is empty until its words have told it."""
+
+    file: File
+    locale: str
+    reason: str
+    source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files on their way to become a family."""
+
+    name: str
+    members: tuple[Member, ...]
+    reason: str
+
+
+class Teller:
+    """Tells the locale of a file from its words, each file once."""
+
+    def __init__(self, read: Callable[[Path], Source]) -> None:
+        self._read = read
+        self._told: dict[PurePosixPath, str] = {}
+
+    def __call__(self, file: File) -> str:
+        """The locale that the words speak of, ``und`` where they say nothing or cannot be read."""
+        if file.path not in self._told:
+            self._told[file.path] = self._tell(file)
+        return self._told[file.path]
+
+    def contradicts(self, file: File, tag: str) -> bool:
+        """Whether the words are clearly of another language than the tag."""
+        from .words.kinship import akin
+
+        told = self(file)
+        return told != "und" and not akin(told, tag)
+
+    def _tell(self, file: File) -> str:
+        from .words.document import tell_document
+
+        try:
+            text = self._read(file.file).text
+        except (OSError, UnreadableError):
+            return "und"
+        return tell_document(text, file.format)
+
+
+def by_names(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str]) -> list[Group]:
+    """Groups told by tags in the paths, then those told by words."""
+    groups = list(_tagged(files, teller, passed_over))
+    grouped = {member.file.path for group in groups for member in group.members} | set(passed_over)
+    rest = [file for file in files if file.path not in grouped]
+    return groups + list(_untagged(rest, teller, passed_over, only=len(files) == 1))
+
+
+def by_layout(files: list[File], layout: str, passed_over: dict[PurePosixPath, str]) -> list[Group]:
+    """Groups of the files that fit the layout; the others are passed over."""
+    pattern = layout_pattern(layout)
+    groups: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    for file in files:
+        fit = fit_layout(pattern, file)
+        if fit is None:
+            passed_over[file.path] = f"does not fit the layout “{layout}”"
+        else:
+            groups[fit.family, file.format].append(Member(file, fit.locale, "layout"))
+    return [Group(name, tuple(members), "layout") for (name, _), members in sorted(groups.items())]
+
+
+def _tagged(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str]) -> Iterator[Group]:
+    """Groups of files whose paths are equal but for a locale, the surest first."""
+    candidates = _candidates(files)
+    strong_on_axis: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key, found in candidates.items():
+        if len({reading.tag for _, reading in found} - {None}) > 1:
+            strong_on_axis[key.axis] |= {
+                reading.tag for _, reading in found if reading.strong and reading.tag
+            }
+    plain = {plain_key(file): file for file in files}
+    taken: set[PurePosixPath] = set()
+    for key in sorted(candidates, key=lambda key: _rank(key, candidates[key])):
+        found = [(file, reading) for file, reading in candidates[key] if file.path not in taken]
+        sources = [plain[name] for name in source_keys(key) if name in plain]
+        source = next((file for file in sources if file.path not in taken), None)
+        members = _accepted(key, found, source, strong_on_axis[key.axis], teller, passed_over)
+        if not members:
+            continue
+        taken |= {member.file.path for member in members}
+        name = tidy(source.path) if source is not None else found[0][1].name
+        yield Group(name, tuple(members), _reason(key))
+
+
+def _candidates(files: Iterable[File]) -> dict[Key, list[tuple[File, Reading]]]:
+    """For each path without its locale, the files that fit it, if there is more than an accident in it."""
+    candidates: dict[Key, list[tuple[File, Reading]]] = defaultdict(list)
+    for file in files:
+        for reading in readings(file):
+            candidates[reading.key].append((file, reading))
+    return {key: found for key, found in candidates.items() if any(reading.tag for _, reading in found)}
+
+
+def _rank(key: Key, found: list[tuple[File, Reading]]) -> tuple[object, ...]:
+    """Order in which groups are tried: those that cannot be chance first, then folders before file names."""
+    strong = {language_of(reading.tag) for _, reading in found if reading.strong and reading.tag}
+    tags = {reading.tag for _, reading in found if reading.tag}
+    trust = _TRUST.get(key.axis[1], len(_TRUST))
+    return (-len(strong), -len(tags), trust, key.marks.count("/"), key.marks, key.format)
+
+
+def _accepted(
+    key: Key,
+    found: list[tuple[File, Reading]],
+    source: File | None,
+    strong_on_axis: set[str],
+    teller: Teller,
+    passed_over: dict[PurePosixPath, str],
+) -> list[Member]:
+    """The members of a group, or none where the tags may be chance."""
+    tagged = [(file, reading) for file, reading in found if reading.tag]
+    tags = {reading.tag for _, reading in tagged}
+    strong = {reading.tag for _, reading in tagged if reading.strong}
+    around = len(strong | strong_on_axis) if key.firm else len(strong)
+    if len(tags) + (source is not None) < 2:
+        return []
+    if len(tags) < 2 or around < 2:
+        tagged = _confirmed(tagged, source, teller)
+        if len({reading.tag for _, reading in tagged}) + (source is not None) < 2 or not tagged:
+            return []
+    members = list(_once_each(tagged, passed_over))
+    if key.firm:
+        members += _misnamed([file for file, reading in found if not reading.tag], found, members, teller)
+    if source is not None:
+        members.append(Member(source, "", "the file without a locale", source=True))
+    return members
+
+
+def _confirmed(
+    tagged: list[tuple[File, Reading]], source: File | None, teller: Teller
+) -> list[tuple[File, Reading]]:
+    """Those whose words agree with the tag; beside a lone source, words of a language of their own."""
+    agreeing = []
+    for file, reading in tagged:
+        told = teller(file)
+        if told == "und" or teller.contradicts(file, reading.tag or ""):
+            continue
+        agreeing.append((file, reading))
+    if source is None or len(agreeing) > 1:
+        return agreeing
+    return [(file, reading) for file, reading in agreeing if teller.contradicts(source, reading.tag or "")]
+
+
+def _once_each(tagged: list[tuple[File, Reading]], passed_over: dict[PurePosixPath, str]) -> Iterator[Member]:
+    """One member for each locale; a second file of the same locale is passed over."""
+    seen: dict[str, File] = {}
+    for file, reading in tagged:
+        tag = reading.tag or ""
+        if tag in seen:
+            passed_over[file.path] = f"{tag} is there already: {seen[tag].path}"
+            continue
+        seen[tag] = file
+        yield Member(file, tag, reading.where)
+
+
+def _misnamed(
+    files: list[File], found: list[tuple[File, Reading]], members: list[Member], teller: Teller
+) -> Iterator[Member]:
+    """Files that stand where a locale is expected and name none, as ``index.gr.md`` among others."""
+    written = {file.path: reading.written for file, reading in found}
+    here = {member.locale for member in members} | {language_of(member.locale) for member in members}
+    for file in files:
+        told = teller(file)
+        if told != "und" and told not in here:
+            here.add(told)
+            yield Member(file, told, f"words; “{written[file.path]}” is no locale")
+
+
+def _reason(key: Key) -> str:
+    sign = key.axis[1]
+    return "same path but for the locale in a folder name" if sign == "/" else "same name but for the locale"
+
+
+def _untagged(
+    rest: list[File], teller: Teller, passed_over: dict[PurePosixPath, str], *, only: bool
+) -> Iterator[Group]:
+    """Groups of files whose names say nothing: the versions in a folder, or single files."""
+    folders: dict[tuple[str, str], list[File]] = defaultdict(list)
+    for file in rest:
+        folders["" if file.given else str(file.path.parent), file.format].append(file)
+    for place in sorted(folders):
+        found = together(folders[place], teller)
+        if found.files:
+            members = tuple(Member(file, teller(file), "words") for file in found.files)
+            yield Group(_name_of_folder(found.files), members, found.why)
+        for file in folders[place]:
+            if file in found.files:
+                continue
+            if file.given or only:
+                yield Group(tidy(file.path), (_single(file, teller),), "a file by itself")
+            else:
+                passed_over[file.path] = found.why_not(file)
+
+
+def _name_of_folder(files: Sequence[File]) -> str:
+    """The name of the folder that holds all the files."""
+    folder = Path(commonpath([file.path.parent for file in files]))
+    return tidy(PurePosixPath(folder.as_posix()), ending=False) or Path(relpath(folder)).resolve().name
+
+
+def _single(file: File, teller: Teller) -> Member:
+    """A file alone: the tag in its path if the words do not speak against it, else the words."""
+    for reading in sorted(readings(file), key=lambda reading: (not reading.key.firm, not reading.strong)):
+        if reading.tag is None or teller.contradicts(file, reading.tag):
+            continue
+        if reading.strong or (reading.key.firm and teller(file) != "und"):
+            return Member(file, reading.tag, reading.where)
+    return Member(file, teller(file), "words")
