@@ -26,7 +26,7 @@ def kinds(text: str, locale: str, kind: str = "markdown") -> list[str]:
         ("# Moved\n\nWe moved.\n\nWas this clear? Yes / No\n", "en", "markdown"),
         ("# Moved\n\nWe moved.\n\nWas this clear?\nYes\nNo\n", "en", "markdown"),  # one paragraph
         ("Moved\n\nWe moved.\n\nWas this clear?\nYes\nNo\n", "en", "text"),
-        ("<h1>A</h1><p>We moved.</p><p>Is it clear?</p><button>Yes</button><button>No</button>", "en", "html"),
+        ("<h1>A</h1><p>Moved.</p><p>Clear to you?</p><button>Yes</button><button>No</button>", "en", "html"),
         ("<h1>Moved</h1><p>We moved.</p><p>Was this clear?</p><ul><li>Yes<li>No</ul>", "en", "html"),
         ("# Verhuisd\n\nWij zijn verhuisd.\n\nWas dit duidelijk?\n\n- 👍 Ja\n- 👎 Nee\n", "nl", "markdown"),
         ("# ย้าย\n\nเราย้ายแล้ว\n\nข้อความนี้ชัดเจนหรือไม่\n\n- ใช่\n- ไม่\n", "th", "markdown"),  # no mark

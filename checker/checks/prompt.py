@@ -298,7 +298,10 @@ def _after(closing: Closing, jury: Jury, table: Table) -> Iterator[Fact]:
     if not closing.after or all(other.after for other in jury.whole) or not jury.likely:
         return
     first, last = closing.after[0], closing.after[-1]
-    spots = [spot for departure in table.departures for spot in (departure.spot, *departure.others)]
+    told = [
+        departure for departure in table.departures if departure.kind == "extra" or departure.fingerprints
+    ]
+    spots = [spot for departure in told for spot in (departure.spot, *departure.others)]
     if any(s.notice == closing.number and s.end >= first.start and s.start <= last.end for s in spots):
         return
     yield Fact(

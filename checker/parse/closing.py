@@ -76,7 +76,10 @@ def _from_question(notice: Notice, at: int, habit: Habit) -> dict[int, Kind]:
     """The question and what follows it, where it is the prompt's question and not one of the text's."""
     blocks = notice.blocks
     end = at + 1
-    while end < len(blocks) and end - at <= _MOST_ANSWERS and _may_answer(blocks[end]):
+    while end < len(blocks) and end - at <= _MOST_ANSWERS:
+        lacking = end - at <= habit.answers
+        if not (_may_answer(blocks[end]) if lacking else is_answer(blocks[end].text)):
+            break
         end += 1
     found = end - at - 1
     if found < habit.answers and not _is_last(notice, at, end, habit):
