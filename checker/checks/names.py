@@ -96,7 +96,8 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
         return
     for name in expectation.expected:
         holders = expectation.holders(name.text)
-        has = expectation.counts[name.text] or name.declared or not name.strong
+        in_capitals = any(word.text == name.text.upper() for word in words)
+        has = expectation.counts[name.text] or in_capitals or name.declared or not name.strong
         if has or len(holders) < len(expectation.others) or not expectation.speech.count[name.text]:
             continue
         yield Fact(

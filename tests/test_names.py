@@ -1,0 +1,209 @@
+"""Names are told from the versions, inflected as languages do, and reported where they have gone wrong."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, strategies as st
+
+from checker.align import align
+from checker.findings import Finding
+from checker.names.declared import find
+from checker.names.endings import is_form
+from checker.names.lexicon import learn
+from checker.names.sounds import skeleton
+from checker.names.tokens import words
+from checker.parse import Block, parse
+
+from .conftest import family_of, judge_texts
+
+VERSIONS = {
+    "de": "# Neues von Lumibox\n\nDie App Lumibox Desktop sichert Fotos.\n\nFragt das Team von Lumibox.\n",
+    "en": "# News from Lumibox\n\nThe app Lumibox Desktop saves all photos.\n\nAsk the team of Lumibox.\n",
+    "he": "# חדשות מ-Lumibox\n\nהיישום Lumibox Desktop שומר תמונות.\n\nשאלו את הצוות של Lumibox.\n",
+    "pl": "# Nowości z Lumiboxa\n\nAplikacja Lumibox Desktop zapisuje zdjęcia.\n\nZapytaj zespół Lumiboxa.\n",
+    "sk": "# Novinky z Lumiboxu\n\nAplikácia Lumibox Desktop ukladá fotky.\n\nOpýtajte sa tímu Lumibox.\n",
+}  # fmt: skip
+
+
+def names_in(texts: Mapping[str, str]) -> set[str]:
+    family, sources = family_of(texts)
+    table = align(family, [parse(version, sources[version.file]) for version in family.versions])
+    return set(learn(table).names)
+
+
+def told(texts: Mapping[str, str], demands: Mapping[str, object] | None = None) -> list[Finding]:
+    findings = judge_texts(texts, demands=demands).findings
+    return [f for f in findings if f.fact.rule in ("product-names", "declared-terms")]
+
+
+def brief(findings: list[Finding]) -> list[tuple[str, str, str, str]]:
+    return [(f.fact.case, f.fact.locale, f.fact.found, f.fact.expected) for f in findings]
+
+
+def test_names_are_told_from_the_versions() -> None:
+    assert names_in(VERSIONS) == {"Lumibox", "Desktop"}
+
+
+def test_words_that_languages_share_are_no_names() -> None:
+    texts = {
+        "de": "# Das Problem\n\nEin Problem mit dem Radio im April ist gelöst.\n",
+        "en": "# Problem\n\nProblem solved: the radio in April is fine.\n",
+        "nl": "# Probleem\n\nProblem opgelost: de radio in april is goed.\n",
+        "sv": "# Problem\n\nProblem löst: radio i april är bra.\n",
+        "da": "# Problem\n\nProblem løst: radio i april er god.\n",
+    }
+    assert names_in(texts) == set()
+
+
+def test_untranslated_copies_have_one_vote() -> None:
+    copy = "# Optional Document\n\nThe Optional Document has a Limit in this Section.\n"
+    texts = dict.fromkeys(("ar", "en", "fr", "ja", "sk"), copy)
+    assert names_in(texts) == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "locale", "expected"),
+    [
+        ("Lumibox", "Lumibox", "xx", True),
+        ("Lumiboxu", "Lumibox", "sk", True),
+        ("Lumiboxu", "Lumibox", "it", False),
+        ("Nokie", "Nokia", "cs", True),  # the vowel gives way
+        ("Firefoksa", "Firefox", "pl", True),  # Polish writes the sound
+        ("Mozillának", "Mozilla", "hu", True),  # the vowel grows long
+        ("Gmaillel", "Gmail", "hu", True),  # the consonant is doubled
+        ("Lumiboxissa", "Lumibox", "fi", True),
+        ("Lumiboxxx", "Lumibox", "fi", False),
+        ("Lumiboxs", "Lumibox", "de", True),
+        ("Lumibix", "Lumibox", "de", False),
+    ],
+)
+def test_forms(word: str, name: str, locale: str, expected: bool) -> None:  # noqa: FBT001 - a row of a table
+    assert is_form(word, name, locale) is expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "old", "new", "fact"),
+    [
+        ("sk", "Lumibox Desktop", "LumiboxDesktop", ("run-together", "LumiboxDesktop", "Lumibox Desktop")),
+        ("sk", "tímu Lumibox", "tímuLumibox", ("run-together", "tímuLumibox", "tímu Lumibox")),
+        ("he", "Lumibox Desktop", "LumiboxDesktop", ("run-together", "LumiboxDesktop", "Lumibox Desktop")),
+        ("de", "App Lumibox", "App Lumbox", ("one-letter-off", "Lumbox", "Lumibox")),
+        ("he", "של Lumibox", "של Lumiibox", ("one-letter-off", "Lumiibox", "Lumibox")),
+        ("pl", "zespół Lumiboxa", "zespół Luimboxa", ("one-letter-off", "Luimboxa", "Lumiboxa")),
+        ("en", "Lumibox Desktop", "Lumibox desktop", ("wrong-case", "desktop", "Desktop")),
+        ("de", "Lumibox Desktop", "Lumiboxdesktop", ("compound", "Lumiboxdesktop", "Lumibox desktop")),
+    ],
+)  # fmt: skip
+def test_names_gone_wrong(locale: str, old: str, new: str, fact: tuple[str, str, str]) -> None:
+    assert old in VERSIONS[locale]
+    broken = {**VERSIONS, locale: VERSIONS[locale].replace(old, new)}
+    assert brief(told(broken)) == [(fact[0], locale, *fact[1:])]
+
+
+@pytest.mark.parametrize(
+    ("locale", "old", "new"),
+    [
+        ("de", "App Lumibox Desktop", "Lumibox-Desktop-App"),
+        ("de", "Team von Lumibox", "Lumibox-Team"),
+        ("sk", "tímu Lumibox", "tímu Lumibox na lumibox.example"),  # an address is no name
+        ("en", "the team of Lumibox", "Lumibox's team"),
+        ("en", "Lumibox Desktop", "`lumibox`, Lumibox Desktop"),
+        ("pl", "zespół Lumiboxa", "zespół LUMIBOX"),  # capitals for emphasis
+        ("he", "של Lumibox", "שלLumibox"),
+    ],
+)
+def test_other_ways_to_write_a_name_are_right(locale: str, old: str, new: str) -> None:
+    assert old in VERSIONS[locale]
+    assert told({**VERSIONS, locale: VERSIONS[locale].replace(old, new)}) == []
+
+
+def test_a_cognate_of_a_common_noun_is_a_note_at_most() -> None:
+    line = "# {0}\n\n{1} Lumibox Foundation.\n"
+    texts = {
+        "de": line.format("Neues", "Fragen Sie die"),
+        "en": line.format("News", "Ask the"),
+        "he": line.format("חדשות", "שאלו את"),
+        "nl": line.format("Nieuws", "Vraag de"),
+        "fr": "# Nouvelles\n\nDemandez à la Fondation Lumibox.\n",
+    }
+    assert brief(told(texts)) == [("misspelt", "fr", "Fondation", "Foundation")]
+    assert [f.severity.word for f in told(texts)] == ["note"]
+
+
+DECLARED = {"names": {"Lumibox": {"ar": ["لوميبوكس"]}, "Lumibox Desktop": {"ar": ["لوميبوكس للحاسوب"]}}}
+ARABIC = "# أخبار لوميبوكس\n\nيحفظ تطبيق لوميبوكس للحاسوب جميع الصور.\n\nاسألوا فريق لوميبوكس.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "facts"),
+    [
+        ("فريق لوميبوكس", "فريق لوميبوكس", []),
+        ("فريق لوميبوكس", "فريقا بلوميبوكس", []),  # joined to a preposition
+        ("فريق لوميبوكس", "فريق Lumibox", [("other-form", "ar", "Lumibox", "لوميبوكس")]),
+        ("فريق لوميبوكس", "فريق لومببوكس", [("one-letter-off-declared", "ar", "لومببوكس", "لوميبوكس")]),
+        ("فريق لوميبوكس", "فريقنا", [("missing-declared", "ar", "", "لوميبوكس")]),
+    ],
+)
+def test_declared_forms(old: str, new: str, facts: list[tuple[str, str, str, str]]) -> None:
+    assert old in ARABIC
+    findings = told({**VERSIONS, "ar": ARABIC.replace(old, new)}, DECLARED)
+    assert [fact for fact in brief(findings) if fact[1] == "ar"] == facts
+
+
+def test_a_version_may_write_names_in_its_own_letters_throughout() -> None:
+    assert told({**VERSIONS, "ar": ARABIC}) == []
+    assert told({**VERSIONS, "ar": ARABIC}, {"names": {"Lumibox": {}}}) == []
+
+
+def test_a_fix_writes_the_name() -> None:
+    broken = {**VERSIONS, "de": VERSIONS["de"].replace("App Lumibox", "App Lumbox")}
+    (finding,) = told(broken)
+    assert finding.fact.fix is not None
+    assert [edit.text for edit in finding.fact.fix.edits] == ["Lumibox"]
+    assert [(r.locale, r.place.line, r.place.column) for r in finding.fact.related] == [("en", 3, 9)]
+
+
+@pytest.mark.parametrize(
+    ("latin", "other"),
+    [
+        ("Nordlys", "Нордлис"),
+        ("Kitebird", "كايتبيرد"),
+        ("Lumibox", "لوميبوكس"),
+        ("Google", "גוגל"),
+        ("Firefox", "فایرفاکس"),
+    ],
+)
+def test_consonants_survive_a_transliteration(latin: str, other: str) -> None:
+    assert skeleton(latin) == skeleton(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "locale", "found"),
+    [
+        ("Lumibox Desktop", "the Lumibox-Desktop app", "en", "Lumibox-Desktop"),
+        ("Lumibox", "Lumiboxová verze", "sk", "Lumiboxová"),
+        ("Lumibox", "Lumiboxer", "en", None),
+        ("ルミボックス", "新しいルミボックスです", "ja", "ルミボックス"),
+        ("לומיבוקס", "ובלומיבוקס החדש", "he", "ובלומיבוקס"),
+        ("Lumibox", "של Lumibox", "he", "Lumibox"),
+    ],
+)
+def test_declared_forms_are_found(form: str, text: str, locale: str, found: str | None) -> None:
+    match = find([form], text, locale)
+    assert (match and match[0]) == found
+
+
+@given(st.text(st.sampled_from("aZé. -’אж1/@字"), max_size=60))
+def test_words_stand_where_they_say(text: str) -> None:
+    block = Block("paragraph", 0, 0, len(text), text, ((0, 0),))
+    for word in words(block):
+        assert text[word.at : word.to] == word.text
+        assert word.plain in (True, False)
+
+
+@given(st.dictionaries(st.sampled_from(["ar", "de", "en", "ja"]), st.text(max_size=80), max_size=4))
+def test_any_texts_can_be_judged(texts: dict[str, str]) -> None:
+    family, sources = family_of(texts)
+    if texts:
+        table = align(family, [parse(version, sources[version.file]) for version in family.versions])
+        assert learn(table).speeches
