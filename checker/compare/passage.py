@@ -1,0 +1,81 @@
+"""What one version says in one row."""
+
+from functools import cached_property
+
+from ..align import Row, Table
+from ..findings import Related
+from ..parse import Block, Notice, Span
+from ..place import Place
+
+_EXCERPT = 60
+
+
+class Passage:
+    """The blocks of one version in one row, read as one text; ``number`` is the version's in the table."""
+
+    def __init__(self, number: int, notice: Notice, blocks: tuple[Block, ...]) -> None:
+        self.number = number
+        self.notice = notice
+        self.blocks = blocks
+
+    @property
+    def locale(self) -> str:
+        """Locale of the version."""
+        return self.notice.version.locale
+
+    @cached_property
+    def text(self) -> str:
+        """The words, those of several blocks parted by line ends."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[Span, int], ...]:
+        """The spans of all blocks, each with what its offsets must be moved by in ``text``."""
+        found = []
+        base = 0
+        for block in self.blocks:
+            found += [(span, base) for span in block.spans]
+            base += len(block.text) + 1
+        return tuple(found)
+
+    @cached_property
+    def lines(self) -> str:
+        """The lines of the source that the blocks stand on, whole, with markers, targets and code."""
+        source = self.notice.source
+        first = source.line_of(self.blocks[0].start)
+        last = source.line_of(max(self.blocks[-1].end - 1, self.blocks[0].start))
+        end = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
+        return source.text[source.line_starts[first - 1] : end]
+
+    def place(self, at: int, to: int) -> Place:
+        """Place of a stretch of ``text``."""
+        base = 0
+        for block in self.blocks:
+            if at <= base + len(block.text):
+                start, end = block.stretch(at - base, min(to - base, len(block.text)))
+                return self.notice.place(start, end)
+            base += len(block.text) + 1
+        return self.notice.place(self.blocks[-1].end, self.blocks[-1].end)
+
+    def source_place(self, start: int, end: int) -> Place:
+        """Place of a stretch of the source."""
+        return self.notice.place(start, end)
+
+    @property
+    def front(self) -> Place:
+        """The place before the first word, where something is missing that stands nowhere else."""
+        return self.place(0, 0)
+
+    def related(self, place: Place, words: str = "") -> Related:
+        """These words as the ones to compare with."""
+        said = words or " ".join(self.text.split())
+        return Related(place, self.locale, said if len(said) <= _EXCERPT else said[: _EXCERPT - 1] + "…")
+
+
+def passages(table: Table, row: Row) -> list[Passage]:
+    """What each version that can be compared says in a row; those that lack it are left out."""
+    return [
+        Passage(number, table.notices[number], cell)
+        for number, cell in enumerate(row.cells)
+        if cell and number in table.comparable
+    ]

@@ -1,0 +1,44 @@
+"""Tell which side of a difference must explain itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..align import Vote
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Who departs, and how: some lack what is expected, have more than that, or the reference stands alone.
+
+    ``who`` are numbers of versions. ``firm`` says that three quarters of four versions or more agree.
+    """
+
+    kind: Literal["lack", "extra", "alone"]
+    who: tuple[int, ...]
+    vote: Vote
+    firm: bool
+
+
+def outcome(holders: Sequence[int], lackers: Sequence[int], reference: int | None) -> Outcome | None:
+    """What follows from some having a value and some lacking it, or None where nobody can be called wrong.
+
+    With a reference, what it has is expected, unless more than half of all others lack it.
+    """
+    has, lacks = len(holders), len(lackers)
+    if not has or not lacks:
+        return None
+    of = has + lacks
+    if reference is not None and reference in holders:
+        if lacks > has - 1 and lacks > 1:
+            return Outcome("alone", (reference,), Vote(lacks, of), firm=False)
+        return Outcome("lack", tuple(lackers), Vote(has, of), firm=of >= 4 and 4 * has >= 3 * of)
+    if reference is not None and reference in lackers:
+        if has > 2 and 4 * has >= 3 * of:
+            return Outcome("alone", (reference,), Vote(has, of), firm=False)
+        return Outcome("extra", tuple(holders), Vote(lacks, of), firm=of >= 4 and 4 * lacks >= 3 * of)
+    if 4 * has >= 3 * of or (of == 3 and has == 2):
+        return Outcome("lack", tuple(lackers), Vote(has, of), firm=of >= 4)
+    if 4 * lacks >= 3 * of or (of == 3 and lacks == 2):
+        return Outcome("extra", tuple(holders), Vote(lacks, of), firm=of >= 4)
+    return None

@@ -1,0 +1,1 @@
+"""Compare links by where they lead, and images by what they show."""

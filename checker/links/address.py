@@ -1,0 +1,95 @@
+"""Bring an address to the form in which versions are compared: without what changes from locale to locale."""
+
+import re
+from functools import cache
+from urllib.parse import parse_qsl, unquote
+
+from ..locales import is_common, parse_tag
+
+_SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
+_DOUBLED = re.compile(r"^(?:https?:?/*){2,}(?=[\w.])", re.IGNORECASE)
+_ARCHIVE = re.compile(r"^web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
+_ENDING = re.compile(r"(?:/|/index|/default|\.(?:html?|mdx?|php|aspx))+$", re.IGNORECASE)
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+_MIDDLE = re.compile(r"(?<=[\w-])\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$|$)")
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|ref|hl|lang|locale|language|lc|mkt|setlang|culture|ui)$", re.IGNORECASE
+)
+_WIKI = re.compile(r"^([a-z-]{2,12})\.(wikipedia|wiktionary|wikisource)\.org/wiki/")
+
+
+def is_doubled(target: str) -> bool:
+    """Whether the scheme stands twice, so that the link leads nowhere."""
+    return bool(_DOUBLED.match(target.strip()))
+
+
+def is_outside(target: str) -> bool:
+    """Whether a link leads to another site, or at least says the host."""
+    return bool(_SCHEME.match(target.strip()))
+
+
+@cache
+def key(target: str) -> str:
+    """The normal form of an address: no scheme, ``www``, locale, tracking, index page, ending or case.
+
+    A place within the same page has no form of its own: it is ``#``, for its name is translated.
+    """
+    address = target.strip()
+    if address.startswith("#"):
+        return "#"
+    address = _SCHEME.sub("", address)
+    if archived := _ARCHIVE.match(address):
+        address = _SCHEME.sub("", address[archived.end() :])
+    address, _, _ = address.partition("#")
+    address, _, query = address.partition("?")
+    if _WIKI.match(address.lower()):
+        return "wikipedia.org"
+    host, slash, path = unquote(address).partition("/")
+    if is_outside(target):
+        host = _host(host.lower())
+    else:
+        host, slash, path = "", "", f"{host}{slash}{path}"
+    parts = [
+        part
+        for part in _ENDING.sub("", _MIDDLE.sub(_without_locale, path)).split("/")
+        if part not in ("", ".", "..")
+    ]
+    kept = [part for part in parts if not is_locale(part)]
+    return "/".join([host, *kept]).strip("/").casefold() + _query(query)
+
+
+def locales_in(target: str) -> list[str]:
+    """Canonical tags of the locales that an address names, in its host, its path or its parameters."""
+    address = _SCHEME.sub("", target.strip()).partition("#")[0]
+    address, _, query = address.partition("?")
+    host, _, path = address.partition("/")
+    if not is_outside(target):
+        host, path = "", address
+    said = [host.split(".")[0]] if host.count(".") > 1 else []
+    said += path.split("/")
+    said += _MIDDLE.findall(path)
+    said += [value for name, value in parse_qsl(query) if _TRACKING.match(name)]
+    return [tag for part in said if is_locale(part) and (tag := parse_tag(part))]
+
+
+@cache
+def is_locale(part: str) -> bool:
+    """Whether a segment of an address is the name of a locale."""
+    if not _LOCALE.fullmatch(part):
+        return False
+    tag = parse_tag(part)
+    return tag is not None and is_common(tag)
+
+
+def _host(host: str) -> str:
+    first, _, rest = host.partition(".")
+    return rest if "." in rest and is_locale(first) else host
+
+
+def _without_locale(found: re.Match[str]) -> str:
+    return "" if is_locale(found[1]) else found[0]
+
+
+def _query(query: str) -> str:
+    kept = sorted(pair for pair in query.split("&") if pair and not _TRACKING.match(pair.partition("=")[0]))
+    return "?" + "&".join(kept) if kept else ""

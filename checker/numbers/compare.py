@@ -1,0 +1,179 @@
+"""Find the numbers of one row that some versions have and others lack."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..align import Vote
+from ..compare import Outcome, Passage, outcome
+from .digits import runs
+from .model import Number
+from .reading import Reading
+
+# Up to here a number is as often a word, an article or a matter of wording as an amount.
+_SMALL = 12
+_EVERYWHERE = frozenset({"0", "1"})
+_ROUND_SHARES = frozenset({"100", "50"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number that one version lacks, has in another way, or has alone.
+
+    ``found`` is the number that stands in place of the expected one, or that stands alone; ``expected`` is how
+    ``model`` writes what is expected.
+    """
+
+    kind: Literal["changed", "missing", "extra", "alone"]
+    reading: Reading
+    vote: Vote
+    firm: bool
+    found: Number | None = None
+    expected: Number | None = None
+    model: Reading | None = None
+    fewer: bool = False
+
+
+def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Difference]:
+    """Differences between the numbers of a row's passages; nothing where their digits are the same."""
+    if len(row) < 2:
+        return
+    digits = [Counter(runs(passage.text)) for passage in row]
+    if all(said == digits[0] for said in digits[1:]):
+        return
+    yield from _Comparison([Reading(passage) for passage in _of_one_paragraph(row)], reference).differences()
+
+
+def _of_one_paragraph(row: Sequence[Passage]) -> list[Passage]:
+    """Passages without those whose links share nothing with the others': they are other paragraphs."""
+    links = [frozenset(span.target for span, _ in passage.spans if span.kind == "link") for passage in row]
+    if sum(map(bool, links)) < 3:
+        return list(row)
+    from ..links.address import key
+
+    keys = [frozenset(key(target) for target in targets) for targets in links]
+    counted = Counter(target for said in keys for target in said)
+    return [
+        passage
+        for passage, said in zip(row, keys, strict=True)
+        if not said or any(counted[one] > 1 for one in said)
+    ]
+
+
+class _Comparison:
+    def __init__(self, readings: list[Reading], reference: int | None) -> None:
+        self.readings = readings
+        self.reference = reference
+        self.by_number = {reading.passage.number: reading for reading in readings}
+        self.numbers = {
+            value: number for one in reversed(readings) for number in one.numbers for value in number.readings
+        }
+        self.holders = Counter(value for reading in readings for value in reading.values)
+
+    def differences(self) -> Iterator[Difference]:
+        told: dict[int, list[tuple[str, Outcome, bool]]] = {}
+        for value in self._values():
+            for number, result, fewer in self._sides(value):
+                told.setdefault(number, []).append((value, result, fewer))
+        for number in sorted(told):
+            yield from self._paired(self.by_number[number], told[number])
+
+    def _values(self) -> Iterator[str]:
+        """Values that can be compared, in the order in which they stand."""
+        aside = {value for reading in self.readings for value in reading.dated}
+        for value, number in self.numbers.items():
+            if value in _EVERYWHERE or value in aside or value != self._chosen(number):
+                continue
+            said = [each for reading in self.readings for each in reading.numbers if value in each.readings]
+            if any(each.scale for each in said) or (
+                value in _ROUND_SHARES and any(each.percent for each in said)
+            ):
+                continue
+            yield value
+
+    def _chosen(self, number: Number) -> str:
+        """The reading that most versions share."""
+        return max(number.readings, key=lambda value: (self.holders[value], -number.readings.index(value)))
+
+    def _sides(self, value: str) -> Iterator[tuple[int, Outcome, bool]]:
+        holders = [reading for reading in self.readings if value in reading.values]
+        others = [reading for reading in self.readings if value not in reading.values]
+        number = self.numbers[value]
+        lackers = [reading for reading in others if not self._excused(reading, number, value)]
+        if lackers:
+            small = value.isdigit() and len(value) < 3 and int(value) <= _SMALL
+            if not small or len(lackers) == 1 or len(holders) == 1:
+                result = outcome(_numbers(holders), _numbers(lackers), self.reference)
+                if result:
+                    yield from ((one, result, False) for one in result.who)
+            return
+        yield from self._fewer(value, others)
+
+    def _excused(self, reading: Reading, number: Number, value: str) -> bool:
+        if reading.holds(number, value) or reading.in_other_unit(value):
+            return True
+        known = (one for other in self.readings if other is not reading for one in other.values)
+        return reading.tells_otherwise(value, known)
+
+    def _fewer(self, value: str, others: list[Reading]) -> Iterator[tuple[int, Outcome, bool]]:
+        """The one version in which a value stands less often than in all others, where it is as often."""
+        if len(self.readings) < 5 or len(others) > 1:
+            return
+        counts = [(reading.count(value), reading.raw[value]) for reading in self.readings]
+        usual, often = Counter(counts).most_common(1)[0]
+        if often != len(counts) - 1:
+            return
+        at = next(at for at, count in enumerate(counts) if count != usual)
+        reading = self.readings[at]
+        if counts[at][0] < usual[0] and counts[at][1] < usual[1] and not reading.says(value):
+            vote = Vote(often, len(counts))
+            yield reading.passage.number, Outcome("lack", (reading.passage.number,), vote, firm=True), True
+
+    def _paired(self, reading: Reading, told: list[tuple[str, Outcome, bool]]) -> Iterator[Difference]:
+        """Differences of one version, a number that only it has beside each one that it lacks."""
+        own = [number for number in reading.numbers if self._is_own(reading, number)]
+        for value, result, fewer in told:
+            model = self._model(value, reading)
+            if result.kind != "lack" or model is None:
+                continue
+            expected = _written(model, value)
+            found = _nearest(own, expected, model) if expected else None
+            if found:
+                own.remove(found)
+            kind: Literal["changed", "missing"] = "changed" if found else "missing"
+            yield Difference(kind, reading, result.vote, result.firm, found, expected, model, fewer)
+        for value, result, _ in told:
+            number = _written(reading, value)
+            if result.kind == "extra" and number in own:
+                yield Difference("extra", reading, result.vote, result.firm, number)
+            elif result.kind == "alone":
+                other = None if number else self._model(value, reading)
+                expected = _written(other, value) if other else None
+                yield Difference("alone", reading, result.vote, result.firm, number, expected, other)
+
+    def _is_own(self, reading: Reading, number: Number) -> bool:
+        """Whether no other version has the number, in digits or in words."""
+        rest = [other for other in self.readings if other is not reading]
+        return not any(other.holds(number, value) for value in number.readings for other in rest)
+
+    def _model(self, value: str, but: Reading) -> Reading | None:
+        """The version to compare with: the reference, English, or the first that has the value."""
+        having = [reading for reading in self.readings if value in reading.values and reading is not but]
+        having.sort(key=lambda one: (one.passage.number != self.reference, one.passage.locale != "en"))
+        return having[0] if having else None
+
+
+def _numbers(readings: Sequence[Reading]) -> list[int]:
+    return [reading.passage.number for reading in readings]
+
+
+def _written(reading: Reading, value: str) -> Number | None:
+    return next((number for number in reading.numbers if value in number.readings), None)
+
+
+def _nearest(own: Sequence[Number], expected: Number, model: Reading) -> Number | None:
+    """Of the numbers that only one version has the one that most likely stands for the expected one."""
+    place = expected.start / max(len(model.passage.text), 1)
+    alike = [number for number in own if number.sort == expected.sort]
+    return min(alike, key=lambda one: abs(one.start - place * len(model.passage.text)), default=None)

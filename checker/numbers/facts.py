@@ -1,0 +1,66 @@
+"""What CLDR says about the numbers of a locale, read a locale at a time from the table beside this module."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ..conventions import convention
+
+_TABLE = Path(__file__).resolve().parent / "data" / "cldr.jsonl"
+
+
+class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Topic ``numbers`` of a locale's file: beginnings of number words that CLDR does not have, by value."""
+
+    words: dict[str, tuple[str, ...]] = {}
+
+
+class _Index(msgspec.Struct):
+    cldr: str
+    locales: dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Marks and words of one locale: decimal and group marks, words that scale, spelt-out values."""
+
+    decimal: str = "."
+    group: str = ","
+    scales: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@cache
+def facts(locale: str) -> Facts:
+    """Facts for a locale; those of the nearest locale above it stand in for what it does not say."""
+    said: dict[str, Any] = {}
+    parts = locale.split("-")
+    for count in range(len(parts)):
+        said |= _values("-".join(parts[: count + 1]))
+    more = convention(locale, "numbers", Supplement).words
+    words = {value: tuple(forms) for value, forms in said.get("words", {}).items()}
+    for value, forms in more.items():
+        words[value] = (*words.get(value, ()), *forms)
+    return Facts(said.get("decimal", "."), said.get("group", ","), said.get("scales", {}), words)
+
+
+@cache
+def _index() -> tuple[_Index, int]:
+    with _TABLE.open("rb") as table:
+        head = table.readline()
+    return msgspec.json.decode(head, type=_Index), len(head)
+
+
+def _values(name: str) -> dict[str, Any]:
+    index, first = _index()
+    if name not in index.locales:
+        return {}
+    offset, length = index.locales[name]
+    with _TABLE.open("rb") as table:
+        table.seek(first + offset)
+        values: dict[str, Any] = msgspec.json.decode(table.read(length))
+    return values

@@ -1,0 +1,154 @@
+"""Find the numbers of running text, with all that the signs between their digits can mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .digits import canonical, plain
+from .facts import Facts, facts
+from .model import Finds, Number
+
+# Digits that are no amounts, in order of trust.
+_ASIDE = re.compile(
+    r"""
+      (?P<address>(?:https?://|www\.)[^\s<>"'）」】]+ | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+ | (?<!\w)@\w+)
+    | (?P<mark>\{[^{}\s]*\} | %\d+\$[sd] | \[[\^#]?[A-Z]?\d+\] | \#[0-9A-Fa-f]{3,8}\b)
+    | (?P<time>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+    | (?P<version>\bv\d+(?:\.\d+)+)
+    | (?P<telephone>
+        (?<![\w.])(?:\+\d[\d ().\-/‑]{5,24}\d
+        | \(?\b0\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4}
+        | \d{3}-\d{3}-\d{4})(?!\d)
+      )
+    """,
+    re.VERBOSE,
+)
+# A letter of an alphabet, perhaps with a hyphen behind it, ties the digits after it into a name: E2EE, AES-256.
+_TIED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff_][-‐‑.]?$")
+_CURRENCY = re.compile(r"(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|BRL|INR|Rs\.?|kr\.?)$")
+_RUN = re.compile(r"\d+(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
+_ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\d+)")
+_DIGIT = re.compile(r"\d")
+_SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
+_PERCENT = re.compile(r" ?[%٪％﹪]")
+
+
+def find(text: str, locale: str, others: Sequence[str] = (), aside: Sequence[tuple[int, int]] = ()) -> Finds:
+    """Numbers of a text, in order. ``aside`` are stretches that are not looked at: code.
+
+    ``locale`` is the text's own, ``others`` are those whose dates may have been left in. Dates, times,
+    addresses, names with digits, footnote marks and the number before a title are no numbers. Linear in the
+    text; never raises.
+    """
+    if not _DIGIT.search(text):
+        return Finds(())
+    from ..dates.finder import find as find_dates
+
+    dated = tuple((date.start, date.end) for date in find_dates(text, locale, others))
+    said = facts(locale)
+    body = _without(plain(text), [*aside, *dated])
+    numbers: list[Number] = []
+    at = 0
+    if enumerator := _ENUMERATOR.match(body):
+        at = enumerator.end()
+    for part in _ASIDE.finditer(body, at):
+        numbers += _amounts(text, body, at, part.start(), said)
+        if part.lastgroup == "telephone":
+            numbers.append(_telephone(text, part.start(), part.end()))
+        elif part.lastgroup == "version":
+            written = text[part.start() : part.end()]
+            numbers.append(Number(part.start(), part.end(), written, (part[0][1:],), "version"))
+        at = part.end()
+    numbers += _amounts(text, body, at, len(body), said)
+    return Finds(tuple(numbers), dated)
+
+
+def _without(text: str, parts: Sequence[tuple[int, int]]) -> str:
+    """The text with other signs where the parts are, of the same length."""
+    pieces = []
+    at = 0
+    for start, end in sorted(parts):
+        if end > at:
+            pieces += [text[at:start], "\0" * (end - max(start, at))]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _telephone(text: str, start: int, end: int) -> Number:
+    digits = re.sub(r"\D", "", plain(text[start:end]))
+    return Number(start, end, text[start:end], (digits[-7:],), "telephone")
+
+
+def _amounts(text: str, body: str, start: int, end: int, said: Facts) -> Iterator[Number]:
+    for run in _RUN.finditer(body, start, end):
+        if _is_tied(body, run.start()):
+            continue
+        for at, to in _split(run):
+            readings, version = _readings(body[at:to], said)
+            yield Number(
+                at,
+                to,
+                text[at:to],
+                readings,
+                "version" if version else "amount",
+                _scale(body, to, said),
+                percent=bool(_PERCENT.match(body, to)) or body[max(at - 1, 0) : at] in ("%", "٪"),
+            )
+
+
+def _is_tied(body: str, at: int) -> bool:
+    before = body[max(at - 5, 0) : at]
+    return bool(_TIED.search(before)) and not _CURRENCY.search(before)
+
+
+def _split(run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of a run that are one number each: commas also part the members of a list."""
+    text = run[0]
+    if "," in text and _is_list(text.split(",")):
+        at = run.start()
+        for part in text.split(","):
+            yield at, at + len(part)
+            at += len(part) + 1
+        return
+    yield run.span()
+
+
+def _is_list(parts: list[str]) -> bool:
+    """Whether commas part a list: three parts or more that are neither groups of three nor of two and three."""
+    grouped = len(parts[-1].partition(".")[0]) == 3 and all(len(part) in (2, 3) for part in parts[1:-1])
+    return len(parts) > 2 and not grouped
+
+
+def _readings(run: str, said: Facts) -> tuple[tuple[str, ...], bool]:
+    """Values of a run of digits with marks between them, and whether it can only be a version."""
+    marks = re.findall(r"\D", run)
+    parts = re.split(r"\D", run)
+    if not marks:
+        return (canonical(run),), False
+    if len(set(marks)) > 1:
+        whole = canonical("".join(parts[:-1]))
+        return ((f"{whole}.{parts[-1]}",) if marks.count(marks[-1]) == 1 else (whole + parts[-1],)), False
+    grouped = len(parts[-1]) == 3 and parts[0] != "0" and len(parts[0]) <= 3
+    grouped = grouped and all(len(part) in (2, 3) for part in parts[1:])
+    joined = canonical("".join(parts))
+    if len(marks) > 1:
+        dotted = ".".join(parts) if marks[0] == "." else ""
+        readings = [joined] if grouped else []
+        return tuple([*readings, *([dotted] if dotted else [])]) or (joined,), not grouped
+    if marks[0] in " '’٬":
+        return (joined,), False
+    decimal = f"{canonical(parts[0])}.{parts[1]}"
+    if not grouped:
+        return (decimal,), False
+    return ((decimal, joined) if marks[0] in said.decimal else (joined, decimal)), False
+
+
+def _scale(body: str, at: int, said: Facts) -> int:
+    """The power of ten of the word behind a number, or 0."""
+    word = _SCALE.match(body, at)
+    if not word:
+        return next((power for scale, power in said.scales.items() if body.startswith(scale, at)), 0)
+    written = word[1].casefold()
+    found = said.scales.get(written, 0) or said.scales.get(written + ".", 0)
+    if found or ord(written[0]) < 0x2E80:
+        return found
+    return max((power for scale, power in said.scales.items() if written.startswith(scale)), default=0)

@@ -1,0 +1,36 @@
+"""What a number in running text is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Sort = Literal[
+    "amount",  # a number like any other
+    "version",  # 2.1.0, or an IP address: parts joined by full stops
+    "telephone",  # compared by its last digits
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: offsets of its signs, and every value that they can stand for.
+
+    ``readings`` are values in canonical writing: ASCII digits without groups, a full stop before decimals, as
+    many decimals as are written. The reading of the locale comes first. ``scale`` is the power of ten of a word
+    behind it (million). ``percent`` tells whether a per cent sign stands beside it.
+    """
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[str, ...]
+    sort: Sort = "amount"
+    scale: int = 0
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """The numbers of a text, and the stretches that hold digits which are not numbers (dates, times, names)."""
+
+    numbers: tuple[Number, ...]
+    dated: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,102 @@
+"""One version's numbers in one row, and what excuses it where it lacks one that the others have."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from ..compare import Passage
+from .digits import canonical, plain, runs
+from .finder import find
+from .model import Finds, Number
+from .words import fold, says
+
+# Spans of time that are also said in another unit, and by how much the number then differs.
+_UNITS = (7, 12, 24, 60, 365, 30, 52)
+# How much a year of another calendar differs from the Gregorian one: Buddhist, Persian, Chinese Republic.
+_CALENDARS = (543, -621, -622, -1911)
+_GAPS = re.compile(r"\D")
+
+
+class Reading:
+    """The numbers of a passage, read lazily."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+
+    @cached_property
+    def finds(self) -> Finds:
+        """Numbers of the text; code is left to its own rule."""
+        aside = [(span.at + base, span.to + base) for span, base in self.passage.spans if span.kind == "code"]
+        return find(self.passage.text, self.passage.locale, (), aside)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Numbers of the text, in order."""
+        return self.finds.numbers
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """All values that the numbers can stand for."""
+        return frozenset(value for number in self.numbers for value in number.readings)
+
+    @cached_property
+    def dated(self) -> frozenset[str]:
+        """Numbers that are part of a date."""
+        return frozenset(run for start, end in self.finds.dated for run in runs(self.passage.text[start:end]))
+
+    @cached_property
+    def raw(self) -> Counter[str]:
+        """Every run of digits on the block's lines: in links, code, dates and markers too."""
+        return Counter(runs(self.passage.lines))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as number words are looked for in it."""
+        return fold(self.passage.text)
+
+    def count(self, value: str) -> int:
+        """How many numbers can stand for a value."""
+        return sum(value in number.readings for number in self.numbers)
+
+    def says(self, value: str) -> bool:
+        """Whether a word says the value."""
+        return says(self.folded, self.passage.locale, value)
+
+    def holds(self, number: Number, value: str) -> bool:
+        """Whether the digits of a value stand anywhere on the lines, or a word says it."""
+        return self.stands(number, value) or self.says(value)
+
+    def stands(self, number: Number, value: str) -> bool:
+        """Whether the digits of a value stand anywhere on the lines."""
+        if number.sort == "telephone":
+            return value in _GAPS.sub("", plain(self.passage.lines))
+        return all(canonical(part) in self.raw for part in _GAPS.split(value))
+
+    def tells_otherwise(self, value: str, known: Iterable[str]) -> bool:
+        """Whether numbers that only this version has come to the value: a sum, a complement, another unit.
+
+        ``known`` are the values of the other versions.
+        """
+        if not value.isdigit() or len(value) > 9:
+            return False
+        others = set(known)
+        amount = int(value)
+        own = [int(said) for said in self.values if said.isdigit() and len(said) < 10 and said not in others]
+        if amount in {one + other for at, one in enumerate(own) for other in own[at + 1 :]}:
+            return True
+        if any(one + amount == 100 or _same_span(amount, one) for one in own):
+            return True
+        return 1800 < amount < 2200 and any(amount + shift in own for shift in _CALENDARS)
+
+    def in_other_unit(self, value: str) -> bool:
+        """Whether a word says the same span in another unit: two weeks for 14 days."""
+        if not value.isdigit() or len(value) > 4:
+            return False
+        amount = int(value)
+        spans = {amount // unit for unit in _UNITS if amount % unit == 0} | {amount * 7, amount * 12}
+        return any(1 < span != amount and self.says(str(span)) for span in spans)
+
+
+def _same_span(amount: int, other: int) -> bool:
+    return any(amount == unit * other or other == unit * amount for unit in _UNITS)

@@ -1,0 +1,56 @@
+"""Tell whether a text says a value in words."""
+
+from functools import cache
+
+from ..locales import script_of
+from .facts import facts
+
+# In these scripts a number word may have letters joined before it, or there are no blanks between words.
+_JOINED = frozenset(
+    "Arab Hebr Syrc Thaa Hani Hans Hant Jpan Kore Hira Kana Thai Laoo Khmr Mymr Tibt Ethi".split()
+)
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c"))
+_BLANKS = {ord(sign): " " for sign in "-‐‑־\u00a0\u202f\n"}
+
+
+def says(folded: str, locale: str, value: str) -> bool:
+    """Whether a text, as ``fold`` gives it, has a word of the locale for the value.
+
+    Endings that CLDR's rules do not know are taken as they come: a word that begins like a form of the value,
+    all but its last letters, says it, unless it begins like a longer form of another value.
+    """
+    joined = script_of(locale) in _JOINED
+    return any(_stands(folded, stem, longer, joined=joined) for stem, longer in _stems(locale, value))
+
+
+def fold(text: str) -> str:
+    """A text in which number words are looked for."""
+    return text.casefold().translate(_UNSEEN).translate(_BLANKS)
+
+
+def _stands(folded: str, stem: str, longer: tuple[str, ...], *, joined: bool) -> bool:
+    at = folded.find(stem)
+    while at >= 0:
+        begins = joined or not at or not folded[at - 1].isalnum()
+        if begins and not folded.startswith(longer, at):
+            return True
+        at = folded.find(stem, at + 1)
+    return False
+
+
+@cache
+def _stems(locale: str, value: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the words of a value begin with, and for each the words of other values that begin so too."""
+    words = facts(locale).words
+    others = [form for other, forms in words.items() if other != value for form in forms]
+    stems = dict.fromkeys(_stem(form.casefold(), others) for form in words.get(value, ()))
+    return tuple((stem, tuple(form for form in others if form.startswith(stem))) for stem in stems)
+
+
+def _stem(form: str, others: list[str]) -> str:
+    """A form without its last letters, where it may have other endings and nothing else is left."""
+    alphabet = form[0] < "\u0590" or "\u0600" <= form[0] <= "\u06ff"
+    if " " in form or not alphabet or len(form) < 5:
+        return form
+    stem = form[:-2] if len(form) > 5 else form[:-1]
+    return form if stem in others else stem
