@@ -39,7 +39,7 @@ class Facts:
 
     def months(self, calendar: str = "gregorian") -> tuple[list[str], ...]:
         """Names of months as a date has them, short, standing alone, and standing alone and short."""
-        lead = "" if calendar == "gregorian" else f"{calendar}."
+        lead = f"{calendar}." if f"{calendar}.months" in self.values else ""
         wide, short = self.names(f"{lead}months"), self.names(f"{lead}months.short")
         alone, alone_short = self.names(f"{lead}months.alone"), self.names(f"{lead}months.alone.short")
         return wide, short, alone or wide, alone_short or short
@@ -113,7 +113,8 @@ def siblings(locale: str) -> tuple[str, ...]:
     tags = (
         tag for tag in _index().locales if tag.startswith(language + "-") and len(tag) == len(language) + 5
     )
-    return tuple(tag for tag in tags if tag != own)
+    bare = [language] if own != language and language in _index().locales else []
+    return (*bare, *(tag for tag in tags if tag != own))
 
 
 @cache
@@ -140,4 +141,5 @@ def _values(locale: str) -> dict[str, Any]:
     with TABLE.open("rb") as table:
         table.seek(_first() + offset)
         own: dict[str, Any] = msgspec.json.decode(table.read(length))
-    return values | own
+    # what the locale above says and this one does not is null in the table
+    return {key: value for key, value in (values | own).items() if value is not None}

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,16 +12,26 @@ from .lexicon import LETTER, LONGEST_ENDING, Lexicon, Month, is_unspaced, lexico
 from .model import FoundDate, Shape
 from .words import month_of
 
-_BEFORE = 30  # how far before a month its day and year can begin
+_FARTHEST = 40  # code points between two parts of a date
+_LONGEST_WORD = 30
 _NO_ORDINAL = r"(?!(?:am|pm|kg|km|cm|mm|ml|gb|mb|kb|px|pt|x|h|min|mn)(?![^\W\d_]))"
-_TIME = r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?"
-_YEAR = r"(?P<y>\d{4})(?!\d)"
-_DAY = r"(?P<d>\d{1,2})(?!\d)"
-_NOT_INSIDE = r"(?<!\d)(?<!\d[.,:])"
-_NOT_DECIMAL = r"(?![.:]\d)"
-_MONTH_FIRST = ("mdy",)
-_FALLBACK_ORDERS = ("dmy", "mdy", "ymd", "ydm")
-_TINY_ORDER = {"dmy": "dmy", "mdy": "mdy"}
+_HANGUL = re.compile("[가-힣]")  # a particle joins what stands before it
+_OPENING = re.compile(r"[ ,]{0,2}\(?")
+_CLOSED = re.compile(r" ?(?:$|[.;:)\]]|,? ?\d{1,2}[:.h])")
+_RUN = re.compile(r"\d+")
+_WORD = re.compile(rf"{LETTER}{{2,40}}")
+_TIME = re.compile(r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?")
+_DECIMAL = re.compile(r"[.,:/]\d|%")
+_DECIMAL_BEFORE = re.compile(r"\d[.,:]\Z")
+_INSIDE_BEFORE = re.compile(r"\d[.,:/\-]\Z")
+_YEAR_GOES_ON = re.compile(r"[.:]\d")
+_SHORT_YEAR = re.compile(r" ?'|-")
+_GOES_ON = re.compile(rf"[.,:/\-]\d|{LETTER}")
+_DIGITS = re.compile(
+    r"(?<![0-9a-z_])(?<!\d[.,:/\-])(?<![/\\=&#@])"
+    r"(?P<a>\d{1,4})(?P<s> ?[./\-] ?)(?P<b>\d{1,2})(?P<s2> ?[./\-] ?)(?P<c>\d{1,4})"
+    r"(?![0-9_])(?![./\-:,]\d)(?![a-su-z]|/[a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,20 @@ class Draft:
         return tuple(dict.fromkeys(day for day in found if day is not None))
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of digits in normal text."""
+
+    start: int
+    end: int
+    value: int
+
+    @property
+    def length(self) -> int:
+        """How many digits it has."""
+        return self.end - self.start
+
+
 class Grammar:
     """The patterns of one locale, and the search for dates in a stretch of normal text."""
 
@@ -113,110 +138,69 @@ class Grammar:
 
     def drafts(self, text: str) -> list[Draft]:
         """The dates of a stretch of text, in order, none overlapping another."""
+        runs = [_run(found) for found in _RUN.finditer(text)]
+        hits = list(self._hits(text))
         taken: list[Draft] = []
-        for source in (self._in_eras, self._named, self._numeric, self._sandwiched, self._partial):
-            for draft in source(text, taken):
-                if not _overlaps(draft, taken):
+        for drafts in (
+            self._in_eras(text),
+            self._named(text, runs, hits),
+            self._numeric(text),
+            self._sandwiched(text, runs, taken),
+            self._partial(text, runs, hits),
+        ):
+            for draft in drafts:
+                if not _inside(draft.core_start, draft.core_end, taken):
                     taken.append(draft)
         taken += self._shared(text, taken)
         return sorted((self._with_weekday(text, draft) for draft in taken), key=lambda draft: draft.start)
 
-    # --- pieces of patterns ---
+    # --- what may stand between the parts ---
 
     @cached_property
-    def _gap(self) -> str:
-        """One sign or word between two parts of a date."""
+    def _gap_sign(self) -> str:
+        """A pattern for one sign or word between two parts of a date."""
         words = self.lexicon.between
         if not words:
-            return r"[ .,/\-]"
+            return r"[ .,/॰\-]"
         # a word that ends in a letter ends there, unless its script has no spaces
         bounded = "|".join(
-            word if is_unspaced(word) or not word[-1].isalpha() else rf"{word}(?!{LETTER})"
-            for word in words.split("|")
+            re.escape(word)
+            if is_unspaced(word) or not word[-1].isalpha()
+            else rf"{re.escape(word)}(?!{LETTER})"
+            for word in words
         )
-        return rf"(?:[ .,/\-]|{bounded})"
+        return rf"(?:[ .,/॰\-]|{bounded})"
+
+    @cached_property
+    def _gap(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._gap_sign}{{0,9}}")
+
+    @cached_property
+    def _after_day(self) -> re.Pattern[str]:
+        """What may stand between the digits of a day and the next part: an ordinal's ending, a gap."""
+        return re.compile(rf"(?P<o>{self._ordinal})?{self._gap_sign}{{0,9}}")
 
     @cached_property
     def _ordinal(self) -> str:
-        """What may follow the digits of a day."""
-        known = sorted(
-            {*self.lexicon.supplement.ordinals, *self.lexicon.supplement.first}, key=len, reverse=True
-        )
-        own = "|".join(re.escape(word) for word in known if word)
+        own = "|".join(re.escape(word) for word in self.lexicon.ordinals)
         own = rf"[ '\-]?(?:{own})(?!{LETTER})|" if own else ""
-        return rf"(?P<o>[º°ª]|{own}{_NO_ORDINAL}-?{LETTER}{{1,6}}(?!{LETTER}))?"
+        return rf"[º°ª]|{own}{_NO_ORDINAL}[-']?{LETTER}{{1,6}}(?!{LETTER})"
 
     @cached_property
-    def _year_end(self) -> str:
-        return rf"(?:-?{LETTER}{{1,8}}(?!{LETTER}))?"
-
-    @cached_property
-    def _day_before(self) -> re.Pattern[str]:
-        return re.compile(rf"{_NOT_INSIDE}{_DAY}{self._ordinal}{self._gap}{{0,9}}\Z")
-
-    @cached_property
-    def _year_before(self) -> re.Pattern[str]:
-        return re.compile(rf"{_NOT_INSIDE}(?<!\d[/\-]){_YEAR}{self._year_end}(?P<g>{self._gap}{{0,9}})\Z")
-
-    @cached_property
-    def _year_day_before(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"{_NOT_INSIDE}(?<!\d[/\-]){_YEAR}{self._year_end}(?P<g>{self._gap}{{1,9}})"
-            rf"{_DAY}{self._ordinal}{self._gap}{{0,9}}\Z"
-        )
-
-    @cached_property
-    def _year_after(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._gap}{{0,9}}{_YEAR}{_NOT_DECIMAL}")
-
-    @cached_property
-    def _short_year_after(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self._gap}{{0,3}}'|-)(?P<y>\d\d)(?!\d)(?![.,:/\-]\d)(?!{LETTER})")
-
-    @cached_property
-    def _day_year_after(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"{self._gap}{{0,9}}{_DAY}{self._ordinal}{_TIME}{self._gap}{{1,9}}{_YEAR}{_NOT_DECIMAL}"
-        )
-
-    @cached_property
-    def _day_after(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._gap}{{0,9}}{_DAY}(?![.,:/]\d|%){self._ordinal}")
-
-    @cached_property
-    def _sandwiches(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """A day, a word and a year, in the three usual orders."""
-        word, gap = rf"(?P<w>{LETTER}{{2,40}})", self._gap
-        return (
-            (
-                "dmy",
-                re.compile(
-                    rf"{_NOT_INSIDE}{_DAY}{self._ordinal}{gap}{{1,9}}{word}{gap}{{0,9}}{_YEAR}{_NOT_DECIMAL}"
-                ),
-            ),
-            (
-                "mdy",
-                re.compile(
-                    rf"(?<!{LETTER}){word}{gap}{{1,6}}{_DAY}{self._ordinal}{gap}{{1,6}}{_YEAR}{_NOT_DECIMAL}"
-                ),
-            ),
-            (
-                "ymd",
-                re.compile(
-                    rf"{_NOT_INSIDE}{_YEAR}{self._year_end}{gap}{{1,6}}{word}{gap}{{1,6}}{_DAY}(?![.,:/]\d|%){self._ordinal}"
-                ),
-            ),
-        )
+    def _after_year(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:-?{LETTER}{{1,8}}(?!{LETTER}))?(?P<g>{self._gap_sign}{{0,9}})")
 
     @cached_property
     def _tail(self) -> re.Pattern[str]:
         """Words that belong to the year or close the pattern."""
-        ends = set(self.lexicon.supplement.around_year) | set(self.lexicon.final_words)
         words = "|".join(
-            re.escape(word) for word in sorted({word for word in ends if word}, key=len, reverse=True)
+            re.escape(word)
+            if is_unspaced(word) or _HANGUL.search(word)
+            else rf"{re.escape(word)}(?!{LETTER})"
+            for word in self.lexicon.final_words
         )
         dot = r"\.?" if self.lexicon.final_dot else ""
-        return re.compile(rf"(?:[ -]?(?:{words})(?!{LETTER})\.?)?{dot}" if words else dot)
+        return re.compile(rf"(?:[ -]?(?:{words}))?{dot}" if words else dot)
 
     # --- months and what stands beside them ---
 
@@ -232,9 +216,7 @@ class Grammar:
     def _hit(self, text: str, start: int, end: int) -> Hit | None:
         name = text[start:end]
         month = self.lexicon.months[name]
-        if (name[0].isdigit() and start and text[start - 1].isdigit()) or (
-            name[-1].isdigit() and text[end : end + 1].isdigit()
-        ):
+        if _cuts_number(text, start, end):
             return None
         if is_unspaced(name):
             return Hit(start, end, month)
@@ -250,60 +232,114 @@ class Grammar:
         meant = month_of(text[first:last], self.lexicon, self.others)
         return Hit(first, last, meant) if meant is not None else None
 
-    def _named(self, text: str, _taken: list[Draft]) -> Iterator[Draft]:
-        for hit in self._hits(text):
-            draft = self._around(text, hit)
+    def _named(self, text: str, runs: list[Run], hits: list[Hit]) -> Iterator[Draft]:
+        for hit in hits:
+            before = bisect_left(runs, hit.start, key=lambda run: run.end) - 1
+            if before + 1 < len(runs) and runs[before + 1].end == hit.start:
+                before += 1
+            after = bisect_left(runs, hit.end, key=lambda run: run.start)
+            draft = self._around(text, hit, runs[max(before - 1, 0) : before + 1], runs[after : after + 6])
             if draft is not None:
                 yield self._with_tail(text, draft)
 
-    def _around(self, text: str, hit: Hit) -> Draft | None:
+    def _around(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
         """The whole date around a month, in the locale's own order where that is possible."""
-        for order in dict.fromkeys((*self.lexicon.orders, *_FALLBACK_ORDERS)):
-            draft = self._in_order(order, text, hit)
+        ways = {
+            "dmy": self._day_first,
+            "mdy": self._month_first,
+            "ymd": self._year_first,
+            "ydm": self._year_and_day_first,
+        }
+        for order in self.lexicon.all_orders:
+            draft = ways[order](text, hit, before, after) if order in ways else None
             if draft is not None:
                 return draft
         return None
 
-    def _in_order(self, order: str, text: str, hit: Hit) -> Draft | None:
-        low = max(0, hit.start - _BEFORE)
-        if order == "dmy":
-            day = self._day_before.search(text, low, hit.start)
-            year = day and (
-                self._year_after.match(text, hit.end) or self._short_year_after.match(text, hit.end)
-            )
-            return _draft(order, hit, text, day, year) if day and year else None
-        if order == "mdy":
-            both = self._day_year_after.match(text, hit.end)
-            return _draft(order, hit, text, both, both) if both else None
-        if order == "ymd":
-            year = self._year_before.search(text, low, hit.start)
-            if year is None or self._breaks(order, year):
-                return None
-            day = self._day_after.match(text, hit.end)
-            return _draft(order, hit, text, day, year) if day else None
-        if order == "ydm":
-            both = self._year_day_before.search(text, low, hit.start)
-            return None if both is None or self._breaks(order, both) else _draft(order, hit, text, both, both)
-        return None
+    def _day_first(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
+        if not before or not after or not self._is_day_before(text, before[-1], hit.start):
+            return None
+        day, year = before[-1], after[0]
+        if year.length == 2 and _is_short_year(text, hit.end, year):
+            year = replace(year, value=_century(year.value))
+        elif not self._is_year_after(text, hit.end, year):
+            return None
+        return _draft("dmy", hit, text, day=day, year=year)
 
-    def _breaks(self, order: str, found: re.Match[str]) -> bool:
-        """Whether a sentence ends after the year: only some locales have a full stop there."""
-        return "." in found["g"] and order not in self.lexicon.orders
+    def _month_first(self, text: str, hit: Hit, _before: list[Run], after: list[Run]) -> Draft | None:
+        if len(after) < 2 or after[0].length > 2 or not self._is_gap(text, hit.end, after[0].start):
+            return None
+        clock = _TIME.match(text, after[0].end)
+        passed = clock.end() if clock else after[0].end
+        year = next((run for run in after[1:] if run.start >= passed), None)
+        if year is None or year.start == after[0].end or not _is_year(text, year):
+            return None
+        linked = self._after_day.fullmatch(text, passed, year.start)
+        return _draft("mdy", hit, text, day=after[0], year=year) if linked else None
+
+    def _year_first(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
+        if not before or not after or not self._is_year_before(text, before[-1], hit.start, "ymd"):
+            return None
+        day = after[0]
+        if day.length > 2 or not self._is_gap(text, hit.end, day.start) or _DECIMAL.match(text, day.end):
+            return None
+        return self._with_ordinal(_draft("ymd", hit, text, day=day, year=before[-1]), text)
+
+    def _year_and_day_first(self, text: str, hit: Hit, before: list[Run], _after: list[Run]) -> Draft | None:
+        if len(before) < 2 or not self._is_day_before(text, before[1], hit.start):
+            return None
+        year, day = before
+        if year.end == day.start or not self._is_year_before(text, year, day.start, "ydm"):
+            return None
+        return _draft("ydm", hit, text, day=day, year=year)
+
+    def _is_day_before(self, text: str, run: Run, month: int) -> bool:
+        if (
+            run.length > 2
+            or month - run.end > _FARTHEST
+            or _DECIMAL_BEFORE.search(text, max(0, run.start - 2), run.start)
+        ):
+            return False
+        return self._after_day.fullmatch(text, run.end, month) is not None
+
+    def _is_year_before(self, text: str, run: Run, part: int, order: str) -> bool:
+        """Whether a year stands before a part; a full stop ends a sentence where no pattern has it there."""
+        if (
+            run.length != 4
+            or part - run.end > _FARTHEST
+            or _INSIDE_BEFORE.search(text, max(0, run.start - 2), run.start)
+        ):
+            return False
+        linked = self._after_year.fullmatch(text, run.end, part)
+        return linked is not None and ("." not in linked["g"] or order in self.lexicon.orders)
+
+    def _is_year_after(self, text: str, month: int, run: Run) -> bool:
+        return _is_year(text, run) and self._is_gap(text, month, run.start)
+
+    def _is_gap(self, text: str, start: int, end: int) -> bool:
+        return end - start <= _FARTHEST and self._gap.fullmatch(text, start, end) is not None
+
+    def _with_ordinal(self, draft: Draft, text: str) -> Draft:
+        """The date with what belongs to a day at its end, where the locale writes that."""
+        found = self._after_day.match(text, draft.core_end)
+        ending = found["o"] if found else None
+        if not ending or ending.lstrip(" -'") not in self.lexicon.ordinals:
+            return draft
+        return replace(draft, core_end=draft.core_end + len(ending))
 
     def _with_tail(self, text: str, draft: Draft) -> Draft:
         found = self._tail.match(text, draft.core_end)
-        calendar = self._calendar(text[draft.core_start : draft.core_end], draft)
         end = found.end() if found and found.group().strip() else draft.core_end
-        return replace(draft, core_end=end, calendar=calendar)
+        return replace(draft, core_end=end, calendar=self._calendar(draft))
 
-    def _calendar(self, words: str, draft: Draft) -> str:
+    def _calendar(self, draft: Draft) -> str:
         if draft.name is not None and draft.name.calendar != "gregorian":
             return draft.name.calendar
         if draft.name is not None and draft.name.language != self.lexicon.language:
             return "gregorian"
-        return self._calendar_of_year(draft.year, words)
+        return self._calendar_of_year(draft.year)
 
-    def _calendar_of_year(self, year: int, words: str, *, digits_only: bool = False) -> str:
+    def _calendar_of_year(self, year: int, *, digits_only: bool = False) -> str:
         known = self.lexicon.calendars
         if "buddhist" in known and 2400 <= year <= 2800:
             return "buddhist"
@@ -315,31 +351,49 @@ class Grammar:
 
     # --- words that are no plain name of a month ---
 
-    def _sandwiched(self, text: str, taken: list[Draft]) -> Iterator[Draft]:
-        for order, pattern in self._sandwiches:
-            at = 0
-            while found := pattern.search(text, at):
-                at = found.start() + 1
-                month = None
-                if not _inside(found.start(), found.end(), taken):
-                    month = month_of(found["w"], self.lexicon, self.others)
-                if month is not None:
-                    at = found.end()
-                    hit = Hit(found.start("w"), found.end("w"), month)
-                    yield self._with_tail(text, _draft(order, hit, text, found, found))
+    def _sandwiched(self, text: str, runs: list[Run], taken: list[Draft]) -> Iterator[Draft]:
+        """Dates whose month is a word that only resembles a name: told by a day and a year beside it."""
+        for index, run in enumerate(runs[:-1]):
+            after = runs[index + 1]
+            if after.start - run.end > _FARTHEST + _LONGEST_WORD:
+                continue
+            order = _order_of_pair(text, run, after)
+            if not order or _inside(run.start, after.end, taken):
+                continue
+            low = runs[index - 1].end if index else max(0, run.start - _FARTHEST)
+            draft = self._sandwich(order, text, run, after, low)
+            if draft is not None:
+                yield self._with_tail(text, draft)
+
+    def _sandwich(self, order: str, text: str, first: Run, second: Run, low: int) -> Draft | None:
+        for word in _WORD.finditer(text, first.end, second.start):
+            before, after = (first.end, word.start()), (word.end(), second.start)
+            link = self._after_day if order == "dmy" else self._after_year
+            if not link.fullmatch(text, *before) or not self._gap.fullmatch(text, *after):
+                continue
+            month = month_of(word.group(), self.lexicon, self.others)
+            if month is not None:
+                day, year = (first, second) if order == "dmy" else (second, first)
+                return _draft(order, Hit(*word.span(), month), text, day=day, year=year)
+        linked = self._after_day.fullmatch(text, first.end, second.start)
+        if order != "dmy" or not linked:
+            return None
+        return self._word_before(text, first, second, low)
+
+    def _word_before(self, text: str, day: Run, year: Run, low: int) -> Draft | None:
+        low = max(low, day.start - _FARTHEST)
+        for word in reversed(list(_WORD.finditer(text, low, day.start))):
+            if not self._gap.fullmatch(text, word.end(), day.start):
+                return None
+            month = month_of(word.group(), self.lexicon, self.others) if word.end() < day.start else None
+            if month is not None:
+                return _draft("mdy", Hit(*word.span(), month), text, day=day, year=year)
+        return None
 
     # --- digits alone ---
 
-    @cached_property
-    def _digits(self) -> re.Pattern[str]:
-        return re.compile(
-            r"(?<![0-9a-z_])(?<!\d[.,:/\-])(?<![/\\=&#@])"
-            r"(?P<a>\d{1,4})(?P<s> ?[./\-] ?)(?P<b>\d{1,2})(?P<s2> ?[./\-] ?)(?P<c>\d{1,4})"
-            r"(?![0-9_])(?![./\-:,]\d)(?![a-su-z]|/[a-z])"
-        )
-
-    def _numeric(self, text: str, _taken: list[Draft]) -> Iterator[Draft]:
-        for found in self._digits.finditer(text):
+    def _numeric(self, text: str) -> Iterator[Draft]:
+        for found in _DIGITS.finditer(text):
             if found["s"].strip() != found["s2"].strip():
                 continue
             draft = self._of_digits(text, found)
@@ -360,7 +414,7 @@ class Grammar:
             base = self._day_or_month_first(found, _century(int(last)))
         else:
             return None
-        calendar = self._calendar_of_year(base.year, "", digits_only=True)
+        calendar = self._calendar_of_year(base.year, digits_only=True)
         dot = (
             1
             if self.lexicon.final_dot and text[base.core_end : base.core_end + 1] == "." and sign == "."
@@ -404,7 +458,7 @@ class Grammar:
             r"(?P<d>\d{1,2})(?!\d)日?"
         )
 
-    def _in_eras(self, text: str, _taken: list[Draft]) -> Iterator[Draft]:
+    def _in_eras(self, text: str) -> Iterator[Draft]:
         if self._eras is None:
             return
         for found in self._eras.finditer(text):
@@ -417,35 +471,47 @@ class Grammar:
 
     # --- dates that leave something out ---
 
-    def _partial(self, text: str, taken: list[Draft]) -> Iterator[Draft]:
-        for hit in self._hits(text):
-            if _inside(hit.start, hit.end, taken) or hit.month.kind in ("near", "stem", "short", "foreign"):
+    def _partial(self, text: str, runs: list[Run], hits: list[Hit]) -> Iterator[Draft]:
+        for hit in hits:
+            if hit.month.kind not in ("exact", "prefixed", "elsewhere", "dual"):
                 continue
-            low = max(0, hit.start - _BEFORE)
-            day = self._day_before.search(text, low, hit.start)
-            year = self._year_after.match(text, hit.end)
-            if day is None and year is None and "mdy" in self.lexicon.orders + self.lexicon.supplement.orders:
-                day = self._day_after.match(text, hit.end)
-                if day is not None and day["o"] is None and len(text[hit.end : day.start("d")]) == 0:
-                    day = None
+            before = [run for run in runs if hit.start - _FARTHEST < run.end <= hit.start][-1:]
+            after = [run for run in runs if hit.end <= run.start < hit.end + _FARTHEST][:1]
+            day = next((run for run in before if self._is_day_before(text, run, hit.start)), None)
+            year = next((run for run in after if self._is_year_after(text, hit.end, run)), None)
             if day is None and year is None:
-                year = self._year_before.search(text, low, hit.start)
-                if year is not None and self._breaks("ymd", year):
-                    year = None
-            if day or year:
+                day = next((run for run in after if self._is_day_after(text, hit.end, run)), None)
+                year = next(
+                    (run for run in before if self._is_year_before(text, run, hit.start, "ymd")), None
+                )
+            if day is not None or year is not None:
                 order = ("d" if day else "") + "m" + ("y" if year else "")
-                draft = _draft(order, hit, text, day, year)
-                yield replace(draft, calendar=self._calendar(text, draft))
+                draft = _draft(order, hit, text, day=day, year=year)
+                yield replace(draft, calendar=self._calendar(draft))
+
+    def _is_day_after(self, text: str, month: int, run: Run) -> bool:
+        """Whether a day follows its month: only where that is the habit, for ``May 2`` can be many things."""
+        habit = {"mdy", "ymd"} & set(self.lexicon.orders)
+        return (
+            bool(habit)
+            and run.length <= 2
+            and self._is_gap(text, month, run.start)
+            and not _DECIMAL.match(text, run.end)
+        )
 
     # --- ranges ---
 
     @cached_property
     def _from_day(self) -> re.Pattern[str]:
-        return re.compile(rf"{_NOT_INSIDE}(?<!\d[/\-]){_DAY}{self._ordinal}\.?{self.lexicon.to}\Z")
+        return re.compile(
+            rf"(?<!\d)(?<!\d[.,:/\-])(?P<d>\d{{1,2}})(?:{self._ordinal})?\.?{self.lexicon.to}\Z"
+        )
 
     @cached_property
     def _to_day(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._ordinal}\.?{self.lexicon.to}{_DAY}(?![.,:/\-]\d|%|:)")
+        return re.compile(
+            rf"(?:{self._ordinal})?\.?{self.lexicon.to}(?P<d>\d{{1,2}})(?!\d)(?![.,:/\-]\d|%|:)"
+        )
 
     def _shared(self, text: str, taken: Iterable[Draft]) -> list[Draft]:
         """Ends of ranges that borrow what the other end says."""
@@ -477,84 +543,113 @@ class Grammar:
     # --- weekdays ---
 
     @cached_property
-    def _weekday_before(self) -> re.Pattern[str] | None:
-        names = self._weekday_names
-        return (
-            names
-            and re.compile(
-                rf"(?<!{LETTER})(?:{self._joined})?(?P<w>{names})\.?(?:[ ,.]|{self._gap}){{0,6}}\Z"
-            )
-            or None
-        )
-
-    @cached_property
-    def _weekday_after(self) -> re.Pattern[str] | None:
-        names = self._weekday_names
-        return names and re.compile(rf"[ ,]{{0,2}}\(?(?P<w>{names})\.?(?!{LETTER})(?P<p>\)?)") or None
-
-    @cached_property
-    def _joined(self) -> str:
-        return "|".join(re.escape(prefix) for prefix in self.lexicon.prefixes) or "(?!)"
-
-    @cached_property
-    def _weekday_names(self) -> str:
+    def _weekday(self) -> re.Pattern[str] | None:
         names = sorted(self.lexicon.weekdays, key=lambda name: (-len(name), name))
-        return "|".join(re.escape(name) for name in names)
+        return re.compile("|".join(re.escape(name) for name in names)) if names else None
 
     def _with_weekday(self, text: str, draft: Draft) -> Draft:
-        if draft.shared or not draft.day or self._weekday_before is None or self._weekday_after is None:
+        if draft.shared or not draft.day or self._weekday is None:
             return draft
-        before = self._weekday_before.search(text, max(0, draft.core_start - 40), draft.core_start)
-        found = (
-            before
-            if before and self._believed(before["w"], text[before.end("w") : draft.core_start])
-            else None
-        )
+        found = self._weekday_before(text, draft.core_start)
+        end = found.end() if found else 0
         if found is None and draft.year:
-            after = self._weekday_after.match(text, draft.core_end)
-            if after and self._stands_after(text, after):
-                found = after
+            found, end = self._weekday_after(text, draft.core_end)
         if found is None:
             return draft
-        end = found.end() if found is not before else found.end("w")
+        name = found.group()
         return replace(
             draft,
-            weekday=self.lexicon.weekdays[found["w"]],
-            weekday_start=found.start("w"),
+            weekday=self.lexicon.weekdays[name],
+            weekday_start=found.start(),
             weekday_end=end,
-            weekday_text=found["w"],
+            weekday_text=name,
         )
 
-    def _believed(self, name: str, gap: str) -> bool:
-        """Short names of weekdays are words too: ``so``, ``do``. With a mark behind them they are weekdays."""
-        return len(name) > 3 or is_unspaced(name) or gap[:1] in (".", ",")
+    def _weekday_before(self, text: str, start: int) -> re.Match[str] | None:
+        pattern = self._weekday
+        low = max(0, start - _FARTHEST)
+        for found in reversed(list(pattern.finditer(text, low, start)) if pattern else []):
+            dot = found.end() + text.startswith(".", found.end())
+            if not self._gap.fullmatch(text, dot, start):
+                return None
+            if self._begins_word(text, found.start()) and _is_believed(
+                found.group(), text[found.end() : start]
+            ):
+                return found
+        return None
 
-    def _stands_after(self, text: str, found: re.Match[str]) -> bool:
-        """Whether a weekday behind a date belongs to it, and not to what follows."""
-        if found["p"] or is_unspaced(found["w"]):
+    def _begins_word(self, text: str, start: int) -> bool:
+        if is_unspaced(text[start]):
             return True
-        closed = re.match(r" ?(?:$|[.;:)\]\n]|,? ?\d{1,2}[:.h])", text[found.end() :])
-        return len(found["w"]) > 3 and closed is not None
+        first, _ = _word(text, start, start)
+        return first == start or text[first:start] in self.lexicon.prefixes
+
+    def _weekday_after(self, text: str, end: int) -> tuple[re.Match[str] | None, int]:
+        """A weekday behind a date, and where it ends with its brackets."""
+        opening = _OPENING.match(text, end)
+        at = opening.end() if opening else end
+        found = self._weekday.match(text, at) if self._weekday else None
+        if found is None:
+            return None, end
+        dot = found.end() + text.startswith(".", found.end())
+        if text[at - 1 : at] == "(" and text.startswith(")", dot):
+            return found, dot + 1
+        return (found, found.end()) if _stands_alone(found.group(), text, found.end()) else (None, end)
 
 
-def _draft(order: str, hit: Hit, text: str, day: re.Match[str] | None, year: re.Match[str] | None) -> Draft:
-    """A date with a named month, from the matches that hold its day and its year."""
-    spans = [(hit.start, hit.end)]
-    if day is not None:
-        ordinal = day.end("o") if day["o"] else day.end("d")
-        spans.append((day.start("d"), ordinal))
-    if year is not None:
-        spans.append(year.span("y"))
-    number = int(year["y"]) if year else 0
-    short = year is not None and len(year["y"]) == 2
+def _is_believed(name: str, gap: str) -> bool:
+    """Short names of weekdays are words too: ``so``, ``do``. With a mark behind them they are weekdays."""
+    return len(name) > 3 or is_unspaced(name) or gap[:1] in (".", ",")
+
+
+def _stands_alone(name: str, text: str, end: int) -> bool:
+    """Whether a weekday behind a date belongs to it, and not to what follows."""
+    if is_unspaced(name):
+        return len(name) > 1
+    return len(name) > 3 and _CLOSED.match(text, end) is not None
+
+
+def _run(found: re.Match[str]) -> Run:
+    # no day or year is longer than four digits, and int() refuses very long ones
+    return Run(found.start(), found.end(), int(found.group()[:5]))
+
+
+def _is_year(text: str, run: Run) -> bool:
+    return run.length == 4 and run.value > 0 and not _YEAR_GOES_ON.match(text, run.end)
+
+
+def _is_short_year(text: str, month: int, run: Run) -> bool:
+    """Two digits are a year behind an apostrophe, or where hyphens join all parts: ``7-Dec-19``."""
+    return _SHORT_YEAR.fullmatch(text, month, run.start) is not None and not _GOES_ON.match(text, run.end)
+
+
+def _order_of_pair(text: str, first: Run, second: Run) -> str:
+    """Which order two runs of digits speak for, with a word between or before them; empty for none."""
+    if first.length <= 2 and _is_year(text, second) and not _DECIMAL_BEFORE.search(text, 0, first.start):
+        return "dmy"
+    if first.length == 4 and second.length <= 2 and first.value and not _DECIMAL.match(text, second.end):
+        return "ymd"
+    return ""
+
+
+def _cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether a name that begins or ends with digits, such as ``2月``, is cut out of a longer number."""
+    return (text[start].isdigit() and text[start - 1 : start].isdigit()) or (
+        text[end - 1].isdigit() and text[end : end + 1].isdigit()
+    )
+
+
+def _draft(order: str, hit: Hit, text: str, *, day: Run | None, year: Run | None) -> Draft:
+    """A date with a named month."""
+    parts = [(hit.start, hit.end), *((run.start, run.end) for run in (day, year) if run is not None)]
     return Draft(
-        core_start=min(start for start, _ in spans),
-        core_end=max(end for _, end in spans),
+        core_start=min(start for start, _ in parts),
+        core_end=max(end for _, end in parts),
         order=order,
         shape="named",
-        year=_century(number) if short else number,
+        year=year.value if year else 0,
         month=hit.month.number,
-        day=int(day["d"]) if day else 0,
+        day=day.value if day else 0,
         name=hit.month,
         name_text=text[hit.start : hit.end],
     )
@@ -597,7 +692,3 @@ def _dual(text: str, hits: list[Hit]) -> list[Hit]:
 
 def _inside(start: int, end: int, taken: Iterable[Draft]) -> bool:
     return any(start < draft.core_end and draft.core_start < end for draft in taken)
-
-
-def _overlaps(draft: Draft, taken: Iterable[Draft]) -> bool:
-    return _inside(draft.core_start, draft.core_end, taken)

@@ -27,7 +27,7 @@ Kind = Literal[
 # Signs that can stand inside a word: all but spaces, digits and marks. In normal form; apostrophes belong.
 LETTER = (
     r"[^\s\d!-&(-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f"
-    r"\uff00-\uff0f؛؟۔।]"
+    r"\uff00-\uff0f؛؟۔।॰]"
 )
 _UNSPACED = re.compile(
     r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\ua980-\ua9df]"
@@ -149,15 +149,24 @@ class Lexicon:
         return tuple(sorted({*map(plain, self.supplement.prefixes), *joined} - {""}, key=len, reverse=True))
 
     @cached_property
-    def between(self) -> str:
-        """A pattern for the words that may stand between the parts of a date."""
+    def between(self) -> tuple[str, ...]:
+        """Words that may stand between the parts of a date, the longest first."""
         words = {plain(word) for word in (*self.supplement.between, *self.supplement.around_year)}
         words |= {plain(word) for pattern in self._patterns for word in literals(pattern)}
-        for key in ("eras", *(f"{calendar}.eras" for calendar in self.calendars)):
-            words |= {plain(era) for era in self.facts.values.get(key) or ()}
-        return "|".join(re.escape(word) for word in sorted(words - {""}, key=lambda word: (-len(word), word)))
+        if any(re.search(r"[Md][^Ec]*[Ec]+[^Ec]*y", _QUOTED.sub("", pattern)) for pattern in self._patterns):
+            words |= set(self.weekdays)
+        words |= set(self.all_eras)
+        return tuple(sorted(words - {""}, key=lambda word: (-len(word), word)))
 
-    @property
+    @cached_property
+    def ordinals(self) -> tuple[str, ...]:
+        """What may follow the digits of a day, in normal form, the longest first."""
+        said = (*self.supplement.ordinals, *self.supplement.first, *self.supplement.day_endings)
+        return tuple(
+            sorted({plain(word).lstrip("-'") for word in said} - {""}, key=lambda word: (-len(word), word))
+        )
+
+    @cached_property
     def _patterns(self) -> list[str]:
         patterns = [self.facts.values[key] for key in sorted(self.facts.values) if "pattern." in key]
         return [
@@ -168,8 +177,13 @@ class Lexicon:
     @cached_property
     def orders(self) -> tuple[str, ...]:
         """Orders of day, month and year that the locale's patterns have, the longest pattern's first."""
-        own = [order_of(pattern) for pattern in self.facts.patterns()]
+        own = [order_of(pattern) for pattern in (*self.facts.patterns(), *self.supplement.patterns)]
         return tuple(dict.fromkeys(order for order in (*own, *self.supplement.orders) if len(order) == 3))
+
+    @cached_property
+    def all_orders(self) -> tuple[str, ...]:
+        """Orders in which a date is looked for, the locale's own first."""
+        return tuple(dict.fromkeys((*self.orders, "dmy", "mdy", "ymd", "ydm")))
 
     @cached_property
     def short_patterns(self) -> tuple[str, ...]:
@@ -187,7 +201,9 @@ class Lexicon:
         """Words that close a pattern behind the year or the day."""
         ends = (re.sub(r"[ .]*$", "", pattern.replace("'", "")) for pattern in self._patterns)
         found = (re.search(rf"(?:y|d)[ -]?({LETTER}+)$", end) for end in ends)
-        return tuple(sorted({plain(end[1]) for end in found if end and not _FIELDS.fullmatch(end[1])}))
+        words = {plain(end[1]) for end in found if end and not _FIELDS.fullmatch(end[1])}
+        words |= {plain(word) for word in self.supplement.around_year}
+        return tuple(sorted(words - {""}, key=lambda word: (-len(word), word)))
 
     @cached_property
     def final_dot(self) -> bool:
@@ -199,6 +215,13 @@ class Lexicon:
         found = self.facts.values.get(f"{calendar}.eras") or ()
         numbers = found if isinstance(found, dict) else dict.fromkeys(found, 0)
         return {plain(name): number for name, number in numbers.items()}
+
+    @cached_property
+    def all_eras(self) -> tuple[str, ...]:
+        """Names of the eras of all calendars in use, in normal form, the longest first."""
+        keys = ("eras", *(f"{calendar}.eras" for calendar in self.calendars))
+        found = {plain(era) for key in keys for era in self.facts.values.get(key) or ()}
+        return tuple(sorted(found - {""}, key=lambda era: (-len(era), era)))
 
     def era_of(self, name: str) -> tuple[str, int]:
         """The calendar and the number of an era's name in normal form."""
@@ -244,10 +267,14 @@ def is_unspaced(text: str) -> bool:
 
 
 def _padded(names: "list[tuple[int, str, Kind, str]]") -> "Iterator[tuple[int, str, Kind, str]]":
-    """Names that hold the number of the month, with the number padded: ``04月``."""
+    """Names that hold the number of the month, with the number padded or apart: ``04月``, ``4 月``."""
     for number, calendar, kind, name in names:
-        if number < 10 and re.search(rf"(?<!\d){number}(?!\d)", name):
-            yield number, calendar, kind, name.replace(str(number), f"0{number}")
+        if not re.search(rf"(?<!\d){number}(?!\d)", name):
+            continue
+        apart = re.sub(rf"^{number}(?=[^\W\d_])", f"{number} ", name)
+        for written in dict.fromkeys((name, apart)):
+            yield number, calendar, kind, written
+            yield number, calendar, kind, written.replace(str(number), f"{number:02}")
 
 
 def _bare(names: "list[tuple[int, str, Kind, str]]") -> "Iterator[tuple[int, str, Kind, str]]":

@@ -48,6 +48,11 @@ class FoundDate:
     day_word: bool = False
 
     @property
+    def core(self) -> str:
+        """The date without its weekday."""
+        return self.text[self.core_start - self.start : self.core_end - self.start]
+
+    @property
     def whole(self) -> bool:
         """Whether day, month and year are all said."""
         return bool(self.year and self.month and self.day)

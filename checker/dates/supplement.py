@@ -18,7 +18,8 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     of twelve further month names that are right in a date, ``short`` abbreviations that people write, and
     ``elsewhere`` the names of countries nearby that share the language. ``around-year`` are words before or
     after the year. ``day-words`` are the days written out, from the first on; alternatives stand apart by ``|``.
-    ``orders`` are orders of the parts that are right beside those of CLDR. ``calendars`` are calendars in use
+    ``orders`` are orders of the parts that are right beside those of CLDR, ``patterns`` whole
+    patterns in CLDR's syntax. ``calendars`` are calendars in use
     beside those of CLDR. ``weekdays`` are lists of seven further names, from Monday on.
     """
 
@@ -36,9 +37,9 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     around_year: tuple[str, ...] = ()
     day_words: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
     calendars: tuple[str, ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
-    capitals: bool = False
 
 
 @cache

@@ -75,7 +75,10 @@ def _is_stem(stem: str, month: Month, own: Lexicon) -> bool:
     names = (
         name for name, known in own.folded.items() if known.number == month.number and name.startswith(stem)
     )
-    return any(len(stem) >= max(_SHORTEST + 1, len(name) - 4) or len(stem) >= len(name) - 2 for name in names)
+    return any(
+        len(name) > len(stem) >= _SHORTEST + (len(name) > _SHORTEST_NEAR) and len(stem) >= len(name) - 4
+        for name in names
+    )
 
 
 def _cut(word: str, own: Lexicon) -> Month | None:

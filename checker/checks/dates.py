@@ -1,0 +1,417 @@
+"""The same calendar date in every version, as each locale writes dates."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..align import Table
+from ..dates import attributes, compare
+from ..dates.compare import Line, Odd
+from ..dates.forms import Form, expected, judge
+from ..dates.lexicon import lexicon
+from ..dates.model import FoundDate
+from ..dates.normal import plain
+from ..dates.rewriting import rewritten
+from ..dates.stated import Stated, stated
+from ..demands import Demands
+from ..findings import Edit, Fact, Fix, Related
+from ..parse import Block
+from ..place import Place
+
+# Rules for the reasons why a form is wrong; all others belong to date-form.
+_RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
+_REPAIRED = frozenset({"digits-mixed", "digits", "capitals", "ordinal-dot", "year-dot", "nominative"})
+# As many days of a version must differ before it is called stale as a whole.
+_STALE = 2
+# As many versions must state a date before one without it is wrong.
+_SURE = 4
+
+
+def check(table: Table, demands: Demands) -> Iterator[Fact]:
+    """State where a date differs from that of the other versions, and where its form is not its locale's."""
+    dates = Dates(table)
+    odd = list(dates.odd())
+    told = {(one.version, one.date.start) for one in odd if one.date is not None}
+    yield from _differences(dates, odd)
+    yield from _forms(dates, told)
+    yield from _attributes(dates)
+    yield from _demanded(dates, demands, told)
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates of a table: by version, and by row."""
+
+    table: Table
+
+    @cached_property
+    def by_version(self) -> tuple[tuple[Stated, ...], ...]:
+        """Dates of each version, in order."""
+        locales = tuple(notice.version.locale for notice in self.table.notices)
+        return tuple(tuple(stated(notice, notice.version.locale, locales)) for notice in self.table.notices)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Dates of each row."""
+        return compare.lines(self.table, dict(enumerate(self.by_version)))
+
+    def locale(self, version: int) -> str:
+        """The locale of a version."""
+        return self.table.notices[version].version.locale
+
+    def place(self, version: int, date: Stated) -> Place:
+        """Where a date stands."""
+        return self.table.notices[version].place(date.start, date.end)
+
+    def words(self, version: int, date: Stated) -> str:
+        """A date as it stands in the source, on one line."""
+        return self.table.notices[version].source.text[date.start : date.end]
+
+    def related(self, version: int, date: Stated) -> Related:
+        """A date as something to compare another one with."""
+        return Related(self.place(version, date), self.locale(version))
+
+    def odd(self) -> Iterator[Odd]:
+        """Departures, without those that only a shifted row makes."""
+        for one in compare.odd_ones(self.table, self.lines):
+            if not compare.stated_nearby(self.lines, one.row, one.version, one.wanted):
+                yield one
+
+
+# --- the same date in every version ---
+
+
+def _differences(dates: Dates, odd: Sequence[Odd]) -> Iterator[Fact]:
+    stale = {version for version in {one.version for one in odd} if _is_stale(dates, odd, version)}
+    for version in sorted(stale):
+        yield _stale(dates, next(one for one in odd if one.version == version and one.date is not None))
+    for one in odd:
+        if one.version not in stale:
+            yield from _difference(dates, one)
+    yield from _swapped(dates)
+
+
+def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
+    other, example = one.example
+    related = (dates.related(other, example),)
+    words = lexicon(dates.locale(one.version))
+    if one.date is None:
+        yield _lacking(dates, one)
+        return
+    found = one.date.found
+    if found.impossible or found.month_kind == "split":
+        return  # told as such
+    if found.value is None:
+        if found.guess == one.wanted:
+            yield _form_fact(dates, one.version, one.date, "misspelt", related=related)
+        return
+    wanted = rewritten(found, one.wanted, words)
+    case = "tie" if one.tie else "differs"
+    text = dates.words(one.version, one.date)
+    yield Fact(
+        "same-date",
+        "swapped" if _is_swapped(found.value, one.wanted) and found.shape == "numeric" else case,
+        dates.place(one.version, one.date),
+        dates.locale(one.version),
+        found=text,
+        expected=wanted,
+        details={"off": off(found.value, one.wanted), "other": dates.words(other, example)},
+        vote=one.vote,
+        related=related,
+        fix=_fix("write the date of the other versions", dates, one.version, one.date, wanted, safe=False),
+    )
+
+
+def _lacking(dates: Dates, one: Odd) -> Fact:
+    """A version without a date in a row where the others have one: it may be said in other words."""
+    other, example = one.example
+    cells = dates.table.rows[one.row].cells[one.version]
+    notice = dates.table.notices[one.version]
+    words = lexicon(dates.locale(one.version))
+    sure = one.vote.of >= _SURE and one.vote.agree == one.vote.of and not _holds_digits(cells, one.wanted)
+    return Fact(
+        "same-date",
+        "missing" if sure else "lacking",
+        notice.place(cells[0].start, cells[-1].end)
+        if len(cells) == 1
+        else notice.place(cells[0].start, cells[0].end),
+        dates.locale(one.version),
+        expected=expected(_moved(example.found, one.wanted), words, ("other",)),
+        details={"other": dates.words(other, example)},
+        vote=one.vote,
+        related=(dates.related(other, example),),
+    )
+
+
+def _holds_digits(cells: Sequence[Block], day: datetime.date) -> bool:
+    """Whether a text holds the digits of a day's year, so that the date may be there and not be understood."""
+    return any(
+        str(day.year) in plain(block.text) or str(day.year % 100) in plain(block.text) for block in cells
+    )
+
+
+def _moved(found: FoundDate, day: datetime.date) -> FoundDate:
+    """A date of another version with nothing of that version's language in it."""
+    return FoundDate(
+        start=0, end=0, text="", value=day, readings=(day,), shape=found.shape, order=found.order,
+        year=day.year, month=day.month, day=day.day,
+    )  # fmt: skip
+
+
+def _is_stale(dates: Dates, odd: Sequence[Odd], version: int) -> bool:
+    """Whether all days of a version that can be compared lie on one side of those of the others."""
+    own = [one for one in odd if one.version == version and one.date is not None and not one.tie]
+    pairs = [
+        (one.date.found.value, one.wanted) for one in own if one.date is not None and one.date.found.value
+    ]
+    if len({pair for pair in pairs}) < _STALE or len({one.row for one in own}) < _STALE:
+        return False
+    if any(_agrees(line, version) for line in dates.lines):
+        return False
+    return all(day < wanted for day, wanted in pairs) or all(day > wanted for day, wanted in pairs)
+
+
+def _agrees(line: Line, version: int) -> bool:
+    others = {day for other in line.dates if other != version for day in line.values(other)}
+    return bool(others & set(line.values(version)))
+
+
+def _stale(dates: Dates, one: Odd) -> Fact:
+    other, example = one.example
+    date = one.date or example
+    value = date.found.value or one.wanted
+    return Fact(
+        "same-date",
+        "stale" if value < one.wanted else "newer",
+        dates.place(one.version, date),
+        dates.locale(one.version),
+        found=dates.words(one.version, date),
+        expected=rewritten(date.found, one.wanted, lexicon(dates.locale(one.version))),
+        details={"off": off(value, one.wanted)},
+        vote=one.vote,
+        related=(dates.related(other, example),),
+    )
+
+
+def _swapped(dates: Dates) -> Iterator[Fact]:
+    """Digits that agree with the other versions only when they are read against the locale's habit."""
+    for line in dates.lines:
+        for version, found in sorted(line.dates.items()):
+            for date in found:
+                if not _read_otherwise(date.found, dates.locale(version)):
+                    continue
+                other, example = next(
+                    (other, theirs)
+                    for other, those in sorted(line.dates.items())
+                    for theirs in those
+                    if other != version and theirs.found.value == date.found.value
+                )
+                right = expected(date.found, lexicon(dates.locale(version)), ("order",))
+                yield Fact(
+                    "same-date",
+                    "swapped",
+                    dates.place(version, date),
+                    dates.locale(version),
+                    found=dates.words(version, date),
+                    expected=right,
+                    details={"off": "day and month swapped", "other": dates.words(other, example)},
+                    related=(dates.related(other, example),),
+                    fix=_fix("write day and month in the order of the locale", dates, version, date, right),
+                )
+
+
+def _read_otherwise(found: FoundDate, locale: str) -> bool:
+    if len(found.readings) < 2 or found.value == found.readings[0]:
+        return False
+    both = {"dmy", "mdy"} <= set(lexicon(locale).facts.orders)
+    return not (both and "-" not in locale)  # English without a country may mean either
+
+
+def _is_swapped(day: datetime.date, other: datetime.date) -> bool:
+    return (day.year, day.month, day.day) == (other.year, other.day, other.month)
+
+
+def off(day: datetime.date, wanted: datetime.date) -> str:
+    """How far a day is from the one that is wanted, in words."""
+    if _is_swapped(day, wanted):
+        return "day and month swapped"
+    years, months = day.year - wanted.year, day.month - wanted.month
+    if day.day == wanted.day and day.month == wanted.month:
+        return _distance(years, "year")
+    if day.day == wanted.day:
+        return _distance(12 * years + months, "month")
+    return _distance((day - wanted).days, "day")
+
+
+def _distance(count: int, unit: str) -> str:
+    side = "later" if count > 0 else "earlier"
+    return f"{abs(count)} {unit}{'s' if abs(count) != 1 else ''} {side}"
+
+
+# --- the form ---
+
+
+def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
+    for version, stated_dates in enumerate(dates.by_version):
+        for date in stated_dates:
+            form = judge(date.found, dates.locale(version), date.following)
+            reason = next((reason for reason in form.reasons if reason != "misspelt"), "")
+            if not reason or (reason == "weekday" and (version, date.start) in told):
+                continue
+            yield _form_fact(dates, version, date, reason, form)
+
+
+def _form_fact(
+    dates: Dates,
+    version: int,
+    date: Stated,
+    reason: str,
+    form: Form | None = None,
+    related: tuple[Related, ...] = (),
+) -> Fact:
+    locale = dates.locale(version)
+    form = form or judge(date.found, locale, date.following)
+    safe = reason in _REPAIRED and len(form.reasons) == 1
+    return Fact(
+        _RULES.get(reason, "date-form"),
+        reason,
+        dates.place(version, date),
+        locale,
+        found=dates.words(version, date),
+        expected=form.expected,
+        details={"locale": locale, "month": date.found.month_text, "language": date.found.month_language},
+        related=related or _same_elsewhere(dates, version, date),
+        fix=_fix("write the date as the locale does", dates, version, date, form.expected, safe=safe)
+        if form.expected
+        else None,
+    )
+
+
+def _same_elsewhere(dates: Dates, version: int, date: Stated) -> tuple[Related, ...]:
+    """The date of the same row in another version, where that version has one."""
+    for line in dates.lines:
+        own = line.dates.get(version, ())
+        index = next((index for index, mine in enumerate(own) if mine.start == date.start), None)
+        if index is None:
+            continue
+        others = [(other, those) for other, those in sorted(line.dates.items()) if other != version]
+        same = [
+            (o, one)
+            for o, those in others
+            for one in those
+            if one.found.value and one.found.value == date.found.value
+        ]
+        placed = [(other, those[index]) for other, those in others if len(those) == len(own)]
+        return tuple(dates.related(*pair) for pair in (same or placed)[:1])
+    return ()
+
+
+def _fix(what: str, dates: Dates, version: int, date: Stated, text: str, *, safe: bool = True) -> Fix | None:
+    """A repair, where the date stands in the source just as it was found."""
+    if not text or dates.words(version, date) != date.found.text:
+        return None
+    return Fix(what, (Edit(dates.place(version, date), text),), safe)
+
+
+# --- machine attributes ---
+
+
+def _attributes(dates: Dates) -> Iterator[Fact]:
+    for version, notice in enumerate(dates.table.notices):
+        locale = dates.locale(version)
+        for clash in attributes.clashes(notice, dates.by_version[version]):
+            yield Fact(
+                "date-attribute",
+                clash.case,
+                notice.place(clash.start, clash.end),
+                locale,
+                found=clash.said,
+                expected=clash.wanted,
+                details={"shown": clash.shown},
+                related=(Related(notice.place(clash.shown_start, clash.shown_end), locale),),
+            )
+    for version, field, wanted, other in attributes.odd_fields(dates.table.notices, dates.by_version):
+        notice = dates.table.notices[version]
+        theirs = dates.table.notices[other[0]]
+        yield Fact(
+            "date-attribute",
+            "field",
+            notice.place(field.start, field.end),
+            dates.locale(version),
+            found=field.value,
+            expected=wanted,
+            details={"key": field.key},
+            related=(Related(theirs.place(other[1].start, other[1].end), theirs.version.locale),),
+        )
+
+
+# --- dates that the configuration demands ---
+
+
+def _demanded(dates: Dates, demands: Demands, told: set[tuple[int, int]]) -> Iterator[Fact]:
+    for version in range(len(dates.table.notices)):
+        days = _days(dates.by_version[version])
+        if demands.date is not None and demands.date not in days:
+            yield from _without(dates, version, demands.date, told)
+        for day in demands.dates:
+            if day not in days:
+                yield _missing(dates, version, day)
+
+
+def _days(found: Sequence[Stated]) -> set[datetime.date]:
+    return {day for date in found for day in (*date.found.readings, date.found.guess) if day is not None}
+
+
+def _without(dates: Dates, version: int, day: datetime.date, told: set[tuple[int, int]]) -> Iterator[Fact]:
+    """What a version has instead of the demanded day: every date on which the versions agree."""
+    whole = [date for date in dates.by_version[version] if date.found.whole]
+    if not whole:
+        yield _missing(dates, version, day)
+        return
+    if any((version, date.start) in told for date in whole):
+        return  # it differs from the other versions, and is told so
+    words = lexicon(dates.locale(version))
+    for date in _shared(dates, version, whole) or whole:
+        wanted = rewritten(date.found, day, words)
+        yield Fact(
+            "enforcement-date",
+            "other-day",
+            dates.place(version, date),
+            dates.locale(version),
+            found=dates.words(version, date),
+            expected=wanted,
+            details={"date": day.isoformat()},
+            fix=_fix(
+                "write the date that the configuration demands", dates, version, date, wanted, safe=False
+            ),
+        )
+
+
+def _shared(dates: Dates, version: int, whole: Sequence[Stated]) -> list[Stated]:
+    """Dates of rows in which all versions that state a day state the same ones."""
+    starts = set()
+    for line in dates.lines:
+        stating = [set(line.values(other)) for other in line.dates if line.values(other)]
+        if version in line.dates and len(stating) > 1 and all(days == stating[0] for days in stating):
+            starts |= {date.start for date in line.dates[version]}
+    return [date for date in whole if date.start in starts]
+
+
+def _missing(dates: Dates, version: int, day: datetime.date) -> Fact:
+    notice = dates.table.notices[version]
+    words = lexicon(dates.locale(version))
+    first = next(iter(notice.blocks), None)
+    place = notice.place(first.start, first.end) if first else notice.place(0, 0)
+    example = FoundDate(
+        start=0, end=0, text="", value=day, readings=(day,), shape="named", order="dmy",
+        year=day.year, month=day.month, day=day.day,
+    )  # fmt: skip
+    return Fact(
+        "enforcement-date",
+        "missing",
+        place,
+        dates.locale(version),
+        expected=expected(example, words, ("other",)) or day.isoformat(),
+        details={"date": day.isoformat()},
+    )

@@ -1,0 +1,133 @@
+"""Hold the dates that machines read against those that people read."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..parse import Field, Notice, Span
+from .finder import find
+from .stated import Stated
+
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A machine attribute that does not say what the words beside it say.
+
+    ``start`` and ``end`` are where it stands, ``said`` what it says, ``wanted`` what it should say. ``shown`` are
+    the words, at ``shown_start`` to ``shown_end``. ``case`` is a case of the rule ``date-attribute``.
+    """
+
+    case: str
+    start: int
+    end: int
+    said: str
+    wanted: str
+    shown: str
+    shown_start: int
+    shown_end: int
+
+
+def clashes(notice: Notice, dates: Sequence[Stated]) -> Iterator[Clash]:
+    """Attributes of a notice that disagree with the date that they belong to."""
+    for block in notice.blocks:
+        for span in block.spans:
+            if span.kind == "time":
+                inside = [
+                    date
+                    for date in dates
+                    if date.block is block and span.at <= date.at < max(span.to, span.at + 1)
+                ]
+                yield from _clash(notice, span, [date for date in inside if date.found.whole])
+    for span in notice.times:
+        covered = [
+            date
+            for date in dates
+            if span.start <= date.block.start and date.block.end <= max(span.end, span.start)
+        ]
+        yield from _clash(notice, span, [date for date in covered if date.found.whole])
+
+
+def _clash(notice: Notice, span: Span, shown: Sequence[Stated]) -> Iterator[Clash]:
+    if not shown or not span.target.strip():
+        return
+    day = machine_day(span.target)
+    if day is not None and any(day in date.found.readings or day == date.found.guess for date in shown):
+        return
+    readable = day is not None or _is_day_first(span.target)
+    date = next((date for date in shown if date.found.value is not None), None)
+    if not readable or date is None or date.found.value is None:
+        return
+    start, end = (
+        (span.target_start, span.target_end)
+        if span.target_end > span.target_start
+        else (date.start, date.end)
+    )
+    yield Clash(
+        case="differs" if day is not None else "unreadable",
+        start=start,
+        end=end,
+        said=span.target,
+        wanted=date.found.value.isoformat(),
+        shown=notice.source.text[date.start : date.end],
+        shown_start=date.start,
+        shown_end=date.end,
+    )
+
+
+@cache
+def machine_day(value: str) -> datetime.date | None:
+    """The day of a machine attribute in ISO 8601, or None where it is none."""
+    text = value.strip()
+    if not (8 <= len(text) <= _LONGEST and text[:4].isdigit()):
+        return None
+    from dateutil.parser import isoparse  # noqa: PLC0415  only notices with machine attributes need it
+
+    try:
+        return isoparse(text).date() if len(text) >= len("2026-05-04") else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _is_day_first(value: str) -> bool:
+    """Whether an attribute holds a date that no machine reads, such as ``04-05-2026``."""
+    return any(date.whole for date in find(value[:_LONGEST], "en"))
+
+
+def odd_fields(
+    notices: Sequence[Notice], dates: Sequence[Sequence[Stated]]
+) -> Iterator[tuple[int, Field, str, tuple[int, Field]]]:
+    """Front matter that does not state a day of the words, where that of every other version does.
+
+    Gives the version, its field, the day that it should state, and another version with its field.
+    """
+    keys = sorted({field.key for notice in notices for field in notice.fields if machine_day(field.value)})
+    for key in keys:
+        fields = {
+            number: field
+            for number, notice in enumerate(notices)
+            for field in notice.fields
+            if field.key == key and machine_day(field.value)
+        }
+        stating = [
+            number for number, field in fields.items() if machine_day(field.value) in _days(dates[number])
+        ]
+        silent = [number for number in fields if number not in stating]
+        if len(stating) < 2 or len(silent) != 1:
+            continue
+        wanted = {machine_day(fields[number].value) for number in stating}
+        own = _days(dates[silent[0]])
+        if len(wanted) == 1 and wanted <= own:
+            day = next(iter(wanted))
+            yield (
+                silent[0],
+                fields[silent[0]],
+                day.isoformat() if day else "",
+                (stating[0], fields[stating[0]]),
+            )
+
+
+def _days(dates: Sequence[Stated]) -> set[datetime.date]:
+    return {day for date in dates for day in date.found.readings}

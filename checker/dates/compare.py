@@ -1,0 +1,189 @@
+"""Set the dates of the versions side by side, row by row, and say which of them departs."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ..align import Row, Table, Vote
+from .stated import Stated, with_reading
+
+Days = dict[int, list[Stated]]  # by version, an index into the table's notices
+# How many rows away a date may stand when the alignment is off.
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The dates of one row: by version, in the order in which they stand there. ``present`` have the row."""
+
+    dates: Mapping[int, tuple[Stated, ...]]
+    present: frozenset[int]
+
+    def values(self, version: int) -> list[datetime.date]:
+        """Days that a version states in the row."""
+        return [date.found.value for date in self.dates.get(version, ()) if date.found.value is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A version that states another day than the others in one row.
+
+    ``wanted`` is the day that the others state; ``date`` is what it has instead, None where it has none.
+    ``example`` is another version with its date. A tie has no majority behind it.
+    """
+
+    version: int
+    date: Stated | None
+    wanted: datetime.date
+    example: tuple[int, Stated]
+    vote: Vote
+    tie: bool = False
+    row: int = 0
+
+
+def lines(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[Line]:
+    """The dates of each row; what digits alone leave open is read as the other versions read it."""
+    places = [
+        {(date.block.start, date.block.end): [] for date in dates[number]}
+        for number in range(len(table.notices))
+    ]
+    for number, by_block in enumerate(places):
+        for date in dates[number]:
+            by_block[date.block.start, date.block.end].append(date)
+    return [_settled(_line(row, places)) for row in table.rows]
+
+
+def _line(row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> Line:
+    dates = {
+        number: tuple(date for block in cell for date in places[number].get((block.start, block.end), ()))
+        for number, cell in enumerate(row.cells)
+    }
+    present = frozenset(number for number, cell in enumerate(row.cells) if cell)
+    return Line({number: found for number, found in dates.items() if found}, present)
+
+
+def _settled(line: Line) -> Line:
+    """The line with each open date read as the others state it, where one of its readings is."""
+    settled = {}
+    for version, dates in line.dates.items():
+        others = Counter(day for other in line.dates if other != version for day in _sure(line.dates[other]))
+        loose = Counter(day for other in line.dates if other != version for day in line.values(other))
+        settled[version] = tuple(_read(date, others or loose) for date in dates)
+    return Line(settled, line.present)
+
+
+def _sure(dates: Sequence[Stated]) -> Iterator[datetime.date]:
+    return (
+        date.found.value for date in dates if date.found.value is not None and len(date.found.readings) == 1
+    )
+
+
+def _read(date: Stated, others: "Counter[datetime.date]") -> Stated:
+    readings = date.found.readings
+    if len(readings) < 2 or readings[0] in others:
+        return date
+    agreeing = [index for index, day in enumerate(readings) if day in others]
+    return with_reading(date, agreeing[0]) if agreeing else date
+
+
+def odd_ones(table: Table, all_lines: Sequence[Line]) -> Iterator[Odd]:
+    """Versions that depart from the rest of a row, or from the reference where the rest is not agreed."""
+    for number, line in enumerate(all_lines):
+        voters = line.present & table.comparable
+        agreed, tied = _agreed(line, voters, table.reference)
+        if tied:
+            yield from _tie(line, voters, number)
+            continue
+        for version in sorted(voters):
+            yield from _departing(version, line, agreed, voters, number)
+
+
+def _agreed(
+    line: Line, voters: frozenset[int], reference: int | None
+) -> "tuple[dict[datetime.date, int], bool]":
+    """Days that most versions with a date in the row state, with how many do; and whether there is a tie."""
+    stating = [version for version in voters if line.values(version)]
+    support = Counter(day for version in stating for day in set(line.values(version)))
+    agreed = {day: count for day, count in support.items() if count >= 2 and 2 * count > len(stating)}
+    if agreed or len(stating) < 2:
+        return agreed, False
+    if reference in stating:
+        return {day: support[day] for day in line.values(reference)}, False
+    return {}, len({tuple(line.values(version)) for version in stating}) > 1
+
+
+def _departing(
+    version: int, line: Line, agreed: "Mapping[datetime.date, int]", voters: frozenset[int], row: int
+) -> Iterator[Odd]:
+    own = Counter(line.values(version))
+    lacking = [day for day in _in_order(line, agreed, version) if day not in own]
+    extra = [date for date in line.dates.get(version, ()) if _counts(date) and date.found.value not in agreed]
+    if not lacking:
+        return
+    stating = sum(bool(line.values(voter)) for voter in voters)
+    for day, date in zip_longest(lacking, extra):
+        if day is None:
+            return
+        example = _example(line, day, version)
+        if example is not None:
+            yield Odd(version, date, day, example, Vote(agreed[day], max(stating, agreed[day])), row=row)
+
+
+def _counts(date: Stated) -> bool:
+    return date.found.whole
+
+
+def _in_order(line: Line, agreed: "Mapping[datetime.date, int]", version: int) -> list[datetime.date]:
+    """The agreed days in the order of the first other version that states most of them."""
+    best = max(
+        (other for other in line.dates if other != version),
+        key=lambda other: (len(set(line.values(other)) & set(agreed)), -other),
+        default=None,
+    )
+    stated = dict.fromkeys(day for day in line.values(best) if day in agreed) if best is not None else {}
+    return list({**stated, **dict.fromkeys(sorted(agreed))})
+
+
+def _example(line: Line, day: datetime.date, version: int) -> tuple[int, Stated] | None:
+    return next(
+        (
+            (other, date)
+            for other, dates in sorted(line.dates.items())
+            for date in dates
+            if other != version and date.found.value == day
+        ),
+        None,
+    )
+
+
+def _tie(line: Line, voters: frozenset[int], row: int) -> Iterator[Odd]:
+    """Two sides of the same size: said once, of the last version that differs from the first."""
+    stating = [version for version in sorted(voters) if line.values(version)]
+    first = stating[0]
+    for version in reversed(stating[1:]):
+        lacking = [date for date in line.dates[first] if date.found.value not in line.values(version)]
+        extra = [date for date in line.dates[version] if date.found.value not in line.values(first)]
+        pairs = [(mine, theirs) for mine, theirs in zip(extra, lacking, strict=False) if mine.found.value]
+        if not pairs:
+            continue
+        for mine, theirs in pairs:
+            if theirs.found.value is not None:
+                agree = sum(theirs.found.value in line.values(other) for other in stating)
+                yield Odd(
+                    version,
+                    mine,
+                    theirs.found.value,
+                    (first, theirs),
+                    Vote(agree, len(stating)),
+                    tie=True,
+                    row=row,
+                )
+        return
+
+
+def stated_nearby(all_lines: Sequence[Line], row: int, version: int, day: datetime.date) -> bool:
+    """Whether a version states a day a few rows away, as when the rows are set side by side wrongly."""
+    near = range(max(0, row - _NEAR), min(len(all_lines), row + _NEAR + 1))
+    return any(day in all_lines[other].values(version) for other in near if other != row)

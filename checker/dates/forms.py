@@ -1,0 +1,375 @@
+"""Say whether a date is written as its locale writes dates, and how the locale would write it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicon import Lexicon, is_unspaced, lexicon, order_of, word_of
+from .model import FoundDate
+from .normal import digit_system, plain
+from .written import in_digits, pattern_like, weekday_name, written
+
+_QUOTED = re.compile(r"'([^']*)'")
+_TOKEN = re.compile(r"G+|y+|M+|L+|d+|E+|c+")
+
+
+# What can be wrong with a date, the gravest first.
+GRAVEST = (
+    *("impossible", "weekday", "digits-mixed", "names-disagree", "foreign-month", "digits", "misspelt"),
+    *("nominative", "order", "ordinal-dot", "year-dot", "capitals", "unusual"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is to be said of the form of one date.
+
+    ``reasons`` are cases of the rules ``date-form``, ``date-weekday`` and ``possible-date``, the gravest first;
+    none where the form is right. ``expected`` is the date as the locale writes it, empty where that is unknown.
+    """
+
+    reasons: tuple[str, ...]
+    expected: str
+
+
+def judge(found: FoundDate, locale: str, following: str = "") -> Form:
+    """Judge one date; ``following`` is what stands right behind it, for an ending there may stand for a dot.
+
+    Dates without a day or without a year, and ends of ranges that borrow one, are not judged.
+    """
+    words = lexicon(locale)
+    if found.shared or not found.whole or not words.facts.locale:
+        return Form((), "")
+    reasons = tuple(sorted(dict.fromkeys(_reasons(found, words, following)), key=GRAVEST.index))
+    return Form(reasons, expected(found, words, reasons))
+
+
+def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) -> str:
+    """The date as the locale writes it: with the least change where one part is wrong, else after its pattern."""
+    zero = right_zero(found, words)
+    if set(reasons) <= {"digits-mixed", "digits"}:
+        return in_digits(found.text, zero)
+    day = found.value or found.guess
+    if day is None:
+        return ""
+    if reasons == ("weekday",):
+        return _with_weekday(found, words)
+    if reasons == ("capitals",):
+        return found.text.replace(raw_month(found), _right_case(found, words), 1)
+    pattern = pattern_like(
+        words,
+        found.calendar,
+        named=found.shape == "named",
+        weekday=found.weekday is not None,
+        short=_is_short(found, words),
+    )
+    return written(day, pattern, words, found.calendar, zero)
+
+
+def right_zero(found: FoundDate, words: Lexicon) -> str:
+    """The zero of the digits to use: a system that the date has already where it is the locale's own."""
+    used = systems(found.text)
+    own = words.facts.zeros
+    return next((zero for zero in reversed(own) if zero in used), "0" if used == ["0"] else own[0])
+
+
+def systems(text: str) -> list[str]:
+    """Zeros of the digit systems of a text, in order of appearance."""
+    return list(dict.fromkeys(digit_system(sign) for sign in text if unicodedata.category(sign) == "Nd"))
+
+
+def raw_month(found: FoundDate) -> str:
+    """The month as it stands in the text, with its capitals."""
+    text = found.text
+    at = plain(text).find(found.month_text)
+    if not found.month_text or at < 0 or len(plain(text)) != len(text):
+        return ""
+    return text[at : at + len(found.month_text)]
+
+
+def _reasons(found: FoundDate, words: Lexicon, following: str) -> Iterator[str]:
+    if found.impossible:
+        yield "impossible"
+        return
+    if found.weekday is not None and found.readings and not _weekday_fits(found):
+        yield "weekday"
+    named = found.shape == "named"
+    told = list(_digit_reasons(found, words))
+    if named:
+        told += [
+            *_month_reasons(found, words),
+            *_order_reasons(found, words),
+            *_dot_reasons(found, words, following),
+        ]
+    yield from told
+    if not told and not _is_accepted(found, words):
+        yield "unusual"  # the least of reasons: only where nothing else is wrong
+
+
+def _digit_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
+    month = raw_month(found) if found.month_kind != "dual" else ""
+    used = systems(found.text.replace(month, "") if month else found.text)
+    if len(used) > 1:
+        yield "digits-mixed"
+    elif used and used[0] not in ("0", *words.facts.zeros):
+        yield "digits"
+
+
+def _weekday_fits(found: FoundDate) -> bool:
+    return any(day.weekday() == found.weekday for day in found.readings)
+
+
+def _month_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
+    match found.month_kind:
+        case "foreign":
+            yield "foreign-month"
+        case "split":
+            yield "names-disagree"
+        case "near":
+            yield "misspelt"
+        case "exact" if _is_nominative(found, words):
+            yield "nominative"
+        case "exact" if _has_wrong_capitals(found, words):
+            yield "capitals"
+
+
+def _is_nominative(found: FoundDate, words: Lexicon) -> bool:
+    """Whether the month is in the form that stands alone, where a date has another one."""
+    in_dates, alone = _names_in_dates(words, found.calendar), _names_alone(words, found.calendar)
+    name = word_of(found.month_text)
+    return name in alone and name not in in_dates
+
+
+def _has_wrong_capitals(found: FoundDate, words: Lexicon) -> bool:
+    if not found.text.startswith(raw := raw_month(found)) or not raw:
+        written_right = _right_case(found, words)
+        return bool(raw and written_right) and raw != written_right and not found.text.isupper()
+    return False  # the month comes first: it may begin a sentence
+
+
+def _right_case(found: FoundDate, words: Lexicon) -> str:
+    """The name with the capitals that the locale gives it; the word itself where that is how it stands."""
+    raw = raw_month(found).rstrip(".")
+    cased = [
+        name.rstrip(".")
+        for twelve in (*words.facts.months(found.calendar), *words.supplement.forms)
+        for cell in twelve
+        for name in cell.split("|")
+        if word_of(name) == word_of(raw)
+    ]
+    return raw_month(found) if raw in cased or not cased else raw_month(found).replace(raw, cased[0])
+
+
+def _order_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
+    known = (*words.orders, *words.facts.orders, *words.supplement.orders)
+    if known and found.order not in known and found.month_kind not in ("foreign", "near"):
+        yield "order"
+
+
+def _dot_reasons(found: FoundDate, words: Lexicon, following: str) -> Iterator[str]:
+    if found.order not in words.orders:
+        return
+    shape = _shape(found, words)
+    long = [words.facts.values.get(f"pattern.{style}", "") for style in ("full", "long")]
+    if all(re.search(r"d\.", _bare(pattern)) for pattern in long) and _lacks_dot("d", shape, following):
+        yield "ordinal-dot"
+    if all(re.search(r"y\.", _bare(pattern)) for pattern in long) and _lacks_dot("y", shape, following):
+        yield "year-dot"
+
+
+def _lacks_dot(part: str, shape: str, following: str) -> bool:
+    """Whether nothing stands behind a part but a space or the end; an ending there makes the dot needless."""
+    found = re.search(rf"{part}(.?)", shape + following[:1])
+    return found is not None and found[1] in ("", " ", ",")
+
+
+def _is_accepted(found: FoundDate, words: Lexicon) -> bool:
+    """Whether the form is one that CLDR or the supplement has."""
+    if found.calendar in ("japanese", "roc"):
+        return True
+    if found.month_kind not in ("exact", "prefixed", "ended"):
+        return found.month_kind == "dual"
+    if found.month_kind == "ended" and not _ending_is_known(found, words):
+        return False
+    shape = _shape(found, words)
+    return shape in _shapes(words.locale, found.calendar) or shape.rstrip(".") in _shapes(
+        words.locale, found.calendar
+    )
+
+
+def _ending_is_known(found: FoundDate, words: Lexicon) -> bool:
+    joined = re.findall(r"(?:MMMM|LLLL)'?([^\W\d_]+)", " ".join(words.facts.patterns()).replace("''", ""))
+    endings = tuple(plain(ending) for ending in (*words.supplement.endings, *joined))
+    return bool(endings) and found.month_text.endswith(endings)
+
+
+def _is_short(found: FoundDate, words: Lexicon) -> bool:
+    wide, short, _, _ = words.facts.months(found.calendar)
+    name = word_of(found.month_text)
+    return name in map(word_of, short) and name not in map(word_of, wide)
+
+
+def _with_weekday(found: FoundDate, words: Lexicon) -> str:
+    day = found.value or found.guess
+    at = plain(found.text).find(found.weekday_text)
+    if day is None or at < 0 or len(plain(found.text)) != len(found.text):
+        return ""
+    said = found.text[at : at + len(found.weekday_text)]
+    right = _like(said, found, words, day.weekday())
+    return found.text[:at] + right + found.text[at + len(said) :]
+
+
+def _like(said: str, found: FoundDate, words: Lexicon, number: int) -> str:
+    """The name of a weekday, as wide and with the capital that the wrong one has."""
+    keys = ("days", "days.short", "days.alone", "days.alone.short", "days.shorter")
+    for key in keys:
+        names = words.facts.names(key)
+        if names and found.weekday is not None and word_of(names[found.weekday]) == word_of(said):
+            name = names[number].rstrip(".") if not said.endswith(".") else names[number]
+            return name[:1].upper() + name[1:] if said[:1].isupper() else name
+    return weekday_name(number, words)
+
+
+@cache
+def _names_in_dates_of(locale: str, calendar: str) -> frozenset[str]:
+    words = lexicon(locale)
+    wide, short, alone, alone_short = words.facts.months(calendar)
+    names = [
+        *wide,
+        *short,
+        *(name for twelve in words.supplement.forms for cell in twelve for name in cell.split("|")),
+    ]
+    if any("L" in _bare(pattern) and "d" in _bare(pattern) for pattern in words.facts.patterns(calendar)):
+        names += [*alone, *alone_short]
+    return frozenset(word_of(name) for name in names)
+
+
+def _names_in_dates(words: Lexicon, calendar: str) -> frozenset[str]:
+    return _names_in_dates_of(words.locale, calendar)
+
+
+def _names_alone(words: Lexicon, calendar: str) -> frozenset[str]:
+    _, _, alone, _ = words.facts.months(calendar)
+    return frozenset(word_of(name) for name in alone)
+
+
+# --- shapes: a date or a pattern with its parts as letters, ``d. M y`` ---
+
+
+def _shape(found: FoundDate, words: Lexicon) -> str:
+    """The shape of a date: y, d, M for a named month and m for one in digits, and what stands between."""
+    core = plain(found.text)
+    if found.weekday is not None:
+        core = plain(found.core)
+    if found.shape == "named":
+        core = core.replace(found.month_text, "M", 1)
+        core = re.sub(r"\d{4}", "y", core, count=1) if len(re.findall(r"\d{4}", core)) else _short_year(core)
+        core = re.sub(r"\d{1,2}", "d", core, count=1)
+    else:
+        letters = iter(found.order)
+        core = re.sub(r"\d+", lambda _: next(letters, "?"), core)
+    return _squeezed(_without_ordinal(core, found.day, words), words)
+
+
+def _short_year(core: str) -> str:
+    return re.sub(r"\d\d(?!.*\d)", "y", core, count=1)
+
+
+def _without_ordinal(core: str, day: int, words: Lexicon) -> str:
+    said = words.supplement
+    endings = {*said.ordinals, *said.day_endings, *(said.first if day == 1 else ())}
+    # an ending stands for the dot that the pattern has after the day
+    digits = "d." if any("d." in _bare(pattern) for pattern in words.facts.patterns()) else "d"
+    for ending in sorted(map(plain, endings), key=len, reverse=True):
+        core = re.sub(
+            rf"(?<![a-z])d[ '\-]?{re.escape(ending.lstrip('-'))}(?![^\W\d_])", digits, core, count=1
+        )
+    return core
+
+
+def _squeezed(shape: str, words: Lexicon) -> str:
+    """The shape without what is optional: words between, eras, spaces of scripts that have none."""
+    for era in words.all_eras:
+        shape = shape.replace(era, "") if is_unspaced(era) else shape
+    for word in words.between:
+        if not is_unspaced(word):
+            shape = (
+                re.sub(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", "", shape) if len(word) > 1 else shape
+            )
+    if is_unspaced(shape):
+        shape = shape.replace(" ", "")
+    shape = re.sub(r"(?<=M)[.॰]", "", shape)
+    return re.sub(" +", " ", shape).strip(" ,-")
+
+
+@cache
+def _shapes(locale: str, calendar: str) -> frozenset[str]:
+    """Shapes of all patterns of a locale, without weekdays."""
+    words = lexicon(locale)
+    patterns = [*words.facts.patterns(calendar), *words.supplement.patterns]
+    if calendar != "gregorian":
+        patterns = [*patterns, *words.facts.patterns()]
+    names = (name for twelve in words.facts.months() for name in twelve)
+    suffixes = {name.lstrip("0123456789") for name in names if name[:1].isdigit()}
+    shapes = set()
+    for pattern in patterns:
+        if len(order_of(pattern)) != 3:
+            continue
+        shape = _pattern_shape(_without_weekday(pattern))
+        for suffix in suffixes:
+            shape = shape.replace(f"m{plain(suffix)}", "M")
+        shape = _without_joined(shape, words)
+        shapes.add(_squeezed(_without_ordinal(shape, 1, words), words))
+        shapes |= {_squeezed(shape, words), _squeezed(re.sub(r"\bG\b", "", shape), words)}
+    return frozenset(shapes)
+
+
+def _without_joined(shape: str, words: Lexicon) -> str:
+    """The shape of a pattern without what it joins to the month."""
+    for prefix in words.prefixes:
+        shape = shape.replace(f"{prefix}M", "M")
+    return re.sub(r"M[^\W\d_ymd]+", "M", shape)
+
+
+def _pattern_shape(pattern: str) -> str:
+    parts = []
+    for piece in re.split(r"('[^']*')", pattern):
+        if piece.startswith("'"):
+            parts.append(plain(piece.strip("'")))
+        else:
+            parts.append(_TOKEN.sub(lambda found: _letter(found.group()), plain_but_fields(piece)))
+    return "".join(parts)
+
+
+def plain_but_fields(piece: str) -> str:
+    """Literal signs of a pattern in normal form, its fields untouched."""
+    return "".join(sign if sign.isascii() and sign.isalpha() else plain(sign) for sign in piece)
+
+
+def _letter(field: str) -> str:
+    if field[0] in "ML":
+        return "M" if len(field) > 2 else "m"
+    return field[0]
+
+
+def _without_weekday(pattern: str) -> str:
+    """A pattern without its weekday and the signs that join it."""
+    fields = [found for found in _TOKEN.finditer(_masked(pattern)) if found.group()[0] != "G"]
+    days = [index for index, found in enumerate(fields) if found.group()[0] in "Ec"]
+    if not days:
+        return pattern
+    day = fields[days[0]]
+    if days[0] == 0:
+        return pattern[fields[1].start() :] if len(fields) > 1 else pattern
+    before = re.sub(r"[ ,(（]+$", "", pattern[: day.start()])
+    return before + re.sub(r"^[)）]", "", pattern[day.end() :])
+
+
+def _masked(pattern: str) -> str:
+    return _QUOTED.sub(lambda found: "\0" * len(found.group()), pattern)
+
+
+def _bare(pattern: str) -> str:
+    return _QUOTED.sub("", pattern)

@@ -1,0 +1,74 @@
+"""Read the dates that a notice states, each with its place in the source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..parse import Block, Notice
+from .finder import find
+from .model import FoundDate
+
+# What CommonMark takes for the number of a list item may be the day or the year of a date.
+_MARKER = re.compile(r"\s*\d{1,4}[.)][ \t\u00a0]+")
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date in a block of a notice; ``start`` and ``end`` are offsets into the notice's source.
+
+    ``at`` is where it begins in the block's text, -1 where the block's text has lost its beginning.
+    ``following`` are the signs right behind it.
+    """
+
+    found: FoundDate
+    block: Block
+    start: int
+    end: int
+    at: int
+    following: str
+
+
+def stated(notice: Notice, locale: str, others: tuple[str, ...]) -> list[Stated]:
+    """Dates in the words of a notice, in order; code is left out, partial dates are in."""
+    return [
+        date
+        for block in notice.blocks
+        if block.kind != "code"
+        for date in _in_block(notice, block, locale, others)
+    ]
+
+
+def _in_block(notice: Notice, block: Block, locale: str, others: tuple[str, ...]) -> Iterator[Stated]:
+    swallowed = _swallowed(notice, block, locale, others)
+    if swallowed is not None:
+        yield swallowed
+    for found in find(block.text, locale, others):
+        start, end = block.stretch(found.start, found.end)
+        if (swallowed is not None and start < swallowed.end) or _in_code(block, found):
+            continue
+        following = block.text[found.end : found.end + 4]
+        yield Stated(found, block, start, end, found.start, following)
+
+
+def _swallowed(notice: Notice, block: Block, locale: str, others: tuple[str, ...]) -> Stated | None:
+    """The date whose first number has become the marker of a list item."""
+    line = notice.source.text[block.start : min(block.end, block.start + _REACH)]
+    marker = _MARKER.match(line) if block.kind == "item" else None
+    if marker is None:
+        return None
+    found = next(iter(find(line, locale, others)), None)
+    if found is None or not found.whole or found.start >= marker.end() or found.shape != "named":
+        return None
+    start, end = block.start + found.start, block.start + found.end
+    return Stated(found, block, start, end, -1, line[found.end : found.end + 4])
+
+
+def _in_code(block: Block, found: FoundDate) -> bool:
+    return any(span.kind == "code" and span.at <= found.start < span.to for span in block.spans)
+
+
+def with_reading(date: Stated, reading: int) -> Stated:
+    """The same words read the other way round."""
+    found = date.found
+    return replace(date, found=replace(found, value=found.readings[reading]))
