@@ -1,0 +1,268 @@
+"""The text of each version is whole: no letters of a wrong encoding, no hidden or foreign signs, marks in place."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..align import Table, Vote
+from ..demands import Demands
+from ..findings import Edit, Fact, Fix, Related
+from ..locales import script_of
+from ..parse import Block, Notice
+from ..place import Flaw
+from ..signs.encoding import leftovers, misread
+from ..signs.hidden import hidden, name
+from ..signs.lookalikes import mixed_words
+from ..signs.marks import has_end_mark, has_sentences, spaced_marks, usual_end
+
+# What the parts of the line that read a file call a flaw, as the rules call it.
+_FLAWS = {
+    "order-mark": ("whole-encoding", "order-mark"),
+    "other-encoding": ("whole-encoding", "other-encoding"),
+    "bad-bytes": ("whole-encoding", "lost"),
+    "front-matter": ("markup-closed", "front-matter"),
+    "heading-blank": ("markup-closed", "heading-blank"),
+    "item-blank": ("markup-closed", "item-blank"),
+    "reference-undefined": ("markup-closed", "reference-undefined"),
+    "link-open": ("markup-closed", "link-open"),
+    "strong-open": ("markup-closed", "strong-open"),
+    "fence-open": ("markup-closed", "fence-open"),
+    "comment-open": ("markup-closed", "comment-open"),
+    "tag-open": ("markup-closed", "tag-open"),
+}
+# A language is written in these scripts, where its locale names them together.
+_SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
+_PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row", "prompt", "answer"))
+_VOTERS = 3  # versions that must agree before the lack of an end mark is worth a word
+
+
+def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 — every check is called alike
+    """Facts about the signs of each version, the others being asked where one alone cannot tell."""
+    usual = _usual_labels(table.notices)
+    for notice in table.notices:
+        yield from _flaws(notice, usual)
+        yield from _encoding(notice)
+        yield from _hidden(notice)
+        yield from _lookalikes(notice)
+    yield from _spaced(table)
+    yield from _end_marks(table)
+
+
+def _usual_labels(notices: Sequence[Notice]) -> set[str]:
+    """Labels without definition that more than half of the versions have: they are a notation, not a slip."""
+    counts = Counter(label for notice in notices for label in {_label(flaw) for flaw in notice.flaws})
+    return {label for label, count in counts.items() if label and count > max(len(notices) / 2, 1)}
+
+
+def _label(flaw: Flaw) -> str:
+    return dict(flaw.details).get("label", "") if flaw.kind == "reference-undefined" else ""
+
+
+def _flaws(notice: Notice, usual: set[str]) -> Iterator[Fact]:
+    for flaw in notice.flaws:
+        if flaw.kind not in _FLAWS or _label(flaw) in usual:
+            continue
+        rule, case = _FLAWS[flaw.kind]
+        yield _fact(
+            notice,
+            (rule, case),
+            (flaw.start, flaw.end),
+            details={"detail": "", **dict(flaw.details)},
+            repair=_repair_of(notice, flaw),
+        )
+
+
+def _repair_of(notice: Notice, flaw: Flaw) -> str | None:
+    if flaw.kind != "heading-blank":
+        return None
+    words = notice.source.text[flaw.start : flaw.end]
+    return words + " " if words.startswith("#") else " "
+
+
+def _encoding(notice: Notice) -> Iterator[Fact]:
+    text = notice.source.text
+    flawed = {at for flaw in notice.flaws if flaw.kind == "bad-bytes" for at in range(flaw.start, flaw.end)}
+    at = text.find("\ufffd")
+    while at >= 0:
+        if at not in flawed:
+            yield _fact(notice, ("whole-encoding", "lost"), (at, at + 1))
+        at = text.find("\ufffd", at + 1)
+    for words in misread(text, _scripts(notice.version.locale)):
+        place = (words.start, words.end)
+        yield _fact(
+            notice, ("whole-encoding", "misread"), place, expected=words.repaired, repair=words.repaired
+        )
+    for place in leftovers(text):
+        yield _fact(notice, ("whole-encoding", "stray"), place, repair="")
+
+
+@cache
+def _scripts(locale: str) -> frozenset[str]:
+    script = script_of(locale)
+    return frozenset(_SCRIPTS.get(script, (script,)))
+
+
+def _hidden(notice: Notice) -> Iterator[Fact]:
+    text = notice.source.text
+    nulls = text.count("\0")
+    if nulls and nulls > len(text) // 3:
+        # Letters with a NUL between each two of them are UTF-16 that was read as something else.
+        details = {"encoding": "UTF-16"}
+        yield _fact(notice, ("whole-encoding", "other-encoding"), (0, 1), details=details)
+        return
+    if text.startswith("\ufeff"):
+        yield _fact(notice, ("whole-encoding", "order-mark"), (0, 1))
+    for found in hidden(text):
+        safe = found.case in ("order-mark", "hidden")
+        yield _fact(
+            notice,
+            ("hidden-characters", found.case),
+            (found.start, found.end),
+            details={"name": found.name},
+            repair="" if safe else None,
+        )
+
+
+def _lookalikes(notice: Notice) -> Iterator[Fact]:
+    script = script_of(notice.version.locale)
+    for block in notice.blocks:
+        if block.kind not in _PROSE or block.text.isascii():
+            continue
+        for word in mixed_words(block.text, script):
+            if any(span.kind == "code" and span.at <= word.start < span.to for span in block.spans):
+                continue
+            yield _fact(
+                notice,
+                ("one-script-words", "look-alike"),
+                block.stretch(word.start, word.end),
+                found=block.text[word.start : word.end],
+                expected=word.repaired,
+                details={"letter": word.letter, "name": name(word.letter)},
+                repair=word.repaired,
+            )
+
+
+def _spaced(table: Table) -> Iterator[Fact]:
+    rows: dict[int, int] | None = None
+    for number, notice in enumerate(table.notices):
+        for block in notice.blocks:
+            if block.kind not in _PROSE:
+                continue
+            for spaced in spaced_marks(block, notice.source.text):
+                rows = rows if rows is not None else _rows(table)
+                mark = block.text[spaced.mark : spaced.end]
+                if _others_space(table, rows.get(id(block), -1), number, mark):
+                    continue
+                blank = block.stretch(spaced.blank, spaced.mark)
+                yield _fact(
+                    notice,
+                    ("space-before-marks", "blank"),
+                    block.stretch(spaced.word, spaced.end),
+                    found=block.text[spaced.word : spaced.end],
+                    expected=block.text[spaced.word : spaced.blank] + mark,
+                    details={"mark": mark},
+                    fix=Fix("take the blank away", (Edit(notice.place(*blank), ""),)),
+                )
+
+
+def _rows(table: Table) -> dict[int, int]:
+    """The row of each block, by the block's identity."""
+    return {id(block): index for index, row in enumerate(table.rows) for cell in row.cells for block in cell}
+
+
+def _others_space(table: Table, row: int, number: int, mark: str) -> bool:
+    """Whether another version has a blank before the same mark here: then the mark itself is spoken of."""
+    if row < 0:
+        return False
+    for other, cell in enumerate(table.rows[row].cells):
+        if other != number and any(f" {mark}" in block.text for block in cell):
+            return True
+    return False
+
+
+def _end_marks(table: Table) -> Iterator[Fact]:
+    habits = [_habit(notice) for notice in table.notices]
+    for row in table.rows:
+        blocks = [cell[0] if len(cell) == 1 and cell[0].kind == "paragraph" else None for cell in row.cells]
+        voters = [number for number, block in enumerate(blocks) if block and number in table.comparable]
+        lacking = [number for number in voters if not has_end_mark(_block(blocks, number).text)]
+        if len(lacking) != 1 or len(voters) <= _VOTERS:
+            continue
+        number = lacking[0]
+        block = _block(blocks, number)
+        if habits[number] and has_sentences(block.text):
+            yield _without_mark(table, (number, block), blocks, habits[number])
+
+
+def _block(blocks: Sequence[Block | None], number: int) -> Block:
+    block = blocks[number]
+    assert block is not None  # noqa: S101 — only those that are there are asked for
+    return block
+
+
+def _habit(notice: Notice) -> str:
+    """The mark that this version's paragraphs of several sentences end with; nothing where many have none."""
+    texts = [block.text for block in notice.blocks if block.kind == "paragraph" and has_sentences(block.text)]
+    ended = [text for text in texts if has_end_mark(text)]
+    return usual_end(ended) if len(ended) > 1 and len(ended) >= 0.8 * len(texts) - 1 else ""
+
+
+def _without_mark(
+    table: Table, lacking: tuple[int, Block], blocks: Sequence[Block | None], mark: str
+) -> Fact:
+    number, block = lacking
+    notice = table.notices[number]
+    words = block.text.split()[-1]
+    at = len(block.text) - len(words)
+    others = [other for other, cell in enumerate(blocks) if cell and other != number]
+    others.sort(key=lambda other: (table.notices[other].version.language != "en", other))
+    end = block.stretch(at, len(block.text))[1]
+    return _fact(
+        notice,
+        ("end-mark", "missing"),
+        block.stretch(at, len(block.text)),
+        found=words,
+        expected=words + mark,
+        details={"mark": mark},
+        vote=Vote(len(others), len(others) + 1),
+        related=tuple(_ending(table.notices[other], _block(blocks, other)) for other in others[:3]),
+        fix=Fix(f"end the sentence with “{mark}”", (Edit(notice.place(end, end), mark),), safe=False),
+    )
+
+
+def _ending(notice: Notice, block: Block) -> Related:
+    last = block.text.split()[-1]
+    place = notice.within(block, len(block.text) - len(last), len(block.text))
+    return Related(place, notice.version.locale, "ends the sentence here")
+
+
+def _fact(
+    notice: Notice,
+    rule: tuple[str, str],
+    stretch: tuple[int, int],
+    *,
+    found: str | None = None,
+    expected: str = "",
+    details: dict[str, str] | None = None,
+    repair: str | None = None,
+    vote: Vote | None = None,
+    related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
+) -> Fact:
+    """A fact about a stretch of one version's source; ``repair`` is what should stand there."""
+    place = notice.place(*stretch)
+    if repair is not None:
+        what = f"write “{repair}”" if repair.strip() else "take it away" if not repair else "write a blank"
+        fix = Fix(what, (Edit(place, repair),))
+    return Fact(
+        rule=rule[0],
+        case=rule[1],
+        place=place,
+        locale=notice.version.locale,
+        found=notice.source.text[slice(*stretch)] if found is None else found,
+        expected=expected,
+        details=details or {},
+        vote=vote,
+        related=related,
+        fix=fix,
+    )

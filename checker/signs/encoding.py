@@ -1,0 +1,119 @@
+"""Find letters that are left over from a wrong encoding, and what they should have been."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..words.scripts import script_of_letter
+
+# Bytes 80 to BF continue a letter in UTF-8; C2 to F4 begin one.
+_CONTINUATIONS = range(0x80, 0xC0)
+_LEADS = range(0xC2, 0xF5)
+_NEAR_LETTER = 40  # as far as a word is followed to either side
+_WORD_LEFT = re.compile(r"\S{1,40}$")
+_WORD_RIGHT = re.compile(r"\S{0,40}")
+# The no-break space (C2 A0) read letter by letter, when its second half has become a blank or nothing.
+_LEFTOVER = re.compile(r"(?<![^\W\d_])Â(?![^\W\d_'’])")
+_ALPHABET = re.compile(r"\b[^\W\d_]\b\W{1,3}$|^\W{1,3}[^\W\d_]\b")
+# à (C3 A0), the same way: its first half is left at the end of a word in small letters.
+_LEFT_GRAVE = re.compile(r"(?<=[a-zß-ÿ]{2})Ã(?=[ \u00a0.,;:!?)]|$)", re.MULTILINE)
+_COMMON = frozenset("€™\u200b\u200e\u200f\ufeff、。")
+_QUOTES = frozenset("‘’“”„‚–—…‹›«»•")
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Words between two offsets that should read otherwise; nothing where they should not be there at all."""
+
+    start: int
+    end: int
+    repaired: str
+
+
+def misread(text: str, scripts: frozenset[str]) -> Iterator[Misread]:
+    """Words whose letters are UTF-8 that was read as an encoding of one byte a letter.
+
+    ``scripts`` are those that the language is written in (ISO 15924); letters of others are no repair.
+    """
+    if text.isascii():
+        return
+    found = [*_by_codec(text, "cp1252", scripts, 1), *_by_codec(text, "cp1251", scripts, 3)]
+    found += (Misread(left.start(), left.end(), "à") for left in _LEFT_GRAVE.finditer(text))
+    reached = 0
+    for each in sorted(found, key=lambda one: one.start):
+        if each.start >= reached:
+            whole = _whole_word(text, each)
+            reached = whole.end
+            yield whole
+
+
+def leftovers(text: str) -> Iterator[tuple[int, int]]:
+    """Where half a no-break space stands alone: the letter Â that belongs to no word."""
+    for found in _LEFTOVER.finditer(text) if "Â" in text else ():
+        before, after = text[max(found.start() - 5, 0) : found.start()], text[found.end() : found.end() + 5]
+        if not _ALPHABET.search(before) and not _ALPHABET.match(after):
+            yield found.span()
+
+
+def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Iterator[Misread]:
+    for run in _runs(codec, least).finditer(text):
+        repaired = _decoded(run[0], codec)
+        if repaired and all(_fits(sign, scripts) for sign in repaired) and not _by_chance(run, repaired):
+            yield Misread(run.start(), run.end(), repaired)
+
+
+@cache
+def _runs(codec: str, least: int) -> re.Pattern[str]:
+    lead = "".join(_signs(codec, _LEADS))
+    rest = "".join(re.escape(sign) for sign in _signs(codec, _CONTINUATIONS))
+    return re.compile(f"(?:[{lead}][{rest}]{{1,3}}){{{least},}}")
+
+
+def _signs(codec: str, numbers: range) -> Iterator[str]:
+    for number in numbers:
+        sign = bytes((number,)).decode(codec, "replace")
+        yield chr(number) if sign == "\ufffd" else sign
+        if number < 0xA0 and codec == "cp1252":
+            yield chr(number)
+
+
+def _decoded(run: str, codec: str) -> str:
+    try:
+        return b"".join(_byte(sign, codec) for sign in run).decode()
+    except UnicodeError:
+        return ""
+
+
+def _byte(sign: str, codec: str) -> bytes:
+    return bytes((ord(sign),)) if "\x80" <= sign <= "\x9f" else sign.encode(codec)
+
+
+def _fits(sign: str, scripts: frozenset[str]) -> bool:
+    """Whether a repaired sign is one that this language's texts hold."""
+    if "\u00a0" <= sign <= "\u024f" or "\u2010" <= sign <= "\u2044" or sign in _COMMON:
+        return True
+    return script_of_letter(sign) in scripts
+
+
+def _by_chance(run: re.Match[str], repaired: str) -> bool:
+    """Whether a capital that happens to stand before a quotation mark or a dash looks like such a pair."""
+    if len(repaired) > 1 or run[0][-1] not in _QUOTES or len(run[0]) > 2:
+        return False
+    text = run.string
+    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    return not (before.islower() or after.islower())
+
+
+def _whole_word(text: str, part: Misread) -> Misread:
+    """The misread letters with the rest of their word."""
+    left = _WORD_LEFT.search(text[max(part.start - _NEAR_LETTER, 0) : part.start])
+    before = left[0] if left else ""
+    right = _WORD_RIGHT.match(text, part.end)
+    after = right[0] if right and text[part.start : part.end].strip() else ""
+    return Misread(part.start - len(before), part.end + len(after), before + part.repaired + _mended(after))
+
+
+def _mended(text: str) -> str:
+    """The rest of a word, further letters of the same kind repaired too."""
+    return _runs("cp1252", 1).sub(lambda run: _decoded(run[0], "cp1252") or run[0], text)

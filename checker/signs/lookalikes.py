@@ -1,0 +1,92 @@
+"""Find words in which a letter of another script stands for one that looks the same."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Script = Literal["Latn", "Cyrl", "Grek"]
+
+# Pairs of letters that look alike in common typefaces (a part of Unicode's confusables, UTS 39).
+_CYRILLIC = dict(zip("аеорсухѕіјһԁԛԝёїАВЕКМНОРСТУХЅІЈЁЇ", "aeopcyxsijhdqwëïABEKMHOPCTYXSIJËÏ", strict=True))
+_GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
+_TO_LATIN: dict[Script, dict[str, str]] = {"Cyrl": _CYRILLIC, "Grek": _GREEK}
+_FROM_LATIN: dict[Script, dict[str, str]] = {
+    script: {latin: letter for letter, latin in letters.items()} for script, letters in _TO_LATIN.items()
+}
+_SEAM = re.compile("[A-Za-zÀ-ɏ](?=[Ͱ-ԯ])|[Ͱ-ԯ](?=[A-Za-zÀ-ɏ])")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A word of two scripts between two offsets, and the same word in one."""
+
+    start: int
+    end: int
+    repaired: str
+    letter: str
+    script: Script
+
+
+def mixed_words(text: str, script: str) -> Iterator[Mixed]:
+    """Words of two scripts in which all letters of the lesser one look like letters of the other.
+
+    ``script`` is the one that the language is written in (ISO 15924).
+    """
+    reached = 0
+    for seam in _SEAM.finditer(text):
+        if seam.start() < reached:
+            continue
+        start = _word_start(text, seam.start())
+        word = _WORD.match(text, start)
+        if not word or word.end() <= seam.start():
+            continue
+        reached = word.end()
+        mixed = _judged(word[0], start, script)
+        if mixed:
+            yield mixed
+
+
+def _word_start(text: str, at: int) -> int:
+    start = at
+    while start > 0 and at - start < _LONGEST and _WORD.match(text[start - 1]):
+        start -= 1
+    return start
+
+
+def _judged(word: str, start: int, home: str) -> Mixed | None:
+    counts: dict[Script, int] = {}
+    for letter in word:
+        script = _script(letter)
+        if script:
+            counts[script] = counts.get(script, 0) + 1
+    if len(counts) != 2 or not 3 <= len(word) <= _LONGEST or "Latn" not in counts:
+        return None
+    other: Script = "Grek" if "Grek" in counts else "Cyrl"
+    to: Script = (
+        other
+        if counts[other] > counts["Latn"] or (counts[other] == counts["Latn"] and home == other)
+        else "Latn"
+    )
+    table = _TO_LATIN[other] if to == "Latn" else _FROM_LATIN[other]
+    lesser: Script = other if to == "Latn" else "Latn"
+    strangers = [at for at, letter in enumerate(word) if _script(letter) == lesser]
+    if any(word[at] not in table for at in strangers) or _is_ending(word, strangers, home, lesser):
+        return None
+    repaired = "".join(table[letter] if at in strangers else letter for at, letter in enumerate(word))
+    return Mixed(start, start + len(word), repaired, word[strangers[0]], lesser)
+
+
+def _is_ending(word: str, strangers: list[int], home: str, lesser: Script) -> bool:
+    """Whether a name in Latin letters has an ending of the language's own script (“Nordlysа”)."""
+    return lesser == home and strangers[0] > 1 and strangers == list(range(strangers[0], len(word)))
+
+
+def _script(letter: str) -> Script | None:
+    if "Ͱ" <= letter <= "Ͽ":
+        return "Grek"
+    if "Ѐ" <= letter <= "ԯ":
+        return "Cyrl"
+    return "Latn" if letter <= "ɏ" else None

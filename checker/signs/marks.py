@@ -1,0 +1,59 @@
+"""Find marks of a sentence that stand wrong: a blank before them, or none where all others have one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..parse import Block
+
+# No language puts a blank before these; French and Breton have one before : ; ! and ? only.
+_SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
+_WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
+_ADDRESS = re.compile(r"[/@\\]|\w\.\w")
+END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰"
+_INNER_END = re.compile(r"[.!?…؟۔।॥։።။][\"'”’»)\]]*\s+\S|[。！？]\S")
+_CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c」』）】》"
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A mark with a blank before it: offsets in a block's text of the word, the blank and the mark."""
+
+    word: int
+    blank: int
+    mark: int
+    end: int
+
+
+def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
+    """Commas and full stops of a block after a blank that separates them from their word."""
+    for found in _SPACED.finditer(block.text):
+        start, end = block.stretch(found.start(), found.end())
+        if source[start:end].split() != [found[2]] or _in_code(block, found.start()):
+            continue
+        word = _WORD_BEFORE.search(block.text, max(found.start() - 41, 0), found.start())
+        if word and not _ADDRESS.search(word[0]):
+            yield Spaced(word.start(), found.start(), found.start(2), found.end())
+
+
+def has_end_mark(text: str) -> bool:
+    """Whether the words end as a sentence does; closing quotation marks and brackets may follow."""
+    return text.rstrip(_CLOSING)[-1:] in END_MARKS and bool(text)
+
+
+def has_sentences(text: str) -> bool:
+    """Whether the words are more than one sentence."""
+    return bool(_INNER_END.search(text))
+
+
+def usual_end(texts: Sequence[str]) -> str:
+    """The mark that most sentences of these texts end with, or nothing."""
+    ends = [text.rstrip(_CLOSING)[-1:] for text in texts]
+    marks = [end for end in ends if end in END_MARKS]
+    return max(sorted(set(marks)), key=marks.count, default="")
+
+
+def _in_code(block: Block, at: int) -> bool:
+    return any(
+        span.kind in ("code", "link", "html", "image") and span.at <= at <= span.to for span in block.spans
+    )
