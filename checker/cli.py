@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .run import Report
     from .settings import Settings
 
-# the parent of BadParameter: typer carries its own copy of click since 0.26 and exports no more than the child
+# the parent of BadParameter: since 0.26 typer carries its own copy of click and exports only the child
 _UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 
 CLEAN, FINDINGS, NOT_JUDGED = 0, 1, 2
@@ -224,7 +224,7 @@ def dates(
     from .report import dates as listing
 
     if jsonl:
-        return listing.answer_lines(sys.stdin.buffer, sys.stdout.buffer)
+        return _answer_lines()
     if text is not None:
         _write(listing.of_text(text, _locale(locale), output_format.value), None)
         return CLEAN
@@ -235,8 +235,20 @@ def dates(
     settings = _settings(paths, config, isolated=isolated, layout=layout)
     parsed, report = notices(_existing(paths), settings)
     _write(listing.of_notices(parsed, output_format.value), None)
-    _tell_apart(report, verbose=False)
-    return NOT_JUDGED if report.troubles or not parsed else CLEAN
+    _tell_troubles(report)
+    if not parsed:
+        return _told("nothing was read: no versions of a notice were found there")
+    return NOT_JUDGED if report.troubles else CLEAN
+
+
+def _answer_lines() -> int:
+    from .report.dates import LineError, answer_lines
+
+    try:
+        answer_lines(sys.stdin.buffer, sys.stdout.buffer)
+    except LineError as error:
+        return _told(str(error))
+    return CLEAN
 
 
 @app.command()
@@ -384,14 +396,18 @@ def _write(text: str, file: Path | None) -> None:
 
 def _tell_apart(report: "Report", *, verbose: bool) -> None:
     """Say on standard error what was not judged: troubles always, files passed over where asked."""
-    for trouble in report.troubles:
-        _told(f"{trouble.path}: {trouble.reason}")
+    _tell_troubles(report)
     if verbose or not report.versions:
         shown = report.passed_over if verbose else report.passed_over[:10]
         for path, reason in shown:
             _told(f"passed over {path}: {reason}")
         if len(report.passed_over) > len(shown):
             _told(f"passed over {len(report.passed_over) - len(shown)} more; --verbose names them")
+
+
+def _tell_troubles(report: "Report") -> None:
+    for trouble in report.troubles:
+        _told(f"{trouble.path}: {trouble.reason}")
 
 
 def _exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> int:
