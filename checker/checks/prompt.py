@@ -11,12 +11,20 @@ from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..parse import Block, Notice
 from ..parse.asking import answer, asking, has_list, plain
-from ..parse.prompt import REACH, asks_by_word, has_mark
+from ..parse.prompt import REACH, has_mark
 from ..place import Place
+from ..words.kinship import akin
+from ..words.tell import NOTHING, Told, dominant_script, tell
 
 RULE = "feedback-prompt"
 # The last letter of Unicode's Latin blocks that alphabets in use need.
 LATIN = "\u024f"
+# By how many nats a question must be likelier in another version's language. Where it is that version's own
+# question only one of the two can be right: less where its words stand in that version's text too. Other
+# questions must be told as surely as a paragraph.
+_MARGIN = 4.0
+_FIRM_MARGIN = 12.0
+_SURE_MARGIN = 20.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,16 @@ class Closing:
     def locale(self) -> str:
         """The version's locale."""
         return self.notice.version.locale
+
+    @property
+    def language(self) -> str:
+        """The version's language."""
+        return self.notice.version.language
+
+    @cached_property
+    def body(self) -> str:
+        """The version's words without the prompt."""
+        return " ".join(block.text for block in self.notice.blocks if block.kind not in ("prompt", "answer"))
 
     @cached_property
     def said(self) -> tuple[str, ...]:
@@ -98,15 +116,15 @@ class Jury:
 
     @property
     def sure(self) -> bool:
-        """Whether a version without a prompt is wrong: three and two thirds have it, or the reference has."""
+        """Whether a version without a prompt is wrong: three and three fifths have one, or the reference."""
         if self.reference is not None:
             return self.best.number == self.reference
-        return len(self.whole) >= 3 and 3 * len(self.whole) >= 2 * self.of
+        return len(self.whole) >= 3 and 5 * len(self.whole) >= 3 * self.of
 
     @property
     def likely(self) -> bool:
         """Whether a version that has a part of a prompt lacks the rest of it."""
-        return self.sure or (len(self.whole) >= 2 and 3 * len(self.whole) >= 2 * self.of)
+        return self.sure or (len(self.whole) >= 2 and 2 * len(self.whole) >= self.of)
 
     @property
     def split(self) -> bool:
@@ -120,7 +138,7 @@ class Jury:
 
     def _rank(self, closing: Closing) -> tuple[bool, bool, bool]:
         foreign = any(char.isalpha() and char > LATIN for char in closing.words)
-        return closing.number != self.reference, closing.notice.version.language != "en", foreign
+        return closing.number != self.reference, closing.language != "en", foreign
 
     @cached_property
     def count(self) -> int:
@@ -264,8 +282,8 @@ def _swap(closing: Closing, first: Block, second: Block) -> Fix:
 def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
     """The question has lost its mark."""
     question = closing.question
-    language = closing.notice.version.language
-    if question is None or closing.has_mark or asks_by_word(question.text, language):
+    language = closing.language
+    if question is None or closing.has_mark or question.text.rstrip().endswith(asking(language).last):
         return
     others = [other for other in jury.whole if other is not closing]
     if len(others) < 2 or not all(other.has_mark for other in others):
@@ -317,12 +335,8 @@ def _after(closing: Closing, jury: Jury, table: Table) -> Iterator[Fact]:
 
 def _language(closing: Closing, closings: Sequence[Closing]) -> Iterator[Fact]:
     """The question or the answers are in another version's language."""
-    others = [
-        other
-        for other in closings
-        if other.notice.version.language != closing.notice.version.language and other.question
-    ]
-    source = next((other for other in others if _same_question(closing, other)), None)
+    others = [other for other in closings if other.language != closing.language and other.question]
+    source = _source_of_question(closing, others)
     if source and closing.question and source.question:
         yield _foreign(closing, source, closing.question, source.question)
         return
@@ -344,27 +358,43 @@ def _foreign(closing: Closing, source: Closing, block: Block, other: Block) -> F
     )
 
 
-def _same_question(closing: Closing, other: Closing) -> bool:
-    """Whether a version's question is another version's, and its words are at home in that one."""
-    if closing.question is None or other.question is None:
-        return False
-    if plain(closing.question.text) != plain(other.question.text):
-        return False
-    foreign_answers = any(_same_answer(closing, other, at) for at in range(len(closing.answers)))
-    return foreign_answers or _at_home(closing.question, closing, other)
+def _source_of_question(closing: Closing, others: Sequence[Closing]) -> Closing | None:
+    """The version in whose language the question is, where it is not this one's."""
+    if closing.question is None:
+        return None
+    text = closing.question.text
+    same = [other for other in others if other.question and plain(other.question.text) == plain(text)]
+    for other in same:
+        if any(_same_answer(closing, other, at) for at in range(len(closing.answers))):
+            return other
+    unlike = [other for other in others if not akin(closing.locale, other.locale)]
+    for other in (other for other in same if other in unlike):
+        told = _told(text, closing, [other])
+        lean = _lean(text, closing, other)
+        if (
+            told.language == other.language
+            and lean >= 0
+            and told.margin >= (_MARGIN if lean else _FIRM_MARGIN)
+        ):
+            return other
+    told = _told(text, closing, unlike)
+    sure = told.margin >= _SURE_MARGIN
+    return next((other for other in unlike if sure and other.language == told.language), None)
 
 
-def _at_home(question: Block, closing: Closing, other: Closing) -> bool:
-    """Whether more of the question's words stand in the other version's text than in this one's."""
-    words = set(re.findall(r"\w+", question.text.casefold()))
-    here, there = (_body(version.notice) for version in (closing, other))
-    gain = len(words & there) - len(words & here)
-    return gain > 1 or (gain > 0 and not words & here)
+def _lean(text: str, closing: Closing, other: Closing) -> int:
+    """How many more of a text's words stand in the other version than in this one."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    here, there = (set(re.findall(r"\w+", version.body.casefold())) for version in (closing, other))
+    return len(words & there) - len(words & here)
 
 
-def _body(notice: Notice) -> set[str]:
-    texts = (block.text for block in notice.blocks if block.kind not in ("prompt", "answer"))
-    return {word for text in texts for word in re.findall(r"\w+", text.casefold())}
+def _told(text: str, closing: Closing, asked: Sequence[Closing]) -> Told:
+    """The language of a question, this version's or another's; nothing where its own cannot be known."""
+    own_script = dominant_script(text)[0] == dominant_script(closing.body)[0]
+    if not asked or (own_script and tell(text, {closing.language}).language == NOTHING.language):
+        return NOTHING
+    return tell(text, {closing.language, *(other.language for other in asked)})
 
 
 def _same_answer(closing: Closing, other: Closing, at: int) -> bool:

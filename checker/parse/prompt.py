@@ -47,7 +47,7 @@ def is_question(text: str, language: str) -> bool:
     text = _WRAPPING.sub("", text.strip())
     if not _QUESTION[0] <= len(text) <= _QUESTION[1]:
         return False
-    return has_mark(text, language) or asks_by_word(text, language)
+    return has_mark(text, language) or _asks_by_word(text, language)
 
 
 def has_mark(text: str, language: str) -> bool:
@@ -81,7 +81,7 @@ def bare(text: str) -> str:
     return words or text.strip()
 
 
-def asks_by_word(text: str, language: str) -> bool:
+def _asks_by_word(text: str, language: str) -> bool:
     """Whether a text asks by a word, so that its language may leave the mark out."""
     ways = asking(language)
     return text.startswith(tuple(f"{word} " for word in ways.first)) or text.endswith(ways.last)
