@@ -1,8 +1,8 @@
 """Find the versions of each notice, and tell the locale of each."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from .files import gather
@@ -119,11 +119,16 @@ def _held_against(versions: Sequence[Version], reference: str | None) -> str | N
 
 
 def _distinct(groups: Iterable[Group]) -> Iterator[Group]:
-    """The groups in order, with a format or a number added where two would bear the same name."""
-    seen: set[str] = set()
+    """The groups in order, with their formats or their numbers added where several would bear one name."""
+    same: dict[str, list[Group]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: (group.name, str(group.members[0].file.path))):
-        ending = group.members[0].file.format.removeprefix(".")
-        names = chain([group.name, f"{group.name} ({ending})"], (f"{group.name} ({n})" for n in count(2)))
-        name = next(name for name in names if name not in seen)
-        seen.add(name)
-        yield replace(group, name=name)
+        same[group.name].append(group)
+    for name, namesakes in same.items():
+        if len(namesakes) == 1:
+            yield namesakes[0]
+            continue
+        formats = [group.members[0].file.format.removeprefix(".") for group in namesakes]
+        marks = formats if len(set(formats)) == len(formats) else range(1, len(formats) + 1)
+        yield from (
+            replace(group, name=f"{name} ({mark})") for group, mark in zip(namesakes, marks, strict=True)
+        )

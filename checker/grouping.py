@@ -136,13 +136,17 @@ def _accepted(
     passed_over: dict[PurePosixPath, str],
 ) -> list[Member]:
     """The members of a group, or none where the tags may be chance."""
-    tagged = [(file, reading) for file, reading in found if reading.tag]
+    tagged = [
+        (file, reading)
+        for file, reading in found
+        if reading.tag and not _rather_an_ending(file, reading, teller)
+    ]
     tags = {reading.tag for _, reading in tagged}
     strong = {reading.tag for _, reading in tagged if reading.strong}
     around = len(strong | strong_on_axis) if key.firm else len(strong)
     if len(tags) + (source is not None) < 2:
         return []
-    if len(tags) < 2 or around < 2:
+    if len(tags) < 2 or around < (1 if key.firm else 2):
         tagged = _confirmed(tagged, source, teller)
         if len({reading.tag for _, reading in tagged}) + (source is not None) < 2 or not tagged:
             return []
@@ -152,6 +156,17 @@ def _accepted(
     if source is not None:
         members.append(Member(source, "", "the file without a locale", source=True))
     return members
+
+
+def _rather_an_ending(file: File, reading: Reading, teller: Teller) -> bool:
+    """Whether three letters after a dot are no locale: ``x.bak``, ``x.old``; the words know better."""
+    if (
+        len(reading.written) != 3
+        or reading.key.axis[1] == "/"
+        or language_of(reading.tag or "") == reading.written
+    ):
+        return False
+    return teller(file) == "und" or teller.contradicts(file, reading.tag or "")
 
 
 def _confirmed(

@@ -108,7 +108,7 @@ def tidy(path: PurePosixPath, *, ending: bool = True) -> str:
 
 
 def _without_mark(stem: str) -> str:
-    return re.sub(r"[-_. ]?\0|\0[-_. ]", "", stem)
+    return re.sub(r"^\0[-_. ]|[-_. ]?\0", "", stem)
 
 
 def _parts(file: File) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ DATA = Path(__file__).resolve().parent.parent / "checker" / "words" / "data"
 
 # langdetect's smoothing: half a count in ten thousand (detector.py, ALPHA_DEFAULT and BASE_FREQ).
 FLOOR = 0.5 / 10_000
+MOST_EXPECTED = 15.5  # nats
 STEP = 1 / 32  # nats for each unit of a stored weight; 8 nats fit a byte
 # The languages that share a script with another; of the rest the script says the language.
 LANGUAGES = {
@@ -136,7 +137,7 @@ def weight_of_letter(language: str) -> float:
     """Nats that a letter of a text in the language is expected to weigh, by its own profile.
 
     To each letter belong one n-gram of one letter, a good one of two and, since short words have few, one of
-    three.
+    three. Profiles that were made from few texts expect too much.
     """
     path = Path(langdetect.__file__).parent / "profiles" / language
     said = json.loads(path.read_text(encoding="utf-8"))
@@ -145,7 +146,7 @@ def weight_of_letter(language: str) -> float:
         if len(gram) <= 3:
             share = count / said["n_words"][len(gram) - 1]
             expected += (1.0, 1.18, 1.0)[len(gram) - 1] * share * math.log1p(share / FLOOR)
-    return expected
+    return min(expected, MOST_EXPECTED)
 
 
 if __name__ == "__main__":

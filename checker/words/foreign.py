@@ -10,7 +10,7 @@ from ..locales import language_of, script_of
 from .kinship import akin
 from .profiles import PROFILED, Profiles, composed, profiles
 from .scripts import count_scripts
-from .tell import Told, tell, without_names_of_things
+from .tell import Told, tell, unknown_to_japan, without_names_of_things
 
 # Each threshold was measured on published documents, every finding read in both languages. A gain is by how
 # many nats a letter another language is likelier than the version's own.
@@ -35,9 +35,8 @@ _ALSO = {
     "az": ("Cyrl", "Arab"),
     "bs": ("Cyrl",),
     "ha": ("Arab",),
-    "ja": ("Hani", "Jpan"),
+    "ja": ("Hira", "Kana"),
     "kk": ("Latn", "Arab"),
-    "ko": ("Hang", "Hani"),
     "ku": ("Arab",),
     "ky": ("Latn", "Arab"),
     "mn": ("Mong",),
@@ -54,7 +53,6 @@ _ALSO = {
     "zh": ("Hani",),
 }
 _SAME_LETTERS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
-_JAPANESE = ("Hira", "Kana", "Hani")
 
 _QUOTED = re.compile(
     "“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|«[^«»\n]{1,300}»|»[^«»\n]{1,300}«|「[^「」\n]{1,300}」|"
@@ -123,8 +121,6 @@ class Ear:
         self.language = "no" if language_of(locale) in ("nb", "nn") else language_of(locale)
         script = script_of(locale)
         self._scripts = {_SAME_LETTERS.get(script, script), *_ALSO.get(self.language, ())}
-        if self.language == "ja":
-            self._scripts.update(_JAPANESE)
         self._familiar = familiar
         self._known: dict[str, float] = {}
         self._latin = "Latn" in self._scripts
@@ -136,6 +132,8 @@ class Ear:
         letters = scripts.total()
         if letters < _FEW_LETTERS:
             return None
+        if "Hani" in self._scripts:
+            return self._east_asian(words, letters)
         own = sum(scripts[script] for script in self._scripts)
         if own < _OWN_SCRIPT * letters:
             return self._other_script(words)
@@ -154,6 +152,18 @@ class Ear:
         if told.language == "und" or akin(told.language, self.language):
             return None
         return Foreign(told.language, told.letters)
+
+    def _east_asian(self, words: Words, letters: int) -> Foreign | None:
+        """Chinese and Japanese share characters; kana decide, or characters that Japan does not write."""
+        kana = words.scripts["Hira"] + words.scripts["Kana"]
+        characters = words.scripts["Hani"]
+        if kana + characters < _OWN_SCRIPT * letters:
+            return self._other_script(words)
+        if self.language != "ja":
+            return Foreign("ja", letters) if kana * 5 > letters else None
+        if kana or characters < OTHER_LETTERS or "zh" not in self._rivals:
+            return None
+        return Foreign("zh", letters) if unknown_to_japan(words.plain) * 10 > characters else None
 
     def _latin_elsewhere(self, words: Words) -> Foreign | None:
         """Latin words where another script is written: names and commands are no sentence, these must be."""

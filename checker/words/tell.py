@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from .hints import by_common_words, by_letters
+from .kinship import akin
 from .profiles import PROFILED, Profiles, composed, profiles
 from .scripts import count_scripts
 
@@ -114,6 +115,11 @@ def chinese_script(text: str) -> str:
     return "Hans" if simple > traditional else "Hant"
 
 
+def unknown_to_japan(text: str) -> int:
+    """How many characters Japanese does not write (they are not in JIS X 0208)."""
+    return sum(not _holds("shift_jis", letter) for letter in text if "\u4e00" <= letter <= "\u9fff")
+
+
 @cache
 def _holds(encoding: str, character: str) -> bool:
     return bool(character.encode(encoding, "ignore"))
@@ -122,12 +128,12 @@ def _holds(encoding: str, character: str) -> bool:
 def _by_words(text: str, script: str, candidates: Collection[str] | None) -> Told:
     weights = profiles(script)
     languages = [name for name in weights.languages if candidates is None or name in candidates]
-    told, scores, words = Told("und", 0.0, 0), [(0.0, "und")], [""]
+    told, scores, words = NOTHING, [(0.0, "und")], [""]
     for most in _LETTERS_ASKED:
         words = telling_words(text, most)
         letters = sum(map(len, words))
         if letters < _FEWEST_LETTERS or not languages:
-            return Told("und", 0.0, letters)
+            return replace(NOTHING, letters=letters)
         scores = _scores(weights, words, languages)
         margin = scores[0][0] - scores[1][0] if len(scores) > 1 else _CERTAIN
         told = Told(scores[0][1], margin, letters)
@@ -137,14 +143,24 @@ def _by_words(text: str, script: str, candidates: Collection[str] | None) -> Tol
         rare = by_common_words(words)
         if rare:
             return Told(rare, _CERTAIN, told.letters)
-        if scores[0][0] / told.letters < weights.typical[told.language] - _strangeness(told.letters):
-            return Told("und", 0.0, told.letters)
+        if _is_strange(told, scores, weights):
+            return replace(NOTHING, letters=told.letters)
     if told.sure or told.letters < 40:
         return told
     from .rivals import decide
 
     rivals = [name for score, name in scores if scores[0][0] - score < SURE]
     return replace(told, language=decide(" ".join(words), rivals))
+
+
+def _is_strange(told: Told, scores: list[tuple[float, str]], weights: Profiles) -> bool:
+    """Whether the words are of a language that has no profile.
+
+    Their letters follow one another as in none of the known languages, or as much as in two that are no kin.
+    """
+    if scores[0][0] / told.letters < weights.typical[told.language] - _strangeness(told.letters):
+        return True
+    return told.letters >= 60 and not told.sure and not akin(told.language, scores[1][1])
 
 
 def _strangeness(letters: int) -> float:

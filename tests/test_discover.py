@@ -1,0 +1,329 @@
+"""Files become families by the locales in their paths, or by their words where these say nothing."""
+
+import time
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from checker.discover import Discovery, discover
+from checker.files import shown
+from checker.read import Source, read
+
+WORDS: dict[str, str] = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Finder":
+    monkeypatch.chdir(tmp_path)
+    return Finder(tmp_path)
+
+
+class Finder:
+    """Writes files and discovers them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.reads: list[Path] = []
+
+    def read(self, path: Path) -> Source:
+        self.reads.append(path)
+        return read(path, shown(path))
+
+    def __call__(self, files: Mapping[str, str] | list[str], *paths: str, **options: str) -> Discovery:
+        """Write files (a language's words, or other text) and discover them."""
+        texts = files if isinstance(files, Mapping) else dict.fromkeys(files, "")
+        for name, text in texts.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(WORDS.get(text, text), encoding="utf-8")
+        return discover([Path(path) for path in paths or (".",)], self.read, **options)
+
+
+def families(discovery: Discovery) -> dict[str, list[str]]:
+    return {family.name: [version.locale for version in family.versions] for family in discovery.families}
+
+
+def passed(discovery: Discovery) -> dict[str, str]:
+    return {str(path): reason for path, reason in discovery.passed_over}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (["it/recall.md", "de/recall.md"], {"recall": ["de", "it"]}),
+        (["it-IT/recall.md", "he-IL/recall.md"], {"recall": ["he-IL", "it-IT"]}),
+        (["recall.it.md", "recall.de.md"], {"recall": ["de", "it"]}),
+        (["recall_pl.html", "recall_de.html"], {"recall": ["de", "pl"]}),
+        (["recall-pl.txt", "recall-de.txt"], {"recall": ["de", "pl"]}),
+        (["pl.recall.txt", "de.recall.txt"], {"recall": ["de", "pl"]}),
+        (["docs/v2/1/recall.pt-br.md", "docs/v2/1/recall.sv.md"], {"docs/v2/1/recall": ["pt-BR", "sv"]}),
+        (
+            ["a/zh_Hant_TW/x.md", "a/sr-Latn/x.md", "a/es-419/x.md"],
+            {"a/x": ["es-419", "sr-Latn", "zh-Hant-TW"]},
+        ),
+        (["x.zh_Hant_TW.md", "x.zh-hans.md"], {"x": ["zh-Hans", "zh-Hant-TW"]}),
+        (["kab/x.md", "de/x.md", "fil/x.md"], {"x": ["de", "fil", "kab"]}),
+        (["glg/x.md", "de/x.md", "fr/x.md"], {"x": ["de", "fr", "gl"]}),
+        (["iw/x.md", "in/x.md", "de/x.md", "fr/x.md"], {"x": ["de", "fr", "he", "id"]}),
+        (["pl/LC_NOTICES/x.md", "de/LC_NOTICES/x.md"], {"LC_NOTICES/x": ["de", "pl"]}),
+        (["pl.md", "de.md", "fr.md"], {"notice": ["de", "fr", "pl"]}),
+        (["pl/x.pl.md", "de/x.de.md"], {"x": ["de", "pl"]}),
+        (["pl-PL/x_pl.md", "de-DE/x_de.md"], {"x": ["de-DE", "pl-PL"]}),
+        (["x-y.de.md", "x_y.fr.md", "x_y.pl.md"], {"x-y": ["de", "fr", "pl"]}),
+        (["de/X.MD", "fr/X.md"], {"X": ["de", "fr"]}),
+        (
+            ["de/x.md", "fr/x.md", "de/x.html", "fr/x.html"],
+            {"x (html)": ["de", "fr"], "x (md)": ["de", "fr"]},
+        ),
+        # is, no and it are locales where enough of their neighbours can be nothing else
+        (["is/x.md", "no/x.md", "it/x.md", "de/x.md", "fr/x.md"], {"x": ["de", "fr", "is", "it", "no"]}),
+        # in “faq-hr” a department is meant: the folders are what differs between equal files
+        (
+            ["de/faq-it.md", "de/faq-hr.md", "fr/faq-it.md", "fr/faq-hr.md"],
+            {"faq-hr": ["de", "fr"], "faq-it": ["de", "fr"]},
+        ),
+        (["sign-in-de.md", "sign-in-fr.md", "sign-in-pl.md"], {"sign-in": ["de", "fr", "pl"]}),
+    ],
+)
+def test_paths_tell_locales(files: list[str], expected: dict[str, list[str]], found: Finder) -> None:
+    assert families(found(files)) == expected
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"how-to.md": "en", "how-is.md": "en"},
+        {"sign-in.md": "en", "sign-up.md": "en", "sign-no.md": "en"},
+        {"team/it/rules.md": "en", "team/hr/rules.md": "en"},
+        {"plan-a.md": "en", "plan-b.md": "en"},
+        {"api-abc.md": "en", "api-abs.md": "en"},
+        {"about-me.md": "en", "about-us.md": "en"},
+        {"de/here.md": "de", "fr/there.md": "fr"},
+        {"README.md": "en", "note.md": "de"},
+    ],
+)
+def test_words_that_are_codes_too_are_no_locales(files: dict[str, str], found: Finder) -> None:
+    discovery = found(files)
+    assert families(discovery) == {}
+    assert passed(discovery).keys() == files.keys()
+
+
+def test_words_decide_where_codes_may_be_words(found: Finder) -> None:
+    assert families(found({"x/it/rules.md": "it", "x/no/rules.md": "da"})) == {"x/rules": ["it", "no"]}
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "locales"),
+    [
+        ({"x.md": "en", "x.de.md": "", "x.fr.md": ""}, "x", ["de", "en", "fr"]),
+        ({"x.md": "en", "x.de.md": "de"}, "x", ["de", "en"]),
+        ({"a/x.md": "en", "a/de/x.md": "", "a/fr/x.md": ""}, "a/x", ["de", "en", "fr"]),
+        ({"a/x.md": "en", "a/lang/de/x.md": "", "a/lang/fr/x.md": ""}, "a/x", ["de", "en", "fr"]),
+        (
+            {"README.md": "en", "README.zh-CN.md": "", "README.pt-BR.md": ""},
+            "README",
+            ["en", "pt-BR", "zh-CN"],
+        ),
+        ({"x.md": "en", "x.en.md": "", "x.de.md": ""}, "x", ["de", "en", "en"]),
+    ],
+)
+def test_the_file_without_a_locale_is_the_source(
+    files: dict[str, str], name: str, locales: list[str], found: Finder
+) -> None:
+    discovery = found(files)
+    assert families(discovery) == {name: locales}
+    assert discovery.families[0].reference == "en"
+
+
+def test_a_source_in_the_same_language_as_the_only_other_file_is_none(found: Finder) -> None:
+    assert families(found({"x.md": "en", "x.no.md": "en"})) == {}
+
+
+def test_a_file_that_names_no_locale_is_told_by_its_words(found: Finder) -> None:
+    files = {"x.de.md": "", "x.fr.md": "", "x.gr.md": "el", "x.cz.md": "cs", "x.bak.md": "12"}
+    discovery = found(files)
+    assert families(discovery) == {"x": ["cs", "de", "el", "fr"]}
+    assert passed(discovery).keys() == {"x.bak.md"}
+
+
+def test_words_are_read_only_where_paths_do_not_tell(found: Finder) -> None:
+    found(["de/x.md", "fr/x.md", "is/x.md"])
+    assert found.reads == []
+
+
+@pytest.mark.parametrize(
+    "languages", [("ar", "he", "it", "nl", "cs"), ("en", "de"), ("zh", "ja", "sr", "ru")]
+)
+def test_numbered_files_of_one_folder_are_told_by_their_words(
+    languages: tuple[str, ...], found: Finder
+) -> None:
+    files = {f"letters/{number:03}_{number * 7919:08x}.txt": name for number, name in enumerate(languages)}
+    told = [{"zh": "zh-Hans"}.get(name, name) for name in languages]
+    assert families(found(files)) == {"letters": sorted(told)}
+
+
+def test_names_in_each_language_are_told_by_their_words(found: Finder) -> None:
+    files = {"avviso.md": "it", "Bekanntmachung.md": "de", "ogłoszenie.md": "pl", "README.md": "en"}
+    discovery = found(files)
+    assert [version.locale for version in discovery.families[0].versions] == ["de", "it", "pl"]
+    assert passed(discovery) == {"README.md": "housekeeping of a project, no notice"}
+
+
+def test_several_documents_of_one_language_are_no_family(found: Finder) -> None:
+    discovery = found(
+        {f"{number}.txt": name for number, name in enumerate(["en", "en", "de", "de", "fr", "fr"])}
+    )
+    assert families(discovery) == {}
+    assert len(passed(discovery)) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "locale"),
+    [
+        ('<html lang="pt-BR"><body><p>' + WORDS["pt"] + "</p></body></html>", "html", "pt-BR"),
+        (
+            '<html lang="en"><body><p>' + WORDS["pt"] + "</p></body></html>",
+            "html",
+            "pt",
+        ),  # copied with the page
+        ("---\nlang: es-419\n---\n" + WORDS["es"], "md", "es-419"),
+        ("---\nlang: sr-Latn\n---\n42", "md", "sr-Latn"),
+        ("# 42\n", "md", "und"),
+        ("", "txt", "und"),
+    ],
+)
+def test_a_file_by_itself_is_a_family(text: str, ending: str, locale: str, found: Finder) -> None:
+    assert families(found({f"letter.{ending}": text}, f"letter.{ending}")) == {"letter": [locale]}
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "locale"),
+    [
+        ("fr/letter.md", "fr", "fr"),
+        ("letter.pt-BR.md", "pt", "pt-BR"),
+        ("is/letter.md", "is", "is"),
+        ("sign-in.md", "en", "en"),
+        ("no/letter.md", "en", "en"),
+    ],
+)
+def test_a_file_by_itself_may_tell_its_locale(name: str, words: str, locale: str, found: Finder) -> None:
+    discovery = found({name: words}, name)
+    assert [version.locale for family in discovery.families for version in family.versions] == [locale]
+
+
+def test_the_only_file_of_a_folder_is_judged(found: Finder) -> None:
+    assert families(found({"x/letter.md": "en"}, "x")) == {"x/letter": ["en"]}
+
+
+def test_files_given_one_by_one_are_one_family(found: Finder) -> None:
+    names = {"a/mine.txt": "de", "b/yours.txt": "fr"}
+    assert list(families(found(names, *names)).values()) == [["de", "fr"]]
+
+
+def test_files_given_with_an_unknown_ending_are_text(found: Finder) -> None:
+    assert families(found({"letter.de.notice": "de"}, "letter.de.notice")) == {"letter.de": ["de"]}
+
+
+@pytest.mark.parametrize(
+    ("layout", "files", "expected"),
+    [
+        ("{locale}/{name}.md", ["is/to.md", "no/to.md"], {"to": ["is", "no"]}),
+        ("{locale}/{name}.md", ["de/a/b.md", "fr/a/b.md"], {"a/b": ["de", "fr"]}),
+        ("{name}-{locale}.txt", ["log-in.txt", "log-no.txt"], {"log": ["id", "no"]}),
+        ("**/{language}/*.md", ["x/is/a.md", "y/is/a.md", "x/no/a.md"], {"x/a": ["is", "no"]}),
+        ("{locale}/{name}.{locale}.md", ["de/x.de.md", "fr/x.fr.md"], {"x": ["de", "fr"]}),
+    ],
+)
+def test_a_layout_overrides(
+    layout: str, files: list[str], expected: dict[str, list[str]], found: Finder
+) -> None:
+    assert families(found(files, layout=layout)) == expected
+
+
+def test_what_does_not_fit_the_layout_is_passed_over(found: Finder) -> None:
+    discovery = found(["de/x.md", "fr/x.md", "about/x.md", "x.de.md"], layout="{locale}/{name}.md")
+    assert passed(discovery).keys() == {"about/x.md", "x.de.md"}
+
+
+@pytest.mark.parametrize("layout", ["{name}.md", "{locale}/{title}.md"])
+def test_a_layout_without_a_locale_is_refused(layout: str, found: Finder) -> None:
+    with pytest.raises(ValueError, match="layout"):
+        found(["de/x.md"], layout=layout)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"), [("de", "de"), ("pt_br", "pt-BR"), ("pt", "pt-BR"), ("fr-CA", "fr"), ("ja", None)]
+)
+def test_a_reference_is_found_by_its_tag_or_its_language(asked: str, held: str | None, found: Finder) -> None:
+    discovery = found(["de/x.md", "fr/x.md", "pt-br/x.md"], reference=asked)
+    assert discovery.families[0].reference == held
+
+
+def test_a_source_that_says_nothing_is_in_the_language_of_the_reference(found: Finder) -> None:
+    discovery = found({"x.md": "42", "x.de.md": "", "x.fr.md": ""}, reference="en-GB")
+    assert (families(discovery), discovery.families[0].reference) == ({"x": ["de", "en-GB", "fr"]}, "en-GB")
+
+
+def test_folders_are_not_left(found: Finder, tmp_path: Path) -> None:
+    found(
+        [
+            "outside/secret.fr.md",
+            "root/x.de.md",
+            "root/x.pl.md",
+            "root/.git/x.it.md",
+            "root/node_modules/x.sv.md",
+        ]
+    )
+    (tmp_path / "root/x.fr.md").symlink_to(tmp_path / "outside/secret.fr.md")
+    (tmp_path / "root/loop").symlink_to(tmp_path / "root")
+    discovery = found([], "root")
+    assert families(discovery) == {"root/x": ["de", "pl"]}
+    assert passed(discovery).keys() == {"root/x.fr.md", "root/loop"}
+
+
+def test_other_files_are_named_as_passed_over(found: Finder) -> None:
+    discovery = found(["de/x.md", "fr/x.md", "fr/logo.png", "Makefile"])
+    assert passed(discovery) == {
+        "Makefile": "not a notice: no file name extension",
+        "fr/logo.png": "not a notice: .png file",
+    }
+
+
+def test_a_second_file_of_a_locale_is_passed_over(found: Finder) -> None:
+    discovery = found(["he/x.md", "iw/x.md", "de/x.md"])
+    assert (families(discovery), passed(discovery)) == (
+        {"x": ["de", "he"]},
+        {"iw/x.md": "he is there already: he/x.md"},
+    )
+
+
+def test_a_missing_path_raises(found: Finder) -> None:
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        found([], "nowhere")
+
+
+@pytest.mark.parametrize("name", ["-x.de.md", "x\n.de.md", "a b.de.md", "%2e.de.md", "x\udce9.de.md"])
+def test_strange_names_are_files_like_others(name: str, found: Finder) -> None:
+    discovery = found([name, name.replace("de", "fr")])
+    assert [len(family.versions) for family in discovery.families] == [2]
+
+
+def test_the_order_of_arguments_does_not_matter(found: Finder) -> None:
+    files = ["a/de/x.md", "a/fr/x.md", "b/x.de.md", "b/x.fr.md"]
+    assert found(files, "a", "b") == found(files, "b", "a", "a/de")
+
+
+def test_many_unrelated_files_are_passed_over_quickly(found: Finder) -> None:
+    files = {f"{folder}/report {number}.txt": "en" for folder in range(50) for number in range(100)}
+    found({})
+    for name, text in files.items():
+        path = found.root / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(WORDS[text], encoding="utf-8")
+    start = time.process_time()
+    discovery = found({})
+    assert (families(discovery), len(discovery.passed_over)) == ({}, 5_000)
+    assert len(found.reads) <= 50 * 40
+    assert time.process_time() - start < 10

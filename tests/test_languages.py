@@ -1,0 +1,175 @@
+"""Languages are told by script, by letters and by words; what cannot be told stays untold."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from checker.words.document import tell_document
+from checker.words.foreign import Ear, Words
+from checker.words.kinship import akin
+from checker.words.profiles import PROFILED, profiles
+from checker.words.scripts import count_scripts
+from checker.words.tell import NOTHING, tell
+
+WORDS: dict[str, str] = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("locale", sorted(WORDS))
+def test_a_sentence_tells_its_language(locale: str) -> None:
+    told = tell(WORDS[locale])
+    assert told.locale == {"zh": "zh-Hans"}.get(locale, locale)
+    assert told.letters > 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "42",
+        "Kitebird Pro 3",
+        "https://example.com/terms?lang=de mail@example.org {name} %s",
+        "!!! — ??? 🙂🙂",
+        # Hausa has no profile, and the words after it are of no language
+        "Za mu daina sayar da wannan na'ura a ƙarshen wata, kuma za ka iya mayar da ita kantin.",
+        "Blorp snarf quibbet zazzle fnord gribble wumpus xyzzy plugh frotz grue zorkmid.",
+    ],
+)
+def test_what_cannot_be_told_stays_untold(text: str) -> None:
+    assert tell(text).language == "und"
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates", "language"),
+    [
+        ("Gælder fra i dag og til og med udgangen af året", ["da", "de"], "da"),
+        ("Gælder fra i dag og til og med udgangen af året", ["sv", "de"], "sv"),
+        ("繁體中文版的說明", ["ko", "zh"], "zh"),  # known to be taken for Korean by its profile
+        ("Ове услуге више неће бити од јануара", ["mk", "sr"], "sr"),  # and Serbian for Macedonian
+        ("NUTZUNGSBEDINGUNGEN FÜR ALLE UNSERE DIENSTE UND GERÄTE", None, "de"),
+        ("このアプリは Nordlys Server と Kitebird Pro で使えます", None, "ja"),
+    ],
+)
+def test_short_texts(text: str, candidates: list[str] | None, language: str) -> None:
+    assert tell(text, candidates).language == language
+
+
+def test_kana_make_japanese_and_characters_alone_do_not() -> None:
+    assert [tell(text).locale for text in ("利用規約の変更", "使用条款变更", "使用條款變更")] == [
+        "ja",
+        "zh-Hans",
+        "zh-Hant",
+    ]
+
+
+def test_nothing_is_told_of_nothing() -> None:
+    assert tell("") == NOTHING
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_told_twice_alike(text: str) -> None:
+    assert tell(text) == tell(text)
+    assert tell_document(text, ".md") == tell_document(text, ".md")
+
+
+def test_other_processes_tell_the_same() -> None:
+    text = "Contact us. Contactez-nous. Contatta il team. Contacto con el equipo de la tienda."
+    program = f"from checker.words.tell import tell; print(tell({text!r}))"
+    command = [sys.executable, "-c", program]
+    answers = {subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(3)}
+    assert answers == {f"{tell(text)}\n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "locale"),
+    [
+        ("```\nfor each of the items in the list do this and that\n```\n" + WORDS["fr"], ".md", "fr"),
+        ("<style>.the { color: of the and }</style><p>" + WORDS["pl"] + "</p>", ".html", "pl"),
+        ("---\ntitle: The end of the sale of this device\n---\n" + WORDS["nl"], ".md", "nl"),
+        (
+            "---\nlang: gl\n---\n" + WORDS["pt"],
+            ".md",
+            "gl",
+        ),  # Galician has no profile; its kin does not contradict
+        ("---\nlang: sv\n---\n" + WORDS["hu"], ".md", "hu"),
+        ("---\nlang: nb\n---\n" + WORDS["da"], ".md", "nb"),
+    ],
+)
+def test_documents(text: str, ending: str, locale: str) -> None:
+    assert tell_document(text, ending) == locale
+
+
+@pytest.mark.parametrize("script", sorted(PROFILED))
+def test_the_packed_profiles_are_those_that_are_named(script: str) -> None:
+    assert sorted(profiles(script).languages) == sorted(PROFILED[script])
+    assert all(13 < weight < 18 for weight in profiles(script).typical.values())
+
+
+def test_letters_are_counted_by_script() -> None:
+    assert count_scripts("Ab é, Жя ٣ و 漢字カなひ 한 ×÷ 12") == {
+        "Latn": 3,
+        "Cyrl": 2,
+        "Arab": 1,
+        "Hani": 2,
+        "Kana": 1,
+        "Hira": 2,
+        "Hang": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kin"),
+    [
+        ("nb", "da-DK", True),
+        ("pt-BR", "pt", True),
+        ("sr-Latn", "hr", True),
+        ("gl", "es", True),
+        ("mi", "nl", True),  # no profile: anything of the same letters may be it
+        ("mi", "en", False),
+        ("kk", "ru", True),
+        ("fr", "it", False),
+        ("he", "yi", False),
+        ("ja", "zh", False),
+    ],
+)
+def test_kin(one: str, other: str, kin: bool) -> None:  # noqa: FBT001 (a column of the table above)
+    assert akin(one, other) is akin(other, one) is kin
+
+
+HOMES = "ar de el en fi fr he hu it ja ko nl pl ru tr vi zh"
+GUESTS = "ar cs en es fr he hi hu it ja ko nl pl ru th tr zh"
+UNLIKE = [(home, guest) for home in HOMES.split() for guest in GUESTS.split() if not akin(home, guest)]
+
+
+@pytest.mark.parametrize(("home", "guest"), UNLIKE)
+def test_a_sentence_of_an_unlike_language_is_heard(home: str, guest: str) -> None:
+    foreign = Ear(home, {home, guest, "en", "sv"}).hear(Words(WORDS[guest]))
+    assert foreign is not None
+    assert foreign.language == guest
+
+
+@pytest.mark.parametrize("locale", sorted(WORDS))
+def test_a_language_is_at_home_in_its_own_version(locale: str) -> None:
+    assert Ear(locale, set(WORDS)).hear(Words(WORDS[locale])) is None
+
+
+@pytest.mark.parametrize(
+    ("home", "text"),
+    [
+        ("de", "Nordlys Service Center, 12 Harbour Street, Wellington"),
+        ("ru", "Nordlys Service Center, 12 Harbour Street, Wellington"),
+        ("fr", "Appuyez sur « Keep the device on and wait for the light » pendant trois secondes"),
+        ("ja", "Kitebird Pro for Business"),
+        ("he", "Settings > Privacy > Delete my data"),
+        ("nl", "U kunt de “terms of service and the privacy policy of the company” lezen wanneer u wilt"),
+        ("it", "{user_name}, https://example.com/the/end/of/the/sale/of/this/device-and-more"),
+        ("pl", "Przycisk „Send it to me and to all of the others” wysyła wiadomość do wszystkich"),
+        ("sr", "Krajem meseca prestaćemo da prodajemo ovaj uređaj, a vi ga možete vratiti u prodavnicu"),
+        ("ms", WORDS["id"]),
+    ],
+)
+def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: str) -> None:
+    assert Ear(home, {"en", "de", "fr", "ja", "pl", home}).hear(Words(text)) is None
