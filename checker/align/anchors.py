@@ -13,7 +13,8 @@ def find_anchors(version: Traits, view: View) -> list[tuple[int, int]]:
         (column, (k for k, share in keys.items() if share >= 0.5)) for column, keys in enumerate(view.keys)
     )
     here = _single(enumerate(version.keys))
-    pairs = {(here[key], there[key]) for key in here.keys() & there.keys()}
+    shared = here.keys() & there.keys()
+    pairs = {(here[key], there[key]) for key in shared if version.register.telling((key,))}
     return _ascending(sorted(pairs))
 
 

@@ -9,7 +9,7 @@ from math import log
 
 from ..parse import Block, Notice
 
-LINK, IMAGE, CODE, NUMBER = range(4)
+LINK, IMAGE, CODE, NUMBER, SHAPE = range(5)
 
 HEADINGS = frozenset({"title", "heading"})
 
@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?")
+_ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！": "!"}
 _TAIL = re.compile(r"(?:/|/index|\.html?|\.mdx?)+$")
 
 
@@ -103,6 +104,10 @@ class Register:
         self._numbers: dict[tuple[int, object], int] = {}
         self.classes: list[int] = []
 
+    def telling(self, keys: Iterable[int]) -> bool:
+        """Whether one of the fingerprints is more than a shape: it can be recognised by itself."""
+        return any(self.classes[key] != SHAPE for key in keys)
+
     def number(self, kind: int, value: object) -> int:
         """The number of a fingerprint of a class."""
         known = self._numbers.get((kind, value))
@@ -151,9 +156,8 @@ def _size(text: str, *, wide: bool) -> float:
 
 
 def _keys(block: Block, register: Register) -> tuple[int, ...]:
-    if not block.spans and block.kind != "code" and not _NUMBER.search(block.text):
-        return ()
-    return tuple(sorted({register.number(kind, value) for kind, value in _fingerprints(block)}))
+    found = [*_fingerprints(block), *((SHAPE, shape) for shape in _shapes(block))]
+    return tuple(sorted({register.number(kind, value) for kind, value in found})) if found else ()
 
 
 def _fingerprints(block: Block) -> Iterator[tuple[int, object]]:
@@ -169,6 +173,21 @@ def _fingerprints(block: Block) -> Iterator[tuple[int, object]]:
         yield from ((CODE, word) for word in re.findall(r"[^\s\w]{2,}|\w+[(:=/.]\w*", block.text)[:12])
     for number in _NUMBER.findall(_GROUP.sub("", block.text)):
         yield NUMBER, int(number[:40])
+
+
+def _shapes(block: Block) -> Iterator[str]:
+    """Marks that most translations keep: bold words, brackets, a colon or a question at the end."""
+    text = block.text
+    if block.spans:
+        bold = sum(span.kind == "strong" for span in block.spans)
+        if bold:
+            yield f"bold {min(bold, 4)}"
+    brackets = text.count("(") + text.count("（")
+    if brackets:
+        yield f"brackets {min(brackets, 3)}"
+    last = text[-1:]
+    if last in _ENDS:
+        yield _ENDS[last]
 
 
 @cache

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
 
-from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, Traits
+from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Traits
 from .profile import View, weighted_median
 
-SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0}
-UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9}
+SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.3}
+UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.3}
 
 SAME_KIND = 0.7
 OTHER_LEVEL = -2.0
@@ -185,7 +185,7 @@ class Scorer:
         version, view = self.version, self.view
         kinds_here = {version.kinds[at] for at in entries} | {view.kinds[column] for column in columns}
         apart = _PROMPT if len(entries) + len(columns) == 3 else _PROMPT | HEADINGS
-        if not apart.isdisjoint(kinds_here):
+        if not apart.isdisjoint(kinds_here) or kinds_here <= HEADINGS:
             return IMPOSSIBLE
         size = sum(version.sizes[at] for at in entries)
         there = log(sum(exp(view.logs[column]) for column in columns))

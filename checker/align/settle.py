@@ -14,19 +14,21 @@ _HOPELESS = -15.0
 _FARTHEST = 60
 
 # A moved block fits its column at least this well.
-_MOVED_EACH = 1.0
-_MOVED_ALL = 1.0
+_MOVED_EACH = 0.3
+_MOVED_ALL = 0.3
 
 
 @dataclass(slots=True)
 class Run:
     """A gap: missing columns or extra entries, and where it may begin.
 
-    ``shifts`` are the distances by which the run can be slid with nearly the same score, 0 among them.
+    ``shifts`` are the distances by which the run can be slid with nearly the same score, 0 among them;
+    ``at`` is the index of its step on the path.
     """
 
     step: Step
     shifts: tuple[int, ...] = (0,)
+    at: int = -1
 
 
 @dataclass(slots=True)
@@ -41,22 +43,20 @@ class Course:
     unlike: list[tuple[Run, Run]] = field(default_factory=list)
 
 
-def settle(steps: Sequence[Step], scorer: Scorer) -> Course:
+def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     """Fold, slide and pair the gaps of a path."""
-    steps = list(_folded(steps, scorer))
-    steps = _absorbed(steps, scorer)
-    course = Course()
-    at = 0
-    while at < len(steps):
-        step = steps[at]
-        if step.op in {"missing", "extra"}:
-            run = _slide(steps, at, scorer)
-            (course.missing if step.op == "missing" else course.extra).append(run)
-        at += 1
-    course.beside = [step for step in steps if step.op not in {"missing", "extra"}]
-    _pair_copies(course, scorer)
-    _pair_moves(course, scorer)
+    steps = _absorbed(list(_folded(path, scorer)), scorer)
+    gaps = [at for at, step in enumerate(steps) if step.op in {"missing", "extra"}]
+    # a gap slides over matches only, so the others keep their indices
+    runs = [_slide(steps, at, scorer) for at in gaps]
+    course = Course(
+        missing=[run for run in runs if run.step.op == "missing"],
+        extra=[run for run in runs if run.step.op == "extra"],
+    )
+    _pair_copies(course, steps, scorer)
+    _pair_moves(course, steps, scorer)
     _pair_unlike(course, scorer)
+    course.beside = [step for step in steps if step.op not in {"missing", "extra"}]
     return course
 
 
@@ -136,7 +136,7 @@ def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:
     if best in whole:
         near = [shift for shift in near if shift in whole]
     _shift(steps, at, best)
-    return Run(steps[at + best], tuple(sorted(shift - best for shift in near)))
+    return Run(steps[at + best], tuple(sorted(shift - best for shift in near)), at + best)
 
 
 def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[int, float]]:
@@ -190,12 +190,36 @@ def _shift(steps: list[Step], at: int, shift: int) -> None:
         steps[at + shift] = Step(gap.op, gap.column + shift, gap.columns, gap.entry + shift, gap.entries)
 
 
-def _pair_copies(course: Course, scorer: Scorer) -> None:
+def _slid(steps: list[Step], run: Run, shift: int) -> bool:
+    """Slide a run that is on the path; False where another gap stands in the way."""
+    between = range(run.at + 1, run.at + shift + 1) if shift > 0 else range(run.at + shift, run.at)
+    if any(not 0 <= at < len(steps) or steps[at].op != "match" for at in between):
+        return False
+    _shift(steps, run.at, shift)
+    run.at += shift
+    run.step = steps[run.at]
+    run.shifts = tuple(each - shift for each in run.shifts)
+    return True
+
+
+def _pair_copies(course: Course, steps: list[Step], scorer: Scorer) -> None:
     """Extra runs whose words stand in the version twice are repetitions."""
+    if not course.extra:
+        return
     texts = [scorer.version.block(at).text for at in range(len(scorer.version))]
+    places: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        places.setdefault(text, []).append(at)
     left = []
     for run in course.extra:
-        copy = _copy(run, texts)
+        copy = next(
+            (
+                copy
+                for shift in sorted(run.shifts, key=abs)
+                if (copy := _copy(run, shift, texts, places)) and _slid(steps, run, shift)
+            ),
+            None,
+        )
         if copy is None:
             left.append(run)
         else:
@@ -203,51 +227,50 @@ def _pair_copies(course: Course, scorer: Scorer) -> None:
     course.extra = left
 
 
-def _copy(run: Run, texts: Sequence[str]) -> tuple[Run, int] | None:
+def _copy(run: Run, shift: int, texts: Sequence[str], places: dict[str, list[int]]) -> tuple[Run, int] | None:
     """The run where it repeats other entries, with the first of them; of two neighbours the second."""
     length = run.step.entries
-    for shift in sorted(run.shifts, key=abs):
-        first = run.step.entry + shift
-        words = texts[first : first + length]
-        if not any(words):
-            continue
-        for other in range(len(texts) - length + 1):
-            if abs(other - first) >= length and texts[other : other + length] == words:
-                later = max(first, other) if abs(other - first) == length else first
-                step = Step("extra", run.step.column, 0, later, length)
-                return Run(step), min(first, other) if later != first else other
+    first = run.step.entry + shift
+    words = texts[first : first + length]
+    if not any(words):
+        return None
+    for other in places[words[0]]:
+        if abs(other - first) >= length and texts[other : other + length] == words:
+            later = max(first, other) if abs(other - first) == length else first
+            step = Step("extra", run.step.column, 0, later, length)
+            return Run(step), min(first, other) if later != first else other
     return None
 
 
-def _pair_moves(course: Course, scorer: Scorer) -> None:
+def _pair_moves(course: Course, steps: list[Step], scorer: Scorer) -> None:
     """A missing and an extra run that fit each other are a move."""
-    for missing in list(course.missing):
-        fits = [
-            (fit, number)
-            for number, extra in enumerate(course.extra)
-            if (fit := _moved(missing, extra, scorer)) is not None
-        ]
-        if not fits:
+    fits = [
+        (*fit, missing, extra)
+        for missing in course.missing
+        for extra in course.extra
+        if (fit := _moved(missing, extra, scorer)) is not None
+    ]
+    for _, there, here, missing, extra in sorted(fits, key=lambda fit: (-fit[0], fit[3].at, fit[4].at)):
+        if missing not in course.missing or extra not in course.extra:
             continue
-        (_, missing_run, extra_run), number = max(fits, key=lambda each: (each[0][0], -each[1]))
-        course.moved.append((missing_run, extra_run))
-        course.missing.remove(missing)
-        del course.extra[number]
+        if _slid(steps, missing, there) and _slid(steps, extra, here):
+            course.moved.append((missing, extra))
+            course.missing.remove(missing)
+            course.extra.remove(extra)
 
 
-def _moved(missing: Run, extra: Run, scorer: Scorer) -> tuple[float, Run, Run] | None:
+def _moved(missing: Run, extra: Run, scorer: Scorer) -> tuple[float, int, int] | None:
+    """How well the runs fit each other, and the shifts at which they do."""
     length = missing.step.columns
     if extra.step.entries != length:
         return None
-    best: tuple[float, Run, Run] | None = None
+    best: tuple[float, int, int] | None = None
     for there in missing.shifts:
         for here in extra.shifts:
             column, entry = missing.step.column + there, extra.step.entry + here
             score = sum(scorer(entry + each, column + each) for each in range(length))
             if score >= max(_MOVED_ALL, _MOVED_EACH * length) and (best is None or score > best[0]):
-                from_run = Run(Step("missing", column, length, missing.step.entry + there, 0))
-                to_run = Run(Step("extra", extra.step.column + here, 0, entry, length))
-                best = score, from_run, to_run
+                best = score, there, here
     return best
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Literal
 
 from ..parse import Block
 from .features import Traits
@@ -22,6 +23,10 @@ _ANOTHER_BLOCKS = 4
 # So many separate differences of one version are an older or a newer text.
 _MANY = 5
 _SHOWN = 3
+
+# What the smaller side of a column does; against is what most versions do against the reference.
+Side = Literal["missing", "extra", "editions", "against"]
+
 _INVERSE: dict[ChangeKind, DepartureKind] = {
     "split": "merged",
     "merged": "split",
@@ -96,6 +101,7 @@ class _Hall:
         self.columns = lineup.profile.columns
         self.comparable = comparable
         self.reference = reference
+        self.telling = lineup.versions[0].register.telling
         self.order = {column: at for at, column in enumerate(self.columns)}
         self.explained = {
             (change.number, column)
@@ -115,17 +121,38 @@ class _Hall:
         told = [each for column in self.columns if (each := self._told(column)) is not None]
         # a block that only few have does not part two neighbours that others lack
         common = [each for each in told if each[0] != "extra"]
-        yield from self._events(_segments(common, "missing"), "missing")
-        extra, own = self._parted(_segments(told, "extra"))
+        extra, own = self._parted(self._runs(told, "extra"))
+        yield from self._events(self._runs(common, "missing"), "missing")
         yield from self._events(extra, "extra")
         yield from (self._own_blocks(segments) for segments in own)
         yield from self._editions(_segments(common, "editions"))
+        yield from self._against(_segments(told, "against"))
         yield from self._changes()
         yield from self._kinds()
 
+    def _runs(self, told: Sequence[tuple[Side | None, _Segment]], kind: DepartureKind) -> list[_Segment]:
+        """Neighbouring columns that a version lacks, or adds, with the others that do just the same."""
+        runs: dict[tuple[int, ...], list[int]] = {}
+        for number in sorted(self.comparable):
+            departing = [_departs(number, *each, kind) for each in told]
+            for here, run in groupby(range(len(told)), departing.__getitem__):
+                if here:
+                    runs.setdefault(tuple(run), []).append(number)
+        segments = []
+        for places, numbers in sorted(runs.items()):
+            columns = tuple(told[at][1].columns[0] for at in places)
+            side = frozenset(numbers)
+            if kind == "missing":
+                rest = frozenset[int].intersection(*(told[at][1].holders for at in places))
+                segments.append(_Segment(columns, rest, side))
+            else:
+                rest = frozenset[int].intersection(*(told[at][1].lacking for at in places))
+                segments.append(_Segment(columns, side, rest))
+        return segments
+
     # sides
 
-    def _told(self, column: Column) -> tuple[DepartureKind | None, _Segment] | None:
+    def _told(self, column: Column) -> tuple[Side | None, _Segment] | None:
         """A column with its sides, and what the smaller one does; None where nobody comparable has it."""
         holders = frozenset(column.cells) & self.comparable
         if not holders:
@@ -136,10 +163,13 @@ class _Hall:
         side = self._side(holders, lacking) if lacking else None
         return side, _Segment((column,), holders, lacking)
 
-    def _side(self, holders: frozenset[int], lacking: frozenset[int]) -> DepartureKind:
-        if self.reference is not None:
-            return "missing" if self.reference in holders else "extra"
-        return _side(len(holders), len(holders) + len(lacking))
+    def _side(self, holders: frozenset[int], lacking: frozenset[int]) -> Side:
+        if self.reference is None:
+            return _side(len(holders), len(holders) + len(lacking))
+        held = self.reference in holders
+        if 2 * len(lacking if held else holders) > len(self.comparable) - 1 > 1:
+            return "against"
+        return "missing" if held else "extra"
 
     # missing and extra blocks
 
@@ -149,10 +179,24 @@ class _Hall:
             side = event[0].lacking if kind == "missing" else event[0].holders
             if len(event) < (2 if len(side) > 1 else _MANY):
                 yield from (self._absence(segment, kind) for segment in event)
-            elif any(map(self._against_reference, event)):
-                yield self._edition(event, "extra" if kind == "missing" else "missing", turned=True)
             else:
                 yield self._edition(event, kind)
+
+    def _against(self, segments: Sequence[_Segment]) -> Iterator[Departure]:
+        """Where most versions differ from the reference it is the reference that is told, once."""
+        for lacked in (True, False):
+            chosen = [each for each in segments if (self.reference in each.holders) == lacked]
+            for event in _same_sides(chosen, "missing"):
+                sides = [self._of_reference(segment) for segment in event]
+                kind: DepartureKind = "extra" if lacked else "missing"
+                yield self._absence(sides[0], kind) if len(sides) == 1 else self._edition(sides, kind)
+
+    def _of_reference(self, segment: _Segment) -> _Segment:
+        """The segment with the reference alone on its side."""
+        alone = frozenset({self.reference} if self.reference is not None else ())
+        if alone <= segment.holders:
+            return _Segment(segment.columns, alone, segment.lacking)
+        return _Segment(segment.columns, segment.holders, alone)
 
     def _parted(self, segments: Sequence[_Segment]) -> tuple[list[_Segment], list[list[_Segment]]]:
         """Additional blocks, apart from those at places where several versions add blocks of their own."""
@@ -193,24 +237,11 @@ class _Hall:
             words=self._words(segments[0].columns, segments[0].holders, spots[0].notice),
         )
 
-    def _against_reference(self, segment: _Segment) -> bool:
-        """Whether more than half of the versions differ from the reference here."""
-        if self.reference is None:
-            return False
-        side = segment.lacking if self.reference in segment.holders else segment.holders
-        return 2 * len(side) > len(self.comparable) - 1 and len(self.comparable) > 2
-
     def _absence(self, segment: _Segment, kind: DepartureKind) -> Departure:
-        turned = self._against_reference(segment)
-        if turned:
-            kind = "extra" if kind == "missing" else "missing"
         if kind == "missing":
             side, agreeing = segment.lacking, segment.holders
         else:
             side, agreeing = segment.holders, segment.lacking
-        if turned and self.reference is not None:
-            side = frozenset({self.reference})
-            agreeing = self.comparable - side - (segment.lacking if kind == "missing" else segment.holders)
         places = [self._stand(number, segment.columns, kind) for number in sorted(side)]
         sources = segment.holders if kind == "missing" else side
         return Departure(
@@ -221,7 +252,7 @@ class _Hall:
             self._counterparts(segment, kind, places[0][0].notice),
             tuple(spot for spot, _ in places[1:]),
             all(certain for _, certain in places),
-            any(column.keys for column in segment.columns),
+            self._known(segment.columns),
             self._words(segment.columns, sources, places[0][0].notice),
         )
 
@@ -249,12 +280,10 @@ class _Hall:
                 return max(column.cells[number]) + 1
         return 0
 
-    def _edition(self, event: Sequence[_Segment], kind: DepartureKind, *, turned: bool = False) -> Departure:
-        """What one side lacks or has more in several places; a turned side is the reference alone."""
+    def _edition(self, event: Sequence[_Segment], kind: DepartureKind) -> Departure:
+        """What one side lacks or has more in several places."""
         side = event[0].lacking if kind == "missing" else event[0].holders
         agreeing = event[0].holders if kind == "missing" else event[0].lacking
-        if turned and self.reference is not None:
-            side = frozenset({self.reference})
         spots = [
             self._stand(number, segment.columns, kind)[0]
             for number in sorted(side)
@@ -268,7 +297,7 @@ class _Hall:
             tuple(column.kind for segment in event for column in segment.columns),
             self._counterparts(event[0], kind, spots[0].notice),
             tuple(spots[1:]),
-            fingerprints=any(column.keys for segment in event for column in segment.columns),
+            fingerprints=any(self._known(segment.columns) for segment in event),
             words=self._words(event[0].columns, event[0].holders, spots[0].notice),
         )
 
@@ -326,7 +355,7 @@ class _Hall:
             tuple(column.kind for column in columns),
             tuple(self.over(c.number, c.entries[0], c.entries[-1] + 1) for c in changes[:_SHOWN]),
             tuple(spots[1:]),
-            fingerprints=any(column.keys for column in columns),
+            fingerprints=self._known(columns),
             words=self._words(columns, frozenset(holding), holding[0]),
         )
 
@@ -343,9 +372,7 @@ class _Hall:
         if change.original >= 0:
             end = change.original + len(change.entries)
             counterparts = (self.over(change.number, change.original, end),)
-        keys = any(column.keys for column in change.columns) or any(
-            self.lineup.versions[change.number].keys[at] for at in change.entries
-        )
+        keys = any(self.telling(self.lineup.versions[change.number].keys[at]) for at in change.entries)
         return Departure(
             change.kind,
             spot,
@@ -394,7 +421,7 @@ class _Hall:
                 Vote(len(agreeing), len(shapes)),
                 (_said(wanted), _said(shape)),
                 self._elsewhere((column,), number, frozenset(agreeing)),
-                fingerprints=bool(column.keys),
+                fingerprints=self._known((column,)),
                 words=self.block(number, column.cells[number][0]).text,
             )
             yield number, departure, (_said(wanted), _said(shape))
@@ -413,6 +440,10 @@ class _Hall:
         return shape if _side(count, len(shapes)) == "missing" else None
 
     # places
+
+    def _known(self, columns: Iterable[Column]) -> bool:
+        """Whether columns hold a fingerprint by which they can be recognised."""
+        return any(self.telling(column.keys) for column in columns)
 
     def another_text(self, number: int) -> Departure:
         """The whole version departs."""
@@ -499,7 +530,7 @@ class _Hall:
         return ""
 
 
-def _side(holders: int, asked: int) -> DepartureKind:
+def _side(holders: int, asked: int) -> Literal["missing", "extra", "editions"]:
     """Whether those without are wrong, those with, or nobody."""
     if asked <= 3:
         return "missing" if 2 * holders >= asked else "extra"
@@ -508,7 +539,11 @@ def _side(holders: int, asked: int) -> DepartureKind:
     return "extra" if holders <= (1 - _MOST) * asked else "editions"
 
 
-def _segments(told: Sequence[tuple[DepartureKind | None, _Segment]], kind: DepartureKind) -> list[_Segment]:
+def _departs(number: int, side: Side | None, segment: _Segment, kind: DepartureKind) -> bool:
+    return side == kind and number in (segment.lacking if kind == "missing" else segment.holders)
+
+
+def _segments(told: Sequence[tuple[Side | None, _Segment]], kind: Side) -> list[_Segment]:
     """Neighbouring columns of one kind of side and the same versions, joined."""
     joined = []
     for (side, holders, lacking), run in groupby(

@@ -1,0 +1,315 @@
+"""Plant edits in folders of documents that exist in several languages, and print how well each is told.
+
+    python -m tests.bench.align_edits FOLDER … --documents 20 --versions 8 --each 40
+
+For each of three versions of each document blocks are deleted, doubled, moved to the end of their section,
+swapped with their neighbour, split and merged, in the text of the file, one at a time. *Exact* means one new
+departure of the right kind, at the block itself or a range that holds it.
+"""
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from time import perf_counter
+
+from checker.align import Departure, Table, align
+from checker.discover import Family, discover
+from checker.parse import Block, Notice, parse
+from checker.read import Source, read
+
+FITTING = {
+    "delete": {"missing"},
+    "double": {"duplicate"},
+    "move": {"moved", "swapped"},
+    "swap": {"swapped", "moved"},
+    "split": {"split"},
+    "merge": {"merged"},
+}
+KINDS = ("paragraph", "item", "heading", "section")
+_MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_SENTENCE = re.compile(r"[.!?。！？؟।]['\"”»)*_]*(?:\s+|(?<=[。！？]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit: the new text, where its trace is (offsets into it), and other stretches that are as right."""
+
+    kind: str
+    name: str
+    text: str
+    place: tuple[int, int]
+    also: tuple[tuple[int, int], ...] = ()
+
+
+def edits_of(notice: Notice, chance: random.Random, each: int) -> list[Edit]:
+    """A sample of the edits that can be made in a version."""
+    units = list(units_of(notice))
+    everything = [edit for at in range(len(units)) for edit in _edits(notice, units, at)]
+    return chance.sample(everything, min(each, len(everything)))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block, or a section, as whole lines: offsets from the first line to the end of the last."""
+
+    kind: str
+    start: int
+    end: int
+    block: Block
+    number: int
+
+
+def units_of(notice: Notice) -> Iterator[Unit]:
+    """Paragraphs, items and headings on lines of their own, and sections that are not the whole notice."""
+    for number, block in enumerate(notice.blocks):
+        kind = "heading" if block.kind in {"heading", "title"} else block.kind
+        if kind in KINDS and (lines := _lines(notice, block.start, block.end)):
+            if kind == "paragraph" and notice.source.text[lines[0]] in " \t>":
+                continue  # part of a list item or a quotation: elsewhere it would be of another kind
+            yield Unit(kind, *lines, block, number)
+    for section in notice.sections:
+        first, last = notice.blocks[section.first], notice.blocks[section.last - 1]
+        if section.level and 2 <= section.last - section.first <= 12 and section.first:
+            if lines := _lines(notice, first.start, last.end):
+                yield Unit("section", *lines, first, section.first)
+
+
+def _lines(notice: Notice, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch widened to whole lines, or None where other blocks share them."""
+    text = notice.source.text
+    end = start + len(text[start:end].rstrip())
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    inside = [b for b in notice.blocks if b.start < last and b.end > first]
+    if text[first:start].strip() not in {"", ">"} or text[end:last].strip():
+        return None
+    return (first, last) if all(start <= b.start and b.start < end for b in inside) else None
+
+
+def _edits(notice: Notice, units: Sequence[Unit], at: int) -> Iterator[Edit]:
+    unit = units[at]
+    text = notice.source.text
+    gone = _without(text, unit)
+    yield Edit("delete", unit.kind, gone, (unit.start, unit.start))
+    words = text[unit.start : unit.end]
+    blank = "\n" if unit.kind == "item" else "\n\n"
+    doubled = text[: unit.end] + blank + words + text[unit.end :]
+    if text.count(words.strip()) == 1:
+        yield Edit("double", unit.kind, doubled, (unit.start, unit.end + len(blank) + len(words)))
+    yield from _moves(notice, units, unit)
+    follower = units[at + 1] if at + 1 < len(units) else None
+    if follower and unit.kind == follower.kind in {"paragraph", "item"}:
+        yield from _with_follower(notice, unit, follower)
+    if unit.kind in {"paragraph", "item"}:
+        yield from _splits(text, unit)
+
+
+def _without(text: str, unit: Unit) -> str:
+    after = text[unit.end :].lstrip("\n") if unit.kind != "item" else text[unit.end + 1 :]
+    return text[: unit.start] + after
+
+
+def _moves(notice: Notice, units: Sequence[Unit], unit: Unit) -> Iterator[Edit]:
+    """To the end of the section; a section goes behind the next of its level."""
+    goal = _end_of_section(units, unit)
+    if goal is None or goal.end <= unit.end or unit.kind == "heading":
+        return
+    text = notice.source.text
+    words = text[unit.start : unit.end]
+    between = text[unit.end : goal.end].lstrip("\n")
+    blank = "\n" if unit.kind == goal.kind == "item" else "\n\n"
+    moved = text[: unit.start] + between + blank + words + text[goal.end :]
+    start = unit.start + len(between) + len(blank)
+    yield Edit(
+        "move", unit.kind, moved, (start, start + len(words)), ((unit.start, unit.start + len(between)),)
+    )
+
+
+def _end_of_section(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    if unit.kind == "section":
+        later = [u for u in units if u.kind == "section" and u.block.level == unit.block.level]
+        later = [u for u in later if u.start >= unit.end]
+        return later[0] if later else None
+    goal = None
+    for other in units:
+        if other.start < unit.end or other.kind == "section":
+            continue
+        if other.kind == "heading" or (unit.kind == "item" and other.kind != "item"):
+            break
+        goal = other
+    return goal
+
+
+def _with_follower(notice: Notice, unit: Unit, follower: Unit) -> Iterator[Edit]:
+    text = notice.source.text
+    if follower.number != unit.number + 1 or unit.block.level != follower.block.level:
+        return
+    first, between = text[unit.start : unit.end], text[unit.end : follower.start]
+    second = text[follower.start : follower.end]
+    place = (unit.start, follower.end)
+    swapped = text[: unit.start] + second + between + first + text[follower.end :]
+    yield Edit("swap", unit.kind, swapped, place)
+    words = _MARKER.sub("", second, count=1)
+    merged = text[: unit.end] + " " + words + text[follower.end :]
+    yield Edit("merge", unit.kind, merged, (unit.start, unit.end + 1 + len(words)))
+
+
+def _splits(text: str, unit: Unit) -> Iterator[Edit]:
+    words = text[unit.start : unit.end]
+    ends = [end.end() for end in _SENTENCE.finditer(words) if end.end() < len(words)]
+    if not ends:
+        return
+    cut = min(ends, key=lambda end: abs(2 * end - len(words)))
+    if not 0.25 < cut / len(words) < 0.75:
+        return
+    marker = _MARKER.match(words)
+    mark = "\n" + marker[0] if unit.kind == "item" and marker else "\n\n"
+    split = text[: unit.start] + words[:cut].rstrip() + mark + words[cut:].lstrip() + text[unit.end :]
+    yield Edit("split", unit.kind, split, (unit.start, unit.end + len(mark)))
+
+
+def judge(edit: Edit, before: Table, after: Table, number: int) -> str:
+    """How an edit of a version was told."""
+    known = Counter(key_of(before, departure) for departure in before.departures)
+    new = []
+    for departure in after.departures:
+        key = key_of(after, departure)
+        if known[key]:
+            known[key] -= 1
+        else:
+            new.append(departure)
+    if not new:
+        return "nothing"
+    if len(new) > 1:
+        return "several"
+    if new[0].kind not in FITTING[edit.kind] or new[0].spot.notice != number:
+        return "other kind"
+    if not _at_place(edit, new[0], after.notices[number].source.text):
+        return "wrong place"
+    return "exact" if new[0].certain else "range"
+
+
+def key_of(table: Table, departure: Departure) -> tuple[object, ...]:
+    """What makes a departure the same before and after an edit."""
+    return departure.kind, departure.spot.notice, departure.kinds, departure.words[:30]
+
+
+def _at_place(edit: Edit, departure: Departure, text: str) -> bool:
+    first, last = departure.spot.start, departure.spot.end
+    if edit.kind == "delete":
+        at = edit.place[0]
+        return not (text[last:at] + text[at:first]).strip()
+    stretches = [edit.place]
+    if departure.kind in {"moved", "swapped"}:
+        stretches += edit.also
+    return any(first < end and last > start for start, end in stretches)
+
+
+def families_of(folders: Sequence[Path], documents: int) -> list[tuple[Family, list[Notice]]]:
+    """Families of four versions or more, evenly from all folders."""
+    shares = -(-documents // len(folders))
+    chosen: list[tuple[Family, list[Notice]]] = []
+    for folder in folders:
+        found = [
+            (family, [parse(v, shown(v.file)) for v in family.versions])
+            for family in discover([folder], shown).families
+            if len(family.versions) >= 4
+        ]
+        found = [each for each in found if len(each[1][0].blocks) >= 6]
+        step = max(len(found) / shares, 1.0)
+        chosen += [found[int(at * step)] for at in range(min(shares, len(found)))]
+    return chosen
+
+
+def shown(path: Path) -> Source:
+    return read(path, PurePosixPath(path.as_posix()))
+
+
+def some_versions(family: Family, notices: Sequence[Notice], most: int) -> tuple[Family, list[Notice]]:
+    """The family with so many of its versions, evenly chosen, the reference among them."""
+    step = max(len(notices) / most, 1.0)
+    kept = {int(at * step) for at in range(min(most, len(notices)))}
+    kept |= {at for at, notice in enumerate(notices) if notice.version.locale == family.reference}
+    chosen = [notices[at] for at in sorted(kept)]
+    return replace(family, versions=tuple(notice.version for notice in chosen)), chosen
+
+
+def run(arguments: argparse.Namespace) -> None:
+    chance = random.Random(arguments.seed)
+    results: Counter[tuple[str, str, str]] = Counter()
+    seconds = 0.0
+    for whole, parsed in families_of(arguments.folders, arguments.documents):
+        family, notices = some_versions(whole, parsed, arguments.versions)
+        if arguments.vote:
+            family = replace(family, reference=None)
+        before = align(family, notices)
+        for number in chance.sample(range(len(notices)), min(3, len(notices))):
+            if number == before.reference or number not in before.comparable:
+                continue
+            for edit in edits_of(notices[number], chance, arguments.each):
+                source = notices[number].source
+                edited = parse(notices[number].version, Source(source.path, edit.text))
+                since = perf_counter()
+                after = align(family, [*notices[:number], edited, *notices[number + 1 :]])
+                seconds += perf_counter() - since
+                outcome = judge(edit, before, after, number)
+                results[edit.name, edit.kind, outcome] += 1
+                if arguments.show and outcome in arguments.show.split(","):
+                    show(edit, outcome, before, after, number)
+    print_table(results)
+    total = sum(results.values())
+    print(f"{total} edits, {1000 * seconds / max(total, 1):.1f} ms to align a family")
+
+
+def show(edit: Edit, outcome: str, before: Table, after: Table, number: int) -> None:
+    notice = after.notices[number]
+    known = [key_of(before, departure) for departure in before.departures]
+    place = notice.place(*edit.place)
+    print(f"{outcome}: {edit.kind} {edit.name} {place} {edit.text[slice(*edit.place)][:70]!r}")
+    for departure in after.departures:
+        if key_of(after, departure) not in known:
+            where = after.notices[departure.spot.notice].place(departure.spot.start, departure.spot.end)
+            print(
+                "     ", departure.kind, where, f"to {where.end_line}", departure.kinds, departure.words[:50]
+            )
+
+
+OUTCOMES = ("exact", "range", "wrong place", "other kind", "several", "nothing")
+
+
+def print_table(results: Counter[tuple[str, str, str]]) -> None:
+    print(f"{'':18}{'edits':>7}" + "".join(f"{name:>13}" for name in OUTCOMES))
+    rows = sorted({(name, kind) for name, kind, _ in results}, key=lambda row: (KINDS.index(row[0]), row[1]))
+    for name, kind in [*rows, ("all", "")]:
+        counts = [
+            sum(
+                n
+                for (a, b, c), n in results.items()
+                if (name in {a, "all"}) and kind in {b, ""} and c == outcome
+            )
+            for outcome in OUTCOMES
+        ]
+        total = max(sum(counts), 1)
+        shares = "".join(f"{100 * count / total:12.1f}%" for count in counts)
+        print(f"{kind + ' ' + name:18}{sum(counts):7}{shares}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--documents", type=int, default=20)
+    parser.add_argument("--versions", type=int, default=8)
+    parser.add_argument("--each", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--vote", action="store_true", help="without references")
+    parser.add_argument("--show", default="", help="outcomes to list, such as “nothing,several”")
+    run(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
