@@ -199,7 +199,7 @@ def _patterns(calendar: Any) -> Flat:
 
 
 def _pattern(pattern: Any) -> str:
-    return pattern["_value"] if isinstance(pattern, dict) else pattern
+    return str(pattern["_value"] if isinstance(pattern, dict) else pattern)
 
 
 def _without_copies(facts: Flat) -> Flat:
@@ -277,7 +277,7 @@ def _aliases(packages: Packages, likely: dict[str, str], full: dict[str, Flat]) 
     found = packages.supplemental("aliases")["metadata"]["alias"]["languageAlias"]
     aliases = {tag: entry["_replacement"] for tag, entry in found.items() if entry["_replacement"] in full}
     for tag, maximal in likely.items():
-        language, script, territory = (maximal.split("-") + ["", ""])[:3]
+        language, script, territory = [*maximal.split("-"), "", ""][:3]
         if tag == f"{language}-{territory}" and tag not in full and f"{language}-{script}" in full:
             aliases[tag] = f"{language}-{script}"
     return {tag: target for tag, target in sorted(aliases.items()) if tag not in full and tag.isascii()}

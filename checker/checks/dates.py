@@ -145,7 +145,7 @@ def _lacking(dates: Dates, one: Odd) -> Fact:
 
 
 def _holds_digits(cells: Sequence[Block], day: datetime.date) -> bool:
-    """Whether a text holds the digits of a day's year, so that the date may be there and not be understood."""
+    """Whether a text holds the digits of a year, so that the date may be there and not be understood."""
     return any(
         str(day.year) in plain(block.text) or str(day.year % 100) in plain(block.text) for block in cells
     )
@@ -165,7 +165,7 @@ def _is_stale(dates: Dates, odd: Sequence[Odd], version: int) -> bool:
     pairs = [
         (one.date.found.value, one.wanted) for one in own if one.date is not None and one.date.found.value
     ]
-    if len({pair for pair in pairs}) < _STALE or len({one.row for one in own}) < _STALE:
+    if len(set(pairs)) < _STALE or len({one.row for one in own}) < _STALE:
         return False
     if any(_agrees(line, version) for line in dates.lines):
         return False
@@ -303,6 +303,7 @@ def _same_elsewhere(dates: Dates, version: int, date: Stated) -> tuple[Related, 
             if one.found.value and one.found.value == date.found.value
         ]
         placed = [(other, those[index]) for other, those in others if len(those) == len(own)]
+        same = [pair for pair in placed if pair in same] or same
         return tuple(dates.related(*pair) for pair in (same or placed)[:1])
     return ()
 

@@ -1,4 +1,4 @@
-"""Find the dates in running text of any locale, and say whether they are written as the locale writes them."""
+"""Find the dates in running text of any locale, and say whether their form is the locale's."""
 
 from .finder import FoundDate, find
 

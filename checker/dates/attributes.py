@@ -16,8 +16,8 @@ _LONGEST = 40
 class Clash:
     """A machine attribute that does not say what the words beside it say.
 
-    ``start`` and ``end`` are where it stands, ``said`` what it says, ``wanted`` what it should say. ``shown`` are
-    the words, at ``shown_start`` to ``shown_end``. ``case`` is a case of the rule ``date-attribute``.
+    ``start`` and ``end`` are where it stands, ``said`` what it says, ``wanted`` what it should say. ``shown``
+    are the words, at ``shown_start`` to ``shown_end``. ``case`` is a case of the rule ``date-attribute``.
     """
 
     case: str
@@ -83,7 +83,7 @@ def machine_day(value: str) -> datetime.date | None:
     text = value.strip()
     if not (8 <= len(text) <= _LONGEST and text[:4].isdigit()):
         return None
-    from dateutil.parser import isoparse  # noqa: PLC0415  only notices with machine attributes need it
+    from dateutil.parser import isoparse
 
     try:
         return isoparse(text).date() if len(text) >= len("2026-05-04") else None

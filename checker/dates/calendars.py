@@ -1,10 +1,12 @@
 """Turn days of other calendars into Gregorian ones."""
 
 import datetime
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 UMALQURA = Path(__file__).resolve().parent / "data" / "umalqura.txt"
+Turn = Callable[[int, int, int], datetime.date | None]
 _FIRST_UMALQURA_YEAR = 1300
 # Years before the first one of each Japanese era since Meiji.
 _JAPANESE = (1867, 1911, 1925, 1988, 2018)
@@ -13,7 +15,10 @@ _BEFORE_PERSIAN = datetime.date(622, 3, 21).toordinal()
 
 
 def gregorian(calendar: str, year: int, month: int, day: int, era: int = 0) -> datetime.date | None:
-    """The Gregorian day of a day of a calendar, or None where there is no such day. ``era`` counts from Meiji."""
+    """The Gregorian day of a day of a calendar, or None where there is none.
+
+    ``era`` counts the eras of Japan from Meiji, which is 0.
+    """
     if calendar == "persian":
         return _persian(year, month, day)
     if calendar == "islamic":
@@ -38,10 +43,10 @@ def of_gregorian(calendar: str, day: datetime.date) -> tuple[int, int, int] | No
     return day.year, day.month, day.day
 
 
-def _search(day: datetime.date, year: int, turn: "type[object] | object") -> tuple[int, int, int] | None:
+def _search(day: datetime.date, year: int, turn: Turn) -> tuple[int, int, int] | None:
     for guess in (year + 1, year, year - 1, year - 2):
         for month in range(12, 0, -1):
-            first = turn(guess, month, 1)  # type: ignore[operator]
+            first = turn(guess, month, 1)
             if first is not None and first <= day:
                 return guess, month, (day - first).days + 1
     return None

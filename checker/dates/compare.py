@@ -45,7 +45,7 @@ class Odd:
 
 def lines(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[Line]:
     """The dates of each row; what digits alone leave open is read as the other versions read it."""
-    places = [
+    places: list[dict[tuple[int, int], list[Stated]]] = [
         {(date.block.start, date.block.end): [] for date in dates[number]}
         for number in range(len(table.notices))
     ]

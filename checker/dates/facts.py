@@ -75,7 +75,7 @@ def _whole(key: str) -> bool:
 
 @cache
 def facts(locale: str) -> Facts:
-    """Facts for a locale tag as anyone writes it; the nearest locale above it stands in for an unknown one."""
+    """Facts for a locale tag as anyone writes it; the nearest one above it stands in for an unknown one."""
     name = resolve(locale)
     return Facts(name, _values(name) if name else {})
 

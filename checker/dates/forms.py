@@ -26,8 +26,9 @@ GRAVEST = (
 class Form:
     """What is to be said of the form of one date.
 
-    ``reasons`` are cases of the rules ``date-form``, ``date-weekday`` and ``possible-date``, the gravest first;
-    none where the form is right. ``expected`` is the date as the locale writes it, empty where that is unknown.
+    ``reasons`` are cases of the rules ``date-form``, ``date-weekday`` and ``possible-date``, the gravest
+    first; none where the form is right. ``expected`` is the date as the locale writes it, empty where that is
+    unknown.
     """
 
     reasons: tuple[str, ...]
@@ -47,7 +48,7 @@ def judge(found: FoundDate, locale: str, following: str = "") -> Form:
 
 
 def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) -> str:
-    """The date as the locale writes it: with the least change where one part is wrong, else after its pattern."""
+    """The date as the locale writes it: one part repaired where only that is wrong, else a pattern."""
     zero = right_zero(found, words)
     if set(reasons) <= {"digits-mixed", "digits"}:
         return in_digits(found.text, zero)

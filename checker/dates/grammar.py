@@ -1,15 +1,15 @@
 """How the parts of a date stand together in one locale: patterns around months, and patterns of digits."""
 
-import datetime
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
+from itertools import zip_longest
 
-from . import calendars
-from .lexicon import LETTER, LONGEST_ENDING, Lexicon, Month, is_unspaced, lexicon, order_of
-from .model import FoundDate, Shape
+from .drafts import Draft, Hit, Run, Taken, draft_of
+from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_unspaced, lexicon
+from .model import Shape
 from .words import month_of
 
 _FARTHEST = 40  # code points between two parts of a date
@@ -34,100 +34,6 @@ _DIGITS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A month in normal text: where its name stands, and what it means."""
-
-    start: int
-    end: int
-    month: Month
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A date in normal text, before its place in the text as it was is known."""
-
-    core_start: int
-    core_end: int
-    order: str
-    shape: Shape
-    year: int = 0
-    month: int = 0
-    day: int = 0
-    name: Month | None = None
-    name_text: str = ""
-    calendar: str = "gregorian"
-    era: int = 0
-    orders: tuple[str, ...] = ()
-    weekday: int | None = None
-    weekday_start: int = -1
-    weekday_end: int = -1
-    weekday_text: str = ""
-    shared: bool = False
-    day_word: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where the date begins, its weekday included."""
-        return min(self.core_start, self.weekday_start) if self.weekday is not None else self.core_start
-
-    @property
-    def end(self) -> int:
-        """Where the date ends, its weekday included."""
-        return max(self.core_end, self.weekday_end) if self.weekday is not None else self.core_end
-
-    def dated(self, text: str, start: int, end: int, core_start: int, core_end: int) -> FoundDate:
-        """The date with its place in the text as it was."""
-        readings = self._readings()
-        kind = self.name.kind if self.name else "exact"
-        certain = kind not in ("near", "split")
-        return FoundDate(
-            start=start,
-            end=end,
-            text=text[start:end],
-            value=readings[0] if readings and certain else None,
-            readings=readings if certain else (),
-            shape=self.shape,
-            order=self.order,
-            year=self.year,
-            month=self.month,
-            day=self.day,
-            calendar=self.calendar,
-            weekday=self.weekday,
-            weekday_text=self.weekday_text,
-            core_start=core_start,
-            core_end=core_end,
-            month_text=self.name_text,
-            month_kind=kind,
-            month_language=self.name.language if self.name else "",
-            guess=readings[0] if readings and not certain else None,
-            shared=self.shared,
-            day_word=self.day_word,
-        )
-
-    def _readings(self) -> tuple[datetime.date, ...]:
-        if not (self.year and self.month and self.day):
-            return ()
-        found = [calendars.gregorian(self.calendar, self.year, self.month, self.day, self.era)]
-        if self.orders:
-            found.append(calendars.gregorian(self.calendar, self.year, self.day, self.month, self.era))
-        return tuple(dict.fromkeys(day for day in found if day is not None))
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of digits in normal text."""
-
-    start: int
-    end: int
-    value: int
-
-    @property
-    def length(self) -> int:
-        """How many digits it has."""
-        return self.end - self.start
-
-
 class Grammar:
     """The patterns of one locale, and the search for dates in a stretch of normal text."""
 
@@ -140,7 +46,7 @@ class Grammar:
         """The dates of a stretch of text, in order, none overlapping another."""
         runs = [_run(found) for found in _RUN.finditer(text)]
         hits = list(self._hits(text))
-        taken: list[Draft] = []
+        taken = Taken()
         for drafts in (
             self._in_eras(text),
             self._named(text, runs, hits),
@@ -149,10 +55,10 @@ class Grammar:
             self._partial(text, runs, hits),
         ):
             for draft in drafts:
-                if not _inside(draft.core_start, draft.core_end, taken):
-                    taken.append(draft)
-        taken += self._shared(text, taken)
-        return sorted((self._with_weekday(text, draft) for draft in taken), key=lambda draft: draft.start)
+                if not (taken.holds(draft.core_start, draft.core_end) or _is_in_address(text, draft)):
+                    taken.add(draft)
+        found = [self._with_weekday(text, draft) for draft in self._with_ranges(text, taken.drafts())]
+        return sorted(found, key=lambda draft: draft.start)
 
     # --- what may stand between the parts ---
 
@@ -264,18 +170,20 @@ class Grammar:
             year = replace(year, value=_century(year.value))
         elif not self._is_year_after(text, hit.end, year):
             return None
-        return _draft("dmy", hit, text, day=day, year=year)
+        return draft_of("dmy", hit, text, day=day, year=year)
 
     def _month_first(self, text: str, hit: Hit, _before: list[Run], after: list[Run]) -> Draft | None:
         if len(after) < 2 or after[0].length > 2 or not self._is_gap(text, hit.end, after[0].start):
             return None
+        if len(after) > 2 and after[1].length <= 2 and self._to.fullmatch(text, after[0].end, after[1].start):
+            after = after[1:]  # a range: its last day stands before the year
         clock = _TIME.match(text, after[0].end)
         passed = clock.end() if clock else after[0].end
         year = next((run for run in after[1:] if run.start >= passed), None)
         if year is None or year.start == after[0].end or not _is_year(text, year):
             return None
         linked = self._after_day.fullmatch(text, passed, year.start)
-        return _draft("mdy", hit, text, day=after[0], year=year) if linked else None
+        return draft_of("mdy", hit, text, day=after[0], year=year) if linked else None
 
     def _year_first(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
         if not before or not after or not self._is_year_before(text, before[-1], hit.start, "ymd"):
@@ -283,7 +191,7 @@ class Grammar:
         day = after[0]
         if day.length > 2 or not self._is_gap(text, hit.end, day.start) or _DECIMAL.match(text, day.end):
             return None
-        return self._with_ordinal(_draft("ymd", hit, text, day=day, year=before[-1]), text)
+        return self._with_ordinal(draft_of("ymd", hit, text, day=day, year=before[-1]), text)
 
     def _year_and_day_first(self, text: str, hit: Hit, before: list[Run], _after: list[Run]) -> Draft | None:
         if len(before) < 2 or not self._is_day_before(text, before[1], hit.start):
@@ -291,7 +199,7 @@ class Grammar:
         year, day = before
         if year.end == day.start or not self._is_year_before(text, year, day.start, "ydm"):
             return None
-        return _draft("ydm", hit, text, day=day, year=year)
+        return draft_of("ydm", hit, text, day=day, year=year)
 
     def _is_day_before(self, text: str, run: Run, month: int) -> bool:
         if (
@@ -351,14 +259,14 @@ class Grammar:
 
     # --- words that are no plain name of a month ---
 
-    def _sandwiched(self, text: str, runs: list[Run], taken: list[Draft]) -> Iterator[Draft]:
+    def _sandwiched(self, text: str, runs: list[Run], taken: Taken) -> Iterator[Draft]:
         """Dates whose month is a word that only resembles a name: told by a day and a year beside it."""
         for index, run in enumerate(runs[:-1]):
             after = runs[index + 1]
             if after.start - run.end > _FARTHEST + _LONGEST_WORD:
                 continue
             order = _order_of_pair(text, run, after)
-            if not order or _inside(run.start, after.end, taken):
+            if not order or taken.holds(run.start, after.end):
                 continue
             low = runs[index - 1].end if index else max(0, run.start - _FARTHEST)
             draft = self._sandwich(order, text, run, after, low)
@@ -374,7 +282,7 @@ class Grammar:
             month = month_of(word.group(), self.lexicon, self.others)
             if month is not None:
                 day, year = (first, second) if order == "dmy" else (second, first)
-                return _draft(order, Hit(*word.span(), month), text, day=day, year=year)
+                return draft_of(order, Hit(*word.span(), month), text, day=day, year=year)
         linked = self._after_day.fullmatch(text, first.end, second.start)
         if order != "dmy" or not linked:
             return None
@@ -387,7 +295,7 @@ class Grammar:
                 return None
             month = month_of(word.group(), self.lexicon, self.others) if word.end() < day.start else None
             if month is not None:
-                return _draft("mdy", Hit(*word.span(), month), text, day=day, year=year)
+                return draft_of("mdy", Hit(*word.span(), month), text, day=day, year=year)
         return None
 
     # --- digits alone ---
@@ -427,7 +335,7 @@ class Grammar:
     def _day_or_month_first(self, found: re.Match[str], year: int) -> Draft:
         first, middle = int(found["a"]), int(found["b"])
         month_first = self.lexicon.numeric_order == "mdy"
-        if month_first and first > 12 >= middle or not month_first and middle > 12 >= first:
+        if (month_first and first > 12 >= middle) or (not month_first and middle > 12 >= first):
             month_first = not month_first
         month, day = (first, middle) if month_first else (middle, first)
         both = first <= 12 and middle <= 12 and first != middle
@@ -454,7 +362,8 @@ class Grammar:
             return None
         words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
         return re.compile(
-            rf"(?<![a-z])(?P<e>{words}) ?(?P<y>\d{{1,3}}|元)(?: ?年 ?|[./\-])(?P<m>\d{{1,2}})(?: ?月 ?|[./\-])"
+            rf"(?<![a-z])(?P<e>{words}) ?(?P<y>\d{{1,3}}|元)(?: ?年 ?|[./\-])"
+            r"(?P<m>\d{1,2})(?: ?月 ?|[./\-])"
             r"(?P<d>\d{1,2})(?!\d)日?"
         )
 
@@ -475,8 +384,8 @@ class Grammar:
         for hit in hits:
             if hit.month.kind not in ("exact", "prefixed", "elsewhere", "dual"):
                 continue
-            before = [run for run in runs if hit.start - _FARTHEST < run.end <= hit.start][-1:]
-            after = [run for run in runs if hit.end <= run.start < hit.end + _FARTHEST][:1]
+            index = bisect_right(runs, hit.start, key=lambda run: run.end)
+            before, after = runs[max(index - 1, 0) : index], runs[index : index + 1]
             day = next((run for run in before if self._is_day_before(text, run, hit.start)), None)
             year = next((run for run in after if self._is_year_after(text, hit.end, run)), None)
             if day is None and year is None:
@@ -486,7 +395,7 @@ class Grammar:
                 )
             if day is not None or year is not None:
                 order = ("d" if day else "") + "m" + ("y" if year else "")
-                draft = _draft(order, hit, text, day=day, year=year)
+                draft = draft_of(order, hit, text, day=day, year=year)
                 yield replace(draft, calendar=self._calendar(draft))
 
     def _is_day_after(self, text: str, month: int, run: Run) -> bool:
@@ -513,32 +422,47 @@ class Grammar:
             rf"(?:{self._ordinal})?\.?{self.lexicon.to}(?P<d>\d{{1,2}})(?!\d)(?![.,:/\-]\d|%|:)"
         )
 
-    def _shared(self, text: str, taken: Iterable[Draft]) -> list[Draft]:
-        """Ends of ranges that borrow what the other end says."""
-        return [
-            end
-            for draft in taken
-            if draft.year and draft.day and draft.name
-            for end in self._ends(text, draft)
-        ]
+    @cached_property
+    def _to(self) -> re.Pattern[str]:
+        return re.compile(self.lexicon.to)
+
+    def _with_ranges(self, text: str, drafts: list[Draft]) -> Iterator[Draft]:
+        """The dates, and the ends of ranges that borrow a month or a year from the other end."""
+        for draft, after in zip_longest(drafts, drafts[1:]):
+            if (
+                after
+                and draft.day
+                and not draft.year
+                and after.year
+                and after.day
+                and self._joins(text, draft, after)
+            ):
+                yield replace(draft, year=after.year, shared=True)
+                continue
+            yield draft
+            if draft.year and draft.day and draft.name:
+                yield from self._ends(text, draft)
+
+    def _joins(self, text: str, draft: Draft, after: Draft) -> bool:
+        return self._to.fullmatch(text, draft.core_end, after.core_start) is not None
 
     def _ends(self, text: str, draft: Draft) -> Iterator[Draft]:
+        found = None
         if draft.order == "dmy":
             found = self._from_day.search(text, max(0, draft.core_start - 16), draft.core_start)
-            if found and int(found["d"]) < draft.day:
-                yield replace(
-                    draft, core_start=found.start(), core_end=found.end("d"), day=int(found["d"]), shared=True
-                )
-        if draft.order == "ymd":
+        elif draft.order == "ymd":
             found = self._to_day.match(text, draft.core_end)
-            if found and draft.day < int(found["d"]) <= 31:
-                yield replace(
-                    draft,
-                    core_start=found.start("d"),
-                    core_end=found.end("d"),
-                    day=int(found["d"]),
-                    shared=True,
-                )
+        elif draft.order == "mdy":
+            found = self._day_in_range(text, draft)
+        day = int(found["d"]) if found else 0
+        if found and (draft.day < day <= 31 if draft.order == "ymd" else 0 < day < draft.day):
+            yield replace(draft, core_start=found.start("d"), core_end=found.end("d"), day=day, shared=True)
+
+    def _day_in_range(self, text: str, draft: Draft) -> re.Match[str] | None:
+        """The first day of ``December 7-9, 2019``."""
+        return re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?={self.lexicon.to}{draft.day}(?!\d))").search(
+            text, draft.core_start, draft.core_end
+        )
 
     # --- weekdays ---
 
@@ -625,7 +549,11 @@ def _is_short_year(text: str, month: int, run: Run) -> bool:
 
 def _order_of_pair(text: str, first: Run, second: Run) -> str:
     """Which order two runs of digits speak for, with a word between or before them; empty for none."""
-    if first.length <= 2 and _is_year(text, second) and not _DECIMAL_BEFORE.search(text, 0, first.start):
+    if (
+        first.length <= 2
+        and _is_year(text, second)
+        and not _DECIMAL_BEFORE.search(text, max(0, first.start - 2), first.start)
+    ):
         return "dmy"
     if first.length == 4 and second.length <= 2 and first.value and not _DECIMAL.match(text, second.end):
         return "ymd"
@@ -636,22 +564,6 @@ def _cuts_number(text: str, start: int, end: int) -> bool:
     """Whether a name that begins or ends with digits, such as ``2月``, is cut out of a longer number."""
     return (text[start].isdigit() and text[start - 1 : start].isdigit()) or (
         text[end - 1].isdigit() and text[end : end + 1].isdigit()
-    )
-
-
-def _draft(order: str, hit: Hit, text: str, *, day: Run | None, year: Run | None) -> Draft:
-    """A date with a named month."""
-    parts = [(hit.start, hit.end), *((run.start, run.end) for run in (day, year) if run is not None)]
-    return Draft(
-        core_start=min(start for start, _ in parts),
-        core_end=max(end for _, end in parts),
-        order=order,
-        shape="named",
-        year=year.value if year else 0,
-        month=hit.month.number,
-        day=day.value if day else 0,
-        name=hit.month,
-        name_text=text[hit.start : hit.end],
     )
 
 
@@ -682,7 +594,7 @@ def _dual(text: str, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         last = joined[-1] if joined else None
         if last is not None and re.fullmatch(r" ?[/(] ?", text[last.end : hit.start]):
-            kind = "dual" if last.month.number == hit.month.number else "split"
+            kind: Kind = "dual" if last.month.number == hit.month.number else "split"
             closing = text[hit.end : hit.end + 1] == ")"
             joined[-1] = Hit(last.start, hit.end + closing, replace(last.month, kind=kind))
         else:
@@ -690,5 +602,12 @@ def _dual(text: str, hits: list[Hit]) -> list[Hit]:
     return joined
 
 
-def _inside(start: int, end: int, taken: Iterable[Draft]) -> bool:
-    return any(start < draft.core_end and draft.core_start < end for draft in taken)
+def _is_in_address(text: str, draft: Draft) -> bool:
+    """Whether a date is part of a path, an address or a code: ``/march-30-2020-``, ``9dec2``."""
+    start, end = draft.core_start, draft.core_end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and (before in "/_=&#@" or ("a" <= before <= "z" and text[start].isdigit())):
+        return draft.shape == "named"
+    if before == "-" and after == "-":
+        return draft.shape == "named"
+    return draft.shape == "named" and (after == "_" or (after.isdigit() and text[end - 1].isascii()))

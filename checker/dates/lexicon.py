@@ -88,8 +88,8 @@ class Lexicon:
         names: list[tuple[int, str, Kind, str]] = []
         for calendar in self.calendars:
             if calendar in ("gregorian", "persian", "islamic"):
-                for twelve in self.facts.months(calendar):
-                    names += [(number, calendar, "exact", name) for number, name in enumerate(twelve, 1)]
+                for own in self.facts.months(calendar):
+                    names += [(number, calendar, "exact", name) for number, name in enumerate(own, 1)]
         added: tuple[tuple[Kind, tuple[tuple[str, ...], ...]], ...] = (
             ("exact", self.supplement.forms),
             ("short", self.supplement.short),
@@ -100,8 +100,8 @@ class Lexicon:
                 for number, cell in enumerate(twelve, 1):
                     names += [(number, "gregorian", kind, name) for name in cell.split("|") if name]
         for sibling in siblings(self.facts.locale):
-            for twelve in facts(sibling).months():
-                names += [(number, "gregorian", "elsewhere", name) for number, name in enumerate(twelve, 1)]
+            for theirs in facts(sibling).months():
+                names += [(number, "gregorian", "elsewhere", name) for number, name in enumerate(theirs, 1)]
         return [*names, *_padded(names), *_bare(names)]
 
     @cached_property
@@ -192,7 +192,7 @@ class Lexicon:
 
     @cached_property
     def numeric_order(self) -> str:
-        """The order of a date in digits whose year stands last; the day comes first unless patterns differ."""
+        """The order of a date in digits whose year stands last; day first, unless patterns differ."""
         own = (order_of(pattern) for pattern in self.short_patterns)
         return next((order for order in own if order in ("dmy", "mdy")), "dmy")
 

@@ -33,15 +33,15 @@ def _plain(sign: str) -> str:
 _PLAIN = _Plain()
 _PLAIN.update({ord(dash): "-" for dash in DASHES})
 _PLAIN.update({ord(mark): "'" for mark in APOSTROPHES})
-_PLAIN.update({ord("，"): ",", ord("．"): ".", ord("／"): "/", ord("،"): ",", ord("⹁"): ",", ord("⁄"): "/"})
+_PLAIN.update(zip(map(ord, "，．／،⹁⁄"), ",./,,/", strict=True))
 _UNSEEN = {ord(mark): None for mark in UNSEEN}
 # Vowel signs of Arabic, which the same word may carry or not.
 _VOWELS = dict.fromkeys(range(0x064B, 0x0653)) | {0x0670: None}
 _ALIKE = str.maketrans(
-    {"ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه"}
+    dict(zip("ٱىیېکةہھەۃ", "ايييكههههه", strict=True))
     | {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ǝ": "ə"}
 )
-_ACCENTS = {code: None for code in (*range(0x0300, 0x0370), 0x0653, 0x0654, 0x0655, 0x093C, 0x09BC, 0x0A3C)}
+_ACCENTS = dict.fromkeys((*range(768, 880), 1619, 1620, 1621, 2364, 2492, 2620))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,19 @@ from .facts import resolve
 class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The hand-kept facts about one locale's dates. Every list may be empty.
 
-    ``ordinals`` follow the digits of any day, ``first`` those of the first only. ``between`` are words that may
-    stand between day, month and year. ``to`` are words between the ends of a range. ``prefixes`` join the front
-    of a month, ``endings`` its end, ``day-endings`` and ``year-endings`` the ends of those. ``forms`` are lists
-    of twelve further month names that are right in a date, ``short`` abbreviations that people write, and
-    ``elsewhere`` the names of countries nearby that share the language. ``around-year`` are words before or
-    after the year. ``day-words`` are the days written out, from the first on; alternatives stand apart by ``|``.
-    ``orders`` are orders of the parts that are right beside those of CLDR, ``patterns`` whole
-    patterns in CLDR's syntax. ``calendars`` are calendars in use
-    beside those of CLDR. ``weekdays`` are lists of seven further names, from Monday on.
+    ``ordinals`` follow the digits of any day, ``first`` those of the first only. ``between`` are words that
+    may stand between day, month and year, ``around-year`` words before or after the year. ``to`` are words
+    between the ends of a range. ``prefixes`` join the front of a month, ``endings`` its end, ``day-endings``
+    and ``year-endings`` the ends of those.
+
+    Lists of twelve names, alternatives parted by ``|``: ``forms`` are right in a date, ``short`` are
+    abbreviations that people write, ``elsewhere`` belongs to countries nearby that share the language.
+    ``weekdays`` are lists of seven further names, from Monday on, and ``day-words`` the days written out, from
+    the first on.
+
+    ``orders`` are orders of the parts that are right beside those of CLDR, ``patterns`` whole patterns in
+    CLDR's syntax, ``calendars`` calendars in use. ``kin`` are languages so close that their month names are
+    left in by mistake.
     """
 
     ordinals: tuple[str, ...] = ()
@@ -40,6 +44,7 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     patterns: tuple[str, ...] = ()
     calendars: tuple[str, ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
+    kin: tuple[str, ...] = ()
 
 
 @cache

@@ -40,12 +40,20 @@ def _prefixed(word: str, own: Lexicon) -> Month | None:
 def _foreign(word: str, own: Lexicon, others: Sequence[str]) -> Month | None:
     if len(word) < _SHORTEST:
         return None
-    for locale in dict.fromkeys(["en", *others]):
+    for locale in dict.fromkeys(["en", *others, *own.supplement.kin]):
         other = lexicon(locale)
         month = other.months.get(word)
-        if other.language != own.language and month is not None and month.calendar == "gregorian":
+        if other.language == own.language or month is None or month.calendar != "gregorian":
+            continue
+        if month.kind == "exact" and not _is_stem_of(word, month, own):
             return replace(month, kind="foreign")
     return None
+
+
+def _is_stem_of(word: str, month: Month, own: Lexicon) -> bool:
+    """Whether a short foreign name is the beginning of the locale's own: ``sept`` is no English in French."""
+    mine = own.stems.get(fold(word))
+    return mine is not None and mine.number == month.number and len(word) <= _LONGEST_SKELETON
 
 
 def _similar(word: str, own: Lexicon) -> Month | None:
@@ -71,7 +79,7 @@ def _ended(word: str, own: Lexicon) -> Month | None:
 
 
 def _is_stem(stem: str, month: Month, own: Lexicon) -> bool:
-    """Whether only an ending is missing: all but the last four letters, at most, of a name of five or more."""
+    """Whether only an ending is missing, of four letters at the most."""
     names = (
         name for name, known in own.folded.items() if known.number == month.number and name.startswith(stem)
     )
@@ -109,7 +117,7 @@ def _is_within(word: str, name: str) -> bool:
 def _near(word: str, own: Lexicon) -> Month | None:
     if len(word) < _SHORTEST_NEAR:
         return None
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  only a misspelt date needs it
+    from rapidfuzz.distance import OSA
 
     close = {
         (month.number, month.calendar): month

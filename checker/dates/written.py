@@ -12,7 +12,7 @@ _FIELD = re.compile(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|(.)", re.DOTALL)
 def written(
     day: datetime.date, pattern: str, lexicon: Lexicon, calendar: str = "gregorian", zero: str = "0"
 ) -> str:
-    """A Gregorian day after a pattern, in a calendar and with the digits of the system whose zero is given."""
+    """A Gregorian day after a pattern, in a calendar and in the digits of the system with this zero."""
     said = calendars.of_gregorian(calendar, day) or (day.year, day.month, day.day)
     parts = []
     for quoted, field, sign in _FIELD.findall(pattern):
@@ -58,7 +58,8 @@ def _field(
         return _month(letter, width, month, lexicon, calendar)
     if letter in "Ec":
         return weekday_name(day.weekday(), lexicon, wide=width == 4)
-    eras = lexicon.facts.values.get("eras" if calendar == "gregorian" else f"{calendar}.eras") or [""]
+    key = "eras" if calendar == "gregorian" else f"{calendar}.eras"
+    eras: list[str] = list(lexicon.facts.values.get(key) or [""])
     return min(eras, key=lambda era: (len(era), era))
 
 
