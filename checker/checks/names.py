@@ -1,16 +1,14 @@
 """Product names are where the other versions have them, whole, and in the form of their locale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
-from ..names import demanded
-from ..names.declared import Declared, proper_words
 from ..names.lexicon import Lexicon, learn
 from ..names.suspects import Expectation, Suspect, Tally
 
-RULE = demanded.NAMES
+RULE = "product-names"
 
 # How sure each way of being wrong is, by the name of its case: told of an inferred name, of a declared one.
 _CASES = {
@@ -26,8 +24,7 @@ _REPAIRED = frozenset({"one-letter-off", "wrong-case", "wrong-inner-case"})
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
     """State where names are run together, misspelt, in another form or missing, and where terms are."""
-    names = [Declared(name, forms) for name, forms in sorted(demands.names.items())]
-    lexicon = _lexicon(table, names)
+    lexicon = _lexicon(table, demands)
     told: set[tuple[int, int]] = set()
     found = lexicon.lines if lexicon.names else ()
     rows = {id(row): at for at, row in enumerate(table.rows)}
@@ -39,16 +36,20 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
             if facts:
                 told.add((rows[id(line.row)], number))
             yield from facts or _lacking(expectation, table)
-    yield from demanded.other_forms(table, names)
-    yield from demanded.misspelt_forms(table, names)
-    yield from demanded.missing(table, lexicon, names, told)
-    yield from demanded.terms(table, [Declared(*term) for term in sorted(demands.terms.items())])
+    if demands.names or demands.terms:
+        from ..names.demanded import hold  # seldom needed
+
+        yield from hold(table, lexicon, demands, told)
 
 
-def _lexicon(table: Table, names: Sequence[Declared]) -> Lexicon:
+def _lexicon(table: Table, demands: Demands) -> Lexicon:
     lexicon = learn(table)
-    proper = {word for one in names for word in proper_words(one.name, lexicon.speeches)}
-    return lexicon.with_declared(sorted(word for word in proper if word.isascii())) if proper else lexicon
+    if not demands.names:
+        return lexicon
+    from ..names.declared import proper_words
+
+    proper = {word for name in demands.names for word in proper_words(name, lexicon.speeches)}
+    return lexicon.with_declared(sorted(word for word in proper if word.isascii()))
 
 
 def _fact(suspect: Suspect, expectation: Expectation, table: Table) -> Fact:

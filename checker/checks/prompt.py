@@ -391,10 +391,12 @@ def _lean(text: str, closing: Closing, other: Closing) -> int:
 
 def _told(text: str, closing: Closing, asked: Sequence[Closing]) -> Told:
     """The language of a question, this version's or another's; nothing where its own cannot be known."""
-    own_script = dominant_script(text)[0] == dominant_script(closing.body)[0]
-    if not asked or (own_script and tell(text, {closing.language}).language == NOTHING.language):
+    told = tell(text, {closing.language, *(other.language for other in asked)}) if asked else NOTHING
+    if told.language in (closing.language, NOTHING.language):
         return NOTHING
-    return tell(text, {closing.language, *(other.language for other in asked)})
+    own_script = dominant_script(text)[0] == dominant_script(closing.body)[0]
+    unknown = own_script and tell(text, {closing.language}).language == NOTHING.language
+    return NOTHING if unknown else told
 
 
 def _same_answer(closing: Closing, other: Closing, at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set as AbstractSet
 
 from ..align import Row, Table, Vote
+from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..parse import Block, Notice
 from .declared import Declared, find, in_own_letters, proper_words
@@ -17,6 +18,18 @@ TERMS = "declared-terms"
 
 _OWN_WORD = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]{5,}")
 Spots = AbstractSet[tuple[int, int]]
+
+
+def hold(table: Table, lexicon: Lexicon, demands: Demands, told: Spots) -> Iterator[Fact]:
+    """State where the versions depart from what is declared.
+
+    ``told`` are the cells, by row and version, of whose names something has been said already.
+    """
+    names = [Declared(*name) for name in sorted(demands.names.items())]
+    yield from other_forms(table, names)
+    yield from misspelt_forms(table, names)
+    yield from missing(table, lexicon, names, told)
+    yield from terms(table, [Declared(*term) for term in sorted(demands.terms.items())])
 
 
 def other_forms(table: Table, declared: Sequence[Declared]) -> Iterator[Fact]:

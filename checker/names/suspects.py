@@ -130,7 +130,8 @@ class Expectation:
             if word.text.lower() != name.text.lower():
                 continue
             inner = name.text[1:] != name.text[1:].lower()
-            if is_acronym(word.text) or not (self.short(name.text) or name.declared):
+            certain = inner and len(name.text) >= _SHORTEST_TO_MISSPELL_TWICE
+            if is_acronym(word.text) or not (certain or self.short(name.text) or name.declared):
                 return None
             lost = inner and _capitals(word.text) < _capitals(name.text)
             return Suspect("wrong-inner-case" if lost else "wrong-case", word, name.text, name, sure=True)
@@ -221,16 +222,23 @@ def _off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
 
     Its last letter must be the name’s: a word with another one may be inflected in a way that no table has.
     """
-    if abs(len(word) - len(name)) > 6 or (word[0].lower() != name[0].lower() and word[1:2] != name[1:2]):
+    near = [(core, ending) for core, ending in cores(word, locale) if _may_be_near(core, name)]
+    if not near:
         return None
     from rapidfuzz.distance import OSA  # slow to import, and seldom needed
 
-    for core, ending in cores(word, locale):
-        if core[-1] != name[-1]:
-            continue
+    for core, ending in near:
         distance = OSA.distance(core, name, score_cutoff=2)
         if distance == 1:
             return "one-letter-off", ending
         if distance == 2 and len(name) >= _SHORTEST_TO_MISSPELL_TWICE and core[0] == name[0]:
             return "misspelt", ending
     return None
+
+
+def _may_be_near(core: str, name: str) -> bool:
+    """Whether it is worth the while to count the letters that differ."""
+    if abs(len(core) - len(name)) > 2 or core[-1] != name[-1]:
+        return False
+    begins_alike = core[0].lower() == name[0].lower() or core[1:2] == name[1:2]
+    return begins_alike and (Counter(core) - Counter(name)).total() <= 2
