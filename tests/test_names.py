@@ -110,6 +110,7 @@ def test_names_gone_wrong(locale: str, old: str, new: str, fact: tuple[str, str,
         ("en", "Lumibox Desktop", "`lumibox`, Lumibox Desktop"),
         ("pl", "zespół Lumiboxa", "zespół LUMIBOX"),  # capitals for emphasis
         ("he", "של Lumibox", "שלLumibox"),
+        ("de", "Team von Lumibox", "Team von Lumibоx"),  # a Cyrillic letter: another rule's finding
     ],
 )
 def test_other_ways_to_write_a_name_are_right(locale: str, old: str, new: str) -> None:

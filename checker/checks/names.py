@@ -1,12 +1,14 @@
 """Product names are where the other versions have them, whole, and in the form of their locale."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..names.lexicon import Lexicon, learn
 from ..names.suspects import Expectation, Suspect, Tally
+from ..names.tokens import is_mixed
+from ..parse import Block
 
 RULE = "product-names"
 
@@ -91,15 +93,15 @@ def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related
 
 def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
     """Names that all of at least four others have here, and this version only elsewhere."""
-    words = expectation.line.words[expectation.number]
     cell = expectation.line.row.cells[expectation.number]
-    if not words or not cell or len(expectation.others) < 4:
+    if not cell or len(expectation.others) < 4:
         return
     for name in expectation.expected:
         holders = expectation.holders(name.text)
-        in_capitals = any(word.text == name.text.upper() for word in words)
-        has = expectation.counts[name.text] or in_capitals or name.declared or not name.strong
+        has = expectation.counts[name.text] or name.declared or not name.strong
         if has or len(holders) < len(expectation.others) or not expectation.speech.count[name.text]:
+            continue
+        if _is_otherwise_there(name.text, cell):
             continue
         yield Fact(
             RULE,
@@ -110,3 +112,9 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
             vote=Vote(len(holders), len(expectation.others) + 1),
             related=_related(name.text, expectation, table),
         )
+
+
+def _is_otherwise_there(name: str, cell: Sequence[Block]) -> bool:
+    """Whether a cell has the name in capitals, or with letters of another script in it."""
+    text = " ".join(block.text for block in cell)
+    return name.upper() in text or is_mixed(name, text)

@@ -368,14 +368,11 @@ def _source_of_question(closing: Closing, others: Sequence[Closing]) -> Closing 
         if any(_same_answer(closing, other, at) for at in range(len(closing.answers))):
             return other
     unlike = [other for other in others if not akin(closing.locale, other.locale)]
-    for other in (other for other in same if other in unlike):
+    for other in same:
         told = _told(text, closing, [other])
         lean = _lean(text, closing, other)
-        if (
-            told.language == other.language
-            and lean >= 0
-            and told.margin >= (_MARGIN if lean else _FIRM_MARGIN)
-        ):
+        needed = _SURE_MARGIN if other not in unlike else _MARGIN if lean else _FIRM_MARGIN
+        if told.language == other.language and lean >= 0 and told.margin >= needed:
             return other
     told = _told(text, closing, unlike)
     sure = told.margin >= _SURE_MARGIN

@@ -11,7 +11,7 @@ from .declared import Declared, find, in_own_letters, proper_words
 from .endings import inflection
 from .lexicon import Lexicon
 from .sounds import skeleton
-from .tokens import other_letters
+from .tokens import is_mixed
 
 NAMES = "product-names"
 TERMS = "declared-terms"
@@ -148,23 +148,13 @@ def _have(row: Row, one: Declared, table: Table, lexicon: Lexicon) -> dict[int, 
         speech = lexicon.speeches[number]
         locale = speech.locale
         has = find(one.written(locale), text, locale) is not None
-        has = has or all(find([word], text, locale) for word in words) or _is_mixed(words[0], text)
+        has = has or all(find([word], text, locale) for word in words) or is_mixed(words[0], text)
         if not has and speech.own_script:
             silent = not one.own(locale) and not speech.count[words[0]]
             if silent or in_own_letters(one.name, text):
                 continue
         have[number] = has
     return have
-
-
-def _is_mixed(word: str, text: str) -> bool:
-    """Whether a text has the word with letters of another script in it: that is another check’s finding."""
-    for other in re.findall(r"\w+", text):
-        if len(other) == len(word) and other_letters(other) and other != word:
-            same = sum(one == two for one, two in zip(other, word, strict=True))
-            if 2 * same >= len(word):
-                return True
-    return False
 
 
 def _lack(row: Row, one: Declared, number: int, have: dict[int, bool], table: Table) -> Fact | None:

@@ -91,3 +91,13 @@ def other_letters(text: str) -> int:
 def is_acronym(word: str) -> bool:
     """Whether a word is made of capitals and digits only, or of capitals and a plural’s s."""
     return word.removesuffix("s") == word.removesuffix("s").upper()
+
+
+def is_mixed(name: str, text: str) -> bool:
+    """Whether a text has a name with letters of another script in it: that is another check’s finding."""
+    for word in re.findall(r"\w+", text):
+        if len(word) == len(name) and word != name and other_letters(word):
+            same = sum(one == two for one, two in zip(word, name, strict=True))
+            if 2 * same >= len(name):
+                return True
+    return False
