@@ -1,4 +1,4 @@
-"""The text of each version is whole: no letters of a wrong encoding, no hidden or foreign signs, marks in place."""
+"""The signs of each version are whole: right encoding, nothing hidden, one script a word, marks in place."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

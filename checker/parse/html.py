@@ -12,6 +12,7 @@ from ..place import Flaw
 from .draft import Draft
 from .lines import lines_left
 from .model import Block, Field, Kind, LeftOut, Parsed
+from .offsets import encodable
 from .spans import OpenSpans
 from .tags import Tag, tag
 
@@ -133,10 +134,12 @@ class _Reader:
             self.flaws.append(Flaw("comment-open", self.base + start, self.base + start + 4))
 
     def _gap(self, start: int, end: int) -> None:
-        """Something that is no token: a tag that never ends. Its words must not vanish."""
-        if any(sign.isalnum() for sign in self.text[start:end]):
-            self._words(start, end)
-            self.flaws.append(Flaw("tag-open", self.base + start, self.base + min(end, start + 40)))
+        """Something that is no token: a tag that never ends, and that a browser drops with all its words."""
+        self.left_out.append(LeftOut("markup", self.base + start, self.base + end))
+        words = self.text[start:end]
+        if any(sign.isalnum() for sign in words):
+            shown = re.split(r"[\r\n]", words[:40], maxsplit=1)[0]
+            self.flaws.append(Flaw("tag-open", self.base + start, self.base + start + len(shown)))
 
     # Words
 
@@ -340,7 +343,7 @@ class _Reader:
 
 def _even(text: str) -> str:
     """The text with one sign for a line end and without what a tokenizer may drop, of the same length."""
-    text = text.replace("\0", "\ufffd").replace("</>", "<!>")
+    text = encodable(text).replace("</>", "<!>")
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return text

@@ -15,7 +15,7 @@ from .lines import lines_left
 from .model import Block, Field, LeftOut, Parsed, Span, SpanKind
 from .numbering import with_marker, words_for_items
 from .offsets import encodable, offsets
-from .slips import Slip, fence_is_open, headings_without_blank, items_without_blank, marks_shown
+from .slips import Slip, fence_is_open, headings_without_blank, items_without_blank, marks_shown, split_items
 from .spans import OpenSpans
 from .tags import tag
 
@@ -386,7 +386,9 @@ class _Reader:
     def _see_slips(self) -> None:
         headings = {block.start for block in self.blocks if block.kind in ("title", "heading")}
         self.flaws += (slip.flaw for slip in self.slips.values() if slip.start in headings)
-        self.flaws += items_without_blank(self.text, self.blocks)
+        for index, lines in reversed(list(items_without_blank(self.text, self.blocks))):
+            self.flaws.append(Flaw("item-blank", lines[0].start(1), lines[0].end()))
+            self.blocks[index : index + 1] = split_items(self.blocks[index], lines)
         offset = offsets(self.body)
         for link in self.broken:
             start, end = offset(link["span"]["start"]), offset(link["span"]["end"])

@@ -11,8 +11,10 @@ def offsets(text: str) -> Callable[[int], int]:
 
 
 def encodable(text: str) -> str:
-    """Text of the same length without NUL and lone surrogates, which parsers refuse or drop."""
+    """Text of the same length without what parsers refuse or drop: an order mark, NUL, lone surrogates."""
     text = text.replace("\0", "\ufffd")
+    if text.startswith("\ufeff"):
+        text = " " + text[1:]
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -48,7 +48,7 @@ def _lines(text: str) -> Iterator[_Line]:
     """Lines that are not blank, without the blanks around them."""
     reached = 0
     for line in _LINE.finditer(text):
-        words = line[0].strip(" \t\f\v")
+        words = line[0].strip(" \t\f\v\ufeff")
         if not words or words.isspace():
             continue
         start = line.start() + line[0].index(words)

@@ -1,9 +1,11 @@
 """See slips of the pen in Markdown: marks that a renderer shows as text or takes for something else."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from ..place import Flaw
 from .model import Block
@@ -42,18 +44,50 @@ def headings_without_blank(text: str) -> Iterator[Slip]:
             yield Slip(start, end, marks[1:] + " ", 1, flaw)
 
 
-def items_without_blank(text: str, blocks: list[Block]) -> Iterator[Flaw]:
-    """Lines of a paragraph that count on (``1.First``, ``2.Second``) without the blank that makes items."""
+def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, list[re.Match[str]]]]:
+    """Paragraphs whose lines count on (``1.First``, ``2.Second``) without the blank that makes items.
+
+    Gives the index of each such block and its lines.
+    """
     spread = _UNITEM.finditer(text)
     line = next(spread, None)
-    for block in blocks:
+    for index, block in enumerate(blocks if line else ()):
         lines = []
         while line and line.start(1) < block.end:
             if line.start(1) >= block.start:
                 lines.append(line)
             line = next(spread, None)
-        if block.kind not in ("code", "html") and _counts_on([int(each[1]) for each in lines]):
-            yield Flaw("item-blank", lines[0].start(1), lines[0].end(), (("mark", lines[0][0].strip()),))
+        if block.kind == "paragraph" and _counts_on([int(each[1]) for each in lines]):
+            yield index, lines
+
+
+def split_items(block: Block, lines: list[re.Match[str]]) -> list[Block]:
+    """The items that the lines of a paragraph were meant to be; words before them stay a paragraph."""
+    begins = [_offset_in_text(block, line.start(1)) for line in lines]
+    parts = [_part(block, 0, begins[0], block.start, "paragraph")] if begins[0] else []
+    for line, begin, end in zip(lines, begins, [*begins[1:], len(block.text)], strict=True):
+        marker = line.end() - line.start(1)
+        parts.append(_part(block, begin + marker, end, line.start(1), "item"))
+    return [part for part in parts if part.text]
+
+
+def _offset_in_text(block: Block, there: int) -> int:
+    index = max(bisect_right(block.anchors, there, key=lambda pair: pair[1]) - 1, 0)
+    at, source = block.anchors[index]
+    return min(at + max(there - source, 0), len(block.text))
+
+
+def _part(block: Block, at: int, to: int, start: int, kind: Literal["item", "paragraph"]) -> Block:
+    text = block.text[at:to].rstrip()
+    inner = [(pair[0] - at, pair[1]) for pair in block.anchors if at < pair[0] <= at + len(text)]
+    spans = [
+        replace(span, at=span.at - at, to=min(span.to - at, len(text)))
+        for span in block.spans
+        if at <= span.at < to
+    ]
+    end = block.stretch(at, at + len(text))[1]
+    anchors = ((0, block.origin(at)), *inner)
+    return Block(kind, int(kind == "item"), start, end, text, anchors, tuple(spans), ordered=kind == "item")
 
 
 def _counts_on(numbers: list[int]) -> bool:
@@ -66,7 +100,7 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
         for found in _BRACKETS.finditer(block.text):
             start, end = block.stretch(found.start(), found.end() + 1)
             if source[start:end] == "](" and not _in_code(block, found.start()):
-                yield Flaw("link-open", start, end)
+                yield Flaw("link-open", *_whole_link(source, start, end, block.end))
     if "**" in block.text:
         for found in _STARS.finditer(block.text):
             start, end = block.stretch(found.start(), found.end())
@@ -77,6 +111,13 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
             start, end = block.stretch(found.start(), found.end())
             if source[start:end] == found[0] and not _in_code(block, found.start()):
                 yield Flaw("reference-undefined", start, end, (("label", found[0]),))
+
+
+def _whole_link(source: str, start: int, end: int, limit: int) -> tuple[int, int]:
+    """The stretch between the brackets around a broken seam, where they are near."""
+    opening = source.rfind("[", max(start - 200, 0), start)
+    closing = source.find(")", end, min(limit, end + 300))
+    return opening if opening >= 0 else start, closing + 1 if closing >= 0 else end
 
 
 def fence_is_open(code: str) -> bool:

@@ -15,7 +15,8 @@ _WORD_LEFT = re.compile(r"\S{1,40}$")
 _WORD_RIGHT = re.compile(r"\S{0,40}")
 # The no-break space (C2 A0) read letter by letter, when its second half has become a blank or nothing.
 _LEFTOVER = re.compile(r"(?<![^\W\d_])Â(?![^\W\d_'’])")
-_ALPHABET = re.compile(r"\b[^\W\d_]\b\W{1,3}$|^\W{1,3}[^\W\d_]\b")
+# In a list of letters (“A, Ă, Â, B”) it is a letter like the others.
+_LISTED = (re.compile(r"\b[^\W\d_] ?[,;/|·–-] ?$"), re.compile(r" ?[,;/|·–-] ?[^\W\d_]\b"))
 # à (C3 A0), the same way: its first half is left at the end of a word in small letters.
 _LEFT_GRAVE = re.compile(r"(?<=[a-zß-ÿ]{2})Ã(?=[ \u00a0.,;:!?)]|$)", re.MULTILINE)
 _COMMON = frozenset("€™\u200b\u200e\u200f\ufeff、。")
@@ -52,7 +53,7 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
     """Where half a no-break space stands alone: the letter Â that belongs to no word."""
     for found in _LEFTOVER.finditer(text) if "Â" in text else ():
         before, after = text[max(found.start() - 5, 0) : found.start()], text[found.end() : found.end() + 5]
-        if not _ALPHABET.search(before) and not _ALPHABET.match(after):
+        if not _LISTED[0].search(before) and not _LISTED[1].match(after):
             yield found.span()
 
 

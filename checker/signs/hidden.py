@@ -9,7 +9,7 @@ from typing import Literal
 Case = Literal["control", "order-mark", "hidden", "direction"]
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffc\u061c]|[\U000e0001-\U000e007f]+",
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+|\u200b+|[\u200c-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffc\u061c]|[\U000e0001-\U000e007f]+",
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _OPENERS, _CLOSERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"

@@ -32,7 +32,8 @@ def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
         if source[start:end].split() != [found[2]] or _in_code(block, found.start()):
             continue
         word = _WORD_BEFORE.search(block.text, max(found.start() - 41, 0), found.start())
-        if word and not _ADDRESS.search(word[0]):
+        counts = word and word.start() == 0 and word[0].isdigit()
+        if word and not counts and not _ADDRESS.search(word[0]):
             yield Spaced(word.start(), found.start(), found.start(2), found.end())
 
 
