@@ -51,7 +51,7 @@ def _lexicon(table: Table, demands: Demands) -> Lexicon:
     from ..names.declared import proper_words
 
     proper = {word for name in demands.names for word in proper_words(name, lexicon.speeches)}
-    return lexicon.with_declared(sorted(word for word in proper if word.isascii()))
+    return lexicon.with_declared({word: word in demands.names for word in sorted(proper) if word.isascii()})
 
 
 def _fact(suspect: Suspect, expectation: Expectation, table: Table) -> Fact:

@@ -8,7 +8,7 @@ from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..parse import Block, Notice
 from .declared import Declared, find, in_own_letters, proper_words
-from .endings import inflection
+from .endings import inflection, is_form
 from .lexicon import Lexicon
 from .sounds import skeleton
 from .tokens import is_mixed
@@ -122,42 +122,76 @@ def _bare(word: str, parts: AbstractSet[str], locale: str) -> str:
 
 
 def missing(table: Table, lexicon: Lexicon, declared: Sequence[Declared], told: Spots) -> Iterator[Fact]:
-    """Declared names that a row lacks in one version, where the reference or all the others have them."""
-    ordered = sorted(declared, key=lambda one: (len(one.name), one.name))
-    for at, row in enumerate(table.rows):
-        lacking: dict[int, list[str]] = {}
-        for one in ordered:
-            have = _have(row, one, table, lexicon)
-            for number, has in have.items():
-                if has or (at, number) in told or any(short in one.name for short in lacking.get(number, ())):
+    """Declared names that a version lacks where the reference or all the others have them.
+
+    One that it never writes is an error, told once; one that it writes elsewhere may have given way to a
+    pronoun, which is a note.
+    """
+    silent: set[tuple[str, int]] = set()
+    for one in sorted(declared, key=lambda one: (len(one.name), one.name)):
+        presence = Presence(one, lexicon)
+        for at, row in enumerate(table.rows):
+            have = presence.by_version(row, table.comparable)
+            for number in (number for number, has in have.items() if not has):
+                if (at, number) in told or _part_is_told(one, number, silent):
                     continue
-                fact = _lack(row, one, number, have, table)
+                fact = _lack(row, one, number, have, table, presence)
                 if fact:
-                    lacking.setdefault(number, []).append(one.name)
+                    if fact.case == "missing-declared":
+                        silent.add((one.name, number))
                     yield fact
 
 
-def _have(row: Row, one: Declared, table: Table, lexicon: Lexicon) -> dict[int, bool]:
-    """By version that has the row, whether the name is in it in any form that is right."""
-    words = proper_words(one.name, lexicon.speeches)
-    have = {}
-    for number, cell in enumerate(row.cells):
-        if not cell or number not in table.comparable or cell[0].kind == "code":
-            continue
-        text = " ".join(block.text for block in cell)
-        speech = lexicon.speeches[number]
-        locale = speech.locale
-        has = find(one.written(locale), text, locale) is not None
-        has = has or all(find([word], text, locale) for word in words) or is_mixed(words[0], text)
-        if not has and speech.own_script:
-            silent = not one.own(locale) and not speech.count[words[0]]
-            if silent or in_own_letters(one.name, text):
+def _part_is_told(one: Declared, number: int, silent: AbstractSet[tuple[str, int]]) -> bool:
+    return any(name in one.name and version == number for name, version in silent)
+
+
+class Presence:
+    """Where a declared name stands, in any form that is right."""
+
+    def __init__(self, one: Declared, lexicon: Lexicon) -> None:
+        self._one = one
+        self._speeches = lexicon.speeches
+        self._words = proper_words(one.name, lexicon.speeches)
+
+    def by_version(self, row: Row, comparable: AbstractSet[int]) -> dict[int, bool]:
+        """By version that has the row and should have the name, whether it has."""
+        have = {}
+        for number, cell in enumerate(row.cells):
+            if not cell or number not in comparable or cell[0].kind == "code":
                 continue
-        have[number] = has
-    return have
+            has = self._in(number, cell)
+            if has or not self._in_own_way(number, cell):
+                have[number] = has
+        return have
+
+    def ever(self, number: int) -> bool:
+        """Whether a version writes the name anywhere."""
+        return self._in(number, self._speeches[number].notice.blocks)
+
+    def _in(self, number: int, blocks: Sequence[Block]) -> bool:
+        speech = self._speeches[number]
+        text = " ".join(block.text for block in blocks)
+        if find(self._one.written(speech.locale), text, speech.locale) or is_mixed(self._words[0], text):
+            return True
+        spoken = {word.text for block in blocks for word in speech.words(block)}
+        return all(self._spoken(name, spoken, speech.locale) for name in self._words)
+
+    def _spoken(self, name: str, spoken: AbstractSet[str], locale: str) -> bool:
+        return any(word.lower() == name.lower() or is_form(word, name, locale) for word in spoken)
+
+    def _in_own_way(self, number: int, cell: Sequence[Block]) -> bool:
+        """Whether a version writes the name in its own letters, here or throughout."""
+        speech = self._speeches[number]
+        if not speech.own_script:
+            return False
+        throughout = not self._one.own(speech.locale) and not speech.count[self._words[0]]
+        return throughout or in_own_letters(self._one.name, " ".join(block.text for block in cell))
 
 
-def _lack(row: Row, one: Declared, number: int, have: dict[int, bool], table: Table) -> Fact | None:
+def _lack(
+    row: Row, one: Declared, number: int, have: dict[int, bool], table: Table, presence: Presence
+) -> Fact | None:
     others = {other: has for other, has in have.items() if other != number}
     holders = [other for other, has in others.items() if has]
     by_reference = table.reference in holders and 4 * len(holders) >= 3 * len(others)
@@ -167,7 +201,7 @@ def _lack(row: Row, one: Declared, number: int, have: dict[int, bool], table: Ta
     best = _best(holders, table)
     return Fact(
         NAMES,
-        "missing-declared",
+        "missing" if presence.ever(number) else "missing-declared",
         notice.within(block, 0, 0),
         notice.version.locale,
         expected=one.written(notice.version.locale)[0],

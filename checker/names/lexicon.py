@@ -26,12 +26,13 @@ class Name:
     """A word that is a name, or a part of one.
 
     ``strong`` tells that a version in another script writes it in Latin letters, or that it was declared:
-    then it is hardly anything but a name.
+    then it is hardly anything but a name. ``whole`` tells that it was declared as a name of its own.
     """
 
     text: str
     strong: bool
     declared: bool = False
+    whole: bool = False
 
 
 class Speech:
@@ -142,9 +143,9 @@ class Lexicon:
     speeches: tuple[Speech, ...]
     lines: tuple[Line, ...]
 
-    def with_declared(self, declared: Sequence[str]) -> "Lexicon":
-        """The same with words of declared names."""
-        more = {text: Name(text, strong=True, declared=True) for text in declared}
+    def with_declared(self, declared: Mapping[str, bool]) -> "Lexicon":
+        """The same with words of declared names, told whether each is a whole name."""
+        more = {text: Name(text, strong=True, declared=True, whole=w) for text, w in declared.items()}
         return replace(self, names={**self.names, **more})
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 from typing import Literal
@@ -129,13 +129,34 @@ class Expectation:
         for name in self.candidates:
             if word.text.lower() != name.text.lower():
                 continue
+            if is_acronym(word.text):
+                return None
             inner = name.text[1:] != name.text[1:].lower()
+            known = self._as_known(name, word, inner=inner)
             certain = inner and len(name.text) >= _SHORTEST_TO_MISSPELL_TWICE
-            if is_acronym(word.text) or not (certain or self.short(name.text) or name.declared):
+            if not (certain or known.declared or self.short(name.text)):
                 return None
             lost = inner and _capitals(word.text) < _capitals(name.text)
-            return Suspect("wrong-inner-case" if lost else "wrong-case", word, name.text, name, sure=True)
+            return Suspect("wrong-inner-case" if lost else "wrong-case", word, name.text, known, sure=True)
         return None
+
+    def _as_known(self, name: Name, word: Word, *, inner: bool) -> Name:
+        """The name, as one that was not declared where the word may be a common noun (voice, teams)."""
+        alone = not self.others
+        expected = bool(self.holders(name.text)) and self.short(name.text) and name.whole
+        beside = (alone or self.holders(name.text)) and self._beside_name(word)
+        if not name.declared or inner or expected or beside:
+            return name
+        return replace(name, declared=False)
+
+    def _beside_name(self, word: Word) -> bool:
+        """Whether another word of a name stands next to a word."""
+        near = (other for other in self.line.words[self.number] if other.block is word.block)
+        return any(
+            abs(other.to - word.at) == 1 or abs(word.to - other.at) == 1
+            for other in near
+            if self.lexicon.name_of(other.text, self.speech.locale)
+        )
 
     def _run_together(self, word: Word) -> Suspect | None:
         for cut in _cuts(word.text, self.candidates):
