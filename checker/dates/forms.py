@@ -153,9 +153,10 @@ def _has_wrong_capitals(found: FoundDate, words: Lexicon) -> bool:
 def _right_case(found: FoundDate, words: Lexicon) -> str:
     """The name with the capitals that the locale gives it; the word itself where that is how it stands."""
     raw = raw_month(found).rstrip(".")
+    lists = [*_lists_in_dates(words, found.calendar), *words.supplement.forms]
     cased = [
         name.rstrip(".")
-        for twelve in (*words.facts.months(found.calendar), *words.supplement.forms)
+        for twelve in lists
         for cell in twelve
         for name in cell.split("|")
         if word_of(name) == word_of(raw)
@@ -170,7 +171,7 @@ def _order_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
 
 
 def _dot_reasons(found: FoundDate, words: Lexicon, following: str) -> Iterator[str]:
-    if found.order not in words.orders:
+    if found.order not in words.orders or found.day_word:
         return
     shape = _shape(found, words)
     long = [words.facts.values.get(f"pattern.{style}", "") for style in ("full", "long")]
@@ -188,7 +189,7 @@ def _lacks_dot(part: str, shape: str, following: str) -> bool:
 
 def _is_accepted(found: FoundDate, words: Lexicon) -> bool:
     """Whether the form is one that CLDR or the supplement has."""
-    if found.calendar in ("japanese", "roc"):
+    if found.calendar in ("japanese", "roc") or found.day_word:
         return True
     if found.month_kind not in ("exact", "prefixed", "ended"):
         return found.month_kind == "dual"
@@ -236,15 +237,22 @@ def _like(said: str, found: FoundDate, words: Lexicon, number: int) -> str:
 @cache
 def _names_in_dates_of(locale: str, calendar: str) -> frozenset[str]:
     words = lexicon(locale)
-    wide, short, alone, alone_short = words.facts.months(calendar)
-    names = [
-        *wide,
-        *short,
-        *(name for twelve in words.supplement.forms for cell in twelve for name in cell.split("|")),
-    ]
-    if any("L" in _bare(pattern) and "d" in _bare(pattern) for pattern in words.facts.patterns(calendar)):
-        names += [*alone, *alone_short]
+    lists = [*_lists_in_dates(words, calendar), *words.supplement.forms]
+    names = [name for twelve in lists for cell in twelve for name in cell.split("|")]
     return frozenset(word_of(name) for name in names)
+
+
+def _lists_in_dates(words: Lexicon, calendar: str) -> list[list[str]]:
+    """Month names that patterns with a day use: the short ones and those that stand alone only where they do."""
+    wide, short, alone, alone_short = words.facts.months(calendar)
+    fields = {
+        field
+        for pattern in (*words.facts.patterns(calendar), *words.supplement.patterns)
+        if "d" in _bare(pattern)
+        for field in _TOKEN.findall(_bare(pattern))
+    }
+    named = {"MMMM": wide, "MMM": short, "LLLL": alone, "LLL": alone_short}
+    return [wide, *(names for field, names in named.items() if field in fields)]
 
 
 def _names_in_dates(words: Lexicon, calendar: str) -> frozenset[str]:

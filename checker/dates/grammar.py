@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
@@ -15,7 +15,7 @@ from .words import month_of
 _FARTHEST = 40  # code points between two parts of a date
 _LONGEST_WORD = 30
 _NO_ORDINAL = r"(?!(?:am|pm|kg|km|cm|mm|ml|gb|mb|kb|px|pt|x|h|min|mn)(?![^\W\d_]))"
-_HANGUL = re.compile("[가-힣]")  # a particle joins what stands before it
+_HANGUL = re.compile("[가-힣]")
 _OPENING = re.compile(r"[ ,]{0,2}\(?")
 _CLOSED = re.compile(r" ?(?:$|[.;:)\]]|,? ?\d{1,2}[:.h])")
 _RUN = re.compile(r"\d+")
@@ -65,17 +65,9 @@ class Grammar:
     @cached_property
     def _gap_sign(self) -> str:
         """A pattern for one sign or word between two parts of a date."""
-        words = self.lexicon.between
-        if not words:
-            return r"[ .,/॰\-]"
         # a word that ends in a letter ends there, unless its script has no spaces
-        bounded = "|".join(
-            re.escape(word)
-            if is_unspaced(word) or not word[-1].isalpha()
-            else rf"{re.escape(word)}(?!{LETTER})"
-            for word in words
-        )
-        return rf"(?:[ .,/॰\-]|{bounded})"
+        words = _bounded(self.lexicon.between, lambda word: not is_unspaced(word) and word[-1].isalpha())
+        return rf"(?:[ .,/॰\-]|{words})" if words else r"[ .,/॰\-]"
 
     @cached_property
     def _gap(self) -> re.Pattern[str]:
@@ -99,11 +91,9 @@ class Grammar:
     @cached_property
     def _tail(self) -> re.Pattern[str]:
         """Words that belong to the year or close the pattern."""
-        words = "|".join(
-            re.escape(word)
-            if is_unspaced(word) or _HANGUL.search(word)
-            else rf"{re.escape(word)}(?!{LETTER})"
-            for word in self.lexicon.final_words
+        # a particle joins what stands before it in Korean
+        words = _bounded(
+            self.lexicon.final_words, lambda word: not (is_unspaced(word) or _HANGUL.search(word))
         )
         dot = r"\.?" if self.lexicon.final_dot else ""
         return re.compile(rf"(?:[ -]?(?:{words}))?{dot}" if words else dot)
@@ -145,6 +135,9 @@ class Grammar:
                 before += 1
             after = bisect_left(runs, hit.end, key=lambda run: run.start)
             draft = self._around(text, hit, runs[max(before - 1, 0) : before + 1], runs[after : after + 6])
+            draft = draft or self._with_day_word(
+                text, hit, runs[max(before, 0) : before + 1], runs[after : after + 1]
+            )
             if draft is not None:
                 yield self._with_tail(text, draft)
 
@@ -200,6 +193,40 @@ class Grammar:
         if year.end == day.start or not self._is_year_before(text, year, day.start, "ydm"):
             return None
         return draft_of("ydm", hit, text, day=day, year=year)
+
+    def _with_day_word(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
+        """A date whose day is a word: ``the first of March 2026``."""
+        pattern = self.lexicon.day_word_pattern
+        if pattern is None:
+            return None
+        year = (
+            after[0] if after and after[0].start - hit.end <= _FARTHEST and _is_year(text, after[0]) else None
+        )
+        if year is None:
+            return self._day_word_last(text, hit, before, pattern)
+        for found in reversed(list(pattern.finditer(text, max(0, hit.start - _FARTHEST), hit.start))):
+            if self._is_gap(text, found.end(), hit.start) and self._is_gap(text, hit.end, year.start):
+                return self._worded("dmy", text, hit, found, year)
+        for found in pattern.finditer(text, hit.end, year.start):
+            if self._is_gap(text, hit.end, found.start()) and self._is_gap(text, found.end(), year.start):
+                return self._worded("mdy", text, hit, found, year)
+        return None
+
+    def _day_word_last(
+        self, text: str, hit: Hit, before: list[Run], pattern: re.Pattern[str]
+    ) -> Draft | None:
+        found = pattern.search(text, hit.end, hit.end + _FARTHEST)
+        if not found or not before or not self._is_year_before(text, before[-1], hit.start, "ymd"):
+            return None
+        return (
+            self._worded("ymd", text, hit, found, before[-1])
+            if self._is_gap(text, hit.end, found.start())
+            else None
+        )
+
+    def _worded(self, order: str, text: str, hit: Hit, day: re.Match[str], year: Run) -> Draft:
+        run = Run(day.start(), day.end(), self.lexicon.day_words[day.group()])
+        return replace(draft_of(order, hit, text, day=run, year=year), day_word=True)
 
     def _is_day_before(self, text: str, run: Run, month: int) -> bool:
         if (
@@ -283,10 +310,22 @@ class Grammar:
             if month is not None:
                 day, year = (first, second) if order == "dmy" else (second, first)
                 return draft_of(order, Hit(*word.span(), month), text, day=day, year=year)
+        if order == "ymd" and "ydm" in self.lexicon.orders:
+            return self._word_behind(text, first, second)
         linked = self._after_day.fullmatch(text, first.end, second.start)
         if order != "dmy" or not linked:
             return None
         return self._word_before(text, first, second, low)
+
+    def _word_behind(self, text: str, year: Run, day: Run) -> Draft | None:
+        if not self._is_year_before(text, year, day.start, "ydm"):
+            return None
+        for word in _WORD.finditer(text, day.end, day.end + _FARTHEST):
+            if self._after_day.fullmatch(text, day.end, word.start()):
+                month = month_of(word.group(), self.lexicon, self.others)
+                if month is not None:
+                    return draft_of("ydm", Hit(*word.span(), month), text, day=day, year=year)
+        return None
 
     def _word_before(self, text: str, day: Run, year: Run, low: int) -> Draft | None:
         low = max(low, day.start - _FARTHEST)
@@ -448,6 +487,12 @@ class Grammar:
 
     def _ends(self, text: str, draft: Draft) -> Iterator[Draft]:
         found = None
+        around = (
+            text[max(0, draft.core_start - 16) : draft.core_start]
+            + text[draft.core_end : draft.core_end + 16]
+        )
+        if draft.order != "mdy" and not _RUN.search(around):
+            return
         if draft.order == "dmy":
             found = self._from_day.search(text, max(0, draft.core_start - 16), draft.core_start)
         elif draft.order == "ymd":
@@ -460,6 +505,8 @@ class Grammar:
 
     def _day_in_range(self, text: str, draft: Draft) -> re.Match[str] | None:
         """The first day of ``December 7-9, 2019``."""
+        if len(_RUN.findall(text, draft.core_start, draft.core_end)) < 3:
+            return None
         return re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?={self.lexicon.to}{draft.day}(?!\d))").search(
             text, draft.core_start, draft.core_end
         )
@@ -518,7 +565,9 @@ class Grammar:
         dot = found.end() + text.startswith(".", found.end())
         if text[at - 1 : at] == "(" and text.startswith(")", dot):
             return found, dot + 1
-        return (found, found.end()) if _stands_alone(found.group(), text, found.end()) else (None, end)
+        usual = self.lexicon.weekday_last and len(found.group()) > 3 and not _A_LETTER.match(text, dot)
+        alone = usual or _stands_alone(found.group(), text, found.end())
+        return (found, found.end()) if alone else (None, end)
 
 
 def _is_believed(name: str, gap: str) -> bool:
@@ -531,6 +580,13 @@ def _stands_alone(name: str, text: str, end: int) -> bool:
     if is_unspaced(name):
         return len(name) > 1
     return len(name) > 3 and _CLOSED.match(text, end) is not None
+
+
+def _bounded(words: Iterable[str], is_bounded: Callable[[str], object]) -> str:
+    """A pattern for words, those that are bounded ending where a word ends."""
+    ended = [re.escape(word) for word in words if is_bounded(word)]
+    free = [re.escape(word) for word in words if not is_bounded(word)]
+    return "|".join([*free, *([rf"(?:{'|'.join(ended)})(?!{LETTER})"] if ended else [])])
 
 
 def _run(found: re.Match[str]) -> Run:
@@ -608,6 +664,7 @@ def _is_in_address(text: str, draft: Draft) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and (before in "/_=&#@" or ("a" <= before <= "z" and text[start].isdigit())):
         return draft.shape == "named"
-    if before == "-" and after == "-":
+    glued = " " not in text[start:end]
+    if (before == "-" and after == "-") or (glued and "a" <= after <= "z" and text[end - 1].isdigit()):
         return draft.shape == "named"
     return draft.shape == "named" and (after == "_" or (after.isdigit() and text[end - 1].isascii()))

@@ -143,6 +143,20 @@ class Lexicon:
         return {word: number for word, number in found.items() if word not in doubtful}
 
     @cached_property
+    def day_words(self) -> dict[str, int]:
+        """Days written out in words."""
+        days = enumerate(self.supplement.day_words, 1)
+        return {plain(word): day for day, cell in days for word in cell.split("|")}
+
+    @cached_property
+    def day_word_pattern(self) -> re.Pattern[str] | None:
+        """Matches a day written out, the longest possible, as a word of its own."""
+        words = sorted(self.day_words, key=lambda word: (-len(word), word))
+        return (
+            re.compile(rf"(?<!{LETTER})(?:{'|'.join(map(re.escape, words))})(?!{LETTER})") if words else None
+        )
+
+    @cached_property
     def prefixes(self) -> tuple[str, ...]:
         """What may be joined to the front of a month's name."""
         joined = {plain(text) for text in re.findall(rf"({LETTER}+)(?:MMMM|LLLL)", _unquoted(self._patterns))}
@@ -204,6 +218,12 @@ class Lexicon:
         words = {plain(end[1]) for end in found if end and not _FIELDS.fullmatch(end[1])}
         words |= {plain(word) for word in self.supplement.around_year}
         return tuple(sorted(words - {""}, key=lambda word: (-len(word), word)))
+
+    @cached_property
+    def weekday_last(self) -> bool:
+        """Whether the weekday stands behind the date."""
+        fields = _FIELDS.findall(_QUOTED.sub("", str(self.facts.values.get("pattern.full", ""))))
+        return bool(fields) and fields[-1][0] in "Ec"
 
     @cached_property
     def final_dot(self) -> bool:

@@ -19,7 +19,7 @@ class FoundDate:
 
     ``start`` and ``end`` are code point offsets, a weekday beside the date included; ``text`` is what stands
     there. ``value`` is the Gregorian day, or None: where a part is missing (``whole`` is false), where there
-    is no such day, or where only a misspelt name could tell (then ``guess`` has the day). ``readings`` are all
+    is no such day, or where only a misspelt name could tell (``guess`` has it then). ``readings`` are all
     days that digits alone could mean, the locale's own reading first. ``year``, ``month`` and ``day`` are as
     said, in ``calendar``; 0 where unsaid. ``weekday`` counts from Monday as 0, None where unsaid.
     ``shared`` marks the end of a range that borrows its month or year from the other end.

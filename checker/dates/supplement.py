@@ -19,8 +19,8 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
 
     Lists of twelve names, alternatives parted by ``|``: ``forms`` are right in a date, ``short`` are
     abbreviations that people write, ``elsewhere`` belongs to countries nearby that share the language.
-    ``weekdays`` are lists of seven further names, from Monday on, and ``day-words`` the days written out, from
-    the first on.
+    ``weekdays`` are lists of seven further names, from Monday on, and ``day-words`` the days written out,
+    from the first on.
 
     ``orders`` are orders of the parts that are right beside those of CLDR, ``patterns`` whole patterns in
     CLDR's syntax, ``calendars`` calendars in use. ``kin`` are languages so close that their month names are
