@@ -1,6 +1,7 @@
 """What a notice must hold, as its owner declares it: dates, names, the prompt."""
 
 import datetime
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -9,8 +10,10 @@ class Demands(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What one or more families must hold; the defaults demand nothing.
 
     ``date`` is the day that every version must state, ``dates`` further ones. ``names`` maps a product name
-    to its forms by locale or language (``{"WhatsApp": {"ar": ["واتساب"]}}``); a locale without an entry writes
+    to its forms by locale or language (``{"WhatsApp": {"ar": ["واتساب"]}}``); a locale without an entry has
     the name itself. ``prompt`` says that a closing question with its answers must be there.
+    ``fields`` says of fields of the front matter, by key, whether every version must have them (``present``),
+    with one value (``same``) or each with its own (``translated``).
     """
 
     date: datetime.date | None = None
@@ -18,3 +21,4 @@ class Demands(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     names: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     terms: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     prompt: bool | None = None
+    fields: dict[str, Literal["present", "same", "translated"]] = field(default_factory=dict)

@@ -96,6 +96,7 @@ def merged(first: Demands, second: Demands) -> Demands:
         names={**first.names, **second.names},
         terms={**first.terms, **second.terms},
         prompt=first.prompt if second.prompt is None else second.prompt,
+        fields={**first.fields, **second.fields},
     )
 
 

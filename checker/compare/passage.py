@@ -47,15 +47,18 @@ class Passage:
         end = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
         return source.text[source.line_starts[first - 1] : end]
 
-    def place(self, at: int, to: int) -> Place:
-        """Place of a stretch of ``text``."""
+    def stretch(self, at: int, to: int) -> tuple[int, int]:
+        """Offsets in the source of a stretch of ``text``."""
         base = 0
         for block in self.blocks:
             if at <= base + len(block.text):
-                start, end = block.stretch(at - base, min(to - base, len(block.text)))
-                return self.notice.place(start, end)
+                return block.stretch(at - base, min(to - base, len(block.text)))
             base += len(block.text) + 1
-        return self.notice.place(self.blocks[-1].end, self.blocks[-1].end)
+        return self.blocks[-1].end, self.blocks[-1].end
+
+    def place(self, at: int, to: int) -> Place:
+        """Place of a stretch of ``text``."""
+        return self.notice.place(*self.stretch(at, to))
 
     def source_place(self, start: int, end: int) -> Place:
         """Place of a stretch of the source."""

@@ -24,6 +24,8 @@ _ASIDE = re.compile(
 )
 # A letter of an alphabet, perhaps with a hyphen behind it, ties the digits after it into a name: E2EE, AES-256.
 _TIED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff_][-‐‑.]?$")
+# Letters behind it do, where more digits or a range of letters follow: 21AF26, 0-9A-Z.
+_TIES = re.compile(r"[A-Za-z]{1,8}(?:\d|[-–][A-Za-z])")
 _CURRENCY = re.compile(r"(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|BRL|INR|Rs\.?|kr\.?)$")
 _RUN = re.compile(r"\d+(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
 _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\d+)")
@@ -80,7 +82,7 @@ def _telephone(text: str, start: int, end: int) -> Number:
 
 def _amounts(text: str, body: str, start: int, end: int, said: Facts) -> Iterator[Number]:
     for run in _RUN.finditer(body, start, end):
-        if _is_tied(body, run.start()):
+        if _is_tied(body, run.start()) or _TIES.match(body, run.end()):
             continue
         for at, to in _split(run):
             readings, version = _readings(body[at:to], said)

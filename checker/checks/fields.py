@@ -1,0 +1,153 @@
+"""The front matter of every version has the same fields, with the values that belong there."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..align import Table, Vote
+from ..demands import Demands
+from ..findings import Fact, Related
+from ..parse import Field, Notice
+from ..place import Place
+
+_RULE = "front-matter"
+_FEWEST = 4
+_EXCERPT = 60
+# What a machine has written differs from file to file: sums of contents, days, numbers.
+_MACHINE = re.compile(r"[0-9a-fA-F-]{7,}|[\d/.:TZ+ -]+")
+
+
+def check(table: Table, demands: Demands) -> Iterator[Fact]:
+    """State fields that a version lacks or fills in another way than the others, then what is demanded."""
+    fields = [{field.key: field for field in notice.fields} for notice in table.notices]
+    numbers = [number for number in sorted(table.comparable) if fields[number]]
+    if len(numbers) >= _FEWEST:
+        for key in dict.fromkeys(key for number in numbers for key in fields[number]):
+            if key not in demands.fields and not _is_listed(key):
+                yield from _odd(table, fields, numbers, key)
+    for key, wanted in sorted(demands.fields.items()):
+        yield from _demanded(table, fields, key, wanted)
+
+
+def _is_listed(key: str) -> bool:
+    """Whether a field is a member of a list: lists of tags are as long as each language likes."""
+    return any(part.isdigit() for part in key.split("."))
+
+
+def _odd(table: Table, fields: list[dict[str, Field]], numbers: list[int], key: str) -> Iterator[Fact]:
+    lacking = [number for number in numbers if key not in fields[number]]
+    vote = Vote(len(numbers) - len(lacking), len(numbers))
+    model = _model(table, [number for number in numbers if key in fields[number]])
+    if lacking and 4 * vote.agree >= 3 * vote.of:
+        for number in lacking:
+            yield _fact(table, number, "missing", None, fields[model][key], model, vote)
+    values = Counter(fields[number][key].value for number in numbers if key in fields[number])
+    usual, often = values.most_common(1)[0]
+    if often != values.total() - 1 or often < _FEWEST - 1 or any(map(_MACHINE.fullmatch, values)):
+        return
+    # One value differs where all others are equal, as nothing that is translated would be.
+    odd = next(number for number in numbers if key in fields[number] and fields[number][key].value != usual)
+    other = next(number for number in numbers if key in fields[number] and number != odd)
+    if not _names_locale(fields[odd][key].value, table.notices[odd]):
+        yield _fact(table, odd, "value", fields[odd][key], fields[other][key], other, Vote(often, often + 1))
+
+
+def _names_locale(value: str, notice: Notice) -> bool:
+    """Whether a value holds the version's own locale, as ``lang: de`` or a path does."""
+    locale = notice.version.locale.lower()
+    folded = value.lower().replace("_", "-")
+    return locale in folded or notice.version.language in folded.replace("/", "-").replace(".", "-").split(
+        "-"
+    )
+
+
+def _model(table: Table, having: list[int]) -> int:
+    if table.reference in having:
+        return table.reference
+    return having[0]
+
+
+def _demanded(table: Table, fields: list[dict[str, Field]], key: str, wanted: str) -> Iterator[Fact]:
+    holders = [number for number in range(len(fields)) if key in fields[number]]
+    for number in range(len(fields)):
+        if number not in holders:
+            model = _model(table, holders) if holders else None
+            yield _fact(
+                table,
+                number,
+                "demanded",
+                None,
+                fields[model][key] if model is not None else None,
+                model,
+                key=key,
+            )
+    if len(holders) < 2 or wanted == "present":
+        return
+    values = Counter(fields[number][key].value for number in holders)
+    model = _model(table, holders)
+    expected = fields[model][key].value if table.reference == model else values.most_common(1)[0][0]
+    for number in holders:
+        value = fields[number][key].value
+        other = next(
+            (one for one in holders if one != number and (fields[one][key].value == expected)), model
+        )
+        if wanted == "same" and value != expected:
+            yield _fact(table, number, "differs", fields[number][key], fields[other][key], other)
+        elif wanted == "translated" and number != model and _is_copy(table, fields, key, number, model):
+            yield _fact(table, number, "untranslated", fields[number][key], fields[model][key], model)
+
+
+def _is_copy(table: Table, fields: list[dict[str, Field]], key: str, number: int, model: int) -> bool:
+    one, other = table.notices[number].version, table.notices[model].version
+    if one.language == other.language:
+        return False
+    return fields[number][key].value == fields[model][key].value and fields[number][key].value.strip() != ""
+
+
+def _fact(
+    table: Table,
+    number: int,
+    case: str,
+    found: Field | None,
+    expected: Field | None,
+    model: int | None,
+    vote: Vote | None = None,
+    *,
+    key: str = "",
+) -> Fact:
+    notice = table.notices[number]
+    return Fact(
+        _RULE,
+        case,
+        _value_place(notice, found) if found else _front(notice),
+        notice.version.locale,
+        found=_quoted(notice, found) if found else "",
+        expected=_shortened(expected.value) if expected else "",
+        details={"key": expected.key if expected else key},
+        vote=vote,
+        related=_related(table.notices[model], expected) if model is not None and expected else (),
+        confidence=0.7 if vote else 1.0,
+    )
+
+
+def _related(notice: Notice, field: Field) -> tuple[Related, ...]:
+    return (Related(_value_place(notice, field), notice.version.locale, _shortened(field.value)),)
+
+
+def _front(notice: Notice) -> Place:
+    """Where a field belongs: behind the last one, or at the beginning."""
+    end = notice.fields[-1].end if notice.fields else 0
+    return notice.place(end, end)
+
+
+def _value_place(notice: Notice, field: Field) -> Place:
+    return notice.place(field.start, field.end)
+
+
+def _quoted(notice: Notice, field: Field) -> str:
+    return notice.source.text[field.start : field.end]
+
+
+def _shortened(value: str) -> str:
+    value = " ".join(value.split())
+    return value if len(value) <= _EXCERPT else value[: _EXCERPT - 1] + "…"

@@ -1,0 +1,194 @@
+"""Every version links to the same pages and shows the same images."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from ..align import Table
+from ..compare import Passage, passages
+from ..demands import Demands
+from ..findings import Fact, Related
+from ..links.address import is_doubled
+from ..links.anchors import anchors, leads_nowhere
+from ..links.compare import Difference, Side, differences
+from ..links.model import Link, images, links
+from ..parse import Block
+from ..place import Place
+
+_ELSEWHERE = frozenset({"code", "prompt", "answer"})
+_SYNTAX = frozenset({"open", "undefined"})
+# What the parser has seen and another check tells: brackets that a reader sees.
+_SEEN = frozenset({"link-open", "reference-undefined"})
+Sides = list[Side]
+
+
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
+    """State what is amiss with the links and images of each row."""
+    rows = [
+        passages(table, row)
+        for row in table.rows
+        if not any(cell and cell[0].kind in _ELSEWHERE for cell in row.cells)
+    ]
+    rows = [row for row in rows if any(_may_link(block) for one in row for block in one.blocks)]
+    linked, pictured = _sides(rows, links), _sides(rows, images)
+    yield from _compared("same-links", linked, table.reference)
+    yield from _compared("same-images", pictured, table.reference)
+    for sides in linked:
+        yield from _of_themselves(sides)
+        yield from _within_page(sides)
+    for sides in pictured:
+        yield from _without_words(sides)
+
+
+def _may_link(block: Block) -> bool:
+    return bool(block.spans) or "://" in block.text
+
+
+def _sides(rows: Sequence[list[Passage]], read: Callable[[Passage], list[Link]]) -> list[Sides]:
+    found = ([Side(passage, read(passage)) for passage in row] for row in rows)
+    return [sides for sides in found if any(side.links for side in sides)]
+
+
+def _compared(rule: str, rows: Sequence[Sides], reference: int | None) -> Iterator[Fact]:
+    totals: dict[int, Counter[str]] = {}
+    for side in (side for sides in rows for side in sides):
+        totals.setdefault(side.number, Counter()).update(side.keys)
+    for sides in rows:
+        for difference in differences(sides, reference, totals):
+            if difference.kind not in _SYNTAX:
+                yield _fact(rule, difference)
+            elif not _has_seen_flaw(difference.passage):
+                yield _broken(rule, difference)
+
+
+def _has_seen_flaw(passage: Passage) -> bool:
+    flaws = [flaw for flaw in passage.notice.flaws if flaw.kind in _SEEN]
+    return any(block.start <= flaw.start < block.end for flaw in flaws for block in passage.blocks)
+
+
+def _fact(rule: str, difference: Difference) -> Fact:
+    passage, found, expected, model = (
+        difference.passage,
+        difference.found,
+        difference.expected,
+        difference.model,
+    )
+    return Fact(
+        rule,
+        _case(rule, difference),
+        _target_place(passage, found) if found else passage.front,
+        passage.locale,
+        found=found.target if found else "",
+        expected=expected.target,
+        details={"words": _words(expected, model), "there": model.locale},
+        vote=difference.vote,
+        related=(model.related(model.source_place(expected.start, expected.end)),),
+        confidence=0.98 if difference.firm else 0.6,
+    )
+
+
+def _case(rule: str, difference: Difference) -> str:
+    kind = difference.kind
+    if kind == "missing":
+        vote = difference.vote
+        firm = difference.firm and (rule == "same-links" or 5 * vote.agree >= 4 * vote.of)
+        return kind if firm else "missing-likely"
+    if kind == "other-locale" and not difference.firm:
+        return "reference-page"
+    return kind
+
+
+def _broken(rule: str, difference: Difference) -> Fact:
+    """Brackets that a reader sees where the others have a link or an image."""
+    passage, expected, model = difference.passage, difference.expected, difference.model
+    at, to = difference.remains
+    return Fact(
+        rule,
+        "broken",
+        passage.place(at, to),
+        passage.locale,
+        found=_quoted(passage, at, to),
+        expected=expected.target,
+        details={"there": model.locale},
+        vote=difference.vote,
+        related=(model.related(model.source_place(expected.start, expected.end)),),
+    )
+
+
+def _quoted(passage: Passage, at: int, to: int) -> str:
+    start, end = passage.stretch(at, to)
+    return passage.notice.source.text[start:end]
+
+
+def _of_themselves(sides: Sides) -> Iterator[Fact]:
+    """Links that lead nowhere or show nothing, where the other versions have them whole."""
+    for side in sides:
+        for link in side.links:
+            if is_doubled(link.target):
+                yield _plain_fact("same-links", "doubled", side, link)
+            elif not link.bare and _is_empty(side.passage, link):
+                whole = _whole_elsewhere(sides, side, link)
+                if whole:
+                    yield _plain_fact("same-links", "empty", side, link, whole)
+
+
+def _is_empty(passage: Passage, link: Link) -> bool:
+    if passage.text[link.at : link.to].strip():
+        return False
+    return not any(span.kind == "image" and link.start <= span.start < link.end for span, _ in passage.spans)
+
+
+def _whole_elsewhere(sides: Sides, but: Side, link: Link) -> tuple[Related, ...]:
+    """The same link of another version, where at least two others have it and show words for it."""
+    same = [(side, one) for side in sides if side is not but for one in side.links if one.key == link.key]
+    if len(same) < 2 or any(_is_empty(side.passage, one) for side, one in same):
+        return ()
+    side, one = same[0]
+    return (side.passage.related(side.passage.source_place(one.start, one.end)),)
+
+
+def _within_page(sides: Sides) -> Iterator[Fact]:
+    """Links to a place in the page that is not there, where most versions have theirs."""
+    if not any(link.key == "#" for side in sides for link in side.links):
+        return
+    ends = [
+        (side, link, leads_nowhere(link.target, anchors(side.passage.notice)))
+        for side in sides
+        for link in side.links
+        if link.key == "#"
+    ]
+    lost = [(side, link) for side, link, nowhere in ends if nowhere]
+    if len(ends) < 4 or 4 * len(lost) > len(ends):
+        return
+    for side, link in lost:
+        yield _plain_fact("same-links", "anchor", side, link)
+
+
+def _without_words(sides: Sides) -> Iterator[Fact]:
+    """Images without alternative text, where every other version describes them."""
+    described = [(side, link, bool(_alt(side, link))) for side in sides for link in side.links]
+    silent = [(side, link) for side, link, told in described if not told]
+    if len(described) < 4 or len(silent) != 1:
+        return
+    side, link = silent[0]
+    yield _plain_fact("same-images", "alt", side, link)
+
+
+def _alt(side: Side, link: Link) -> str:
+    return side.passage.text[link.at : link.to].strip()
+
+
+def _plain_fact(rule: str, case: str, side: Side, link: Link, related: tuple[Related, ...] = ()) -> Fact:
+    passage = side.passage
+    return Fact(rule, case, _target_place(passage, link), passage.locale, found=link.target, related=related)
+
+
+def _target_place(passage: Passage, link: Link) -> Place:
+    """The place of an address; where it is not written as it is read, that of the whole link."""
+    source = passage.notice.source.text
+    if source[link.target_start : link.target_end] == link.target:
+        return passage.source_place(link.target_start, link.target_end)
+    return passage.source_place(link.start, link.end)
+
+
+def _words(link: Link, passage: Passage) -> str:
+    return " ".join(passage.text[link.at : link.to].split())

@@ -1,0 +1,54 @@
+"""Every version states the same numbers."""
+
+from collections.abc import Iterator
+
+from ..align import Table
+from ..compare import passages
+from ..demands import Demands
+from ..findings import Fact, Related
+from ..numbers.compare import Difference, differences
+from ..numbers.model import Number
+from ..numbers.reading import Reading
+
+_RULE = "same-numbers"
+_ELSEWHERE = frozenset({"code", "prompt", "answer"})
+
+
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
+    """State each number that a version lacks, has changed or has alone, row by row."""
+    for row in table.rows:
+        if any(cell and cell[0].kind in _ELSEWHERE for cell in row.cells):
+            continue
+        for difference in differences(passages(table, row), table.reference):
+            yield _fact(difference)
+
+
+def _fact(difference: Difference) -> Fact:
+    passage, found, expected = difference.reading.passage, difference.found, difference.expected
+    model = difference.model
+    return Fact(
+        _RULE,
+        _case(difference),
+        passage.place(found.start, found.end) if found else passage.front,
+        passage.locale,
+        found=found.text if found else "",
+        expected=expected.text if expected else "",
+        vote=difference.vote,
+        related=_related(model, expected) if model and expected else (),
+        confidence=0.99 if difference.firm else 0.8,
+    )
+
+
+def _related(model: Reading, expected: Number) -> tuple[Related, ...]:
+    return (model.passage.related(model.passage.place(expected.start, expected.end)),)
+
+
+def _case(difference: Difference) -> str:
+    kind = difference.kind
+    if kind == "extra":
+        return kind
+    if kind == "alone":
+        return "alone" if difference.found else "alone-lacks"
+    if difference.fewer and kind == "missing":
+        return "fewer"
+    return kind if difference.firm else f"{kind}-likely"

@@ -1,0 +1,178 @@
+"""Every version keeps e-mail addresses, placeholders and code letter by letter."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..align import Table
+from ..compare import Passage, passages
+from ..compare.values import Departure, Value, departures
+from ..demands import Demands
+from ..findings import Fact
+
+_ELSEWHERE = frozenset({"prompt", "answer"})
+_EMAIL = re.compile(r"(?<![\w.+%-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w@])")
+# example.com and its like stand for any address (RFC 2606), and are often put into words of the language.
+_EXAMPLE = re.compile(r"@(?:[\w-]+\.)*example\.(?:com|net|org)$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\{\{[^{}\n]{1,60}\}\}"  # {{ name }}
+    r"|\$\{[^{}\s]{1,60}\}"  # ${name}
+    r"|(?<![\w$\\{])\{[A-Za-z_0-9][\w.]{0,40}(?:,[^{}\n]{1,60})?\}"  # {name}, {0}, {count, number}
+    r"|%\([A-Za-z_]\w{0,40}\)[sdif]"  # %(name)s
+    r"|%(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s
+    r"|\[#[A-Z]{1,3}\d{1,3}\]"  # [#A0]
+    r"|<\d{1,2}>|</\d{1,2}>"  # <0>…</0>
+    r"|(?<![\w%])%[A-Z][A-Z_]{2,30}%"  # %NAME%
+)
+_TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
+# A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
+_MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
+_FEW_LINES = 3
+_BLANKS = re.compile(r"\s+")
+
+
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
+    """State each address, placeholder and piece of code that a version lacks or writes in another way."""
+    for row in table.rows:
+        if any(cell and cell[0].kind in _ELSEWHERE for cell in row.cells):
+            continue
+        said = passages(table, row)
+        if said and any(block.kind == "code" for block in said[0].blocks):
+            yield from _listings(said, table.reference)
+            continue
+        yield from _emails(said, table.reference)
+        yield from _placeholders(said, table.reference)
+        yield from _inline(said, table.reference)
+
+
+def _emails(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+    if not any("@" in passage.text for passage in row):
+        return
+    found = [(passage, list(_emails_of(passage))) for passage in row]
+    for one in departures(found, reference, alike=_same_domain, excuse=_stands_on_lines):
+        if one.kind in ("changed", "missing"):
+            yield _fact("same-addresses", one)
+
+
+def _emails_of(passage: Passage) -> Iterator[Value]:
+    for found in _EMAIL.finditer(passage.text):
+        if not _EXAMPLE.search(found[0]):
+            yield Value(found[0].casefold(), found.start(), found.end())
+
+
+def _same_domain(own: str, expected: str) -> bool:
+    return own.partition("@")[2] == expected.partition("@")[2] or _near(own, expected)
+
+
+def _stands_on_lines(passage: Passage, key: str) -> bool:
+    return key in passage.lines.casefold()
+
+
+def _placeholders(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+    if not any(sign in passage.text for passage in row for sign in "{%<["):
+        return
+    found = [(passage, list(_placeholders_of(passage))) for passage in row]
+    for one in departures(found, reference, alike=_any, excuse=_stands_on_lines):
+        if one.kind != "alone":
+            yield _fact("placeholders", one)
+
+
+def _placeholders_of(passage: Passage) -> Iterator[Value]:
+    code = [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
+    for found in _PLACEHOLDER.finditer(passage.text):
+        if not any(at <= found.start() < to for at, to in code):
+            yield Value(_BLANKS.sub("", found[0]), found.start(), found.end())
+
+
+def _any(_own: str, _expected: str) -> bool:
+    return True
+
+
+def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+    if not any(span.kind == "code" for passage in row for block in passage.blocks for span in block.spans):
+        return
+    found = [(passage, list(_code_of(passage))) for passage in row]
+    for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
+        if one.kind == "missing" and one.firm:
+            yield _fact("same-code", one)
+        elif one.kind == "changed":
+            yield _fact("same-code", one, "" if _is_slip(one, inline=True) else "translated")
+
+
+def _code_of(passage: Passage) -> Iterator[Value]:
+    for span, base in passage.spans:
+        words = passage.text[span.at + base : span.to + base]
+        # Words of a language in code are an example, and may be translated.
+        if span.kind == "code" and words.isascii() and words.strip():
+            yield Value(_BLANKS.sub(" ", words.strip()), span.at + base, span.to + base)
+
+
+def _stands_in_text(passage: Passage, key: str) -> bool:
+    return key in _BLANKS.sub(" ", passage.lines)
+
+
+def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+    found = [(passage, list(_lines_of(passage))) for passage in row]
+    told: dict[int, list[Departure]] = {}
+    for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
+        if one.kind in ("changed", "missing"):
+            told.setdefault(one.passage.number, []).append(one)
+    for ones in told.values():
+        # More than a few lines that differ are a listing that was translated, or another one.
+        few = len(ones) <= _FEW_LINES
+        yield from (_line_fact(one) for one in ones if few or _is_slip(one, inline=True))
+
+
+def _line_fact(one: Departure) -> Fact:
+    if one.kind == "missing":
+        return _fact("same-code", one, "line-missing")
+    return _fact("same-code", one, "" if _is_slip(one, inline=False) else "translated")
+
+
+def _lines_of(passage: Passage) -> Iterator[Value]:
+    at = 0
+    for line in passage.text.split("\n"):
+        bare = line.strip()
+        if len(bare) > 1 and bare.isascii():
+            start = at + line.index(bare)
+            yield Value(_BLANKS.sub(" ", bare), start, start + len(bare))
+        at += len(line) + 1
+
+
+def _is_slip(one: Departure, *, inline: bool) -> bool:
+    """Whether code was changed, and not only the words of a language in it.
+
+    Flags, names with an underscore or inner capitals, and digits belong to the machine; so do the marks of a
+    whole line.
+    """
+    if not one.found or not one.expected:
+        return False
+    own, expected = Counter(_TOKEN.findall(one.found.key)), Counter(_TOKEN.findall(one.expected.key))
+    differing = [*(own - expected), *(expected - own)]
+    if not differing:
+        return False
+    if all(not token[-1].isalnum() for token in differing):
+        return not inline
+    return all(_MACHINE.search(token) or not token[-1].isalnum() for token in differing)
+
+
+def _near(own: str, expected: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(own, expected) >= 60
+
+
+def _fact(rule: str, one: Departure, case: str = "") -> Fact:
+    passage, found, expected, model = one.passage, one.found, one.expected, one.model
+    kind = one.kind if one.firm or one.kind == "extra" else f"{one.kind}-likely"
+    return Fact(
+        rule,
+        case or kind,
+        passage.place(found.at, found.to) if found else passage.front,
+        passage.locale,
+        found=passage.text[found.at : found.to] if found else "",
+        expected=model.text[expected.at : expected.to] if model and expected else "",
+        vote=one.vote,
+        related=(model.related(model.place(expected.at, expected.to)),) if model and expected else (),
+        confidence=0.98 if one.firm else 0.6,
+    )

@@ -1,0 +1,120 @@
+"""Compare what should stand letter by letter in every version: addresses, placeholders, code."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..align import Vote
+from .passage import Passage
+from .sides import outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Something in a passage's text, from ``at`` to ``to``; ``key`` is what is compared."""
+
+    key: str
+    at: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A value that one version lacks, writes in another way, or has alone.
+
+    ``found`` stands in place of ``expected``, which is as ``model`` has it.
+    """
+
+    kind: Literal["changed", "missing", "extra", "alone"]
+    passage: Passage
+    vote: Vote
+    firm: bool
+    found: Value | None = None
+    expected: Value | None = None
+    model: Passage | None = None
+
+
+Alike = Callable[[str, str], bool]
+
+
+def departures(
+    row: Sequence[tuple[Passage, Sequence[Value]]],
+    reference: int | None,
+    *,
+    alike: Alike,
+    excuse: Callable[[Passage, str], bool],
+) -> Iterator[Departure]:
+    """Departures of a row, version by version.
+
+    ``alike`` says whether a value that only one version has can stand for an expected one; ``excuse`` whether
+    a version that lacks a value has it all the same. A value that stands less often than in all other
+    versions, which agree how often, is lacked too.
+    """
+    counts = [Counter(value.key for value in values) for _, values in row]
+    if len(row) < 2 or not any(counts) or all(count == counts[0] for count in counts[1:]):
+        return
+    lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
+    for key in dict.fromkeys(value.key for _, values in row for value in values):
+        usual = _usual(count[key] for count in counts)
+        holders = [at for at, count in enumerate(counts) if count[key] >= max(usual, 1)]
+        lackers = [
+            at
+            for at, count in enumerate(counts)
+            if count[key] < max(usual, 1) and not (count[key] == 0 and excuse(row[at][0], key))
+        ]
+        result = outcome(_numbers(row, holders), _numbers(row, lackers), reference)
+        if result is None:
+            continue
+        for number in result.who:
+            if result.kind == "lack":
+                lacking.setdefault(number, []).append((key, result.vote, result.firm))
+            else:
+                yield from _told(result.kind, row, number, key, result.vote, firm=result.firm)
+    for at, (passage, values) in enumerate(row):
+        own = [value for value in values if sum(value.key in count for count in counts) == 1]
+        for key, vote, firm in lacking.get(passage.number, ()):
+            expected, model = _model(row, key, at, reference)
+            found = next((value for value in own if alike(value.key, key)), None)
+            if found:
+                own.remove(found)
+            yield Departure("changed" if found else "missing", passage, vote, firm, found, expected, model)
+
+
+def _usual(counts: Iterator[int]) -> int:
+    """How often a value stands in three quarters of the versions, or once where they do not agree."""
+    said = Counter(counts)
+    times, often = said.most_common(1)[0]
+    return times if times and 4 * often >= 3 * said.total() else 1
+
+
+def _numbers(row: Sequence[tuple[Passage, Sequence[Value]]], places: Sequence[int]) -> list[int]:
+    return [row[at][0].number for at in places]
+
+
+def _told(
+    kind: Literal["extra", "alone"],
+    row: Sequence[tuple[Passage, Sequence[Value]]],
+    number: int,
+    key: str,
+    vote: Vote,
+    *,
+    firm: bool,
+) -> Iterator[Departure]:
+    passage, values = next(one for one in row if one[0].number == number)
+    found = next((value for value in values if value.key == key), None)
+    if found:
+        yield Departure(kind, passage, vote, firm, found)
+
+
+def _model(
+    row: Sequence[tuple[Passage, Sequence[Value]]], key: str, but: int, reference: int | None
+) -> tuple[Value, Passage]:
+    """How the version to compare with writes a value: the reference, English, or the first that has it."""
+    having = [
+        (value, passage)
+        for at, (passage, values) in enumerate(row)
+        for value in values
+        if value.key == key and at != but
+    ]
+    return min(having, key=lambda one: (one[1].number != reference, one[1].locale != "en"))

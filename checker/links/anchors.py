@@ -1,0 +1,35 @@
+"""Tell whether a link within the page leads to something that is there."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ..parse import Notice
+
+_GIVEN = re.compile(r"""(?:\b(?:id|name)\s*=\s*["']?|\{:?\s*\#|\{[^{}\n]*\s\#|\[\^)([^"'\s<>{}\]]+)""")
+_DROPPED = re.compile(r"[^\w\s\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f\u200c\u200d-]")
+_ASCII = re.compile(r"[^a-z0-9 _-]")
+
+
+def anchors(notice: Notice) -> frozenset[str]:
+    """Names to which a link in the page can lead: those given in the source, and those made of headings."""
+    given = {name.casefold() for name in _GIVEN.findall(notice.source.text)}
+    return frozenset(given | {slug for block in notice.headings() for slug in _slugs(block.text)})
+
+
+def leads_nowhere(target: str, names: frozenset[str]) -> bool:
+    """Whether a link within the page has no end; one to the top always has."""
+    name = unquote(target.strip().lstrip("#")).casefold()
+    if name in ("", "top") or name.startswith((":~:", "!", "/")):
+        return False
+    return name not in names and re.sub(r"-\d+$", "", name) not in names
+
+
+def _slugs(heading: str) -> Iterator[str]:
+    """What common site generators make of a heading: with and without letters beyond ASCII."""
+    folded = heading.casefold().strip()
+    kept = _DROPPED.sub("", folded)
+    yield kept.replace(" ", "-")
+    yield re.sub(r"[\s_-]+", "-", kept).strip("-")
+    yield re.sub(r"[ -]+", "-", _ASCII.sub("", folded)).strip("-")
+    yield re.sub(r"^[\d\W]+", "", _ASCII.sub("", folded)).replace(" ", "-")

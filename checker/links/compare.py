@@ -1,0 +1,196 @@
+"""Find the links of one row that some versions have and others lack, and those that lead elsewhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ..align import Vote
+from ..compare import Passage, outcome
+from ..locales import language_of
+from .address import locales_in
+from .model import Link
+
+Kind = Literal["missing", "open", "undefined", "target", "other-locale", "reference-page", "alone"]
+
+# What is left of a link whose brackets have gone wrong, the address behind it.
+_OPEN = re.compile(
+    r"\]\s?\((?=[^()\s]*[./#:])"
+    r"|\](?=(?:https?:|www\.|\.{0,2}/)\S)"
+    r"|\[[^\[\]()]{1,200}\((?=(?:https?:|www\.|\.{0,2}/|\#)\S)"
+)
+# What is left of a link whose definition is missing: words in brackets.
+_UNDEFINED = re.compile(r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])")
+_WORD = re.compile(r"[^\W_]{4,}")
+_NEAR = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A link that one version lacks, has in another way, or has alone.
+
+    ``remains`` is where the text shows what is left of the link; ``expected`` is how ``model`` has it.
+    """
+
+    kind: Kind
+    passage: Passage
+    vote: Vote
+    firm: bool
+    expected: Link
+    model: Passage
+    found: Link | None = None
+    remains: tuple[int, int] = (0, 0)
+
+
+class Side:
+    """One version's links in a row."""
+
+    def __init__(self, passage: Passage, found: Sequence[Link]) -> None:
+        self.passage = passage
+        self.links = found
+        self.keys = Counter(link.key for link in found)
+
+    @property
+    def number(self) -> int:
+        """The version's number in the table."""
+        return self.passage.number
+
+    @cached_property
+    def remains(self) -> list[tuple[Literal["open", "undefined"], int, int]]:
+        """Where the text shows brackets of links that are none."""
+        text = self.passage.text
+        if "[" not in text and "]" not in text:
+            return []
+        taken = [
+            (span.at + base, span.to + base)
+            for span, base in self.passage.spans
+            if span.kind in ("code", "link", "image")
+        ]
+        found: list[tuple[Literal["open", "undefined"], int, int]] = [
+            ("open", part.start(), part.end()) for part in _OPEN.finditer(text)
+        ]
+        for part in _UNDEFINED.finditer(text):
+            if not any(start < part.end() and part.start() < end for _, start, end in found):
+                found.append(("undefined", part.start(), part.end()))
+        return [one for one in found if not any(at <= one[1] < to for at, to in taken)]
+
+
+def differences(
+    sides: Sequence[Side], reference: int | None, totals: Mapping[int, Counter[str]]
+) -> Iterator[Difference]:
+    """Differences between the links, or the images, of one row.
+
+    ``totals`` says how often each address stands in each version: what a block lacks may stand in another.
+    """
+    if len(sides) < 2 or not any(side.links for side in sides):
+        return
+    yield from _elsewhere(sides, reference)
+    if any(side.keys != sides[0].keys for side in sides[1:]):
+        yield from _Comparison(sides, reference, totals).differences()
+
+
+class _Comparison:
+    def __init__(
+        self, sides: Sequence[Side], reference: int | None, totals: Mapping[int, Counter[str]]
+    ) -> None:
+        self.sides = sides
+        self.reference = reference
+        self.totals = totals
+        self.by_number = {side.number: side for side in sides}
+        self.holders = Counter(known for side in sides for known in side.keys)
+
+    def differences(self) -> Iterator[Difference]:
+        lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
+        for known in dict.fromkeys(link.key for side in self.sides for link in side.links):
+            holders = [side.number for side in self.sides if known in side.keys]
+            lackers = [side.number for side in self.sides if known not in side.keys]
+            result = outcome(holders, self._without_moved(lackers, holders, known), self.reference)
+            if result is None or result.kind == "extra":
+                continue
+            if result.kind == "lack":
+                for number in result.who:
+                    lacking.setdefault(number, []).append((known, result.vote, _is_firm(result.vote)))
+            elif result.who[0] in lackers:
+                side = self.by_number[result.who[0]]
+                yield Difference("alone", side.passage, result.vote, False, *self._model(known, side))  # noqa: FBT003
+        for number in sorted(lacking):
+            yield from self._told(self.by_number[number], lacking[number])
+
+    def _without_moved(self, lackers: list[int], holders: list[int], known: str) -> list[int]:
+        """Versions that lack an address, without those that have it in another block instead."""
+        usual = Counter(self.totals[number][known] for number in holders).most_common(1)[0][0]
+        return [number for number in lackers if self.totals[number][known] < usual]
+
+    def _told(self, side: Side, lacking: Sequence[tuple[str, Vote, bool]]) -> Iterator[Difference]:
+        own = [link for link in side.links if self.holders[link.key] == 1]
+        remains = list(side.remains)
+        left = []
+        for known, vote, firm in lacking:
+            part = next((one for one in remains if _belongs(one, side.passage.text, known)), None)
+            if part is None:
+                left.append((known, vote, firm))
+                continue
+            remains.remove(part)
+            expected, model = self._model(known, side)
+            yield Difference(part[0], side.passage, vote, firm, expected, model, None, part[1:])
+        for at, (known, vote, firm) in enumerate(left):
+            expected, model = self._model(known, side)
+            if at < len(own):
+                if not _is_same_site(own[at].key, known):
+                    yield Difference("target", side.passage, vote, firm, expected, model, own[at])
+            elif side.keys.total() < self.by_number[model.number].keys.total():
+                yield Difference("missing", side.passage, vote, firm, expected, model)
+
+    def _model(self, known: str, but: Side) -> tuple[Link, Passage]:
+        """How the version to compare with writes an address: the reference, English, or the first."""
+        having = [side for side in self.sides if known in side.keys and side is not but]
+        having.sort(key=lambda one: (one.number != self.reference, one.passage.locale != "en"))
+        return next(link for link in having[0].links if link.key == known), having[0].passage
+
+
+def _is_same_site(one: str, other: str) -> bool:
+    """Whether one address is the other without its host: relative to the same site."""
+    return one.endswith("/" + other) or other.endswith("/" + one)
+
+
+def _is_firm(vote: Vote) -> bool:
+    """Of six versions or more three quarters agree; of four or five all but one."""
+    if vote.of < 6:
+        return vote.of > 3 and vote.agree == vote.of - 1
+    return 4 * vote.agree >= 3 * vote.of
+
+
+def _belongs(part: tuple[str, int, int], text: str, known: str) -> bool:
+    """Whether brackets that a reader sees are what is left of a link to an address."""
+    if part[0] == "undefined":
+        return True
+    near = text[part[2] : part[2] + _NEAR].casefold()
+    words = _WORD.findall(known)
+    return any(word in near for word in words) or not words
+
+
+def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Difference]:
+    """Links to the page of another version's locale, where most versions link to the page of their own."""
+    by_key: dict[str, list[tuple[Side, Link]]] = {}
+    for side in sides:
+        for link in side.links:
+            by_key.setdefault(link.key, []).append((side, link))
+    locales = {side.passage.locale for side in sides}
+    for pairs in by_key.values():
+        if len(pairs) < 3 or len({link.target for _, link in pairs}) == 1:
+            continue
+        told = [(side, link, [language_of(tag) for tag in locales_in(link.target)]) for side, link in pairs]
+        home = [(side, link) for side, link, said in told if language_of(side.passage.locale) in said]
+        vote = Vote(len(home), len(told))
+        if 4 * len(home) < 3 * len(told):
+            continue
+        for side, link, said in told:
+            own = language_of(side.passage.locale)
+            strange = [tag for tag in said if tag != own and tag in {language_of(one) for one in locales}]
+            if not strange or own in said:
+                continue
+            model = next((one for one in home if one[0].number == reference), home[0])
+            kind: Kind = "reference-page" if "en" in strange else "other-locale"
+            yield Difference(kind, side.passage, vote, vote.of > 3, model[1], model[0].passage, link)

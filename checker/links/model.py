@@ -1,0 +1,77 @@
+"""What a link and an image are when versions are compared."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..compare import Passage
+from .address import key
+
+# Where an address ends in running text: at a blank, a quotation mark or a bracket, or where CJK marks begin.
+_ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”\[\](){}`|（）「」【】，。、；：]+")
+_MARKS = ".,;:!?*_~…"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image of a passage; ``start`` and ``end`` are offsets in the source, of all of it.
+
+    ``at`` and ``to`` are offsets of its words in the passage's text; ``target`` is as written, and stands at
+    ``target_start`` to ``target_end`` of the source. ``bare`` marks an address that stands in the text.
+    """
+
+    key: str
+    target: str
+    start: int
+    end: int
+    at: int
+    to: int
+    target_start: int
+    target_end: int
+    bare: bool = False
+
+
+def links(passage: Passage) -> list[Link]:
+    """Links of a passage in order, without those to e-mail addresses, and addresses that stand bare."""
+    found = list(_spans(passage, "link"))
+    if "://" in passage.text:
+        found += _bare(passage, found)
+    return found
+
+
+def images(passage: Passage) -> list[Link]:
+    """Images of a passage, known by the names of their files."""
+    return list(_spans(passage, "image"))
+
+
+def _spans(passage: Passage, kind: str) -> Iterator[Link]:
+    for span, base in passage.spans:
+        if (
+            span.kind != kind
+            or not span.target
+            or span.target.lower().startswith(("mailto:", "tel:", "data:"))
+        ):
+            continue
+        known = key(span.target)
+        yield Link(
+            known.rpartition("/")[2] if kind == "image" else known,
+            span.target,
+            span.start,
+            span.end,
+            span.at + base,
+            span.to + base,
+            span.target_start,
+            span.target_end,
+        )
+
+
+def _bare(passage: Passage, linked: list[Link]) -> Iterator[Link]:
+    taken = [(link.at, link.to) for link in linked]
+    taken += [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
+    for found in _ADDRESS.finditer(passage.text):
+        at, to = found.start(), found.start() + len(found[0].rstrip(_MARKS))
+        if any(start < to and at < end for start, end in taken):
+            continue
+        target = passage.text[at:to]
+        start, end = passage.stretch(at, to)
+        yield Link(key(target), target, start, end, at, to, start, end, bare=True)
