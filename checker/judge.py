@@ -1,10 +1,11 @@
 """Join facts with their rules: wording, severity, fingerprint."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from . import rules
 from .findings import Fact, Finding, Severity
+from .place import Place
 
 _SEVERITIES = {severity.word: severity for severity in Severity}
 
@@ -17,7 +18,7 @@ def judge(family: str, facts: Iterable[Fact], severities: Mapping[str, str]) -> 
     """
     findings = []
     seen: dict[str, int] = {}
-    for fact in sorted(set_aside_doubles(facts), key=_order):
+    for fact in sorted(uncovered(set_aside_doubles(facts)), key=_order):
         case = rules.case(fact.rule, fact.case)
         word = severities.get(f"{fact.rule}.{fact.case}", severities.get(fact.rule, case.severity))
         if word == "off":
@@ -43,6 +44,24 @@ def set_aside_doubles(facts: Iterable[Fact]) -> list[Fact]:
     for fact in facts:
         kept.setdefault((fact.rule, fact.case, fact.place, fact.found, fact.expected), fact)
     return list(kept.values())
+
+
+def uncovered(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts without those that lie inside another fact whose rule covers theirs."""
+    covering = [(fact.place, rules.load(fact.rule).covers) for fact in facts if rules.load(fact.rule).covers]
+    return [
+        fact
+        for fact in facts
+        if not any(fact.rule in covers and _inside(fact.place, place) for place, covers in covering)
+    ]
+
+
+def _inside(inner: Place, outer: Place) -> bool:
+    return (
+        inner.path == outer.path
+        and (outer.line, outer.column) <= (inner.line, inner.column)
+        and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    )
 
 
 def _order(fact: Fact) -> tuple[object, ...]:

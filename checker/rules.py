@@ -43,7 +43,11 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A promise about translations, read from ``rules/<id>.toml``; its id is the file's name."""
+    """A promise about translations, read from ``rules/<id>.toml``; its id is the file's name.
+
+    ``covers`` names rules that have nothing to add about words inside a finding of this one: a paragraph in
+    another language has dates in that language too, and one cause gives one finding.
+    """
 
     check: str
     category: Category
@@ -52,6 +56,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: dict[str, Case]
     right: tuple[Example, ...]
     wrong: tuple[Example, ...]
+    covers: tuple[str, ...] = ()
 
 
 class RuleError(Exception):

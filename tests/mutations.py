@@ -95,12 +95,15 @@ def _names(own: Lines, names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         if spot is None:
             continue
         line = own.lines[spot]
-        middle = len(name) // 2
+        middle = name.rindex(" ") + 3 if " " in name else len(name) // 2
+        like = next(
+            place for place, letter in enumerate(name) if place and letter.translate(LOOK_ALIKES) != letter
+        )
         for accident, wrong in (
             ("letter missing", name[:middle] + name[middle + 1 :]),
             ("letter doubled", name[:middle] + name[middle] + name[middle:]),
             ("letters changed about", name[:middle] + name[middle + 1] + name[middle] + name[middle + 2 :]),
-            ("look-alike letter", name[:1] + name[1:].translate(LOOK_ALIKES)),
+            ("look-alike letter", name[:like] + name[like].translate(LOOK_ALIKES) + name[like + 1 :]),
         ):
             yield f"{name}: {accident}", "name text", own.with_line(spot, _once(name, wrong, line))
         run_together = re.sub(rf"({re.escape(name)}) (\w)", lambda m: m[1] + m[2].upper(), line, count=1)

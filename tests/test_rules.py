@@ -1,7 +1,5 @@
 """Every rule proves itself: its examples of right and wrong text are judged by the whole line."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from checker import checks, rules
@@ -11,10 +9,12 @@ from checker.rules import Example
 from .conftest import ENDINGS, judge_texts
 
 
-def examples(kind: str) -> Iterator[object]:
-    for name in rules.names():
-        for number, example in enumerate(getattr(rules.load(name), kind)):
-            yield pytest.param(name, example, id=f"{name}-{kind}-{number}")
+def examples(kind: str) -> list[object]:
+    return [
+        pytest.param(name, example, id=f"{name}-{kind}-{number}")
+        for name in rules.names()
+        for number, example in enumerate(getattr(rules.load(name), kind))
+    ]
 
 
 def findings_of(example: Example) -> tuple[Finding, ...]:

@@ -29,12 +29,12 @@ def main() -> None:
     family = discover([given.folder], Reader(Path.cwd())).families[0]
     reader = Reader(Path.cwd())
     texts = {version.locale: reader(version.file).text for version in family.versions}
-    before = {key(finding) for finding in told(texts)}
+    before = Counter(key(finding) for finding in told(texts))
     locales = sorted(texts)
     others = {locale: locales[(place + 1) % len(locales)] for place, locale in enumerate(locales)}
     tally: Counter[str] = Counter()
     for mutant in [*mutants(texts, given.names, others), *date_mutants(texts)]:
-        new = [finding for finding in told(mutant.texts) if key(finding) not in before]
+        new = added(before, told(mutant.texts))
         outcome = verdict(mutant, new)
         tally[outcome] += 1
         if outcome != "told" and not given.quiet:
@@ -54,6 +54,18 @@ def verdict(mutant: Mutant, new: list[Finding]) -> str:
     if not fitting:
         return "amiss"
     return "told" if len(new) == 1 else "noisy"
+
+
+def added(before: Counter[tuple[str, ...]], now: list[Finding]) -> list[Finding]:
+    """What is told beyond what was told before the accident."""
+    left = before.copy()
+    new = []
+    for finding in now:
+        if left[key(finding)]:
+            left[key(finding)] -= 1
+        else:
+            new.append(finding)
+    return new
 
 
 def told(texts: dict[str, str]) -> list[Finding]:
