@@ -11,7 +11,8 @@ from checker.discover import Discovery, discover
 from checker.files import shown
 from checker.read import Source, read
 
-WORDS: dict[str, str] = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+SENTENCES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, str] = SENTENCES["device"]
 
 
 @pytest.fixture

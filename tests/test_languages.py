@@ -15,7 +15,8 @@ from checker.words.profiles import PROFILED, profiles
 from checker.words.scripts import count_scripts
 from checker.words.tell import NOTHING, tell
 
-WORDS: dict[str, str] = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+SENTENCES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, str] = SENTENCES["device"]
 
 
 @pytest.mark.parametrize("locale", sorted(WORDS))

@@ -10,7 +10,7 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..locales import display_name, language_of
 from ..parse import Block, Notice
-from ..words.foreign import Ear, Foreign, Words, familiar_words
+from ..words.foreign import Ear, Foreign, Words, familiar_words, names_in
 
 RULE = "own-language"
 _SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
@@ -47,14 +47,25 @@ class _Family:
         self._table = table
         self._locales = [notice.version.locale for notice in table.notices]
         words = [list(_words(notice)) for notice in table.notices]
-        familiar = familiar_words(
-            [
-                (locale, [block for _, _, block in told])
-                for locale, told in zip(self._locales, words, strict=True)
-            ]
-        )
+        self._words = [
+            (locale, [block for _, _, block in told])
+            for locale, told in zip(self._locales, words, strict=True)
+        ]
+        familiar = familiar_words(self._words)
         self._judged = [
             self._judge(version, words[version], familiar[version]) for version in range(len(words))
+        ]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return names_in(self._words)
+
+    @cached_property
+    def _mistaken(self) -> list[str | None]:
+        """For each version the near relation that it is in as a whole, if it is."""
+        return [
+            None if locale == "und" else Ear(locale, ()).mistaken_for(blocks)
+            for locale, blocks in self._words
         ]
 
     def _judge(
@@ -62,13 +73,13 @@ class _Family:
     ) -> list[_Judged]:
         if self._locales[version] == "und":
             return []
-        ear = Ear(self._locales[version], self._locales, familiar)
+        ear = Ear(self._locales[version], self._locales, familiar, lambda: self._names)
         return [_Judged(version, number, block, told, ear.hear(told)) for number, block, told in words]
 
     def facts(self, version: int) -> Iterator[Fact]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
         judged = self._judged[version]
-        whole = _whole(judged)
+        whole = _whole(judged) or self._mistaken[version]
         if whole is not None:
             yield self._whole_fact(version, whole)
             return

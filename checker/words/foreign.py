@@ -1,26 +1,28 @@
 """Judge whether a piece of text is in another language than the version that it stands in."""
 
+import math
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..locales import language_of, script_of
 from .kinship import akin
 from .profiles import PROFILED, Profiles, composed, profiles
-from .scripts import count_scripts
+from .scripts import count_scripts, script_of_letter
 from .tell import Told, tell, unknown_to_japan, without_names_of_things
 
 # Each threshold was measured on published documents, every finding read in both languages. A gain is by how
 # many nats a letter another language is likelier than the version's own.
 ENGLISH_LETTERS = 30
-ENGLISH_GAIN = 1.2
 OTHER_LETTERS = 25
+FEWEST_LETTERS = 20
 LEAD = 0.5  # by which it is ahead of the next language, so that no mixture is taken for one
-ORDINARY = 0.3  # nats a letter below what is typical of a language that its own texts need no second look
+ORDINARY = 0.1  # nats a letter below what is typical of a language that its own texts need no second look
 _UNPROFILED_LETTERS = 60
 _FEW_LETTERS = 8
+_FEW_WORDS = 5
 _OWN_SCRIPT = 0.1  # the most that a foreign block has of letters in the version's own script
 
 # The commonest words of English that stand in nearly every sentence.
@@ -62,6 +64,12 @@ _MAYBE_NO_WORDS = re.compile('[@/{<%“„«»「『"‘]|www')
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_LOOKED_AT = 600
 _MOST_WORDS = 30
+_MOST_OF_A_VERSION = 120
+_LETTERS_OF_A_VERSION = 100
+_KIN_GAIN = 0.2
+_ENOUGH_LETTERS = 60
+_GERMAN_LETTERS = 40
+_GERMAN_LEAD = 0.8
 _COMMON = 40
 _OFTEN = 4  # blocks that a common word stands in
 _SAMPLE = 14  # words of a block that are asked first
@@ -96,9 +104,15 @@ class Words:
 
     @cached_property
     def small(self) -> list[str]:
-        """Words that begin with a small letter, or have no case; of a long text some from all over it."""
-        words = [word for word in _WORD.findall(self.plain) if not word[0].isupper()]
+        """Words that begin with a small letter, or have no case, each once; of a long text some of them."""
+        words = [word for word in dict.fromkeys(_WORD.findall(self.plain)) if not word[0].isupper()]
         return words[:: len(words) // _MOST_WORDS + 1]
+
+    @cached_property
+    def capitalised(self) -> list[str]:
+        """The other words, each once: names, and in German all nouns."""
+        words = dict.fromkeys(_WORD.findall(self.plain))
+        return [word for word in words if word[0].isupper() and word[1:].islower()]
 
     @cached_property
     def letters(self) -> int:
@@ -114,20 +128,48 @@ class Words:
 class Ear:
     """Hears whether words are of a version's own language, given the languages of its family.
 
-    ``familiar`` are words that are common in the version and in none of another language.
+    ``familiar`` are words that are common in the version and in none of another language, ``names`` gives
+    capitalised words that stand in versions of several languages.
     """
 
-    def __init__(self, locale: str, family: Collection[str], familiar: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        locale: str,
+        family: Collection[str],
+        familiar: frozenset[str] = frozenset(),
+        names: Callable[[], AbstractSet[str]] = frozenset,
+    ) -> None:
         self.language = "no" if language_of(locale) in ("nb", "nn") else language_of(locale)
+        self._nynorsk = language_of(locale) == "nn"
         script = script_of(locale)
         self._scripts = {_SAME_LETTERS.get(script, script), *_ALSO.get(self.language, ())}
         self._familiar = familiar
+        self._names = names
         self._known: dict[str, float] = {}
         self._latin = "Latn" in self._scripts
         self._rivals = sorted(({language_of(other) for other in family} | {"en"}) - {self.language})
 
     def hear(self, words: Words) -> Foreign | None:
         """What other language the words are in, or None where they may be the version's own."""
+        return self._heard(words) or self._german(words)
+
+    def _german(self, words: Words) -> Foreign | None:
+        """German, which writes all nouns with capitals, so that few small letters are left to judge by."""
+        if "de" not in self._rivals or words.letters >= _ENOUGH_LETTERS or len(words.capitalised) < 2:
+            return None
+        if not words.scripts["Latn"] * 2 > words.scripts.total():
+            return None
+        nouns = [word for word in words.capitalised if word not in self._names()]
+        every = [word for word in words.small if script_of_letter(word[0]) == "Latn"] + nouns
+        letters = sum(map(len, every))
+        if len(every) < _FEW_WORDS or letters < _GERMAN_LETTERS:
+            return None
+        weights = profiles("Latn")
+        known = [name for name in {*self._rivals, self.language} if name in weights.languages]
+        (best, language), (second, _) = _ranked(weights, every, known)[:2]
+        return Foreign("de", letters) if language == "de" and best - second >= _GERMAN_LEAD else None
+
+    def _heard(self, words: Words) -> Foreign | None:
         scripts = words.scripts
         letters = scripts.total()
         if letters < _FEW_LETTERS:
@@ -139,19 +181,36 @@ class Ear:
             return self._other_script(words)
         if not self._latin:
             return self._same_script(words, max(self._scripts, key=lambda name: (scripts[name], name)))
-        others = letters - own
-        if words.letters - others < _OWN_SCRIPT * words.letters:
-            return self._other_script(words)
+        elsewhere = [word for word in words.small if script_of_letter(word[0]) not in self._scripts]
+        if sum(map(len, elsewhere)) > (1 - _OWN_SCRIPT) * words.letters:
+            return self._of_script(" ".join(elsewhere))
         return self._same_script(words, "Latn")
 
     def _other_script(self, words: Words) -> Foreign | None:
         """Words in a script that the version's language is not written in."""
-        if words.scripts["Latn"] == words.scripts.total():
+        if words.scripts["Latn"] * 2 > words.scripts.total():
             return self._latin_elsewhere(words)
-        told = tell(words.plain)
-        if told.language == "und" or akin(told.language, self.language):
+        return self._of_script(words.plain)
+
+    def _of_script(self, text: str) -> Foreign | None:
+        told = tell(text)
+        if told.language == "und" or told.letters < _FEW_LETTERS or akin(told.language, self.language):
             return None
         return Foreign(told.language, told.letters)
+
+    def mistaken_for(self, words: Sequence[Words]) -> str | None:
+        """The near relation that a whole version is in, too close for its blocks to be told one by one."""
+        script = next((name for name, known in PROFILED.items() if self.language in known), None)
+        if script is None or self._nynorsk:
+            return None
+        small = list(dict.fromkeys(word for block in words for word in block.small))
+        small = small[:: len(small) // _MOST_OF_A_VERSION + 1]
+        if sum(map(len, small)) < _LETTERS_OF_A_VERSION:
+            return None
+        kin = [name for name in PROFILED[script] if akin(name, self.language)]
+        ranked = _ranked(profiles(script), small, kin)
+        own = next(weight for weight, name in ranked if name == self.language)
+        return ranked[0][1] if ranked[0][0] - own >= _KIN_GAIN else None
 
     def _east_asian(self, words: Words, letters: int) -> Foreign | None:
         """Chinese and Japanese share characters; kana decide, or characters that Japan does not write."""
@@ -167,19 +226,19 @@ class Ear:
 
     def _latin_elsewhere(self, words: Words) -> Foreign | None:
         """Latin words where another script is written: names and commands are no sentence, these must be."""
-        if words.english >= 2:
-            return Foreign("en", words.letters)
-        if words.letters < OTHER_LETTERS:
+        words = Words(" ".join(word for word in words.small if script_of_letter(word[0]) == "Latn"))
+        if words.letters < _FEW_LETTERS:
             return None
-        weights = profiles("Latn")
         rivals = [name for name in self._rivals if name in PROFILED["Latn"]]
-        ranked = _ranked(weights, words, rivals)
-        if ranked[0][1] == "en" or len(ranked) < 2 or ranked[0][0] - ranked[1][0] < LEAD:
-            return None
-        return Foreign(ranked[0][1], words.letters)
+        (weight, language), *others = _ranked(profiles("Latn"), words.small, rivals)
+        if language == "en":
+            return Foreign("en", words.letters) if words.english >= 2 else None
+        lead = weight - others[0][0]
+        clear = len(words.small) >= _FEW_WORDS and words.letters >= OTHER_LETTERS and lead >= LEAD
+        return Foreign(language, words.letters) if clear else None
 
     def _same_script(self, words: Words, script: str) -> Foreign | None:
-        if script not in PROFILED or words.letters < OTHER_LETTERS:
+        if script not in PROFILED or words.letters < FEWEST_LETTERS:
             return None
         if self.language not in PROFILED[script]:
             return self._against_all(words) if script == "Latn" else None
@@ -187,16 +246,17 @@ class Ear:
         if self._sounds_right(weights, words):
             return None
         known = [name for name in (*self._rivals, self.language) if name in weights.languages]
-        ranked = _ranked(weights, words, known)
+        ranked = _ranked(weights, words.small, known)
         best, language = ranked[0]
         if akin(language, self.language):
             return None
         own = next(weight for weight, name in ranked if name == self.language)
         others = [weight for weight, name in ranked if not akin(name, language)]
         if language == "en":
-            clear = words.letters >= ENGLISH_LETTERS and best - own >= ENGLISH_GAIN and words.english > 0
+            clear = best - own >= _needed_of_english(words)
         else:
-            clear = best - own >= _needed(words.letters) and best - max(others) >= LEAD
+            enough = words.letters >= OTHER_LETTERS and best - own >= _needed(words.letters)
+            clear = enough and best - max(others) >= LEAD
         return Foreign(language, words.letters) if clear else None
 
     def _sounds_right(self, weights: Profiles, words: Words) -> bool:
@@ -234,15 +294,34 @@ def familiar_words(versions: Sequence[tuple[str, Sequence[Words]]]) -> list[froz
     ]
 
 
+def names_in(versions: Sequence[tuple[str, Sequence[Words]]]) -> frozenset[str]:
+    """Capitalised words that stand in versions of two languages or more."""
+    spoken: dict[str, set[str]] = defaultdict(set)
+    for locale, words in versions:
+        for word in {word for block in words for word in block.capitalised}:
+            spoken[word].add(language_of(locale))
+    return frozenset(word for word, languages in spoken.items() if len(languages) > 1)
+
+
 def _common(words: Sequence[Words]) -> frozenset[str]:
     counts = Counter(word for block in words for word in set(block.small))
     return frozenset(word for word, count in counts.most_common(_COMMON) if count >= _OFTEN)
 
 
-def _ranked(weights: Profiles, words: Words, languages: list[str]) -> list[tuple[float, str]]:
+def _ranked(weights: Profiles, words: Sequence[str], languages: Collection[str]) -> list[tuple[float, str]]:
     """What a letter of the words weighs in each language, in nats, the likeliest language first."""
-    features = weights.features(words.small)
-    return sorted(((weights.weigh(features, name) / words.letters, name) for name in languages), reverse=True)
+    features = weights.features(words)
+    letters = sum(map(len, words))
+    return sorted(((weights.weigh(features, name) / letters, name) for name in languages), reverse=True)
+
+
+def _needed_of_english(words: Words) -> float:
+    """The gain from which words are English; names and commands are English in every language."""
+    if words.english >= 2 and words.letters < ENGLISH_LETTERS:
+        return 2.0
+    if words.english == 0 or words.letters < ENGLISH_LETTERS:
+        return math.inf
+    return max(0.65, 1.5 - words.letters / 100)
 
 
 def _needed(letters: int) -> float:

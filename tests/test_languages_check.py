@@ -1,0 +1,132 @@
+"""Blocks and versions in another language than their own are found, once, where they stand."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from checker.align import align
+from checker.checks.language import check
+from checker.demands import Demands
+from checker.findings import Fact
+from checker.locales import language_of
+from checker.parse import parse
+
+from .conftest import family_of
+
+SENTENCES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, str] = SENTENCES["device"]
+MORE: dict[str, str] = SENTENCES["questions"]
+LONG: dict[str, str] = SENTENCES["long"]
+FAMILY = ("cs", "de", "en", "he", "it", "ja", "nl", "ru")
+
+
+def notice(locale: str, *blocks: str) -> str:
+    return "\n\n".join([f"# Kitebird {locale}", *(blocks or (WORDS[locale], MORE[locale]))]) + "\n"
+
+
+def facts(texts: Mapping[str, str], reference: str | None = None) -> list[Fact]:
+    family, sources = family_of(texts, reference=reference)
+    notices = [parse(version, sources[version.file]) for version in family.versions]
+    return list(check(align(family, notices), Demands()))
+
+
+def told(texts: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    return [(fact.case, fact.locale, fact.found) for fact in facts(texts)]
+
+
+CLEAN = {locale: notice(locale) for locale in FAMILY}
+
+
+def test_versions_in_their_own_languages_are_silent() -> None:
+    assert told(CLEAN) == []
+
+
+@pytest.mark.parametrize("guest", FAMILY)
+@pytest.mark.parametrize("home", FAMILY)
+def test_a_paragraph_of_another_version_is_found(home: str, guest: str) -> None:
+    if home == guest:
+        pytest.skip("its own")
+    texts = CLEAN | {home: notice(home, WORDS[home], MORE[guest])}
+    case = "english" if guest == "en" else "other-language"
+    (fact,) = facts(texts)
+    assert (fact.case, fact.locale, fact.found) == (case, home, MORE[guest])
+    assert (fact.place.line, fact.place.column) == (5, 1)
+    assert [(related.locale, related.place.line) for related in fact.related] == [(guest, 5)]
+
+
+@pytest.mark.parametrize("guest", ["en", "it", "ru"])
+def test_a_version_in_another_language_is_told_once(guest: str) -> None:
+    texts = CLEAN | {"nl": notice("nl", WORDS[guest], MORE[guest], WORDS[guest])}
+    assert told(texts) == [("whole-version", "nl", "Kitebird nl")]
+
+
+def test_blocks_that_follow_one_another_are_told_once() -> None:
+    own = [f"{WORDS['nl']} {number}" for number in range(6)]
+    foreign = [f"{MORE['en']} {number}" for number in range(3)]
+    (fact,) = facts(CLEAN | {"nl": notice("nl", *own, *foreign)})
+    assert (fact.case, fact.found, fact.details["more"]) == ("english", foreign[0], ", and 2 more after it")
+
+
+def test_what_most_versions_keep_in_english_is_kept_on_purpose() -> None:
+    texts = {locale: notice(locale, WORDS[locale], MORE["en"], WORDS[locale]) for locale in FAMILY}
+    assert told(texts) == []
+
+
+def test_what_half_of_the_versions_lack_is_found_in_each() -> None:
+    kept = {locale: notice(locale, WORDS[locale], MORE["en"], WORDS[locale]) for locale in ("cs", "ja")}
+    assert [(case, locale) for case, locale, _ in told(CLEAN | kept)] == [
+        ("english", "cs"),
+        ("english", "ja"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("home", "guest", "text"),
+    [
+        ("sk", "cs", "Pokud máte dotazy, napište nám nebo zavolejte do prodejny, kde jste přístroj koupili."),
+        ("uk", "ru", "Если у вас есть вопросы, напишите нам или позвоните в магазин, где вы купили прибор."),
+        ("pt", "es", "Si tiene alguna pregunta, escríbanos o llame a la tienda en la que compró el aparato."),
+    ],
+)
+def test_near_relations_may_not_share_their_words(home: str, guest: str, text: str) -> None:
+    texts = {
+        "de": notice("de"),
+        guest: notice(guest, WORDS[guest], text),
+        home: notice(home, WORDS[home], WORDS[home], WORDS[home], text),
+    }
+    assert told(texts) == [("borrowed", home, text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("pt-BR", "pt-PT"), ("es", "es-ES"), ("en", "en-GB"), ("hr", "bs"), ("nb", "da")]
+)
+def test_the_same_language_may_share_its_words(one: str, other: str) -> None:
+    text = f"# Kitebird\n\n{WORDS['da' if one == 'nb' else language_of(one)]}\n"
+    shared = {one: text, other: text}
+    assert told({"de": notice("de"), "he": notice("he")} | shared) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("sk", "cs"), ("da", "sv"), ("uk", "ru"), ("es", "pt"), ("mk", "bg")]
+)
+def test_a_file_of_a_near_relation_is_told_once(said: str, meant: str) -> None:
+    texts = {"de": notice("de"), said: notice(said, WORDS[meant], LONG[meant])}
+    assert [(fact.case, fact.locale, fact.details["other"]) for fact in facts(texts)] == [
+        ("whole-version", said, NAMES[meant])
+    ]
+
+
+NAMES = {"bg": "Bulgarian", "cs": "Czech", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish"}
+
+
+def test_questions_and_answers_are_another_checks_business() -> None:
+    closing = "Was this helpful?\n\nYes\n\nNo"
+    assert told(CLEAN | {"nl": notice("nl", WORDS["nl"], MORE["nl"], closing)}) == []
+
+
+def test_code_is_of_no_language() -> None:
+    text = f"{WORDS['it']} `for each of the items in this list do it and then go on to the next of them`"
+    fence = "```\nthis is the place where you can see all of the items that are in the list\n```"
+    assert told(CLEAN | {"it": notice("it", text, fence, MORE["it"])}) == []
