@@ -16,6 +16,8 @@ from ..place import Place
 
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 _SYNTAX = frozenset({"open", "undefined"})
+# A picture of another locale's screen may be the only one there is.
+_LOCALES = frozenset({"other-locale", "reference-page"})
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
 Sides = list[Side]
@@ -49,14 +51,15 @@ def _sides(rows: Sequence[list[Passage]], read: Callable[[Passage], list[Link]])
 
 
 def _compared(rule: str, rows: Sequence[Sides], reference: int | None) -> Iterator[Fact]:
+    pictures = rule == "same-images"
     totals: dict[int, Counter[str]] = {}
     for side in (side for sides in rows for side in sides):
         totals.setdefault(side.number, Counter()).update(side.keys)
     for sides in rows:
         for difference in differences(sides, reference, totals):
-            if difference.kind not in _SYNTAX:
+            if difference.kind not in _SYNTAX and not (pictures and difference.kind in _LOCALES):
                 yield _fact(rule, difference)
-            elif not _has_seen_flaw(difference.passage):
+            elif difference.kind in _SYNTAX and not _has_seen_flaw(difference.passage):
                 yield _broken(rule, difference)
 
 
@@ -91,7 +94,7 @@ def _case(rule: str, difference: Difference) -> str:
     if kind == "missing":
         vote = difference.vote
         firm = difference.firm and (rule == "same-links" or 5 * vote.agree >= 4 * vote.of)
-        return kind if firm else "missing-likely"
+        return kind if firm else "likely"
     if kind == "other-locale" and not difference.firm:
         return "reference-page"
     return kind

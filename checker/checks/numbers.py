@@ -51,4 +51,4 @@ def _case(difference: Difference) -> str:
         return "alone" if difference.found else "alone-lacks"
     if difference.fewer and kind == "missing":
         return "fewer"
-    return kind if difference.firm else f"{kind}-likely"
+    return kind if difference.firm else "likely"

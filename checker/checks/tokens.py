@@ -28,6 +28,7 @@ _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
 _FEW_LINES = 3
+_UNSURE = {"same-code": "changed-likely"}
 _BLANKS = re.compile(r"\s+")
 
 
@@ -73,7 +74,7 @@ def _placeholders(row: Sequence[Passage], reference: int | None) -> Iterator[Fac
         return
     found = [(passage, list(_placeholders_of(passage))) for passage in row]
     for one in departures(found, reference, alike=_any, excuse=_stands_on_lines):
-        if one.kind != "alone":
+        if one.kind in ("changed", "missing") or (one.kind == "extra" and one.firm):
             yield _fact("placeholders", one)
 
 
@@ -164,10 +165,9 @@ def _near(own: str, expected: str) -> bool:
 
 def _fact(rule: str, one: Departure, case: str = "") -> Fact:
     passage, found, expected, model = one.passage, one.found, one.expected, one.model
-    kind = one.kind if one.firm or one.kind == "extra" else f"{one.kind}-likely"
     return Fact(
         rule,
-        case or kind,
+        case or (one.kind if one.firm else _UNSURE.get(rule, "likely")),
         passage.place(found.at, found.to) if found else passage.front,
         passage.locale,
         found=passage.text[found.at : found.to] if found else "",

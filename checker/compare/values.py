@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..align import Vote
 from .passage import Passage
-from .sides import outcome
+from .sides import Outcome, outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def departures(
     if len(row) < 2 or not any(counts) or all(count == counts[0] for count in counts[1:]):
         return
     lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
+    having: dict[int, list[tuple[str, Outcome]]] = {}
     for key in dict.fromkeys(value.key for _, values in row for value in values):
         usual = _usual(count[key] for count in counts)
         holders = [at for at, count in enumerate(counts) if count[key] >= max(usual, 1)]
@@ -70,7 +71,7 @@ def departures(
             if result.kind == "lack":
                 lacking.setdefault(number, []).append((key, result.vote, result.firm))
             else:
-                yield from _told(result.kind, row, number, key, result.vote, firm=result.firm)
+                having.setdefault(number, []).append((key, result))
     for at, (passage, values) in enumerate(row):
         own = [value for value in values if sum(value.key in count for count in counts) == 1]
         for key, vote, firm in lacking.get(passage.number, ()):
@@ -79,6 +80,11 @@ def departures(
             if found:
                 own.remove(found)
             yield Departure("changed" if found else "missing", passage, vote, firm, found, expected, model)
+        for key, result in having.get(passage.number, ()):
+            found = next((value for value in own if value.key == key), None)
+            if found:
+                kind: Literal["extra", "alone"] = "extra" if result.kind == "extra" else "alone"
+                yield Departure(kind, passage, result.vote, result.firm, found)
 
 
 def _usual(counts: Iterator[int]) -> int:
@@ -90,21 +96,6 @@ def _usual(counts: Iterator[int]) -> int:
 
 def _numbers(row: Sequence[tuple[Passage, Sequence[Value]]], places: Sequence[int]) -> list[int]:
     return [row[at][0].number for at in places]
-
-
-def _told(
-    kind: Literal["extra", "alone"],
-    row: Sequence[tuple[Passage, Sequence[Value]]],
-    number: int,
-    key: str,
-    vote: Vote,
-    *,
-    firm: bool,
-) -> Iterator[Departure]:
-    passage, values = next(one for one in row if one[0].number == number)
-    found = next((value for value in values if value.key == key), None)
-    if found:
-        yield Departure(kind, passage, vote, firm, found)
 
 
 def _model(

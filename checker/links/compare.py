@@ -11,16 +11,10 @@ from ..align import Vote
 from ..compare import Passage, outcome
 from ..locales import language_of
 from .address import locales_in
-from .model import Link
+from .model import OPEN, Link
 
 Kind = Literal["missing", "open", "undefined", "target", "other-locale", "reference-page", "alone"]
 
-# What is left of a link whose brackets have gone wrong, the address behind it.
-_OPEN = re.compile(
-    r"\]\s?\((?=[^()\s]*[./#:])"
-    r"|\](?=(?:https?:|www\.|\.{0,2}/)\S)"
-    r"|\[[^\[\]()]{1,200}\((?=(?:https?:|www\.|\.{0,2}/|\#)\S)"
-)
 # What is left of a link whose definition is missing: words in brackets.
 _UNDEFINED = re.compile(r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])")
 _WORD = re.compile(r"[^\W_]{4,}")
@@ -69,7 +63,7 @@ class Side:
             if span.kind in ("code", "link", "image")
         ]
         found: list[tuple[Literal["open", "undefined"], int, int]] = [
-            ("open", part.start(), part.end()) for part in _OPEN.finditer(text)
+            ("open", part.start(), part.end()) for part in OPEN.finditer(text)
         ]
         for part in _UNDEFINED.finditer(text):
             if not any(start < part.end() and part.start() < end for _, start, end in found):

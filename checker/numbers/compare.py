@@ -126,7 +126,8 @@ class _Comparison:
             return
         at = next(at for at, count in enumerate(counts) if count != usual)
         reading = self.readings[at]
-        if counts[at][0] < usual[0] and counts[at][1] < usual[1] and not reading.says(value):
+        less = counts[at][0] < usual[0] and 0 < counts[at][1] < usual[1]
+        if less and not reading.says(value):
             vote = Vote(often, len(counts))
             yield reading.passage.number, Outcome("lack", (reading.passage.number,), vote, firm=True), True
 
@@ -143,14 +144,24 @@ class _Comparison:
                 own.remove(found)
             kind: Literal["changed", "missing"] = "changed" if found else "missing"
             yield Difference(kind, reading, result.vote, result.firm, found, expected, model, fewer)
+        yield from self._extra(reading, told, own)
+
+    def _extra(
+        self, reading: Reading, told: list[tuple[str, Outcome, bool]], own: list[Number]
+    ) -> Iterator[Difference]:
+        """Numbers that only this version has; where it is the reference, also what only it lacks."""
+        alone = [(value, result) for value, result, _ in told if result.kind == "alone"]
+        having = [(value, result) for value, result in alone if value in reading.values]
+        for value, result in having or alone:
+            model = None if having else self._model(value, reading)
+            expected = _written(model, value) if model else None
+            yield Difference(
+                "alone", reading, result.vote, result.firm, _written(reading, value), expected, model
+            )
         for value, result, _ in told:
             number = _written(reading, value)
             if result.kind == "extra" and number in own:
                 yield Difference("extra", reading, result.vote, result.firm, number)
-            elif result.kind == "alone":
-                other = None if number else self._model(value, reading)
-                expected = _written(other, value) if other else None
-                yield Difference("alone", reading, result.vote, result.firm, number, expected, other)
 
     def _is_own(self, reading: Reading, number: Number) -> bool:
         """Whether no other version has the number, in digits or in words."""
