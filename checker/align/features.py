@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -56,6 +57,7 @@ class Traits:
     register: "Register"
     _roots: list[tuple[str, ...] | None] = field(default_factory=list)
     _sections: list[Section | None] | None = None
+    _repeated: frozenset[int] | None = None
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -72,6 +74,14 @@ class Traits:
         if known is None:
             known = self._roots[at] = word_roots(self.block(at).text)
         return known
+
+    @property
+    def repeated(self) -> frozenset[int]:
+        """Entries whose words stand in another entry too."""
+        if self._repeated is None:
+            counts = Counter(self.block(at).text for at in range(len(self)))
+            self._repeated = frozenset(at for at in range(len(self)) if counts[self.block(at).text] > 1)
+        return self._repeated
 
     def section(self, at: int) -> Section | None:
         """The section under a heading, or None where the block is no heading."""

@@ -10,6 +10,8 @@ from .score import Scorer
 
 OPEN, EXTEND = -5.0, -2.5
 SPLIT, SWAP = -5.4, -5.0
+# An entry whose words the version has elsewhere too is easily one too many.
+REPEATED = (-2.0, -1.0)
 BAND = 6
 
 # A column that fewer than half of the versions have is passed by at the price of its rarity.
@@ -150,6 +152,9 @@ class _Grid:
         shares = scorer.view.shares[window.column : window.column_end]
         self.costs = [skip_cost(share) for share in shares]
         self.passing = [log(max(1 - share, 0.05)) for share in shares]
+        repeated = scorer.version.repeated
+        entries = range(window.entry, window.entry_end)
+        self.prices = [REPEATED if entry in repeated else (OPEN, EXTEND) for entry in entries]
         self.bounds = band(self.entries, self.columns, anchors, reach)
         self.rows: list[dict[int, _Cell]] = []
         for row, (low, high) in enumerate(self.bounds):
@@ -166,7 +171,7 @@ class _Grid:
         if column and (left := self.rows[row].get(column - 1)):
             self._miss(cell, left, column)
         if row and (above := self.rows[row - 1].get(column)):
-            self._add(cell, above)
+            self._add(cell, above, *self.prices[row - 1])
         cell.settle()
 
     def _match(self, cell: _Cell, row: int, column: int) -> None:
@@ -207,8 +212,8 @@ class _Grid:
         cell.missing_from = _MISSING if extended >= opened else left.layer
 
     @staticmethod
-    def _add(cell: _Cell, above: _Cell) -> None:
-        opened, extended = above.top + OPEN, above.extra + EXTEND
+    def _add(cell: _Cell, above: _Cell, opening: float, extending: float) -> None:
+        opened, extended = above.top + opening, above.extra + extending
         if max(opened, extended) > cell.extra:
             cell.extra, cell.extra_passed = max(opened, extended), False
             cell.extra_from = _EXTRA if extended >= opened else above.layer

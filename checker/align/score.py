@@ -6,8 +6,8 @@ from math import exp, log, sqrt
 from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Traits
 from .profile import View, weighted_median
 
-SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.3}
-UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.3}
+SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
+UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5}
 
 SAME_KIND = 0.7
 OTHER_LEVEL = -2.0
@@ -28,7 +28,7 @@ _NEAR_KINDS = {
 
 # A closing question is never part of a paragraph.
 _PROMPT = frozenset({"prompt", "answer"})
-_ROOT_WEIGHT = 0.35
+_ROOT_WEIGHT = 0.6
 _ROOT_LIMIT = 5.0
 # Blocks whose joint length is as unlikely as this are no split and no merge, whatever they share.
 _TOO_LONG = -1.5

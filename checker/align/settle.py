@@ -13,6 +13,11 @@ _HEADING_BONUS = 2.5
 _HOPELESS = -15.0
 _FARTHEST = 60
 
+# A match below this score is looked at for a better column within so many blocks, and leaves for so much.
+_AT_EASE = 2.0
+_JOURNEY = 12
+_ROTATION = 6.5
+
 # A moved block fits its column at least this well.
 _MOVED_EACH = 0.3
 _MOVED_ALL = 0.3
@@ -45,7 +50,7 @@ class Course:
 
 def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     """Fold, slide and pair the gaps of a path."""
-    steps = _absorbed(list(_folded(path, scorer)), scorer)
+    steps = _rotated(_absorbed(list(_folded(path, scorer)), scorer), scorer)
     gaps = [at for at, step in enumerate(steps) if step.op in {"missing", "extra"}]
     # a gap slides over matches only, so the others keep their indices
     runs = [_slide(steps, at, scorer) for at in gaps]
@@ -123,6 +128,54 @@ def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> St
     if joined <= apart + 0.5:
         return None
     return Step("merged" if gap.op == "missing" else "split", column, columns, entry, entries)
+
+
+def _rotated(steps: list[Step], scorer: Scorer) -> list[Step]:
+    """Steps in which a block that would better stand a few blocks away is an extra and a missing one.
+
+    The search leaves such a block where it is as long as its neighbours fit each other's columns by half.
+    """
+    at = 0
+    while at < len(steps):
+        step = steps[at]
+        if step.op != "match" or scorer(step.entry, step.column) >= _AT_EASE:
+            at += 1
+            continue
+        options = [*_journeys(steps, at, 1, scorer), *_journeys(steps, at, -1, scorer)]
+        gain, goal = max(options, default=(0.0, at))
+        if gain > _ROTATION:
+            steps[min(at, goal) : max(at, goal) + 1] = _rotation(steps, at, goal)
+            at = max(at, goal) + 1
+        at += 1
+    return steps
+
+
+def _journeys(steps: Sequence[Step], at: int, sign: int, scorer: Scorer) -> Iterator[tuple[float, int]]:
+    """What is gained where the entry of a match belongs to the column of a later, or an earlier, one."""
+    first = steps[at]
+    gain = -scorer(first.entry, first.column)
+    goal = at + sign
+    while 0 <= goal < len(steps) and steps[goal].op == "match" and abs(goal - at) <= _JOURNEY:
+        passed = steps[goal]
+        gain += scorer(passed.entry, passed.column - sign) - scorer(passed.entry, passed.column)
+        if gain < _HOPELESS:
+            return
+        if abs(goal - at) > 1:
+            yield gain + scorer(first.entry, passed.column), goal
+        goal += sign
+
+
+def _rotation(steps: Sequence[Step], at: int, goal: int) -> list[Step]:
+    """The stretch between two matches with the entry of the one at the column of the other."""
+    first, last = steps[at], steps[goal]
+    sign = 1 if goal > at else -1
+    passed = [steps[each] for each in range(at + sign, goal + sign, sign)]
+    shifted = [Step("match", step.column - sign, 1, step.entry, 1) for step in passed]
+    if sign > 0:
+        extra = Step("extra", first.column, 0, first.entry, 1)
+        return [extra, *shifted, Step("missing", last.column, 1, last.entry_end, 0)]
+    missing = Step("missing", last.column, 1, last.entry, 0)
+    return [missing, *reversed(shifted), Step("extra", first.column_end, 0, first.entry, 1)]
 
 
 def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:

@@ -2,9 +2,9 @@
 
     python -m tests.bench.align_edits FOLDER … --documents 20 --versions 8 --each 40
 
-For each of three versions of each document blocks are deleted, doubled, moved to the end of their section,
-swapped with their neighbour, split and merged, in the text of the file, one at a time. *Exact* means one new
-departure of the right kind, at the block itself or a range that holds it.
+For each of three versions of each document, silent as they are, blocks are deleted, doubled, moved to the end
+of their section, swapped with their neighbour, split and merged, in the text of the file, one at a time.
+*Exact* means one new departure of the right kind at the block itself; *range*, in a stretch that holds it.
 """
 
 import argparse
@@ -70,12 +70,24 @@ def units_of(notice: Notice) -> Iterator[Unit]:
         if kind in KINDS and (lines := _lines(notice, block.start, block.end)):
             if kind == "paragraph" and notice.source.text[lines[0]] in " \t>":
                 continue  # part of a list item or a quotation: elsewhere it would be of another kind
-            yield Unit(kind, *lines, block, number)
+            if not _has_children(notice.source.text, lines):
+                yield Unit(kind, *lines, block, number)
     for section in notice.sections:
         first, last = notice.blocks[section.first], notice.blocks[section.last - 1]
-        if section.level and 2 <= section.last - section.first <= 12 and section.first:
-            if lines := _lines(notice, first.start, last.end):
-                yield Unit("section", *lines, first, section.first)
+        lines = _lines(notice, first.start, last.end)
+        if lines and section.level and 2 <= section.last - section.first <= 12 and section.first:
+            yield Unit("section", *lines, first, section.first)
+
+
+def _has_children(text: str, lines: tuple[int, int]) -> bool:
+    """Whether the next line with words stands further in than the stretch, so that it belongs to it."""
+    follower = text[lines[1] :].lstrip("\r\n").split("\n", 1)[0]
+    first = text[lines[0] : lines[1]]
+    return _indent(follower) > _indent(first)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t>"))
 
 
 def _lines(notice: Notice, start: int, end: int) -> tuple[int, int] | None:
@@ -173,15 +185,22 @@ def _splits(text: str, unit: Unit) -> Iterator[Edit]:
     yield Edit("split", unit.kind, split, (unit.start, unit.end + len(mark)))
 
 
+def departing(table: Table) -> set[int]:
+    """Versions that depart from the others before anything is planted."""
+    spots = (spot for each in table.departures for spot in (each.spot, *each.others))
+    return {spot.notice for spot in spots}
+
+
 def judge(edit: Edit, before: Table, after: Table, number: int) -> str:
-    """How an edit of a version was told."""
+    """How an edit of a version was told; versions that departed before may do so otherwise now."""
     known = Counter(key_of(before, departure) for departure in before.departures)
+    noisy = departing(before)
     new = []
     for departure in after.departures:
         key = key_of(after, departure)
         if known[key]:
             known[key] -= 1
-        else:
+        elif departure.spot.notice not in noisy:
             new.append(departure)
     if not new:
         return "nothing"
@@ -248,9 +267,10 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.vote:
             family = replace(family, reference=None)
         before = align(family, notices)
-        for number in chance.sample(range(len(notices)), min(3, len(notices))):
-            if number == before.reference or number not in before.comparable:
-                continue
+        if any(departure.kind == "editions" for departure in before.departures):
+            continue  # the versions do not agree about the text
+        silent = sorted(before.comparable - {before.reference} - departing(before))
+        for number in chance.sample(silent, min(3, len(silent))):
             for edit in edits_of(notices[number], chance, arguments.each):
                 source = notices[number].source
                 edited = parse(notices[number].version, Source(source.path, edit.text))
