@@ -118,8 +118,11 @@ def _departing(
     version: int, line: Line, agreed: "Mapping[datetime.date, int]", voters: frozenset[int], row: int
 ) -> Iterator[Odd]:
     own = Counter(line.values(version))
-    lacking = [day for day in _in_order(line, agreed, version) if day not in own]
     extra = [date for date in line.dates.get(version, ()) if _counts(date) and date.found.value not in agreed]
+    lacking = [day for day in _in_order(line, agreed, version) if day not in own]
+    # the day may be said twice in a row, and be wrong once
+    wanted = [day for day in agreed if 0 < own[day] < usual(line, day, version)]
+    lacking += wanted[: max(0, len(extra) - len(lacking))]
     if not lacking:
         return
     stating = sum(bool(line.values(voter)) for voter in voters)
@@ -183,7 +186,14 @@ def _tie(line: Line, voters: frozenset[int], row: int) -> Iterator[Odd]:
         return
 
 
+def usual(line: Line, day: datetime.date, version: int) -> int:
+    """How often the versions that have the row, but for one, state a day in it: what most of them do."""
+    counts = Counter(line.values(other).count(day) for other in line.present if other != version)
+    return max(counts, key=lambda count: (counts[count], -count), default=0)
+
+
 def stated_nearby(all_lines: Sequence[Line], row: int, version: int, day: datetime.date) -> bool:
-    """Whether a version states a day a few rows away, as when the rows are set side by side wrongly."""
+    """Whether a version states a day more often than the others a few rows away, because a row is off."""
     near = range(max(0, row - _NEAR), min(len(all_lines), row + _NEAR + 1))
-    return any(day in all_lines[other].values(version) for other in near if other != row)
+    lines = [all_lines[other] for other in near if other != row]
+    return sum(line.values(version).count(day) - usual(line, day, version) for line in lines) > 0
