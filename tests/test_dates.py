@@ -142,8 +142,12 @@ def test_both_ends_of_a_range_are_days(text: str, locale: str, days: list[date])
         ("במרץ 2026", "he", (2026, 3, 0)),
     ],
 )
-def test_a_date_may_leave_out_the_day_or_the_year(text: str, locale: str, parts: tuple[int, int, int]) -> None:
-    assert [(found.year, found.month, found.day, found.value) for found in find(text, locale)] == [(*parts, None)]
+def test_a_date_may_leave_out_the_day_or_the_year(
+    text: str, locale: str, parts: tuple[int, int, int]
+) -> None:
+    assert [(found.year, found.month, found.day, found.value) for found in find(text, locale)] == [
+        (*parts, None)
+    ]
 
 
 def test_digits_that_can_be_read_two_ways_carry_both_readings() -> None:
@@ -198,11 +202,16 @@ def test_nothing_makes_it_raise(text: str) -> None:
 
 
 SIGNS = st.sampled_from([*"0123456789 .,/-", "٧", "۲", "\u200f", "\u00a0", "é", "年", "月", "日"])
-WORDS = st.sampled_from(["May", "mai", "dicembre", "كانون الأول", "בדצמבר", "decembra", "12月", "ธันวาคม", " de ", "7", "2026"])
+WORDS = st.sampled_from(
+    ["May", "mai", "dicembre", "كانون الأول", "בדצמבר", "decembra", "12月", "ธันวาคม", " de ", "7", "2026"]
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(SIGNS | WORDS | st.characters(), max_size=40).map("".join), st.sampled_from(["en", "ar", "zh", "sk"]))
+@given(
+    st.lists(SIGNS | WORDS | st.characters(), max_size=40).map("".join),
+    st.sampled_from(["en", "ar", "zh", "sk"]),
+)
 def test_found_words_are_where_they_are_said_to_be(text: str, locale: str) -> None:
     found = find(text, locale, ("en", "he"))
     assert all(text[one.start : one.end] == one.text for one in found)

@@ -152,10 +152,10 @@ def _has_wrong_capitals(found: FoundDate, words: Lexicon) -> bool:
 
 def _right_case(found: FoundDate, words: Lexicon) -> str:
     """The name with the capitals that the locale gives it; the word itself where that is how it stands."""
-    raw = raw_month(found).rstrip(".")
+    raw = raw_month(found).rstrip(".॰")
     lists = [*_lists_in_dates(words, found.calendar), *words.supplement.forms]
     cased = [
-        name.rstrip(".")
+        name.rstrip(".॰")
         for twelve in lists
         for cell in twelve
         for name in cell.split("|")
@@ -202,9 +202,7 @@ def _is_accepted(found: FoundDate, words: Lexicon) -> bool:
 
 
 def _ending_is_known(found: FoundDate, words: Lexicon) -> bool:
-    joined = re.findall(r"(?:MMMM|LLLL)'?([^\W\d_]+)", " ".join(words.facts.patterns()).replace("''", ""))
-    endings = tuple(plain(ending) for ending in (*words.supplement.endings, *joined))
-    return bool(endings) and found.month_text.endswith(endings)
+    return bool(words.endings) and found.month_text.endswith(words.endings)
 
 
 def _is_short(found: FoundDate, words: Lexicon) -> bool:
@@ -229,7 +227,7 @@ def _like(said: str, found: FoundDate, words: Lexicon, number: int) -> str:
     for key in keys:
         names = words.facts.names(key)
         if names and found.weekday is not None and word_of(names[found.weekday]) == word_of(said):
-            name = names[number].rstrip(".") if not said.endswith(".") else names[number]
+            name = names[number].rstrip(".॰") if not said.endswith(".") else names[number]
             return name[:1].upper() + name[1:] if said[:1].isupper() else name
     return weekday_name(number, words)
 
@@ -243,7 +241,7 @@ def _names_in_dates_of(locale: str, calendar: str) -> frozenset[str]:
 
 
 def _lists_in_dates(words: Lexicon, calendar: str) -> list[list[str]]:
-    """Month names that patterns with a day use: the short ones and those that stand alone only where they do."""
+    """Month names of patterns with a day: short ones, and those that stand alone, only where used so."""
     wide, short, alone, alone_short = words.facts.months(calendar)
     fields = {
         field

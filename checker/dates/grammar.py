@@ -95,7 +95,7 @@ class Grammar:
         words = _bounded(
             self.lexicon.final_words, lambda word: not (is_unspaced(word) or _HANGUL.search(word))
         )
-        dot = r"\.?" if self.lexicon.final_dot else ""
+        dot = r"(?:(?<=\d)\.)?" if self.lexicon.final_dot else ""
         return re.compile(rf"(?:[ -]?(?:{words}))?{dot}" if words else dot)
 
     # --- months and what stands beside them ---
@@ -565,21 +565,25 @@ class Grammar:
         dot = found.end() + text.startswith(".", found.end())
         if text[at - 1 : at] == "(" and text.startswith(")", dot):
             return found, dot + 1
-        usual = self.lexicon.weekday_last and len(found.group()) > 3 and not _A_LETTER.match(text, dot)
+        usual = self.lexicon.weekday_last and _is_long(found.group()) and not _A_LETTER.match(text, dot)
         alone = usual or _stands_alone(found.group(), text, found.end())
         return (found, found.end()) if alone else (None, end)
 
 
 def _is_believed(name: str, gap: str) -> bool:
     """Short names of weekdays are words too: ``so``, ``do``. With a mark behind them they are weekdays."""
-    return len(name) > 3 or is_unspaced(name) or gap[:1] in (".", ",")
+    return _is_long(name) or gap[:1] in (".", ",")
+
+
+def _is_long(name: str) -> bool:
+    return len(name) > 3 or is_unspaced(name) or (len(name) > 2 and _HANGUL.match(name) is not None)
 
 
 def _stands_alone(name: str, text: str, end: int) -> bool:
     """Whether a weekday behind a date belongs to it, and not to what follows."""
     if is_unspaced(name):
         return len(name) > 1
-    return len(name) > 3 and _CLOSED.match(text, end) is not None
+    return _is_long(name) and _CLOSED.match(text, end) is not None
 
 
 def _bounded(words: Iterable[str], is_bounded: Callable[[str], object]) -> str:

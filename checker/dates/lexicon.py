@@ -101,7 +101,9 @@ class Lexicon:
                     names += [(number, "gregorian", kind, name) for name in cell.split("|") if name]
         for sibling in siblings(self.facts.locale):
             for theirs in facts(sibling).months():
-                names += [(number, "gregorian", "elsewhere", name) for number, name in enumerate(theirs, 1)]
+                barred = _english() if self.language != "en" else frozenset()
+                named = ((number, name) for number, name in enumerate(theirs, 1) if name not in barred)
+                names += [(number, "gregorian", "elsewhere", name) for number, name in named]
         return [*names, *_padded(names), *_bare(names)]
 
     @cached_property
@@ -163,6 +165,13 @@ class Lexicon:
         return tuple(sorted({*map(plain, self.supplement.prefixes), *joined} - {""}, key=len, reverse=True))
 
     @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """What may be joined to the end of a month's name."""
+        joined = re.findall(rf"(?:MMMM|LLLL)({LETTER}+)", _unquoted(self._patterns))
+        known = {plain(text) for text in (*self.supplement.endings, *joined)}
+        return tuple(sorted(known - {""}, key=lambda text: (-len(text), text)))
+
+    @cached_property
     def between(self) -> tuple[str, ...]:
         """Words that may stand between the parts of a date, the longest first."""
         words = {plain(word) for word in (*self.supplement.between, *self.supplement.around_year)}
@@ -213,8 +222,8 @@ class Lexicon:
     @cached_property
     def final_words(self) -> tuple[str, ...]:
         """Words that close a pattern behind the year or the day."""
-        ends = (re.sub(r"[ .]*$", "", pattern.replace("'", "")) for pattern in self._patterns)
-        found = (re.search(rf"(?:y|d)[ -]?({LETTER}+)$", end) for end in ends)
+        ends = (pattern.replace("'", "").strip() for pattern in self._patterns)
+        found = (re.search(rf"(?:y|d)[ -]?({LETTER}+\.?)$", end) for end in ends)
         words = {plain(end[1]) for end in found if end and not _FIELDS.fullmatch(end[1])}
         words |= {plain(word) for word in self.supplement.around_year}
         return tuple(sorted(words - {""}, key=lambda word: (-len(word), word)))
@@ -222,7 +231,8 @@ class Lexicon:
     @cached_property
     def weekday_last(self) -> bool:
         """Whether the weekday stands behind the date."""
-        fields = _FIELDS.findall(_QUOTED.sub("", str(self.facts.values.get("pattern.full", ""))))
+        lead = "" if self.calendars[0] == "gregorian" else f"{self.calendars[0]}."
+        fields = _FIELDS.findall(_QUOTED.sub("", str(self.facts.values.get(f"{lead}pattern.full", ""))))
         return bool(fields) and fields[-1][0] in "Ec"
 
     @cached_property
@@ -255,6 +265,12 @@ class Lexicon:
         """A pattern for what stands between the ends of a range."""
         words = "|".join(re.escape(plain(word)) for word in self.supplement.to)
         return rf"(?: ?-+ ?| ?[~/至から]+ ?| (?:{words or '-'}) )"
+
+
+@cache
+def _english() -> frozenset[str]:
+    """English names, which Latin spellings of other languages borrow: left in a text they are English."""
+    return frozenset(name for twelve in facts("en").months() for name in twelve)
 
 
 @cache

@@ -26,7 +26,14 @@ def month_of(word: str, own: Lexicon, others: Sequence[str] = ()) -> Month | Non
     bare = word.rstrip(".")
     if len(bare) < 2:
         return None
-    return own.months.get(bare) or _prefixed(bare, own) or _foreign(bare, own, others) or _similar(bare, own)
+    stripped = [bare.removeprefix(prefix).lstrip("-'") for prefix in own.prefixes if bare.startswith(prefix)]
+    return (
+        own.months.get(bare)
+        or _prefixed(bare, own)
+        or next((month for part in (bare, *stripped) if (month := _foreign(part, own, others))), None)
+        or _similar(bare, own)
+        or next((month for part in stripped if (month := _near(fold(part), own))), None)
+    )
 
 
 def _prefixed(word: str, own: Lexicon) -> Month | None:
@@ -70,7 +77,8 @@ def _ended(word: str, own: Lexicon) -> Month | None:
     for length in range(len(word) - 1, max(_SHORTEST, len(word) - LONGEST_ENDING) - 1, -1):
         stem = word[:length]
         known = own.folded.get(stem)
-        if known is not None and (length > _SHORTEST or word[length] in "'-"):
+        sure = length > _SHORTEST or word[length] in "'-" or word[length:] in map(fold, own.endings)
+        if known is not None and sure:
             return replace(known, kind="ended")
         month = own.stems.get(stem)
         if month is not None and _is_stem(stem, month, own):

@@ -1,0 +1,175 @@
+"""Dates of several versions held against each other: each planted defect is told once, where it stands."""
+
+from collections.abc import Mapping
+
+import msgspec
+import pytest
+
+from checker.align import align
+from checker.checks.dates import check
+from checker.demands import Demands
+from checker.findings import Fact
+from checker.parse import parse
+
+from .conftest import family_of
+
+# One small notice with two dates, in ten languages and six scripts.
+NOTICE = {
+    "ar": "تغيير الشروط\n\nتسري الشروط الجديدة اعتبارًا من ٧ كانون الأول/ديسمبر ٢٠٢٧.\n\n"
+    "يمكنك الإلغاء حتى ٢١ ديسمبر ٢٠٢٧.",
+    "de": "Neue Bedingungen\n\nDie Bedingungen gelten ab dem 7. Dezember 2027.\n\n"
+    "Sie können bis 21. Dezember 2027 kündigen.",
+    "en": "New terms\n\nThe terms apply from 7 December 2027.\n\nYou may cancel until 21 December 2027.",
+    "he": "תנאים חדשים\n\nהתנאים יחולו החל מ-7 בדצמבר 2027.\n\nאפשר לבטל עד 21 בדצמבר 2027.",
+    "hu": "Új feltételek\n\nA feltételek 2027. december 7-től érvényesek.\n\n"
+    "Lemondható 2027. december 21-ig.",
+    "ja": "新しい規約\n\n規約は2027年12月7日から適用されます。\n\n2027年12月21日まで解約できます。",
+    "nl": "Nieuwe voorwaarden\n\nDe voorwaarden gelden vanaf 7 december 2027.\n\n"
+    "Opzeggen kan tot 21 december 2027.",
+    "pl": "Nowe warunki\n\nWarunki obowiązują od 7 grudnia 2027 r.\n\n"
+    "Można zrezygnować do 21 grudnia 2027 r.",
+    "sk": "Nové podmienky\n\nPodmienky platia od 7. decembra 2027.\n\nZrušiť ich možno do 21. decembra 2027.",
+    "th": "ข้อกำหนดใหม่\n\nข้อกำหนดมีผลตั้งแต่วันที่ 7 ธันวาคม 2570\n\nยกเลิกได้จนถึงวันที่ 21 ธันวาคม 2570",
+}
+
+
+def facts_of(
+    texts: Mapping[str, str], kind: str = "markdown", reference: str | None = None, demands: str = ""
+) -> list[Fact]:
+    family, sources = family_of(texts, kind, reference)
+    notices = [parse(version, sources[version.file]) for version in family.versions]
+    wanted = msgspec.convert({"date": demands} if demands else {}, Demands, strict=False)
+    return list(check(align(family, notices), wanted))
+
+
+def told(facts: list[Fact]) -> list[tuple[str, str, str, str]]:
+    return [(fact.rule, fact.case, fact.locale, fact.found) for fact in facts]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "text"])
+def test_versions_that_agree_are_silent(kind: str) -> None:
+    assert told(facts_of(NOTICE, kind)) == []
+
+
+@pytest.mark.parametrize("reference", ["en", "ja", None])
+def test_a_reference_changes_nothing_where_all_agree(reference: str | None) -> None:
+    assert told(facts_of(NOTICE, reference=reference)) == []
+
+
+MUTANTS = [
+    ("nl", "7 december 2027", "8 december 2027", "same-date", "differs"),
+    ("nl", "7 december 2027", "7 november 2027", "same-date", "differs"),
+    ("nl", "7 december 2027", "7 december 2026", "same-date", "differs"),
+    ("nl", "7 december 2027", "7 December 2027", "date-form", "capitals"),
+    ("nl", "7 december 2027", "december 7, 2027", "date-form", "order"),
+    ("nl", "7 december 2027", "7 desember 2027", "date-form", "misspelt"),
+    ("nl", "7 december 2027", "maandag 7 december 2027", "date-weekday", "weekday"),
+    ("nl", "7 december 2027", "31 november 2027", "possible-date", "impossible"),
+    ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "٧ كانون الأول/ديسمبر ۲۰۲۷", "date-form", "digits-mixed"),
+    ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "٨ كانون الأول/ديسمبر ٢٠٢٧", "same-date", "differs"),
+    ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "٧ تشرين الثاني/نوفمبر ٢٠٢٧", "same-date", "differs"),
+    ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "٧ كانون الثاني/ديسمبر ٢٠٢٧", "date-form", "names-disagree"),
+    ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "7 December 2027", "date-form", "foreign-month"),
+    ("de", "7. Dezember 2027", "7 Dezember 2027", "date-form", "ordinal-dot"),
+    ("de", "7. Dezember 2027", "7. Dezmber 2027", "date-form", "misspelt"),
+    ("de", "7. Dezember 2027", "7. December 2027", "date-form", "foreign-month"),
+    ("de", "7. Dezember 2027", "12.7.2027", "same-date", "swapped"),
+    ("he", "7 בדצמבר 2027", "17 בדצמבר 2027", "same-date", "differs"),
+    ("he", "7 בדצמבר 2027", "٧ בדצמבר ٢٠٢٧", "date-form", "digits"),
+    ("hu", "2027. december 7", "2027 december 7", "date-form", "year-dot"),
+    ("hu", "2027. december 7", "2028. december 7", "same-date", "differs"),
+    ("ja", "2027年12月7日", "2027年12月8日", "same-date", "differs"),
+    ("ja", "2027年12月7日", "2027年11月7日", "same-date", "differs"),
+    ("pl", "7 grudnia 2027 r", "7 grudzień 2027 r", "date-form", "nominative"),
+    ("sk", "7. decembra 2027", "7. december 2027", "date-form", "nominative"),
+    ("sk", "7. decembra 2027", "7. prosince 2027", "date-form", "foreign-month"),
+    ("th", "7 ธันวาคม 2570", "7 ธันวาคม 2569", "same-date", "differs"),
+    ("th", "7 ธันวาคม 2570", "7 พฤศจิกายน 2570", "same-date", "differs"),
+]
+
+
+@pytest.mark.parametrize(("locale", "right", "wrong", "rule", "case"), MUTANTS)
+def test_a_planted_defect_is_told_once(locale: str, right: str, wrong: str, rule: str, case: str) -> None:
+    assert right in NOTICE[locale]
+    facts = facts_of({**NOTICE, locale: NOTICE[locale].replace(right, wrong, 1)})
+    assert [(fact.rule, fact.case, fact.locale) for fact in facts] == [(rule, case, locale)]
+    line = NOTICE[locale].replace(right, wrong, 1).split("\n")[facts[0].place.line - 1]
+    assert line[facts[0].place.column - 1 : facts[0].place.end_column - 1] == facts[0].found
+
+
+@pytest.mark.parametrize(
+    ("locale", "right", "wrong", "expected"),
+    [
+        ("nl", "7 december 2027", "8 december 2027", "7 december 2027"),
+        ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "٨ كانون الأول/ديسمبر ٢٠٢٧", "٧ كانون الأول/ديسمبر ٢٠٢٧"),
+        ("ja", "2027年12月7日", "2027年12月8日", "2027年12月7日"),
+        ("th", "7 ธันวาคม 2570", "7 ธันวาคม 2569", "7 ธันวาคม 2570"),
+        ("de", "7. Dezember 2027", "08.12.2027", "07.12.2027"),
+    ],
+)
+def test_the_repair_changes_no_more_than_it_must(locale: str, right: str, wrong: str, expected: str) -> None:
+    (fact,) = facts_of({**NOTICE, locale: NOTICE[locale].replace(right, wrong, 1)})
+    assert fact.expected == expected
+    assert fact.fix is not None
+    assert [edit.text for edit in fact.fix.edits] == [expected]
+    assert fact.related[0].locale != locale
+
+
+def test_a_missing_date_is_told_of_the_text_that_lacks_it() -> None:
+    facts = facts_of({**NOTICE, "sk": NOTICE["sk"].replace("7. decembra 2027", "budúceho mesiaca")})
+    assert [(fact.rule, fact.case, fact.expected) for fact in facts] == [
+        ("same-date", "missing", "7. decembra 2027")
+    ]
+
+
+def test_a_version_that_is_stale_is_told_once() -> None:
+    facts = facts_of({**NOTICE, "pl": NOTICE["pl"].replace("2027", "2026")})
+    assert told(facts) == [("same-date", "stale", "pl", "7 grudnia 2026 r.")] or told(facts) == [
+        ("same-date", "stale", "pl", "7 grudnia 2026 r")
+    ]
+
+
+@pytest.mark.parametrize("reference", [None, "en", "nl"])
+def test_two_versions_that_differ_are_told_once(reference: str | None) -> None:
+    pair = {"en": NOTICE["en"], "nl": NOTICE["nl"].replace("7 december", "8 december")}
+    facts = facts_of(pair, reference=reference)
+    assert len(facts) == 1
+    assert facts[0].locale == ("en" if reference == "nl" else "nl")
+
+
+def test_the_demanded_date_is_there() -> None:
+    assert told(facts_of(NOTICE, demands="2027-12-07")) == []
+
+
+def test_another_demanded_date_is_told_of_every_date_that_all_versions_agree_on() -> None:
+    facts = facts_of(NOTICE, demands="2027-12-09")
+    assert {(fact.rule, fact.case) for fact in facts} == {("enforcement-date", "other-day")}
+    assert len(facts) == 2 * len(NOTICE)
+
+
+def test_a_version_without_any_date_is_told_once_that_it_lacks_the_demanded_one() -> None:
+    facts = facts_of({"en": "New terms\n\nThey apply soon."}, demands="2027-12-07")
+    assert [(fact.rule, fact.case, fact.expected) for fact in facts] == [
+        ("enforcement-date", "missing", "December 7, 2027")
+    ]
+
+
+def test_a_number_that_markdown_takes_for_a_list_marker_is_part_of_the_date() -> None:
+    texts = {
+        "cs": "Platí od\n\n9. září 2027",
+        "en": "From\n\n9 September 2027",
+        "hu": "Ettől\n\n2027. szeptember 9.",
+    }
+    assert told(facts_of(texts)) == []
+    wrong = facts_of({**texts, "cs": "Platí od\n\n8. září 2027"})
+    assert told(wrong) == [("same-date", "differs", "cs", "8. září 2027")]
+
+
+def test_digits_in_the_order_of_the_country_agree() -> None:
+    texts = {
+        "en-US": "From 12/7/2027 on",
+        "en-GB": "From 07/12/2027 on",
+        "fr": "Dès le 7 décembre 2027",
+        "de": "Ab 07.12.2027",
+    }
+    assert told(facts_of(texts)) == []

@@ -1,0 +1,97 @@
+"""The form of a date: what is right in a locale, what is not, and how the locale would write it."""
+
+import pytest
+
+from checker.dates import find
+from checker.dates.forms import judge
+from checker.dates.listing import of_text
+
+
+def form(text: str, locale: str) -> tuple[tuple[str, ...], str]:
+    found = find(text, locale, ("en",))[0]
+    said = judge(found, locale, text[found.end : found.end + 4])
+    return said.reasons, said.expected
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("7. decembra 2027", "sk"),
+        ("po 7. decembri 2027", "sk"),  # CLDR has no locative
+        ("7.\u00a0decembra 2027", "sk"),  # any space is as good as another
+        ("před 7. prosincem 2027", "cs"),
+        ("7 December 2027", "en"),  # without a country, either order
+        ("December 7, 2027", "en"),
+        ("7th December 2027", "en-GB"),
+        ("1er décembre 2027", "fr"),
+        ("mardi 7 décembre 2027", "fr"),
+        ("7 DÉCEMBRE 2027", "fr"),  # all capitals, as in a heading
+        ("1º dicembre 2027", "it"),
+        ("7 de diciembre del 2027", "es"),
+        ("07.12.2027", "de"),
+        ("7.12.2027", "de"),
+        ("2027. december 7-én", "hu"),  # the ending takes the dot's place
+        ("2027 m. gruodžio 7 d.", "lt"),
+        ("2027. gada 7. decembrī", "lv"),
+        ("7. joulukuuta 2027", "fi"),
+        ("7 Aralık 2027’de", "tr"),
+        ("7 בדצמבר 2027", "he"),
+        ("٧ كانون الأول/ديسمبر ٢٠٢٧", "ar"),
+        ("7 ديسمبر 2027", "ar"),
+        ("٧ ديسمبر ٢٠٢٧", "ar"),
+        ("۱۶ آذر ۱۴۰۶", "fa"),
+        ("7 ธันวาคม พ.ศ. 2570", "th"),
+        ("ngày 7 tháng 12 năm 2027", "vi"),
+        ("2027年12月7日(火)", "ja"),
+        ("令和9年12月7日", "ja"),
+        ("2027 年 12 月 7 日", "zh"),
+        ("2027년 12월 7일에", "ko"),
+        ("7 декабря 2027 года", "ru"),
+        ("7 grudnia 2027 r.", "pl"),
+        ("2027 жылғы 7 желтоқсан", "kk"),
+        ("7. prosinca 2027.", "hr"),
+        ("first of December 2027", "en"),
+    ],
+)
+def test_right_forms_are_right(text: str, locale: str) -> None:
+    assert form(text, locale)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "reason", "expected"),
+    [
+        ("٧ ديسمبر ۲۰۲۷", "ar", "digits-mixed", "٧ ديسمبر ٢٠٢٧"),
+        ("7 ديسمبر ٢٠٢٧", "ar", "digits-mixed", "٧ ديسمبر ٢٠٢٧"),
+        ("٧ december ٢٠٢٧", "nl", "digits", "7 december 2027"),
+        ("7 December 2027", "tr", "foreign-month", "7 Aralık 2027"),
+        ("December 7, 2027", "ja", "foreign-month", "2027年12月7日"),
+        ("zondag 7 december 2027", "nl", "weekday", "dinsdag 7 december 2027"),
+        ("Sonntag, 7. Dezember 2027", "de", "weekday", "Dienstag, 7. Dezember 2027"),
+        ("7. december 2027", "sk", "nominative", "7. decembra 2027"),
+        ("7 декабрь 2027 г.", "ru", "nominative", "7 декабря 2027\u202fг."),
+        ("7 decembra 2027", "sk", "ordinal-dot", "7. decembra 2027"),
+        ("2027 december 7.", "hu", "year-dot", "2027. december 7."),
+        ("7 Décembre 2027", "fr", "capitals", "7 décembre 2027"),
+        ("7. dezember 2027", "de", "capitals", "7. Dezember 2027"),
+        ("dicembre 7, 2027", "it", "order", "7 dicembre 2027"),
+        ("7 decmber 2027", "nl", "misspelt", "7 december 2027"),
+        ("2027-12-07", "fr", "unusual", "07/12/2027"),
+        ("30 februari 2027", "nl", "impossible", ""),
+        ("٧ كانون الأول/نوفمبر ٢٠٢٧", "ar", "names-disagree", "٧ ديسمبر ٢٠٢٧"),
+    ],
+)
+def test_wrong_forms_are_told_with_the_right_one(text: str, locale: str, reason: str, expected: str) -> None:
+    assert form(text, locale) == ((reason,), expected)
+
+
+@pytest.mark.parametrize("locale", ["xx", "tlh", ""])
+def test_an_unknown_locale_is_not_judged(locale: str) -> None:
+    assert [listed.form for listed in of_text("2027-12-07", locale)] == ["ok"]
+
+
+def test_a_listing_says_how_bad_a_form_is() -> None:
+    listed = of_text("٧ ديسمبر ۲۰۲۷، 7 ديسمبر 2027", "ar")
+    assert [(one.text, one.value, one.form) for one in listed] == [
+        ("٧ ديسمبر ۲۰۲۷", "2027-12-07", "error"),
+        ("7 ديسمبر 2027", "2027-12-07", "ok"),
+    ]
