@@ -173,9 +173,11 @@ def _legacy(raw: bytes, shown: PurePosixPath) -> Source | None:
     """A file that is in an older encoding from front to back."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:_SAMPLE]).best()
-    if best is None:
+    matches = list(from_bytes(raw[:_SAMPLE]))
+    if not matches:
         return None
+    # Where letters fit two encodings equally well, the commonest one is the likeliest.
+    best = max(matches, key=lambda match: (-match.chaos, match.coherence, match.encoding == "cp1252"))
     text = raw.decode(best.encoding, "replace")
     first = next((at for at, sign in enumerate(text) if sign > "\x7f"), 0)
     details = (("encoding", best.encoding.replace("_", "-")), ("byte", str(first)))

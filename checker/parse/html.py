@@ -129,9 +129,8 @@ class _Reader:
     def _aside(self, token: Token, start: int, end: int) -> None:
         kind: Literal["comment", "markup"] = "comment" if token.type is TokenType.COMMENT else "markup"
         self.left_out.append(LeftOut(kind, self.base + start, self.base + end))
-        source = self.text[start:end]
-        if source.startswith("<!--") and not source.endswith((">", "-->")) and end == len(self.text):
-            self.flaws.append(Flaw("comment-open", self.base + start, self.base + start + 4))
+        if end == len(self.text) and self.text[end - 1] != ">":
+            self.flaws.append(Flaw("comment-open", self.base + start, self.base + min(start + 4, end)))
 
     def _gap(self, start: int, end: int) -> None:
         """Something that is no token: a tag that never ends, and that a browser drops with all its words."""

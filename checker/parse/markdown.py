@@ -28,6 +28,7 @@ _OPTIONS = (
     | Options.ENABLE_DEFINITION_LIST
     | Options.ENABLE_GFM
 )
+_PIECES = re.compile(r" +|[^ ]+")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S")
 
 
@@ -106,7 +107,10 @@ class _Reader:
 
     def _text(self, value: str, start: int, where: Any) -> None:
         draft = self.draft or self._begin(start)
-        if self.fill and self.fill in value:
+        if draft.kind == "code":
+            # Code shows what stands there, not what was hidden from the parser.
+            draft.words(self.text[start : start + len(value)], start)
+        elif self.fill and self.fill in value:
             self._words_without_attributes(draft, value, start)
         elif self.body.startswith(value, start):
             draft.words(value, start)
@@ -136,11 +140,13 @@ class _Reader:
 
     def _code(self, draft: Draft, value: str, start: int, end: int) -> None:
         at = draft.size
-        found = self.text.find(value, start, end)
-        if found >= 0:
-            draft.words(value, found)
-        else:
-            draft.entity(value, start, end)
+        there = start
+        for piece in _PIECES.findall(value):
+            if piece[0] != " ":
+                found = self.body.find(piece, there, end)
+                there = found if found >= 0 else there
+            draft.words(self.text[there : there + len(piece)] if piece[0] != " " else piece, there)
+            there += len(piece)
         draft.span("code", start, end, at, ("", 0, 0))
 
     def _tag(self, draft: Draft, start: int, end: int) -> None:
@@ -342,9 +348,7 @@ class _Reader:
             return
         kind, start, at, (target, there, until) = self.open.pop()
         if target and not until:
-            there = (
-                self.text.rfind(target, start, end) if kind == "image" or self.text[end - 1] == ")" else -1
-            )
+            there = self.text.find(target, self.draft.reached, end)
             there = there if there >= 0 else self.text.find(target, start, end)
             there, until = (there, there + len(target)) if there >= 0 else (0, 0)
         self.draft.span(kind, start, end, at, (target, there, until))

@@ -68,7 +68,7 @@ def _wrapped_at(lines: Sequence[_Line]) -> int:
     if width > _WIDEST or width < 30 or len(pairs) < 2:
         return 0
     full = sum(_is_full(line, after, width) for line, after in pairs)
-    return width if full >= 0.8 * len(pairs) else 0
+    return width if full >= 0.7 * len(pairs) else 0
 
 
 def _goes_on(line: _Line) -> bool:
@@ -82,7 +82,7 @@ def _is_full(line: _Line, after: _Line, width: int) -> bool:
 def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = []
     for line in lines:
-        if paragraph and width and _goes_on(line) and _is_full(paragraph[-1], line, width):
+        if paragraph and _joins(paragraph[-1], line, width):
             paragraph.append(line)
             continue
         if paragraph:
@@ -90,6 +90,10 @@ def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
         paragraph = [line]
     if paragraph:
         yield paragraph
+
+
+def _joins(before: _Line, line: _Line, width: int) -> bool:
+    return bool(width) and _goes_on(line) and not _RULE.match(before.words) and _is_full(before, line, width)
 
 
 def _numbers_that_are_words(paragraphs: Sequence[Sequence[_Line]]) -> set[int]:

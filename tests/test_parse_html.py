@@ -1,0 +1,89 @@
+"""HTML becomes blocks, spans, fields and what is left out."""
+
+import pytest
+
+from .conftest import parse_text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<h1>Ceny</h1><p>Od\n  jara.</p>", [("title", 1, "Ceny"), ("paragraph", 0, "Od jara.")]),
+        ("<p>a<p>b", [("paragraph", 0, "a"), ("paragraph", 0, "b")]),
+        ("a<br>b <b>c</b>d", [("paragraph", 0, "a b cd")]),
+        ("<ul><li>a<li><p>b</p><p>c</p></ul>", [("item", 1, "a"), ("item", 1, "b"), ("paragraph", 0, "c")]),
+        ("<ol><li>a<ul><li>b</ul></ol>", [("item", 1, "a"), ("item", 2, "b")]),
+        ("<dl><dt>a<dd>b</dl>", [("item", 1, "a"), ("item", 1, "b")]),
+        ("<table><tr><th>a<th>b<tr><td><p>c</p><td>d</table>", [("row", 0, "a | b"), ("row", 0, "c | d")]),
+        ("<blockquote>a<blockquote>b</blockquote></blockquote>", [("quote", 1, "a"), ("quote", 2, "b")]),
+        ("<pre>a\n  b</pre>", [("code", 0, "a\n  b")]),
+        ("<img src=i.png alt='mapa'>", [("image", 0, "mapa")]),
+        ("<p hidden>a</p><div style='display: none'><p>b</p></div>c", [("paragraph", 0, "c")]),
+        ("<script>a<b</script><style>p{}</style>c", [("paragraph", 0, "c")]),
+        ("a &lt; b &eacute;&#8211; &bogus;", [("paragraph", 0, "a < b é– &bogus;")]),
+        ("a</>b<!-- c -->d", [("paragraph", 0, "abd")]),
+        ("<p>a\r\nb</p>", [("paragraph", 0, "a b")]),
+        ("<table><tr><td><h1>a</h1><p>b</table>", [("title", 1, "a"), ("row", 0, "b")]),  # a page in a table
+    ],
+)
+def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(b.kind, b.level, b.text) for b in parse_text(text, kind="html").blocks] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<a href='u?a=1&amp;b'>c</a>", [("link", "c", "u?a=1&b")]),
+        ("<a href=u><div>a</div><div>b</div></a>", [("link", "a", "u"), ("link", "b", "u")]),
+        ("<time datetime=2026-05-04>4 mai</time>", [("time", "4 mai", "2026-05-04")]),
+        ("<code>a</code> <em>b</em>", [("code", "a", ""), ("emphasis", "b", "")]),
+    ],
+)
+def test_spans(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [
+        (span.kind, block.text[span.at : span.to], span.target)
+        for block in parse_text(text, kind="html").blocks
+        for span in block.spans
+    ]
+    assert found == expected
+
+
+def test_the_head_gives_fields() -> None:
+    text = "<html lang=cs><head><title>A &amp; B</title><meta name=Description content='c d'></head><p>e"
+    notice = parse_text(text, kind="html")
+    assert [(f.key, f.value, text[f.start : f.end]) for f in notice.fields] == [
+        ("lang", "cs", "cs"),
+        ("title", "A & B", "A &amp; B"),
+        ("description", "c d", "c d"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a<!-- b", [("comment-open", "<!--")]),
+        ("a <a href='u", [("tag-open", "<a href='u")]),
+        ("a < b", []),
+    ],
+)
+def test_slips_are_seen(text: str, found: list[tuple[str, str]]) -> None:
+    notice = parse_text(text, kind="html")
+    assert [(flaw.kind, text[flaw.start : flaw.end]) for flaw in notice.flaws] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("<p>a &amp; b</p>", "&", "&amp;"),
+        ("<p>x&eacute;</p>", "é", "&eacute;"),
+        ("<p>a&amp;<b>b</b></p>", "&", "&amp;"),
+        ("<p>a&amp;<b>b</b></p>", "a&b", "a&amp;<b>b"),
+        ("<p>a <b>b</b> c</p>", "b", "b"),
+        ("<p>a\n   b</p>", "a b", "a\n   b"),
+    ],
+)
+def test_entities_and_marks_have_their_place(text: str, words: str, source: str) -> None:
+    (block,) = parse_text(text, kind="html").blocks
+    at = block.text.index(words)
+    start, end = block.stretch(at, at + len(words))
+    assert text[start:end] == source

@@ -1,0 +1,165 @@
+"""Markdown becomes blocks, spans, fields and what is left out."""
+
+import pytest
+
+from checker.parse import Notice
+
+from .conftest import parse_text
+
+
+def blocks(notice: Notice) -> list[tuple[str, int, str]]:
+    return [(block.kind, block.level, block.text) for block in notice.blocks]
+
+
+def spans(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (span.kind, block.text[span.at : span.to], span.target)
+        for block in parse_text(text).blocks
+        for span in block.spans
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Ceny\n\nOd jara.", [("title", 1, "Ceny"), ("paragraph", 0, "Od jara.")]),
+        ("Ceny\n===\n\nListy\n---", [("title", 1, "Ceny"), ("heading", 2, "Listy")]),
+        ("## Listy\n\n# Balíky", [("heading", 2, "Listy"), ("heading", 1, "Balíky")]),
+        ("první\ndruhý  \ntřetí\\\nčtvrtý", [("paragraph", 0, "první druhý třetí čtvrtý")]),
+        ("- a\n- b\n  - c", [("item", 1, "a"), ("item", 1, "b"), ("item", 2, "c")]),
+        ("- a\n\n  b", [("item", 1, "a"), ("paragraph", 0, "b")]),
+        ("> a\n>\n> > b", [("quote", 1, "a"), ("quote", 2, "b")]),
+        ("> [!NOTE]\n> Pozor", [("quote", 1, "Pozor")]),
+        (":::tip Rada\nPiště čitelně\n:::", [("paragraph", 0, "Rada"), ("paragraph", 0, "Piště čitelně")]),
+        ('!!! note "Rada"\n    Piště', [("paragraph", 0, "Rada"), ("paragraph", 0, "Piště")]),
+        ("| a | b |\n|--|--|\n| 1 | 2 |", [("row", 0, "a | b"), ("row", 0, "1 | 2")]),
+        ("| a |\n|--|\n| 1 | 2 |", [("row", 0, "a"), ("row", 0, "1 | 2")]),  # renderers drop the second cell
+        ("```sh\nls\ncd\n```", [("code", 0, "ls\ncd")]),
+        ("![mapa](m.png)", [("image", 0, "mapa")]),
+        ("![](m.png)", [("image", 0, "")]),
+        ("a &amp; b&nbsp;c &copy;", [("paragraph", 0, "a & b\u00a0c ©")]),
+        ("a\n\n<div><p>b</p>\n<p>c</p></div>", [("paragraph", 0, t) for t in "abc"]),
+        ("9. září 2020", [("paragraph", 0, "9. září 2020")]),  # Markdown takes the line for a list item
+        ("- 28. Juni: zu\n- 29. Juni: auf", [("item", 1, "28. Juni: zu"), ("item", 1, "29. Juni: auf")]),
+        ("1. ledna 2021 začíná", [("paragraph", 0, "1. ledna 2021 začíná")]),
+        ("1. první", [("item", 1, "první")]),
+        ("1. a\n\nmezi\n\n2. b", [("item", 1, "a"), ("paragraph", 0, "mezi"), ("item", 1, "b")]),
+        ("2. b\n3. c", [("item", 1, "b"), ("item", 1, "c")]),
+        ("1. a\n1. b", [("item", 1, "a"), ("item", 1, "b")]),
+        ("#\u00a0Ceny", [("title", 1, "Ceny")]),
+        ("##Listy", [("heading", 2, "Listy")]),
+        ("Tak:\n1.První\n2.Druhý", [("paragraph", 0, "Tak:"), ("item", 1, "První"), ("item", 1, "Druhý")]),
+        ("Pojem\n: výklad", [("paragraph", 0, "Pojem"), ("item", 1, "výklad")]),
+        ("a[^1]\n\n[^1]: poznámka", [("paragraph", 0, "a"), ("paragraph", 0, "poznámka")]),
+        ("\ufeff# Ceny", [("title", 1, "Ceny")]),
+        ("# Ceny\r\n\r\nOd\r\njara", [("title", 1, "Ceny"), ("paragraph", 0, "Od jara")]),
+    ],
+)
+def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert blocks(parse_text(text, "cs")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('viz [ceník](c.md "t")', [("link", "ceník", "c.md")]),
+        ("viz [ceník][c]\n\n[C]: c.md", [("link", "ceník", "c.md")]),
+        ("<https://posta.example>", [("link", "https://posta.example", "https://posta.example")]),
+        ("**a** *b* `c`", [("strong", "a", ""), ("emphasis", "b", ""), ("code", "c", "")]),
+        ("[![x](i.png)](u)", [("link", "x", "u"), ("image", "x", "i.png")]),
+        ('od <time datetime="2026-05-04">4. května</time>', [("time", "4. května", "2026-05-04")]),
+        ("<a href='u'>b</a> <b>c</b><br>d", [("link", "b", "u"), ("strong", "c", "")]),
+        ("vepište <jméno> a <x>", [("html", "", "")]),
+    ],
+)
+def test_spans(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("viz [c.md](c.md)", "c.md)"),
+        ("viz [ceník][c]\n\n[c]: c.md", "c.md"),
+        ('![c.md](c.md "c.md")', 'c.md "'),
+        ("<a title='c.md' href='c.md'>x</a>", "c.md'>"),
+    ],
+)
+def test_targets_have_their_place(text: str, target: str) -> None:
+    (span,) = parse_text(text).blocks[0].spans
+    assert text[span.target_start :].startswith(target)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("---\ntitle: Ceny\n---\nx", [("title", "Ceny", "Ceny")]),
+        ('---\ntitle: "Ceny: nové"\n---\n', [("title", "Ceny: nové", "Ceny: nové")]),
+        ("---\na:\n  b: c\n  d: [e]\n---\n", [("a.b", "c", "c"), ("a.d.0", "e", "e")]),
+        ('+++\ntitle = "Ceny"\n+++\n', [("title", "Ceny", '"Ceny"')]),
+        ("---\n\nŽádná pole\n\n---\n", []),  # two rules with words between them
+    ],
+)
+def test_front_matter(text: str, fields: list[tuple[str, str, str]]) -> None:
+    notice = parse_text(text)
+    assert [(field.key, field.value, text[field.start : field.end]) for field in notice.fields] == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[ceník][c]", [("reference-undefined", "[ceník][c]")]),
+        ("pole[0][1] a [tak]", []),
+        ("viz [ceník](http://a b)", [("link-open", "[ceník](http://a b)")]),
+        ("`[a](b c)`", []),
+        ("**（重要）**です", [("strong-open", "**（重要）**")]),
+        ("2 ** 3 a **", []),
+        ("#\u00a0Ceny", [("heading-blank", "\u00a0")]),
+        ("#ceny #listy", []),  # hash tags
+        ("1.První\n2.Druhý", [("item-blank", "1.")]),
+        ("verze 1.0\n2.Druhý", []),
+        ("```\nls", [("fence-open", "```")]),
+        ("a\n\n<!-- b\n\nc", [("comment-open", "<!--")]),
+        ("---\ntitle: a: b\n---\n", [("front-matter", ":")]),
+        ("a[^7]", [("reference-undefined", "[^7]")]),
+    ],
+)
+def test_slips_are_seen(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(flaw.kind, text[flaw.start : flaw.end]) for flaw in parse_text(text).flaws] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("---\na: b\n---\nx", "front matter", "---\na: b\n---"),
+        ("a <!-- b --> c", "comment", "<!-- b -->"),
+        ("a\n\n[c]: d", "definition", "[c]: d"),
+        ("a\n{: .b}", "attributes", "{: .b}"),
+        ("a\n\n***\n\nb", "markup", "***"),
+        ("{{< note >}}\n\na", "markup", "{{< note >}}"),
+    ],
+)
+def test_what_is_left_out_is_named(text: str, kind: str, words: str) -> None:
+    (left,) = parse_text(text).left_out
+    assert (left.kind, text[left.start : left.end]) == (kind, words)
+
+
+def test_a_machine_attribute_belongs_to_its_block() -> None:
+    text = 'Uvod.\n\nOd 4. května 2026.\n{: datetime="2026-05-04" .date}\n\nKonec.'
+    (time,) = parse_text(text, "cs").times
+    assert (time.target, text[time.start : time.end], text[time.target_start : time.target_end]) == (
+        "2026-05-04",
+        "Od 4. května 2026.",
+        "2026-05-04",
+    )
+
+
+def test_sections_follow_headings() -> None:
+    notice = parse_text("# A\n\na\n\n## B\n\nb\n\n### C\n\n## D\n\nd")
+    assert [(s.level, s.first, s.last, s.parent) for s in notice.sections] == [
+        (0, 0, 7, -1),
+        (1, 0, 7, 0),
+        (2, 2, 5, 1),
+        (3, 4, 5, 2),
+        (2, 5, 7, 1),
+    ]

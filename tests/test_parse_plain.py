@@ -1,0 +1,52 @@
+"""Plain text becomes a title, paragraphs and list items."""
+
+import pytest
+
+from .conftest import parse_text
+
+WRAPPED = """\
+New rules for parcels
+
+From spring on every parcel needs a label with the address of its
+sender, printed or written by hand, so that it can be returned
+without delay.
+- write in capital letters, because machines read them better than
+  anything else
+Thank you.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ceny\n\nPrvní.\nDruhý.", [("title", "Ceny"), ("paragraph", "První."), ("paragraph", "Druhý.")]),
+        ("Â\nCeny\nPrvní.", [("paragraph", "Â"), ("title", "Ceny"), ("paragraph", "První.")]),
+        ("První.\nDruhý.", [("paragraph", "První."), ("paragraph", "Druhý.")]),
+        ("Ceny", [("paragraph", "Ceny")]),
+        ("Ceny\n====\nListy\n-----\nOd.", [("title", "Ceny"), ("heading", "Listy"), ("paragraph", "Od.")]),
+        ("Ceny:\n- a\n• b\n* c", [("paragraph", "Ceny:"), ("item", "a"), ("item", "b"), ("item", "c")]),
+        ("Ceny:\n1. a\n2) b", [("paragraph", "Ceny:"), ("item", "a"), ("item", "b")]),
+        ("أسعار:\n١. أ\n٢. ب", [("paragraph", "أسعار:"), ("item", "أ"), ("item", "ب")]),
+        ("Od.\n9. září 2020 končí.", [("paragraph", "Od."), ("paragraph", "9. září 2020 končí.")]),
+        ("Od.\na) a\nb) b", [("paragraph", "Od."), ("item", "a"), ("item", "b")]),
+        ("\ufeffCeny\nOd.", [("title", "Ceny"), ("paragraph", "Od.")]),
+    ],
+)
+def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(block.kind, block.text) for block in parse_text(text, "cs", "text").blocks] == expected
+
+
+def test_lines_wrapped_by_hand_are_joined() -> None:
+    assert [block.text for block in parse_text(WRAPPED, kind="text").blocks] == [
+        "New rules for parcels",
+        WRAPPED.split("\n\n")[1].split("\n-", maxsplit=1)[0].replace("\n", " "),
+        "write in capital letters, because machines read them better than anything else",
+        "Thank you.",
+    ]
+
+
+def test_words_of_a_joined_paragraph_have_their_place() -> None:
+    block = parse_text(WRAPPED, kind="text").blocks[1]
+    at = block.text.index("sender")
+    start, end = block.stretch(at, at + 6)
+    assert (start, WRAPPED[start:end]) == (WRAPPED.index("sender"), "sender")

@@ -1,0 +1,152 @@
+"""Parsing is total: nothing is lost, every letter has its place, and no text makes it fail."""
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from checker.parse import Notice
+
+from .conftest import parse_text
+
+KINDS = ("markdown", "html", "text")
+PIECES = st.sampled_from(
+    [
+        *("# ", "## ", "- ", "1. ", "9. ", "> ", "    ", "\t", "\n", "\n\n", "\r\n", "\r", " ", "  \n", "\\"),
+        *("`", "```\n", "*", "**", "_", "[", "]", "](", ")", "[a]: b\n", "[^1]", "[^1]: ", "!", "|"),
+        *("|--|--|\n", "| a | b |\n", "<", ">", "<p>", "</p>", "<div>", "</div>", "<li>", "<ul>", "</ul>"),
+        *(
+            "<td>",
+            "<tr>",
+            "<table>",
+            "<a href='x'>",
+            "</a>",
+            "<b>",
+            "<br>",
+            "<img src=x alt='y'>",
+            "<!--",
+            "-->",
+        ),
+        *(
+            "<script>",
+            "</script>",
+            "<time datetime='1'>",
+            "<h1>",
+            "<pre>",
+            "<blockquote>",
+            "<title>",
+            "&amp;",
+        ),
+        *(
+            "&nbsp;",
+            "&",
+            ";",
+            "---\n",
+            "+++\n",
+            "===\n",
+            "a: b\n",
+            "{: .a}",
+            "{: datetime='2'}\n",
+            ":::note\n",
+        ),
+        *(
+            ":::\n",
+            "!!! note\n",
+            "{{< x >}}\n",
+            "[!NOTE]",
+            "#\u00a0",
+            "1.a\n2.b\n",
+            "slovo",
+            "ž",
+            "ש",
+            "𝒳",
+            "é",
+        ),
+        *("\u200f", "\ufeff", "\0", "\x1c", "\u2028", "\ud800", "\u00a0", "7", ".", "?"),
+    ],
+)
+TEXTS = st.lists(PIECES, max_size=40).map("".join)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_every_letter_has_its_place(kind: str, text: str) -> None:
+    notice = parse_text(text, kind=kind)
+    for block in notice.blocks:
+        assert 0 <= block.start <= block.end <= len(text)
+        for at, sign in enumerate(block.text):
+            start, end = block.stretch(at, at + 1)
+            assert corresponds(sign, text[start:end]), (block, at)
+
+
+def corresponds(sign: str, source: str) -> bool:
+    """Whether a stretch of the source can read as this sign: itself, an entity, a line end, a cell's side."""
+    if sign == source or source.startswith(("&", "alt")):
+        return True
+    return sign in " |\n\ufffd" and len(source) <= 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_every_line_is_accounted_for(kind: str, text: str) -> None:
+    notice = parse_text(text, kind=kind)
+    held = bytearray(len(text))
+    parts = [(block.start, block.end) for block in notice.blocks]
+    parts += [(left.start, left.end) for left in notice.left_out]
+    parts += [(flaw.start, flaw.end) for flaw in notice.flaws]
+    for start, end in parts:
+        held[start:end] = b"\1" * (end - start)
+    for line, start in enumerate(notice.source.line_starts, start=1):
+        words = notice.source.line_text(line)
+        if words.strip(" \t\r\n\f\v\u00a0\ufeff\u2028\x1c\u200f"):
+            assert any(held[start : start + len(words)]), (text, words)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_spans_lie_in_their_blocks(kind: str, text: str) -> None:
+    for block in parse_text(text, kind=kind).blocks:
+        for span in block.spans:
+            assert 0 <= span.at <= span.to <= len(block.text)
+            assert 0 <= span.start <= span.end <= len(text)
+
+
+def words_of(notice: Notice) -> str:
+    return "\n".join(block.text for block in notice.blocks)
+
+
+@pytest.mark.parametrize("depth", [1, 10, 100, 1000, 5000])
+@pytest.mark.parametrize(
+    ("kind", "mark"),
+    [("markdown", "- "), ("markdown", "> "), ("markdown", "<div>"), ("html", "<div>"), ("html", "<ul><li>")],
+)
+def test_deep_words_and_those_after_them_are_kept(kind: str, mark: str, depth: int) -> None:
+    text = f"{mark * depth}deepest\n\n\nlast"
+    assert words_of(parse_text(text, kind=kind)).split() == ["deepest", "last"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        *("[" * 9000, "[a](" * 9000, "**a " * 9000, "*a_ " * 9000, "`" * 9000, "<a " * 9000, "<![x" * 2000),
+        *("| a " * 3000 + "\n" + "|-" * 3000, "[a][b]" * 3000, "&" * 9000, "{:" * 9000, "\\" * 9000),
+        *(
+            "---\na: " + "[" * 9000 + "\n---\n",
+            "---\na: &a [*a, *a]\n---\n",
+            "---\n" + "- " * 9000 + "\n---\n",
+        ),
+        *(
+            "+++\na = " + "[" * 9000 + "\n+++\n",
+            ":::" + " " * 9000 + "x",
+            "1." * 9000,
+            "\n" * 9000,
+            "\0" * 9000,
+        ),
+    ],
+    ids=lambda text: text[:8],
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_text_is_parsed(kind: str, hostile: str) -> None:
+    notice = parse_text(hostile + "\n\nlast", kind=kind)
+    assert "last" in words_of(notice) or notice.flaws
