@@ -1,0 +1,157 @@
+"""Signs of a text: what is told, where, with which repair, and what is right as it is."""
+
+import pytest
+
+from checker.signs.encoding import leftovers, misread
+from checker.signs.hidden import hidden
+from checker.signs.lookalikes import mixed_words
+from checker.signs.marks import has_end_mark, has_sentences, spaced_marks
+
+from .conftest import judge_texts, parse_text
+
+LATIN = frozenset({"Latn"})
+
+
+@pytest.mark.parametrize(
+    ("text", "scripts", "found"),
+    [
+        ("Der SchlÃ¼ssel", {"Latn"}, [("SchlÃ¼ssel", "Schlüssel")]),
+        ("Thatâ€™s all", {"Latn"}, [("Thatâ€™s", "That’s")]),
+        ("citÃ\u00a0 e borghi", {"Latn"}, [("citÃ\u00a0", "cità")]),
+        ("cittÃ , borghi", {"Latn"}, [("cittÃ", "città")]),
+        ("Ð¦ÐµÐ½Ð° Ð¿Ð¸Ñ\u0081ÑŒÐ¼Ð°", {"Cyrl"}, [("Ð¦ÐµÐ½Ð°", "Цена"), ("Ð¿Ð¸Ñ\u0081ÑŒÐ¼Ð°", "письма")]),
+        ("Р¦РµРЅР° растёт", {"Cyrl"}, [("Р¦РµРЅР°", "Цена")]),  # read as Windows-1251
+        ("à «\u00a0l’étranger\u00a0»", {"Latn"}, []),  # three bytes of Samaritan, by chance
+        ("A AMANHÃ… e “AMANHÃ”", {"Latn"}, []),  # a capital before a mark
+        ("Рік і Росія", {"Cyrl"}, []),  # Ukrainian Рі is a pair of bytes, by chance
+        ("„Ä“ und „Ö“", {"Latn"}, []),
+        ("Žluťoučký kůň, forêt, smørrebrød, ĐẶC BIỆT", {"Latn"}, []),
+    ],
+)
+def test_misread_words(text: str, scripts: set[str], found: list[tuple[str, str]]) -> None:
+    words = misread(text, frozenset(scripts))
+    assert [(text[each.start : each.end], each.repaired) for each in words] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Â\nPrezzi", [0]),
+        ("Prezzi.Â I pacchi", [7]),
+        ("A, Ă, Â, B", []),
+        ("PÂNĂ, Ân, TRÂ", []),
+    ],
+)
+def test_leftovers(text: str, found: list[int]) -> None:
+    assert [start for start, _ in leftovers(text)] == found
+
+
+@pytest.mark.parametrize(
+    "word", ["žluťoučký", "Käse", "forêt", "größer", "niño", "l’été", "şehir", "đặc", "œuvre"]
+)
+def test_each_misread_word_is_found_and_repaired(word: str) -> None:
+    text = f"a {word.encode().decode('cp1252', 'ignore')} b"
+    if word.encode().decode("cp1252", "ignore").encode("cp1252", "ignore") == word.encode():
+        assert [each.repaired for each in misread(text, LATIN)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "cases"),
+    [
+        ("a\x00b", ["control"]),
+        ("a\x85b", ["control"]),
+        ("a\tb\r\nc", []),
+        ("a\ufeffb", ["order-mark"]),
+        ("\ufeffa", []),  # told as the byte order mark of the file
+        ("pac\u200b\u200bco", ["hidden"]),
+        ("ราคา\u200bจดหมาย", []),
+        ("نامه\u200cها", []),
+        ("letter\u200cs", ["hidden"]),
+        ("क्\u200dष", []),
+        ("👩\u200d👧", []),
+        ("מחיר 20\u200f גרם", []),
+        ("price 20\u200e g", ["hidden"]),
+        ("\u2067מחיר\u2069", []),
+        ("\u2067מחיר", ["direction"]),
+        ("a\u00adb\u00a0c\u202fd\u2060e", []),
+        ("a\u2028b", ["hidden"]),
+        ("🏴\U000e0067\U000e0062\U000e007f", []),
+    ],
+)
+def test_hidden_characters(text: str, cases: list[str]) -> None:
+    assert [each.case for each in hidden(text)] == cases
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "found"),
+    [
+        ("Письмo весит", "Cyrl", [("Письмo", "Письмо")]),
+        ("the рrice", "Latn", [("рrice", "price")]),
+        ("Tιμή", "Grek", [("Tιμή", "Τιμή")]),
+        ("кВт·ч, 5 µm, Δx, α-test", "Cyrl", []),
+        ("Nordlysа и Nordlysом", "Cyrl", []),  # a Latin name with a Russian ending
+        ("Nоrdlys", "Cyrl", [("Nоrdlys", "Nordlys")]),
+        ("Wi-Fi-роутер", "Cyrl", []),
+        ("веб-дизайн", "Cyrl", []),
+    ],
+)
+def test_mixed_words(text: str, script: str, found: list[tuple[str, str]]) -> None:
+    assert [(text[each.start : each.end], each.repaired) for each in mixed_words(text, script)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("le città , i borghi", ["città ,"]),
+        ("Hotovo .", ["Hotovo ."]),
+        ("Fini\u00a0.", ["Fini\u00a0."]),
+        ("السعر ، والوزن", ["السعر ،"]),
+        ("**slovo** , dále", ["slovo ,"]),
+        ("soubory .pdf a .NET", []),
+        ("a ... b . . . c", []),
+        ("cena .5 a 1 ,5", []),
+        ("`ls` , `cd` .", []),
+        ("vepište <jméno>, prosím", []),
+        ("viz https://posta.example/ .", []),
+        ("Attention : c’est fini !", []),
+        ("1 . první", []),
+    ],
+)
+def test_spaced_marks(text: str, found: list[str]) -> None:
+    (block,) = parse_text(text).blocks
+    marks = spaced_marks(block, text)
+    assert [block.text[each.word : each.end] for each in marks] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "ended", "several"),
+    [
+        ("Jedna věta.", True, False),
+        ("První. Druhá", False, True),
+        ("První. „Druhá.“", True, True),
+        ("一つ。二つ", False, True),
+        ("एक। दो।", True, True),
+        ("ראשון. שני.\u200f", True, True),
+        ("verze 1.0 vyšla", False, False),
+    ],
+)
+def test_ends_of_sentences(text: str, ended: bool, several: bool) -> None:  # noqa: FBT001 — a table of answers
+    assert (has_end_mark(text), has_sentences(text)) == (ended, several)
+
+
+def test_marks_that_every_version_speaks_of_are_right() -> None:
+    texts = {
+        "en": "Put each name between the signs , and .",
+        "de": "Setzen Sie jeden Namen zwischen die Zeichen , und .",
+        "cs": "Každé jméno pište mezi znaky , a .",
+    }
+    assert [f for f in judge_texts(texts).findings if f.fact.rule == "space-before-marks"] == []
+
+
+def test_a_repair_is_what_should_stand_there() -> None:
+    texts = {"en": "One price, two sizes.", "it": "Un prezzo , due formati.", "fr": "Un prix, deux formats."}
+    (finding,) = judge_texts(texts).findings
+    assert finding.fact.fix is not None
+    (edit,) = finding.fact.fix.edits
+    place, text = edit.place, texts["it"]
+    assert text[: place.column - 1] + edit.text + text[place.end_column - 1 :] == "Un prezzo, due formati."
