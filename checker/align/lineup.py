@@ -1,6 +1,6 @@
 """Line the versions up: choose those that make the profile, then lead each of the others through it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 from typing import Literal
@@ -23,6 +23,9 @@ _POOR = -2.0
 _SURE = 3.0
 _MARGIN = 4
 _MARGIN_LIMIT = 24
+# So many pairs around an anchor are sure, and so many at either end of them are searched all the same.
+_ISLAND = 3
+_SHORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,15 +257,47 @@ def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> l
 
 
 def _search(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> list[Step]:
-    """The path, searched between the first and the last trouble only."""
+    """The path, searched only where it is in doubt: between stretches that surely belong together."""
+    steps: list[Step] = []
+    entry = column = 0
+    for first, there, length in _sure_stretches(scorer, anchors):
+        steps += find_path(scorer, Window(entry, column, first, there), anchors)
+        steps += [Step("match", there + at, 1, first + at, 1) for at in range(length)]
+        entry, column = first + length, there + length
+    return steps
+
+
+def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Stretches (entry, column, length) that need no search, the last one at the very end, perhaps empty."""
     entries, columns = len(scorer.version), len(scorer.view)
     head = _agreeing(scorer, [(at, at) for at in range(min(entries, columns))])
+    yield 0, 0, head
     rest = min(entries, columns) - head
     tail = _agreeing(scorer, [(entries - 1 - at, columns - 1 - at) for at in range(rest)])
-    window = Window(head, head, entries - tail, columns - tail)
-    steps = [Step("match", at, 1, at, 1) for at in range(head)]
-    steps += find_path(scorer, window, anchors)
-    return steps + [Step("match", columns - tail + at, 1, entries - tail + at, 1) for at in range(tail)]
+    end_entry, end_column = entries - tail, columns - tail
+    entry, column = head, head
+    for anchor, there in anchors:
+        if not (entry <= anchor < end_entry and column <= there < end_column):
+            continue
+        back = min(anchor - entry, there - column)
+        ahead = min(end_entry - anchor, end_column - there)
+        before = _fitting(scorer, [(anchor - 1 - at, there - 1 - at) for at in range(back)])
+        after = _fitting(scorer, [(anchor + at, there + at) for at in range(ahead)])
+        length = before + after - 2 * _SHORE
+        if length >= _ISLAND:
+            entry, column = anchor - before + _SHORE, there - before + _SHORE
+            yield entry, column, length
+            entry, column = entry + length, column + length
+    yield end_entry, end_column, tail
+
+
+def _fitting(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> int:
+    """How many pairs from the first on fit well."""
+    kinds, view = scorer.version.kinds, scorer.view.kinds
+    for count, (at, column) in enumerate(pairs):
+        if kinds[at] != view[column] or scorer(at, column) < 1.0:
+            return count
+    return len(pairs)
 
 
 def _agreeing(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> int:

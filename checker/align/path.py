@@ -114,6 +114,8 @@ _NEVER = -1e9
 
 # Above this score a pair is not looked at again for a split, a merge or a swap.
 _SURE = 3.5
+# What a split or a merge can win at most, its price taken off: others are not looked at.
+_BEST_JOIN = 5.0
 
 
 @dataclass(slots=True)
@@ -183,10 +185,11 @@ class _Grid:
         cell.matched = before.top + score
         if score > _SURE:
             return
-        if row > 1 and (before := self.rows[row - 2].get(column - 1)):
+        least = cell.matched - _BEST_JOIN
+        if row > 1 and (before := self.rows[row - 2].get(column - 1)) and before.top > least:
             joined = self.score.joined((entry - 1, entry), (there,))
             self._offer(cell, "split", before.top + SPLIT + joined)
-        if column > 1 and (before := self.rows[row - 1].get(column - 2)):
+        if column > 1 and (before := self.rows[row - 1].get(column - 2)) and before.top > least:
             joined = self.score.joined((entry,), (there - 1, there))
             self._offer(cell, "merged", before.top + SPLIT + joined)
         if row > 1 and column > 1 and (before := self.rows[row - 2].get(column - 2)):

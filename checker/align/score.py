@@ -94,6 +94,7 @@ class Scorer:
         ]
         self._unshared = [sum(map(self._penalty, keys)) for keys in self._known]
         self._log_shares = [log(max(share, 1e-3)) for share in view.shares]
+        self._weights = [exp(value) for value in view.logs]
         self._memo: dict[int, float] = {}
         self._roots: dict[int, dict[str, float]] = {}
 
@@ -183,15 +184,15 @@ class Scorer:
     def joined(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """The score of several entries taken together against several columns taken together."""
         version, view = self.version, self.view
+        size = sum([version.sizes[at] for at in entries])
+        there = log(sum([self._weights[column] for column in columns]))
+        here = log(size + 2 * len(entries))
+        score = length_score(here - self.ratio, there, size, self.scatter)
+        if score < (_TOO_LONG if len(entries) + len(columns) == 3 else _MANY_TOO_LONG):
+            return IMPOSSIBLE
         kinds_here = {version.kinds[at] for at in entries} | {view.kinds[column] for column in columns}
         apart = _PROMPT if len(entries) + len(columns) == 3 else _PROMPT | HEADINGS
         if not apart.isdisjoint(kinds_here) or kinds_here <= HEADINGS:
-            return IMPOSSIBLE
-        size = sum(version.sizes[at] for at in entries)
-        there = log(sum(exp(view.logs[column]) for column in columns))
-        here = log(sum(exp(version.logs[at]) for at in entries))
-        score = length_score(here - self.ratio, there, size, self.scatter)
-        if score < (_TOO_LONG if len(entries) + len(columns) == 3 else _MANY_TOO_LONG):
             return IMPOSSIBLE
         kinds = [
             kind_score(version.kinds[at], version.levels[at], view.kinds[column], view.levels[column])
