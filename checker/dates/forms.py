@@ -300,11 +300,8 @@ def _squeezed(shape: str, words: Lexicon) -> str:
     """The shape without what is optional: words between, eras, spaces of scripts that have none."""
     for era in words.all_eras:
         shape = shape.replace(era, "") if is_unspaced(era) else shape
-    for word in words.between:
-        if not is_unspaced(word):
-            shape = (
-                re.sub(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", "", shape) if len(word) > 1 else shape
-            )
+    if words.optional is not None:
+        shape = words.optional.sub("", shape)
     if is_unspaced(shape):
         shape = shape.replace(" ", "")
     shape = re.sub(r"(?<=M)[.॰]", "", shape)

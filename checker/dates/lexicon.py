@@ -182,6 +182,12 @@ class Lexicon:
         return tuple(sorted(words - {""}, key=lambda word: (-len(word), word)))
 
     @cached_property
+    def optional(self) -> re.Pattern[str] | None:
+        """Matches words between the parts that a form may have or leave out."""
+        words = [re.escape(word) for word in self.between if len(word) > 1 and not is_unspaced(word)]
+        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])") if words else None
+
+    @cached_property
     def ordinals(self) -> tuple[str, ...]:
         """What may follow the digits of a day, in normal form, the longest first."""
         said = (*self.supplement.ordinals, *self.supplement.first, *self.supplement.day_endings)
