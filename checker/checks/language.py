@@ -10,7 +10,7 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..locales import display_name, language_of
 from ..parse import Block, Notice
-from ..words.foreign import Ear, Foreign, Words, familiar_words, names_in
+from ..words.foreign import Ear, Foreign, Words, familiar_words, names_in, writes
 
 RULE = "own-language"
 _SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
@@ -127,12 +127,16 @@ class _Family:
         """Of blocks with the same words, the one whose version's language they are most likely in."""
         from ..words.tell import tell
 
-        candidates = {language_of(self._locales[twin.version]) for twin in (judged, *same)}
+        sharing = sorted((judged, *same), key=lambda twin: twin.version)
+        fitting = [twin for twin in sharing if writes(self._locales[twin.version], judged.words)] or sharing
+        if len(fitting) == 1:
+            return fitting[0]
+        candidates = {language_of(self._locales[twin.version]) for twin in fitting}
         told = tell(" ".join(judged.words.small), candidates)
-        for twin in sorted((judged, *same), key=lambda twin: twin.version):
+        for twin in fitting:
             if language_of(self._locales[twin.version]) == told.language:
                 return twin
-        return min((judged, *same), key=lambda twin: (twin.version != self._table.reference, twin.version))
+        return min(fitting, key=lambda twin: (twin.version != self._table.reference, twin.version))
 
     @cached_property
     def _by_text(self) -> dict[str, list[_Judged]]:

@@ -125,6 +125,17 @@ class Words:
         return sum(word in FUNCTION_WORDS for word in self.small)
 
 
+def writes(locale: str, words: Words) -> bool:
+    """Whether a locale is written in the script that most of the words are in."""
+    scripts = _scripts_of(locale)
+    return 2 * sum(words.scripts[script] for script in scripts) > words.scripts.total()
+
+
+def _scripts_of(locale: str) -> frozenset[str]:
+    script = script_of(locale)
+    return frozenset({_SAME_LETTERS.get(script, script), *_ALSO.get(language_of(locale), ())})
+
+
 class Ear:
     """Hears whether words are of a version's own language, given the languages of its family.
 
@@ -141,8 +152,7 @@ class Ear:
     ) -> None:
         self.language = "no" if language_of(locale) in ("nb", "nn") else language_of(locale)
         self._nynorsk = language_of(locale) == "nn"
-        script = script_of(locale)
-        self._scripts = {_SAME_LETTERS.get(script, script), *_ALSO.get(self.language, ())}
+        self._scripts = _scripts_of(locale)
         self._familiar = familiar
         self._names = names
         self._known: dict[str, float] = {}
