@@ -208,3 +208,12 @@ def test_any_texts_can_be_judged(texts: dict[str, str]) -> None:
     if texts:
         table = align(family, [parse(version, sources[version.file]) for version in family.versions])
         assert learn(table).speeches
+
+
+def test_a_declared_form_may_lose_its_article_behind_a_preposition() -> None:
+    texts = {
+        "en": "# News\n\nThe Platform is open. We talk of the Platform.\n",
+        "he": "# חדשות\n\nהפלטפורמה פתוחה. אנחנו מדברים בפלטפורמה, וזו פלטפורמה טובה.\n",
+    }
+    told = judge_texts(texts, demands={"names": {"Platform": {"he": ["הפלטפורמה"]}}}).findings
+    assert [finding.message for finding in told if finding.fact.locale == "he"] == []

@@ -104,6 +104,8 @@ def _misspelt(
         for form in sorted(sounded):
             if bare in parts or bare[-1] != form[-1] or OSA.distance(bare, form, score_cutoff=1) != 1:
                 continue
+            if _without_article(bare, locale) == _without_article(form, locale):
+                continue
             start = found.end() - len(bare)
             place = notice.within(block, start, found.end())
             fix = Fix("write the declared form", (Edit(place, form),))
@@ -119,6 +121,11 @@ def _bare(word: str, parts: AbstractSet[str], locale: str) -> str:
         if word[count] not in prefixes:
             break
     return word
+
+
+def _without_article(word: str, locale: str) -> str:
+    """A word without its first letter, where that may be an article or a preposition of the language."""
+    return word[1:] if word[0] in inflection(locale).prefixes else word
 
 
 def missing(table: Table, lexicon: Lexicon, declared: Sequence[Declared], told: Spots) -> Iterator[Fact]:
