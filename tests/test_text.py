@@ -18,6 +18,7 @@ LATIN = frozenset({"Latn"})
         ("Der SchlÃ¼ssel", {"Latn"}, [("SchlÃ¼ssel", "Schlüssel")]),
         ("Thatâ€™s all", {"Latn"}, [("Thatâ€™s", "That’s")]),
         ("citÃ\u00a0 e borghi", {"Latn"}, [("citÃ\u00a0", "cità")]),
+        ("72Â\u00a0ore", {"Latn"}, [("72Â\u00a0", "72\u00a0")]),
         ("cittÃ , borghi", {"Latn"}, [("cittÃ", "città")]),
         ("Ð¦ÐµÐ½Ð° Ð¿Ð¸Ñ\u0081ÑŒÐ¼Ð°", {"Cyrl"}, [("Ð¦ÐµÐ½Ð°", "Цена"), ("Ð¿Ð¸Ñ\u0081ÑŒÐ¼Ð°", "письма")]),
         ("Р¦РµРЅР° растёт", {"Cyrl"}, [("Р¦РµРЅР°", "Цена")]),  # read as Windows-1251
@@ -47,12 +48,10 @@ def test_leftovers(text: str, found: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["žluťoučký", "Käse", "forêt", "größer", "niño", "l’été", "şehir", "đặc", "œuvre"]
+    "word", ["žlutý", "Käse", "forêt", "größer", "niño", "l’été", "şehir", "đặc", "œuvre"]
 )
 def test_each_misread_word_is_found_and_repaired(word: str) -> None:
-    text = f"a {word.encode().decode('cp1252', 'ignore')} b"
-    if word.encode().decode("cp1252", "ignore").encode("cp1252", "ignore") == word.encode():
-        assert [each.repaired for each in misread(text, LATIN)] == [word]
+    assert [each.repaired for each in misread(f"a {word.encode().decode('cp1252')} b", LATIN)] == [word]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from ..parse import Block, Notice
 from ..place import Flaw
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import hidden, name
-from ..signs.lookalikes import mixed_words
-from ..signs.marks import has_end_mark, has_sentences, spaced_marks, usual_end
+from ..signs.lookalikes import may_mix_scripts, mixed_words
+from ..signs.marks import has_end_mark, has_sentences, may_have_spaced_marks, spaced_marks, usual_end
 
 # What the parts of the line that read a file call a flaw, as the rules call it.
 _FLAWS = {
@@ -40,10 +40,12 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
     """Facts about the signs of each version, the others being asked where one alone cannot tell."""
     usual = _usual_labels(table.notices)
     for notice in table.notices:
+        signs = frozenset(notice.source.text)
         yield from _flaws(notice, usual)
-        yield from _encoding(notice)
-        yield from _hidden(notice)
-        yield from _lookalikes(notice)
+        yield from _encoding(notice, signs)
+        yield from _hidden(notice, signs)
+        if may_mix_scripts(signs):
+            yield from _lookalikes(notice)
     yield from _spaced(table)
     yield from _end_marks(table)
 
@@ -79,7 +81,7 @@ def _repair_of(notice: Notice, flaw: Flaw) -> str | None:
     return words + " " if words.startswith("#") else " "
 
 
-def _encoding(notice: Notice) -> Iterator[Fact]:
+def _encoding(notice: Notice, signs: frozenset[str]) -> Iterator[Fact]:
     text = notice.source.text
     flawed = {at for flaw in notice.flaws if flaw.kind == "bad-bytes" for at in range(flaw.start, flaw.end)}
     at = text.find("\ufffd")
@@ -87,13 +89,15 @@ def _encoding(notice: Notice) -> Iterator[Fact]:
         if at not in flawed:
             yield _fact(notice, ("whole-encoding", "lost"), (at, at + 1))
         at = text.find("\ufffd", at + 1)
-    for words in misread(text, _scripts(notice.version.locale)):
+    repaired = list(misread(text, _scripts(notice.version.locale), signs))
+    for words in repaired:
         place = (words.start, words.end)
         yield _fact(
             notice, ("whole-encoding", "misread"), place, expected=words.repaired, repair=words.repaired
         )
     for place in leftovers(text):
-        yield _fact(notice, ("whole-encoding", "stray"), place, repair="")
+        if not any(words.start <= place[0] < words.end for words in repaired):
+            yield _fact(notice, ("whole-encoding", "stray"), place, repair="")
 
 
 @cache
@@ -102,9 +106,9 @@ def _scripts(locale: str) -> frozenset[str]:
     return frozenset(_SCRIPTS.get(script, (script,)))
 
 
-def _hidden(notice: Notice) -> Iterator[Fact]:
+def _hidden(notice: Notice, signs: frozenset[str]) -> Iterator[Fact]:
     text = notice.source.text
-    nulls = text.count("\0")
+    nulls = text.count("\0") if "\0" in signs else 0
     if nulls and nulls > len(text) // 3:
         # Letters with a NUL between each two of them are UTF-16 that was read as something else.
         details = {"encoding": "UTF-16"}
@@ -112,7 +116,7 @@ def _hidden(notice: Notice) -> Iterator[Fact]:
         return
     if text.startswith("\ufeff"):
         yield _fact(notice, ("whole-encoding", "order-mark"), (0, 1))
-    for found in hidden(text):
+    for found in hidden(text, signs):
         safe = found.case in ("order-mark", "hidden")
         yield _fact(
             notice,
@@ -145,7 +149,7 @@ def _lookalikes(notice: Notice) -> Iterator[Fact]:
 def _spaced(table: Table) -> Iterator[Fact]:
     rows: dict[int, int] | None = None
     for number, notice in enumerate(table.notices):
-        for block in notice.blocks:
+        for block in notice.blocks if may_have_spaced_marks(notice.source.text) else ():
             if block.kind not in _PROSE:
                 continue
             for spaced in spaced_marks(block, notice.source.text):

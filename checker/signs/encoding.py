@@ -1,15 +1,12 @@
 """Find letters that are left over from a wrong encoding, and what they should have been."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ..words.scripts import script_of_letter
 
-# Bytes 80 to BF continue a letter in UTF-8; C2 to F4 begin one.
-_CONTINUATIONS = range(0x80, 0xC0)
-_LEADS = range(0xC2, 0xF5)
 _NEAR_LETTER = 40  # as far as a word is followed to either side
 _WORD_LEFT = re.compile(r"\S{1,40}$")
 _WORD_RIGHT = re.compile(r"\S{0,40}")
@@ -32,15 +29,21 @@ class Misread:
     repaired: str
 
 
-def misread(text: str, scripts: frozenset[str]) -> Iterator[Misread]:
+def misread(text: str, scripts: frozenset[str], signs: Collection[str] | None = None) -> Iterator[Misread]:
     """Words whose letters are UTF-8 that was read as an encoding of one byte a letter.
 
     ``scripts`` are those that the language is written in (ISO 15924); letters of others are no repair.
+    ``signs`` are the different signs of the text, where they are known already.
     """
     if text.isascii():
         return
-    found = [*_by_codec(text, "cp1252", scripts, 1), *_by_codec(text, "cp1251", scripts, 3)]
-    found += (Misread(left.start(), left.end(), "à") for left in _LEFT_GRAVE.finditer(text))
+    signs = set(text) if signs is None else signs
+    found: list[Misread] = []
+    for codec, least in (("cp1252", 1), ("cp1251", 3)):
+        if _LEADS[codec].intersection(signs) and _RESTS[codec].intersection(signs):
+            found += _by_codec(text, codec, scripts, least)
+    if "Ã" in signs:
+        found += (Misread(left.start(), left.end(), "à") for left in _LEFT_GRAVE.finditer(text))
     reached = 0
     for each in sorted(found, key=lambda one: one.start):
         if each.start >= reached:
@@ -66,17 +69,26 @@ def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Ite
 
 @cache
 def _runs(codec: str, least: int) -> re.Pattern[str]:
-    lead = "".join(_signs(codec, _LEADS))
-    rest = "".join(re.escape(sign) for sign in _signs(codec, _CONTINUATIONS))
+    lead = "".join(sorted(_LEADS[codec]))
+    rest = "".join(re.escape(sign) for sign in sorted(_RESTS[codec]))
     return re.compile(f"(?:[{lead}][{rest}]{{1,3}}){{{least},}}")
 
 
-def _signs(codec: str, numbers: range) -> Iterator[str]:
+def _signs(codec: str, numbers: Iterable[int]) -> Iterator[str]:
     for number in numbers:
         sign = bytes((number,)).decode(codec, "replace")
         yield chr(number) if sign == "\ufffd" else sign
         if number < 0xA0 and codec == "cp1252":
             yield chr(number)
+
+
+# Bytes C2 to F4 begin a letter in UTF-8, and 80 to BF continue it. Read as Windows-1251 they are Cyrillic
+# letters themselves, so that only the leads of Latin, of Cyrillic and of marks are asked for there.
+_LEADS = {
+    "cp1252": frozenset(_signs("cp1252", range(0xC2, 0xF5))),
+    "cp1251": frozenset(_signs("cp1251", (0xC2, 0xC3, 0xC4, 0xC5, 0xD0, 0xD1, 0xD2, 0xE2))),
+}
+_RESTS = {codec: frozenset(_signs(codec, range(0x80, 0xC0))) for codec in _LEADS}
 
 
 def _decoded(run: str, codec: str) -> str:
@@ -111,7 +123,7 @@ def _whole_word(text: str, part: Misread) -> Misread:
     left = _WORD_LEFT.search(text[max(part.start - _NEAR_LETTER, 0) : part.start])
     before = left[0] if left else ""
     right = _WORD_RIGHT.match(text, part.end)
-    after = right[0] if right and text[part.start : part.end].strip() else ""
+    after = right[0] if right and not text[part.end - 1].isspace() else ""
     return Misread(part.start - len(before), part.end + len(after), before + part.repaired + _mended(after))
 
 

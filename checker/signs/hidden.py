@@ -2,15 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 Case = Literal["control", "order-mark", "hidden", "direction"]
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+|\u200b+|[\u200c-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffc\u061c]|[\U000e0001-\U000e007f]+",
+_RANGES = (
+    *("\x00-\x08", "\x0b", "\x0e-\x1f", "\x7f-\x9f", "\u200b-\u200f", "\u2028-\u202e", "\u2066-\u2069"),
+    *("\ufeff", "\ufffc", "\u061c", "\U000e0001-\U000e007f"),
 )
+_HIDDEN = re.compile(f"[\U000e0001-\U000e007f]+|([{''.join(_RANGES)}])\\1*")
+# The same signs as a set: asking it about the different signs of a text is faster than searching the text.
+_SIGNS = frozenset(chr(number) for part in _RANGES for number in range(ord(part[0]), ord(part[-1]) + 1))
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _OPENERS, _CLOSERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
 # Scripts whose letters join or stack, so that a joiner or non-joiner changes what a reader sees: from
@@ -46,8 +50,13 @@ def name(sign: str) -> str:
     return f"U+{ord(sign):04X} {known}"
 
 
-def hidden(text: str) -> Iterator[Hidden]:
-    """Controls and hidden characters that do not belong, in order."""
+def hidden(text: str, signs: Collection[str] | None = None) -> Iterator[Hidden]:
+    """Controls and hidden characters that do not belong, in order; a run of one of them is one.
+
+    ``signs`` are the different signs of the text, where they are known already.
+    """
+    if _SIGNS.isdisjoint(text if signs is None else signs):
+        return
     for found in _HIDDEN.finditer(text):
         sign, at = found[0][0], found.start()
         case = _case(text, sign, at, found.end())

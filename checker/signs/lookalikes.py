@@ -1,7 +1,7 @@
 """Find words in which a letter of another script stands for one that looks the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,11 @@ class Mixed:
     repaired: str
     letter: str
     script: Script
+
+
+def may_mix_scripts(signs: Collection[str]) -> bool:
+    """Whether there are Latin letters and Greek or Cyrillic ones among the signs of a text."""
+    return any("Ͱ" <= sign <= "ԯ" for sign in signs) and any(sign <= "ɏ" and sign.isalpha() for sign in signs)
 
 
 def mixed_words(text: str, script: str) -> Iterator[Mixed]:

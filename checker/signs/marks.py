@@ -8,11 +8,17 @@ from ..parse import Block
 
 # No language puts a blank before these; French and Breton have one before : ; ! and ? only.
 _SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
+_PAIRS = tuple(blank + mark for blank in " \u00a0\u202f" for mark in ",.،")
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰"
 _INNER_END = re.compile(r"[.!?…؟۔।॥։።။][\"'”’»)\]]*\s+\S|[。！？]\S")
 _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c」』）】》"
+
+
+def may_have_spaced_marks(text: str) -> bool:
+    """Whether a comma or a full stop stands after a blank somewhere in the text."""
+    return any(pair in text for pair in _PAIRS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Spaced:
 
 def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
     """Commas and full stops of a block after a blank that separates them from their word."""
-    for found in _SPACED.finditer(block.text):
+    for found in _SPACED.finditer(block.text) if may_have_spaced_marks(block.text) else ():
         start, end = block.stretch(found.start(), found.end())
         if source[start:end].split() != [found[2]] or _in_code(block, found.start()):
             continue
