@@ -18,6 +18,7 @@ _NO_ORDINAL = r"(?!(?:am|pm|kg|km|cm|mm|ml|gb|mb|kb|px|pt|x|h|min|mn)(?![^\W\d_]
 _HANGUL = re.compile("[가-힣]")
 _OPENING = re.compile(r"[ ,]{0,2}\(?")
 _CLOSED = re.compile(r" ?(?:$|[.;:)\]]|,? ?\d{1,2}[:.h])")
+_WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
 _RUN = re.compile(r"\d+")
 _WORD = re.compile(rf"{LETTER}{{2,40}}")
 _TIME = re.compile(r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?")
@@ -52,7 +53,7 @@ class Grammar:
             self._named(text, runs, hits),
             self._numeric(text),
             self._sandwiched(text, runs, taken),
-            self._partial(text, runs, hits),
+            self._partial(text, runs, hits, taken),
         ):
             for draft in drafts:
                 if not (taken.holds(draft.core_start, draft.core_end) or _is_in_address(text, draft)):
@@ -265,7 +266,10 @@ class Grammar:
     def _with_tail(self, text: str, draft: Draft) -> Draft:
         found = self._tail.match(text, draft.core_end)
         end = found.end() if found and found.group().strip() else draft.core_end
-        return replace(draft, core_end=end, calendar=self._calendar(draft))
+        calendar = self._calendar(draft)
+        if end == draft.core_end and calendar == draft.calendar:
+            return draft
+        return replace(draft, core_end=end, calendar=calendar)
 
     def _calendar(self, draft: Draft) -> str:
         if draft.name is not None and draft.name.calendar != "gregorian":
@@ -419,9 +423,9 @@ class Grammar:
 
     # --- dates that leave something out ---
 
-    def _partial(self, text: str, runs: list[Run], hits: list[Hit]) -> Iterator[Draft]:
+    def _partial(self, text: str, runs: list[Run], hits: list[Hit], taken: Taken) -> Iterator[Draft]:
         for hit in hits:
-            if hit.month.kind not in ("exact", "prefixed", "elsewhere", "dual"):
+            if hit.month.kind not in _WHOLE_NAMES or taken.holds(hit.start, hit.end):
                 continue
             index = bisect_right(runs, hit.start, key=lambda run: run.end)
             before, after = runs[max(index - 1, 0) : index], runs[index : index + 1]
@@ -435,7 +439,8 @@ class Grammar:
             if day is not None or year is not None:
                 order = ("d" if day else "") + "m" + ("y" if year else "")
                 draft = draft_of(order, hit, text, day=day, year=year)
-                yield replace(draft, calendar=self._calendar(draft))
+                calendar = self._calendar(draft)
+                yield draft if calendar == draft.calendar else replace(draft, calendar=calendar)
 
     def _is_day_after(self, text: str, month: int, run: Run) -> bool:
         """Whether a day follows its month: only where that is the habit, for ``May 2`` can be many things."""

@@ -66,7 +66,7 @@ class Lexicon:
         """Calendars in use, the preferred one first; the Gregorian one is always among them."""
         return tuple(dict.fromkeys([*self.facts.calendars, *self.supplement.calendars, "gregorian"]))
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The primary subtag."""
         return self.locale.replace("_", "-").split("-")[0].lower()
