@@ -64,7 +64,7 @@ _MAYBE_NO_WORDS = re.compile('[@/{<%“„«»「『"‘]|www')
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_LOOKED_AT = 600
 _MOST_WORDS = 30
-_MOST_OF_A_VERSION = 120
+_MOST_OF_A_VERSION = 80
 _LETTERS_OF_A_VERSION = 100
 _KIN_GAIN = 0.2
 _ENOUGH_LETTERS = 60
@@ -213,11 +213,13 @@ class Ear:
         script = next((name for name, known in PROFILED.items() if self.language in known), None)
         if script is None or self._nynorsk:
             return None
+        kin = [name for name in PROFILED[script] if akin(name, self.language)]
+        if len(kin) < 2:
+            return None
         small = list(dict.fromkeys(word for block in words for word in block.small))
         small = small[:: len(small) // _MOST_OF_A_VERSION + 1]
         if sum(map(len, small)) < _LETTERS_OF_A_VERSION:
             return None
-        kin = [name for name in PROFILED[script] if akin(name, self.language)]
         ranked = _ranked(profiles(script), small, kin)
         own = next(weight for weight, name in ranked if name == self.language)
         return ranked[0][1] if ranked[0][0] - own >= _KIN_GAIN else None

@@ -1,5 +1,7 @@
 """Say which languages are too much alike to be told apart by a few words."""
 
+from functools import cache
+
 from ..locales import language_of, parse_tag, script_of
 from .profiles import PROFILED
 
@@ -27,6 +29,7 @@ _GROUPS = tuple(
 _KNOWN = frozenset(name for names in PROFILED.values() for name in names)
 
 
+@cache
 def akin(one: str, other: str) -> bool:
     """Whether two locales may be taken for one another: the same language, or one of its nearest kin.
 

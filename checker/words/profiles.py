@@ -19,6 +19,8 @@ PROFILED = {
 }
 """Languages that share their script with others and have a profile, by script."""
 
+_MOST_WORDS = 20_000  # remembered
+
 # As langdetect's profiles were made (langdetect, utils/ngram.py): Romanian letters with the comma below are
 # written with a cedilla, the Persian yeh as the Arabic one, and the letters of Vietnamese as a single one.
 _FOLDED = {0x0219: 0x015F, 0x021B: 0x0163, 0x0218: 0x015E, 0x021A: 0x0162, 0x06CC: 0x064A} | dict.fromkeys(
@@ -43,11 +45,20 @@ class Profiles:
         }
         self.typical = dict(zip(languages, map(float, typical.split()), strict=True))
         self.languages = tuple(self._columns)
+        self._words: dict[str, tuple[int, ...]] = {}
 
     def features(self, words: Iterable[str]) -> list[int]:
         """Numbers of all n-grams of the words that any profile knows."""
-        find = self._index.get
-        return [at for word in words for at in map(find, ngrams(word)) if at is not None]
+        return [at for word in words for at in self._of_word(word)]
+
+    def _of_word(self, word: str) -> tuple[int, ...]:
+        found = self._words.get(word)
+        if found is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            found = tuple(at for at in map(self._index.get, ngrams(word)) if at is not None)
+            self._words[word] = found
+        return found
 
     def weigh(self, features: Sequence[int], language: str) -> float:
         """How much likelier than chance the language makes the features, in nats."""
