@@ -118,6 +118,8 @@ class Grammar:
         if is_unspaced(name):
             return Hit(start, end, month)
         first, last = _word(text, start, end)
+        if name[0].isdigit():
+            first = start  # letters before a digit are another word
         if (first, last) == (start, end):
             return Hit(start, end, month)
         if first < start and text[first:start] not in self.lexicon.prefixes:
