@@ -79,8 +79,9 @@ class Traits:
     def repeated(self) -> frozenset[int]:
         """Entries whose words stand in another entry too."""
         if self._repeated is None:
-            counts = Counter(self.block(at).text for at in range(len(self)))
-            self._repeated = frozenset(at for at in range(len(self)) if counts[self.block(at).text] > 1)
+            words = [(kind, self.block(at).text) for at, kind in enumerate(self.kinds)]
+            counts = Counter(words)
+            self._repeated = frozenset(at for at, each in enumerate(words) if counts[each] > 1)
         return self._repeated
 
     def section(self, at: int) -> Section | None:

@@ -10,7 +10,7 @@ SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
 UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5}
 
 SAME_KIND = 0.7
-OTHER_LEVEL = -2.0
+OTHER_LEVEL = -2.5
 UNLIKE = -9.0
 IMPOSSIBLE = -1e6
 _NEAR_KINDS = {
@@ -33,7 +33,7 @@ _ROOT_LIMIT = 5.0
 # Blocks whose joint length is as unlikely as this are no split and no merge, whatever they share.
 _TOO_LONG = -1.5
 _MANY_TOO_LONG = 0.5
-_SECTION_LIMIT = 4.0
+_SECTION_LIMIT = 2.5
 
 
 def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
@@ -194,6 +194,8 @@ class Scorer:
         apart = _PROMPT if len(entries) + len(columns) == 3 else _PROMPT | HEADINGS
         if not apart.isdisjoint(kinds_here) or kinds_here <= HEADINGS:
             return IMPOSSIBLE
+        if len(entries) > 1 and len({version.block(at).text for at in entries}) == 1:
+            return IMPOSSIBLE  # the same words twice are no split
         kinds = [
             kind_score(version.kinds[at], version.levels[at], view.kinds[column], view.levels[column])
             for at in entries

@@ -259,8 +259,8 @@ def _pair_copies(course: Course, steps: list[Step], scorer: Scorer) -> None:
     """Extra runs whose words stand in the version twice are repetitions."""
     if not course.extra:
         return
-    texts = [scorer.version.block(at).text for at in range(len(scorer.version))]
-    places: dict[str, list[int]] = {}
+    texts = [(kind, scorer.version.block(at).text) for at, kind in enumerate(scorer.version.kinds)]
+    places: dict[tuple[str, str], list[int]] = {}
     for at, text in enumerate(texts):
         places.setdefault(text, []).append(at)
     left = []
@@ -280,12 +280,17 @@ def _pair_copies(course: Course, steps: list[Step], scorer: Scorer) -> None:
     course.extra = left
 
 
-def _copy(run: Run, shift: int, texts: Sequence[str], places: dict[str, list[int]]) -> tuple[Run, int] | None:
+def _copy(
+    run: Run,
+    shift: int,
+    texts: Sequence[tuple[str, str]],
+    places: dict[tuple[str, str], list[int]],
+) -> tuple[Run, int] | None:
     """The run where it repeats other entries, with the first of them; of two neighbours the second."""
     length = run.step.entries
     first = run.step.entry + shift
     words = texts[first : first + length]
-    if not any(words):
+    if not any(text for _, text in words):
         return None
     for other in places[words[0]]:
         if abs(other - first) >= length and texts[other : other + length] == words:

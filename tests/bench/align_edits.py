@@ -70,13 +70,19 @@ def units_of(notice: Notice) -> Iterator[Unit]:
         if kind in KINDS and (lines := _lines(notice, block.start, block.end)):
             if kind == "paragraph" and notice.source.text[lines[0]] in " \t>":
                 continue  # part of a list item or a quotation: elsewhere it would be of another kind
-            if not _has_children(notice.source.text, lines):
+            if not _has_children(notice.source.text, lines) and _stands_free(notice, lines[0], kind):
                 yield Unit(kind, *lines, block, number)
     for section in notice.sections:
         first, last = notice.blocks[section.first], notice.blocks[section.last - 1]
         lines = _lines(notice, first.start, last.end)
         if lines and section.level and 2 <= section.last - section.first <= 12 and section.first:
             yield Unit("section", *lines, first, section.first)
+
+
+def _stands_free(notice: Notice, start: int, kind: str) -> bool:
+    """Whether a blank line stands before: without it the edit would change what is around."""
+    before = notice.source.text[:start]
+    return kind == "item" or not before.strip() or before.endswith("\n\n")
 
 
 def _has_children(text: str, lines: tuple[int, int]) -> bool:
