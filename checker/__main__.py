@@ -21,6 +21,8 @@ def main() -> None:
 
 
 def _guarded() -> int:
+    from .output import ClosedPipeError
+
     try:
         from .cli import call  # typer is imported only where a command is run
 
@@ -28,12 +30,12 @@ def _guarded() -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _fail("interrupted")
-    except BrokenPipeError:
-        _forget_stdout()
-        return 2
     except OSError as error:
         _forget_stdout()
         return _fail(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+    except ClosedPipeError:
+        _forget_stdout()
+        return 2
     except Exception as error:
         if os.environ.get("NOTICECHECK_DEBUG"):
             raise
@@ -45,8 +47,10 @@ def _guarded() -> int:
 
 
 def _fail(sentence: str) -> int:
+    from .report.clean import inert
+
     with suppress(OSError):
-        sys.stderr.write(f"noticecheck: {sentence}\n")
+        sys.stderr.write(f"noticecheck: {inert(sentence)}\n")
         sys.stderr.flush()
     return 2
 

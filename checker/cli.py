@@ -245,7 +245,7 @@ def _answer_lines() -> int:
     from .report.dates import LineError, answer_lines
 
     try:
-        answer_lines(sys.stdin.buffer, sys.stdout.buffer)
+        answer_lines(sys.stdin.buffer)
     except LineError as error:
         return _told(str(error))
     return CLEAN
@@ -383,15 +383,13 @@ def _existing(paths: Sequence[Path]) -> Sequence[Path]:
 
 def _write(text: str, file: Path | None) -> None:
     """Write a report whole; letters that no UTF-8 can hold are escaped, never dropped."""
+    from .output import replace_file, write_out
+
     data = text.encode("utf-8", "backslashreplace")
     if file is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from .report.files import replace_file
-
-    replace_file(file, data)
+        write_out(data)
+    else:
+        replace_file(file, data)
 
 
 def _tell_apart(report: "Report", *, verbose: bool) -> None:

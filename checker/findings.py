@@ -53,7 +53,8 @@ class Fact:
     """What a check found to be so, without wording or severity.
 
     ``rule`` is the promise that is broken (the name of a file in ``rules/``) and ``case`` the way in which
-    it is broken, one of that rule's cases. ``details`` fill the case's message beside ``found`` and ``expected``.
+    it is broken, one of that rule's cases. ``details`` fill the case's message, beside ``found`` and
+    ``expected``.
     """
 
     rule: str

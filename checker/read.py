@@ -95,13 +95,16 @@ class UnreadableError(Exception):
 def read(path: Path, shown: PurePosixPath) -> Source:
     """Read a file; ``shown`` is the path that findings carry.
 
-    Raises OSError where the file cannot be read, UnreadableError where it is too large or no text.
+    Raises OSError where the file cannot be read, UnreadableError where it is too large, empty or no text.
     """
     with path.open("rb") as file:
         raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
-        raise UnreadableError(f"{shown} is larger than {LARGEST // 1024 // 1024} MiB")
-    return decode(raw, shown)
+        raise UnreadableError(f"larger than {LARGEST // 1024 // 1024} MiB")
+    source = decode(raw, shown)
+    if not source.text.strip() and not source.flaws:
+        raise UnreadableError("empty")
+    return source
 
 
 def decode(raw: bytes, shown: PurePosixPath) -> Source:
@@ -115,21 +118,21 @@ def decode(raw: bytes, shown: PurePosixPath) -> Source:
     for mark, codec, name in _MARKS:
         if raw.startswith(mark):
             return _wide(raw[len(mark) :], codec, name, shown)
-    _refuse_binary(raw, shown)
+    _refuse_binary(raw)
     codec = _wide_without_mark(raw[:_SAMPLE])
     if codec:
         return _wide(raw, codec, "UTF-16", shown)
     return _utf8(raw, shown)
 
 
-def _refuse_binary(raw: bytes, shown: PurePosixPath) -> None:
+def _refuse_binary(raw: bytes) -> None:
     for signature, what in _SIGNATURES:
         if raw.startswith(signature) and (not signature.isascii() or not _reads_as_text(raw)):
-            raise UnreadableError(f"{shown} is {what}, not text")
+            raise UnreadableError(f"{what}, not text")
     sample = raw[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(len(sample) // 10, 8) and not _wide_without_mark(sample):
-        raise UnreadableError(f"{shown} is not text: {controls} of its first bytes are control characters")
+        raise UnreadableError(f"not text: {controls} of its first bytes are control characters")
 
 
 def _reads_as_text(raw: bytes) -> bool:

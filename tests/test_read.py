@@ -61,7 +61,7 @@ def test_many_bad_bytes_are_cut_and_the_cut_is_told() -> None:
     ],
 )
 def test_what_is_no_text_is_refused_with_a_sentence(raw: bytes) -> None:
-    with pytest.raises(UnreadableError, match=r"cs/notice\.txt is .*text"):
+    with pytest.raises(UnreadableError, match=r"not text"):
         decode(raw, SHOWN)
 
 
@@ -70,6 +70,13 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     path = tmp_path / "large.txt"
     path.write_bytes(b"a" * (1024 * 1024 + 1))
     with pytest.raises(UnreadableError, match="larger than 1 MiB"):
+        read(path, SHOWN)
+
+
+def test_an_empty_file_is_not_silently_right(tmp_path: Path) -> None:
+    path = tmp_path / "notice.de.md"
+    path.write_text(" \n\n", encoding="utf-8")
+    with pytest.raises(UnreadableError, match="empty"):
         read(path, SHOWN)
 
 

@@ -1,16 +1,19 @@
 """Turn findings into text. A renderer takes a report and gives a string; it sorts and counts nothing anew."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ..run import Report
 from .paint import Look
+
+if TYPE_CHECKING:
+    from ..run import Report
 
 __all__ = ["FORMATS", "Look", "render"]
 
 FORMATS = {"full": ".full", "concise": ".concise", "json": ".machine"}
 
 
-def render(report: Report, form: str, look: Look) -> str:
+def render(report: "Report", form: str, look: Look) -> str:
     """The report in one of the formats; only that format's module is imported."""
     text: str = import_module(FORMATS[form], __name__).render(report, look)
     return text

@@ -8,6 +8,7 @@ import msgspec
 
 from ..dates import listing
 from ..dates.listing import Listed
+from ..output import write_out
 from ..parse import Notice
 from ..place import Place
 from ..read import Source
@@ -41,7 +42,7 @@ def of_notices(notices: Iterable[Notice], form: str) -> str:
     return _render(records, form)
 
 
-def answer_lines(questions: BinaryIO, answers: BinaryIO) -> None:
+def answer_lines(questions: BinaryIO) -> None:
     """Answer each line ``{"text": …, "locale": …}`` with a line that holds the list of its dates.
 
     Answers leave as they are made, so that a program can ask and wait. Raises LineError for a line that is
@@ -54,10 +55,8 @@ def answer_lines(questions: BinaryIO, answers: BinaryIO) -> None:
             asked = msgspec.json.decode(question, type=_Question)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise LineError(f"line {number} of the standard input: {error}") from error
-        answers.write(
-            encode(_records(asked.text, asked.locale), indent=0).encode("utf-8", "backslashreplace")
-        )
-        answers.flush()
+        answer = encode(_records(asked.text, asked.locale), indent=0)
+        write_out(answer.encode("utf-8", "backslashreplace"))
 
 
 def _records(text: str, locale: str) -> list[dict[str, object]]:

@@ -16,7 +16,7 @@ def render(report: Report, look: Look) -> str:
     lines: list[Line] = []
     for judged in report.families:
         lines += _family(judged, look)
-    if not look.quiet:
+    if report.families and not look.quiet:
         lines += _summary(report, look)
     return paint(lines, look)
 
