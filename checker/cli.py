@@ -320,8 +320,21 @@ def _settings(
         settings = load(file) if file else Settings()
     except SettingsError as error:
         _stop(str(error))
+    _known_layout(layout or settings.layout)
     given = {"layout": layout, "reference": reference, "fail_on": fail_on and fail_on.value}
     return msgspec.structs.replace(settings, **{key: value for key, value in given.items() if value})
+
+
+def _known_layout(layout: str | None) -> None:
+    """Stop at a layout that cannot be used, before any file is looked for."""
+    if layout is None:
+        return
+    from .discover.layout import LayoutError, layout_pattern
+
+    try:
+        layout_pattern(layout)
+    except LayoutError as error:
+        _stop(str(error))
 
 
 def _demands(date: str | None, notice: str | None) -> "Demands | None":

@@ -88,6 +88,7 @@ def test_json_holds_what_other_programs_rely_on(wrong: Path) -> None:
         (["check", "notices", "--select", "same-date"], 1),
         (["check", "notices", "--select", "no-such-rule"], 2),
         (["check", "nowhere"], 2),
+        (["check", "notices", "--layout", "{name}.md"], 2),  # where is the locale?
         (["check", "notices", "--date", "14 March"], 2),
         (["check", "notices", "--config", "nowhere.toml"], 2),
         (["check", "notices", "--colour", "never"], 2),  # no such option

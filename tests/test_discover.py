@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.discover import Discovery, discover
-from checker.files import shown
+from checker.discover.files import shown
 from checker.read import Source, read
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ from checker.align import Table, align
 from checker.checks.language import check
 from checker.demands import Demands
 from checker.discover import discover
-from checker.files import shown
+from checker.discover.files import shown
 from checker.findings import Fact
 from checker.parse import Block, Notice, parse
 from checker.read import Source, read

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from ..locales import display_name
 from .files import File
-from .locales import display_name
 
 _MOST_VERSIONS = 120  # more files than that in one folder are not the versions of one notice
 _HOUSEKEEPING = re.compile(

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from ..locales import parse_tag
 from .files import File
-from .locales import parse_tag
 from .naming import tidy
 
 _TOKENS = re.compile(r"\{(\w+)\}|\*\*/|\*\*|\*|\?")
@@ -16,6 +16,10 @@ _MEANINGS = {
     "*": r"[^/\n]*",
     "?": r"[^/\n]",
 }
+
+
+class LayoutError(ValueError):
+    """A layout cannot be used; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +35,20 @@ def layout_pattern(layout: str) -> re.Pattern[str]:
 
     ``{locale}`` (or ``{language}``) stands for a locale, ``{name}`` for the notice's name with any folders in
     it, ``*`` for anything in one name and ``**`` for anything at all. A placeholder that comes again stands
-    for the same words. Raises ValueError for an unknown placeholder, or where there is no ``{locale}``.
+    for the same words. Raises LayoutError for an unknown placeholder, or where there is no ``{locale}``.
     """
     pieces, at, seen = [], 0, set()
     for token in _TOKENS.finditer(layout):
         written = "{locale}" if token.group() == "{language}" else token.group()
         if written not in _MEANINGS:
-            raise ValueError(f"layout “{layout}”: no such placeholder: {written}")
+            raise LayoutError(f"layout “{layout}”: no such placeholder: {written}")
         pieces.append(re.escape(layout[at : token.start()]))
         pieces.append(f"(?P={written[1:-1]})" if written in seen else _MEANINGS[written])
         if written.startswith("{"):
             seen.add(written)
         at = token.end()
     if "{locale}" not in seen:
-        raise ValueError(f"layout “{layout}”: {{locale}} is missing")
+        raise LayoutError(f"layout “{layout}”: {{locale}} is missing")
     return re.compile("".join([*pieces, re.escape(layout[at:])]))
 
 

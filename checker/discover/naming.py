@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ..locales import is_plain_word, language_of, parse_tag
 from .files import File
-from .locales import is_plain_word, language_of, parse_tag
 
 # Folders that hold nothing but locales; the source stands beside them: “index.md”, “lang/it/index.md”.
 HOLDERS = frozenset(

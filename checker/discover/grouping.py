@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from os.path import commonpath, relpath
 from pathlib import Path, PurePosixPath
 
+from ..locales import language_of
+from ..read import Source, UnreadableError
 from .files import File
 from .layout import fit_layout, layout_pattern
-from .locales import language_of
 from .naming import Key, Reading, plain_key, readings, source_keys, tidy
-from .read import Source, UnreadableError
 from .untagged import together
 
 # What may set a locale off, the surest first: a folder of its own, a dot, the whole of a file's name.
@@ -51,13 +51,13 @@ class Teller:
 
     def contradicts(self, file: File, tag: str) -> bool:
         """Whether the words are clearly of another language than the tag."""
-        from .words.kinship import akin
+        from ..words.kinship import akin
 
         told = self(file)
         return told != "und" and not akin(told, tag)
 
     def _tell(self, file: File) -> str:
-        from .words.document import tell_document
+        from ..words.document import tell_document
 
         try:
             text = self._read(file.file).text

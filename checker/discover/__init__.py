@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from ..locales import display_name, language_of, parse_tag
+from ..read import Source
 from .files import gather
 from .grouping import Group, Member, Teller, by_layout, by_names
-from .locales import display_name, language_of, parse_tag
-from .read import Source
+from .layout import LayoutError
+
+__all__ = ["Discovery", "Family", "LayoutError", "Version", "discover"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def discover(
     """Group the files given, and those in the folders given, into families of versions.
 
     ``exclude`` are patterns of files in folders to pass over. ``read`` is asked only for files whose paths do
-    not tell their locale. Raises FileNotFoundError for a path that is not there, ValueError for a layout
+    not tell their locale. Raises FileNotFoundError for a path that is not there, LayoutError for a layout
     without ``{locale}``.
     """
     gathered = gather(paths, exclude)
