@@ -173,3 +173,17 @@ def test_digits_in_the_order_of_the_country_agree() -> None:
         "de": "Ab 07.12.2027",
     }
     assert told(facts_of(texts)) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"de": "Ab 04.05.2027", "en": "From 04/05/2027", "fr": "Dès le 04/05/2027"},
+        {"de": "Ab 04.05.2027", "en": "From 04/05/2027"},
+        {"en": "From 05/04/2027", "en-US": "From 5/4/2027"},
+        {"de": "Ab 4.5.2027", "en": "From 4/5/2027", "nl": "Vanaf 4 mei 2027"},
+        {"de": "Ab 4.5.2027", "ja": "2027/05/04から"},
+    ],
+)
+def test_digits_alone_are_read_so_that_all_agree(texts: dict[str, str]) -> None:
+    assert told(facts_of(texts)) == []

@@ -201,12 +201,10 @@ def _swapped(dates: Dates) -> Iterator[Fact]:
             for date in found:
                 if not _read_otherwise(date.found, dates.locale(version)):
                     continue
-                other, example = next(
-                    (other, theirs)
-                    for other, those in sorted(line.dates.items())
-                    for theirs in those
-                    if other != version and theirs.found.value == date.found.value
-                )
+                pair = compare.example(line, date.found.value, version)
+                if pair is None:
+                    continue
+                other, example = pair
                 right = expected(date.found, lexicon(dates.locale(version)), ("order",))
                 yield Fact(
                     "same-date",
@@ -224,8 +222,7 @@ def _swapped(dates: Dates) -> Iterator[Fact]:
 def _read_otherwise(found: FoundDate, locale: str) -> bool:
     if len(found.readings) < 2 or found.value == found.readings[0]:
         return False
-    both = {"dmy", "mdy"} <= set(lexicon(locale).facts.orders)
-    return not (both and "-" not in locale)  # English without a country may mean either
+    return not compare.has_either_order(locale)
 
 
 def _is_swapped(day: datetime.date, other: datetime.date) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..align import Row, Table, Vote
+from .lexicon import lexicon
 from .stated import Stated, with_reading
 
 Days = dict[int, list[Stated]]  # by version, an index into the table's notices
@@ -52,7 +53,15 @@ def lines(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[Line]:
     for number, by_block in enumerate(places):
         for date in dates[number]:
             by_block[date.block.start, date.block.end].append(date)
-    return [_settled(_line(row, places)) for row in table.rows]
+    either = frozenset(
+        number for number, notice in enumerate(table.notices) if has_either_order(notice.version.locale)
+    )
+    return [_settled(_line(row, places), either) for row in table.rows]
+
+
+def has_either_order(locale: str) -> bool:
+    """Whether people who write a locale put the day first or the month, as in English without a country."""
+    return "-" not in locale and {"dmy", "mdy"} <= set(lexicon(locale).facts.orders)
 
 
 def _line(row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> Line:
@@ -64,28 +73,35 @@ def _line(row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") 
     return Line({number: found for number, found in dates.items() if found}, present)
 
 
-def _settled(line: Line) -> Line:
-    """The line with each open date read as the others state it, where one of its readings is."""
-    settled = {}
+def _settled(line: Line, either: frozenset[int]) -> Line:
+    """The line with each open date read so that as many versions as can be agree.
+
+    What is certain counts most, then how many versions could mean the day, then how many would by the habit
+    of their locale; ``either`` are versions whose locale has no such habit.
+    """
+    if not any(len(date.found.readings) > 1 for dates in line.dates.values() for date in dates):
+        return line
+    sure: Counter[datetime.date] = Counter()
+    possible: Counter[datetime.date] = Counter()
+    usual: Counter[datetime.date] = Counter()
     for version, dates in line.dates.items():
-        others = Counter(day for other in line.dates if other != version for day in _sure(line.dates[other]))
-        loose = Counter(day for other in line.dates if other != version for day in line.values(other))
-        settled[version] = tuple(_read(date, others or loose) for date in dates)
-    return Line(settled, line.present)
-
-
-def _sure(dates: Sequence[Stated]) -> Iterator[datetime.date]:
-    return (
-        date.found.value for date in dates if date.found.value is not None and len(date.found.readings) == 1
+        readings = [date.found.readings for date in dates if date.found.readings]
+        sure.update({days[0] for days in readings if len(days) == 1})
+        possible.update({day for days in readings for day in days})
+        usual.update({days[0] for days in readings} if version not in either else ())
+    weight = {day: (sure[day] > 0, possible[day], usual[day]) for day in possible}
+    return Line(
+        {version: tuple(_read(date, weight) for date in dates) for version, dates in line.dates.items()},
+        line.present,
     )
 
 
-def _read(date: Stated, others: "Counter[datetime.date]") -> Stated:
+def _read(date: Stated, weight: "Mapping[datetime.date, tuple[bool, int, int]]") -> Stated:
     readings = date.found.readings
-    if len(readings) < 2 or readings[0] in others:
+    if len(readings) < 2:
         return date
-    agreeing = [index for index, day in enumerate(readings) if day in others]
-    return with_reading(date, agreeing[0]) if agreeing else date
+    best = max(range(len(readings)), key=lambda index: (weight[readings[index]], -index))
+    return with_reading(date, best) if best else date
 
 
 def odd_ones(table: Table, all_lines: Sequence[Line]) -> Iterator[Odd]:
@@ -129,9 +145,9 @@ def _departing(
     for day, date in zip_longest(lacking, extra):
         if day is None:
             return
-        example = _example(line, day, version)
-        if example is not None:
-            yield Odd(version, date, day, example, Vote(agreed[day], max(stating, agreed[day])), row=row)
+        pair = example(line, day, version)
+        if pair is not None:
+            yield Odd(version, date, day, pair, Vote(agreed[day], max(stating, agreed[day])), row=row)
 
 
 def _counts(date: Stated) -> bool:
@@ -149,7 +165,8 @@ def _in_order(line: Line, agreed: "Mapping[datetime.date, int]", version: int) -
     return list({**stated, **dict.fromkeys(sorted(agreed))})
 
 
-def _example(line: Line, day: datetime.date, version: int) -> tuple[int, Stated] | None:
+def example(line: Line, day: datetime.date | None, version: int) -> tuple[int, Stated] | None:
+    """Another version that states a day in a row, with its date."""
     return next(
         (
             (other, date)
