@@ -71,10 +71,13 @@ class Draft:
         """The block, blanks around its words taken off; None where there is nothing for a reader."""
         whole = "".join(self._pieces)
         text = whole.strip(BLANK)
-        pictures = any(span.kind == "image" for span in self.spans)
+        spans = self.spans
+        pictures = bool(spans) and any(span.kind == "image" for span in spans)
         if not pictures and (not text or text.isspace()):
             return None
-        lead = len(whole) - len(whole.lstrip(BLANK)) if text else 0
+        lead = len(whole) - len(whole.lstrip(BLANK)) if text and whole[0] in BLANK else 0
+        if spans:
+            spans = sorted((_moved(span, lead, len(text)) for span in spans), key=_by_start)
         return Block(
             self._kind(text) if pictures else self.kind,
             self.level,
@@ -82,7 +85,7 @@ class Draft:
             end,
             text,
             _shifted(self._anchors, lead) if lead else tuple(self._anchors),
-            tuple(sorted((_moved(span, lead, len(text)) for span in self.spans), key=_by_start)),
+            tuple(spans),
             self.ordered,
         )
 

@@ -12,13 +12,16 @@ from .attributes import Hidden, hidden_parts
 from .draft import Draft
 from .frontmatter import front_matter
 from .lines import lines_left
+from .masking import masked
 from .model import Block, Field, LeftOut, Parsed, Span, SpanKind
 from .numbering import with_marker, words_for_items
-from .offsets import encodable, offsets
-from .slips import Slip, fence_is_open, headings_without_blank, items_without_blank, marks_shown, split_items
+from .offsets import offsets
+from .slips import fence_is_open, headings_without_blank, items_without_blank, marks_shown, split_items
 from .spans import OpenSpans
 from .tags import tag
 
+# pyromark gives the range of every inline, not lines of blocks only, and keeps the deepest of 5,000 levels;
+# the parsers that were tried beside it are slower, or lose text, or know no places.
 _OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
@@ -64,7 +67,7 @@ class _Reader:
         self.times: list[Span] = []
         self.hidden = hidden_parts(text)
         self.slips = {slip.start: slip for slip in headings_without_blank(text)}
-        self.body, self.fill = _masked(text, front.end if front else 0, self.hidden, self.slips)
+        self.body, self.fill = masked(text, front.end if front else 0, self.hidden, self.slips)
         self.offset = offsets(self.body)
         self.containers: list[_Container] = []
         self.depths = {"List": 0, "BlockQuote": 0}
@@ -181,8 +184,9 @@ class _Reader:
         draft, self.draft = self.draft, None
         if draft is None:
             return
-        self.html.finish(draft, end)
-        self.html.clear()
+        if self.html:
+            self.html.finish(draft, end)
+            self.html.clear()
         self.open.clear()
         block = draft.block(self._trimmed(draft.start, end))
         if not block:
@@ -456,33 +460,6 @@ def _joined(pieces: list[tuple[int, str]]) -> str:
         parts.append(piece)
         at = there + len(piece)
     return "".join(parts)
-
-
-def _masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) -> tuple[str, str]:
-    """The text as the Markdown parser shall see it, of the same length, and the sign in attribute spans."""
-    text = encodable(text)
-    if not (hidden or front or slips):
-        return text, ""
-    fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "")
-    masks = [(part.start, part.end, _mask(part, fill)) for part in hidden]
-    masks += [(slip.start, slip.end, slip.mask) for slip in slips.values()]
-    parts = ["\n" * front]
-    at = front
-    for start, end, mask in sorted(masks):
-        if start >= at:
-            parts += (text[at:start], mask)
-            at = end
-    parts.append(text[at:])
-    return "".join(parts), fill
-
-
-def _mask(part: Hidden, fill: str) -> str:
-    size = part.end - part.start
-    if part.kind == "attribute span" and fill:
-        return "{" + fill * (size - 1)
-    if part.kind == "container":
-        return "-" + " " * (size - 1)
-    return " " * size
 
 
 _STARTS: dict[str, Callable[[_Reader, Any, int], None]] = {

@@ -1,0 +1,32 @@
+"""Show the Markdown parser a text of the same length in which extras and slips are out of its way."""
+
+from .attributes import Hidden
+from .offsets import encodable
+from .slips import Slip
+
+
+def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) -> tuple[str, str]:
+    """The text as the Markdown parser shall see it, of the same length, and the sign in attribute spans."""
+    text = encodable(text)
+    if not (hidden or front or slips):
+        return text, ""
+    fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "")
+    masks = [(part.start, part.end, _mask(part, fill)) for part in hidden]
+    masks += [(slip.start, slip.end, slip.mask) for slip in slips.values()]
+    parts = ["\n" * front]
+    at = front
+    for start, end, mask in sorted(masks):
+        if start >= at:
+            parts += (text[at:start], mask)
+            at = end
+    parts.append(text[at:])
+    return "".join(parts), fill
+
+
+def _mask(part: Hidden, fill: str) -> str:
+    size = part.end - part.start
+    if part.kind == "attribute span" and fill:
+        return "{" + fill * (size - 1)
+    if part.kind == "container":
+        return "-" + " " * (size - 1)
+    return " " * size
