@@ -68,6 +68,7 @@ def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
         ("**a** *b* `c`", [("strong", "a", ""), ("emphasis", "b", ""), ("code", "c", "")]),
         ("[![x](i.png)](u)", [("link", "x", "u"), ("image", "x", "i.png")]),
         ('od <time datetime="2026-05-04">4. května</time>', [("time", "4. května", "2026-05-04")]),
+        ('od *4. 5.*{: datetime="2026-05-04"}', [("emphasis", "4. 5.", ""), ("time", "4. 5.", "2026-05-04")]),
         ("<a href='u'>b</a> <b>c</b><br>d", [("link", "b", "u"), ("strong", "c", "")]),
         ("vepište <jméno> a <x>", [("html", "", "")]),
     ],

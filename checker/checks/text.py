@@ -1,5 +1,6 @@
 """The signs of each version are whole: right encoding, nothing hidden, one script a word, marks in place."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -32,6 +33,7 @@ _FLAWS = {
 }
 # A language is written in these scripts, where its locale names them together.
 _SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
+_LOST = re.compile("\ufffd+")
 _PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row", "prompt", "answer"))
 _VOTERS = 3  # versions that must agree before the lack of an end mark is worth a word
 
@@ -83,12 +85,10 @@ def _repair_of(notice: Notice, flaw: Flaw) -> str | None:
 
 def _encoding(notice: Notice, signs: frozenset[str]) -> Iterator[Fact]:
     text = notice.source.text
-    flawed = {at for flaw in notice.flaws if flaw.kind == "bad-bytes" for at in range(flaw.start, flaw.end)}
-    at = text.find("\ufffd")
-    while at >= 0:
-        if at not in flawed:
-            yield _fact(notice, ("whole-encoding", "lost"), (at, at + 1))
-        at = text.find("\ufffd", at + 1)
+    told = {flaw.start for flaw in notice.flaws if flaw.kind == "bad-bytes"}
+    for lost in _LOST.finditer(text) if "\ufffd" in signs else ():
+        if lost.start() not in told:
+            yield _fact(notice, ("whole-encoding", "lost"), lost.span())
     repaired = list(misread(text, _scripts(notice.version.locale), signs))
     for words in repaired:
         place = (words.start, words.end)

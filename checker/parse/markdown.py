@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pyromark import Options, events_with_range, reference_definitions
@@ -425,9 +425,13 @@ class _Reader:
         if not before:
             return
         block = self.blocks[before[-1]]
-        self.times.append(
-            Span("time", block.start, block.end, 0, len(block.text), stamp.value, stamp.start, stamp.end),
-        )
+        value = (stamp.value, stamp.start, stamp.end)
+        words = next((span for span in block.spans if span.end == part.start), None)
+        if words:
+            time = Span("time", words.start, part.end, words.at, words.to, *value)
+            self.blocks[before[-1]] = replace(block, spans=(*block.spans, time))
+        else:
+            self.times.append(Span("time", block.start, block.end, 0, len(block.text), *value))
 
 
 def _places(parts: Sequence[Block | LeftOut]) -> list[tuple[int, int]]:
