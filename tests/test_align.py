@@ -180,6 +180,15 @@ def test_two_old_editions_are_one_event() -> None:
     )
 
 
+def test_a_listing_that_few_translate_is_still_the_listing() -> None:
+    listing, translated = "` make(kettle) stop(kettle)", "` hotov(konvice) konec(konvice)"
+    same = edited((9, 9, [listing]))
+    both = edited((9, 9, [listing, translated]))
+    assert {kind for kind, _, _ in told(build([same] * 5 + [both, edited((9, 9, [translated]))]))} == {
+        "extra"
+    }
+
+
 def test_another_text_is_told_once_and_has_no_vote() -> None:
     other = [("# " if number % 5 == 0 else "") + "word " * (3 + number * 7 % 23) for number in range(14)]
     table = build([NOTICE] * 4 + [other])

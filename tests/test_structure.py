@@ -58,6 +58,12 @@ def test_a_missing_block_is_told_with_its_words_and_place() -> None:
     assert [related.locale for related in fact.related] == ["ar", "cs", "de"]
 
 
+def test_a_heading_left_beside_its_translation_is_told_as_such() -> None:
+    czech = [*NOTICE[:6], "# your money", "# vaše peníze", *NOTICE[7:]]
+    (fact,) = facts([NOTICE, czech, NOTICE, NOTICE])
+    assert (fact.rule, fact.case, fact.found) == ("translated-headings", "left-over", "your money")
+
+
 def test_a_range_names_its_lines() -> None:
     (fact,) = facts([SHORT] * 3 + [SHORT[:-2] + SHORT[-1:]])
     assert fact.details["where"] == "between lines 13 and 15"

@@ -181,7 +181,7 @@ def _fingerprints(block: Block) -> Iterator[tuple[int, object]]:
             yield CODE, block.text[span.at : span.to].strip()
     if block.kind == "code":
         # prose inside listings is translated, marks and commands are not
-        yield from ((CODE, word) for word in re.findall(r"[^\s\w]{2,}|\w+[(:=/.]\w*", block.text)[:12])
+        yield from ((CODE, word) for word in re.findall(r"[^\s\w]{2,}|\w+[(:=/.]\w*", block.text)[:4])
     for number in _NUMBER.findall(_GROUP.sub("", block.text)):
         yield NUMBER, int(number[:40])
 

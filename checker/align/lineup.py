@@ -81,7 +81,40 @@ def line_up(versions: Sequence[Traits], reference: int | None) -> Lineup:
     small = len(profile.voters) < 3
     for number in [*suspects, *others]:
         _enter(lineup, number, vote=small)
+    _reunite(profile)
     return lineup
+
+
+def _reunite(profile: Profile) -> None:
+    """Put a version's block under the common column beside its rare one where it lacks just that.
+
+    A block that was translated where most versions left it as it was joins the few that did the same; it is
+    still the same block.
+    """
+    columns, half = profile.columns, len(profile.seen) / 2
+    for at, rare in enumerate(columns):
+        if len(rare.cells) >= half:
+            continue
+        for number in sorted(rare.cells):
+            for sign in (-1, 1):
+                common = _next_common(columns, at, sign, number, half)
+                if common is not None and common.kind == rare.kind and number not in common.cells:
+                    common.cells[number] = rare.cells.pop(number)
+                    break
+    profile.columns = [column for column in columns if column.cells]
+
+
+def _next_common(columns: Sequence[Column], at: int, sign: int, number: int, half: float) -> Column | None:
+    """The nearest column that half of the versions have, with nothing of the version in between."""
+    at += sign
+    while 0 <= at < len(columns):
+        column = columns[at]
+        if len(column.cells) >= half:
+            return column
+        if number in column.cells:
+            return None
+        at += sign
+    return None
 
 
 def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int], list[int]]:

@@ -1,11 +1,13 @@
 """Every version has the same blocks, in the same order and of the same kinds."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from ..align import Departure, Spot, Table
+from ..align import Departure, Spot, Table, Vote
 from ..demands import Demands
 from ..findings import Fact, Related
+from ..parse import Block
 
 Weight = Literal["", "-likely", "-unsure"]
 
@@ -34,7 +36,10 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     for departure in table.departures:
         if _concerns_prompt(departure):
             continue
-        for spots in _by_version(departure):
+        twins = dict(_twins(table, departure))
+        for twin in twins.values():
+            yield _left_over(table, twin, departure.vote)
+        for spots in _by_version(departure, apart=frozenset(twins)):
             yield _fact(table, departure, spots)
 
 
@@ -42,9 +47,60 @@ def _concerns_prompt(departure: Departure) -> bool:
     return bool(departure.kinds) and _PROMPT.issuperset(departure.kinds)
 
 
-def _by_version(departure: Departure) -> list[list[Spot]]:
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """A heading that stands beside its translation, and the version in whose language it is."""
+
+    notice: int
+    block: Block
+    other: int
+    there: Block
+
+
+def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
+    """Additional headings with the words of another language's version, left over from before."""
+    if departure.kind not in {"extra", "edition", "editions"} or departure.kinds[0] not in _HEADINGS:
+        return
+    for spot in (departure.spot, *departure.others):
+        for block in table.notices[spot.notice].headings():
+            inside = spot.start <= block.start < spot.end
+            if inside and len(block.text) > 2 and (twin := _twin(table, spot.notice, block)):
+                yield spot, twin
+                break
+
+
+def _twin(table: Table, number: int, block: Block) -> _Twin | None:
+    language = table.notices[number].version.language
+    for other, notice in enumerate(table.notices):
+        if notice.version.language == language:
+            continue
+        for there in notice.headings():
+            if there.text.casefold() == block.text.casefold():
+                return _Twin(number, block, other, there)
+    return None
+
+
+def _left_over(table: Table, twin: _Twin, vote: Vote) -> Fact:
+    notice, other = table.notices[twin.notice], table.notices[twin.other]
+    there = other.within(twin.there, 0, len(twin.there.text))
+    return Fact(
+        "translated-headings",
+        "left-over",
+        notice.within(twin.block, 0, len(twin.block.text)),
+        notice.version.locale,
+        found=twin.block.text,
+        details={"there": other.version.locale},
+        vote=vote,
+        related=(Related(there, other.version.locale, twin.there.text),),
+        confidence=0.95,
+    )
+
+
+def _by_version(departure: Departure, apart: frozenset[Spot]) -> list[list[Spot]]:
     """Places to tell: those of one version together, and all together where the event is what counts."""
-    spots = [departure.spot, *departure.others]
+    spots = [spot for spot in (departure.spot, *departure.others) if spot not in apart]
+    if not spots:
+        return []
     if departure.kind in {"edition", "editions", "moved"}:
         return [spots]
     numbers = dict.fromkeys(spot.notice for spot in spots)

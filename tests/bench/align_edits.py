@@ -266,12 +266,14 @@ def some_versions(family: Family, notices: Sequence[Notice], most: int) -> tuple
 
 def run(arguments: argparse.Namespace) -> None:
     chance = random.Random(arguments.seed)
+    editions: Counter[str] = Counter()
     results: Counter[tuple[str, str, str]] = Counter()
     seconds = 0.0
     for whole, parsed in families_of(arguments.folders, arguments.documents):
         family, notices = some_versions(whole, parsed, arguments.versions)
         if arguments.vote:
             family = replace(family, reference=None)
+        editions.update(plant_editions(family, notices, chance, 15))
         before = align(family, notices)
         if any(departure.kind == "editions" for departure in before.departures):
             continue  # the versions do not agree about the text
@@ -288,8 +290,41 @@ def run(arguments: argparse.Namespace) -> None:
                 if arguments.show and outcome in arguments.show.split(","):
                     show(edit, outcome, before, after, number)
     print_table(results)
+    print(dict(editions))
     total = sum(results.values())
     print(f"{total} edits, {1000 * seconds / max(total, 1):.1f} ms to align a family")
+
+
+def plant_editions(
+    family: Family, notices: Sequence[Notice], chance: random.Random, times: int
+) -> Iterator[str]:
+    """Take the same two or three blocks out of two versions: one event, with these two on its side."""
+    before = align(family, notices)
+    silent = sorted(before.comparable - {before.reference} - departing(before))
+    if len(silent) < 4 or len(notices) < 8:
+        return
+    for _ in range(times):
+        old = set(chance.sample(silent, 2))
+        units = {number: {unit.number: unit for unit in units_of(notices[number])} for number in old}
+        places = [
+            {number: notices[number].blocks.index(row.cells[number][0]) for number in old}
+            for row in before.rows
+            if all(len(row.cells[number]) == 1 for number in old)
+        ]
+        places = [place for place in places if all(place[number] in units[number] for number in old)]
+        if len(places) < 8:
+            return
+        gone = chance.sample(places, chance.choice((2, 3)))
+        edited = list(notices)
+        for number in old:
+            source = notices[number].source
+            text = source.text
+            for unit in sorted((units[number][p[number]] for p in gone), key=lambda u: -u.start):
+                text = _without(text, unit)
+            edited[number] = parse(notices[number].version, Source(source.path, text))
+        new = [each for each in align(family, edited).departures if each.spot.notice in old]
+        sides = [{spot.notice for spot in (each.spot, *each.others)} for each in new]
+        yield "one event" if sides == [old] else "several events" if new else "nothing"
 
 
 def show(edit: Edit, outcome: str, before: Table, after: Table, number: int) -> None:
