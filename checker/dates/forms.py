@@ -304,7 +304,7 @@ def _squeezed(shape: str, words: Lexicon) -> str:
         shape = words.optional.sub("", shape)
     if is_unspaced(shape):
         shape = shape.replace(" ", "")
-    shape = re.sub(r"(?<=M)[.॰]", "", shape)
+    shape = re.sub(r"(?<=M)[.]", "", shape)
     return re.sub(" +", " ", shape).strip(" ,-")
 
 

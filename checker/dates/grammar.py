@@ -68,7 +68,7 @@ class Grammar:
         """A pattern for one sign or word between two parts of a date."""
         # a word that ends in a letter ends there, unless its script has no spaces
         words = _bounded(self.lexicon.between, lambda word: not is_unspaced(word) and word[-1].isalpha())
-        return rf"(?:[ .,/॰\-]|{words})" if words else r"[ .,/॰\-]"
+        return rf"(?:[ .,/\-]|{words})" if words else r"[ .,/\-]"
 
     @cached_property
     def _gap(self) -> re.Pattern[str]:
@@ -83,7 +83,7 @@ class Grammar:
     def _ordinal(self) -> str:
         own = "|".join(re.escape(word) for word in self.lexicon.ordinals)
         own = rf"[ '\-]?(?:{own})(?!{LETTER})|" if own else ""
-        return rf"[º°ª]|{own}{_NO_ORDINAL}[-']?{LETTER}{{1,6}}(?!{LETTER})"
+        return rf"[ºª]|{own}{_NO_ORDINAL}[-']?{LETTER}{{1,6}}(?!{LETTER})"
 
     @cached_property
     def _after_year(self) -> re.Pattern[str]:

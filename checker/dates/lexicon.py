@@ -1,6 +1,7 @@
 """The words of one locale's dates, in the normal form in which they are looked up."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -24,11 +25,8 @@ Kind = Literal[
     "near",  # one letter off
 ]
 
-# Signs that can stand inside a word: all but spaces, digits and marks. In normal form; apostrophes belong.
-LETTER = (
-    r"[^\s\d!-&(-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f"
-    r"\uff00-\uff0f؛؟۔।॰]"
-)
+# Signs that can stand inside a word of normal text: all but spaces, digits and marks; apostrophes belong.
+LETTER = r"[^\s\d!-&(-/:-@\[-`{-~]"
 _UNSPACED = re.compile(
     r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\ua980-\ua9df]"
 )
@@ -287,7 +285,7 @@ def lexicon(locale: str) -> Lexicon:
 
 def word_of(name: str) -> str:
     """A name as it is looked up: normal form, without the full stop of an abbreviation."""
-    return plain(name).strip().rstrip(".॰")
+    return plain(name).strip().rstrip(".")
 
 
 def literals(pattern: str) -> list[str]:
@@ -321,10 +319,10 @@ def _padded(names: "list[tuple[int, str, Kind, str]]") -> "Iterator[tuple[int, s
 
 def _bare(names: "list[tuple[int, str, Kind, str]]") -> "Iterator[tuple[int, str, Kind, str]]":
     """Names of several words without the word for “month” that they all begin with."""
+    leads = Counter((calendar, name.partition(" ")[0]) for _, calendar, _, name in names if " " in name)
     for number, calendar, _, name in names:
         lead, _, rest = name.partition(" ")
-        shared = sum(other[1] == calendar and other[3].startswith(lead + " ") for other in names)
-        if rest and shared >= 12:
+        if rest and leads[calendar, lead] >= 12:
             yield number, calendar, "short", rest
 
 

@@ -13,6 +13,10 @@ UNSEEN = (
 )
 
 
+# What marks and symbols outside ASCII become, so that all that is no letter can be told by ASCII alone.
+OTHER_MARK = "|"
+
+
 class _Plain(dict[int, str]):
     """What each sign becomes: one sign for one sign, so that offsets hold."""
 
@@ -22,10 +26,13 @@ class _Plain(dict[int, str]):
 
 
 def _plain(sign: str) -> str:
-    if unicodedata.category(sign) == "Nd":
+    category = unicodedata.category(sign)
+    if category == "Nd":
         return str(unicodedata.decimal(sign))
     if sign.isspace():
         return " "
+    if sign > "\x7f" and category[0] in "PS" and sign not in UNSEEN:
+        return OTHER_MARK
     lower = "i" if sign == "İ" else sign.lower()
     return lower if len(lower) == 1 else sign
 
@@ -33,7 +40,7 @@ def _plain(sign: str) -> str:
 _PLAIN = _Plain()
 _PLAIN.update({ord(dash): "-" for dash in DASHES})
 _PLAIN.update({ord(mark): "'" for mark in APOSTROPHES})
-_PLAIN.update(zip(map(ord, "，．／،⹁⁄"), ",./,,/", strict=True))
+_PLAIN.update(zip(map(ord, "，．／،⹁⁄॰°（）"), ",./,,/.º()", strict=True))
 _UNSEEN = {ord(mark): None for mark in UNSEEN}
 # Vowel signs of Arabic, which the same word may carry or not.
 _VOWELS = dict.fromkeys(range(0x064B, 0x0653)) | {0x0670: None}
