@@ -71,9 +71,17 @@ def _flaws(notice: Notice, usual: set[str]) -> Iterator[Fact]:
             notice,
             (rule, case),
             (flaw.start, flaw.end),
-            details={"detail": "", **dict(flaw.details)},
+            details=_details(flaw),
             repair=_repair_of(notice, flaw),
         )
+
+
+def _details(flaw: Flaw) -> dict[str, str]:
+    details = dict(flaw.details)
+    if flaw.kind == "bad-bytes":
+        more = f", and {details['more']} more further down" if "more" in details else ""
+        details["origin"] = f": {details['bytes']} at byte {details['byte']} is not UTF-8{more}"
+    return details
 
 
 def _repair_of(notice: Notice, flaw: Flaw) -> str | None:
