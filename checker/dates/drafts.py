@@ -2,15 +2,15 @@
 
 import datetime
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from . import calendars
 from .lexicon import Month
 from .model import FoundDate, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A month in normal text: where its name stands, and what it means."""
 
     start: int
@@ -18,8 +18,7 @@ class Hit:
     month: Month
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A date in normal text, before its place in the text as it was is known."""
 
     core_start: int
@@ -89,8 +88,7 @@ class Draft:
         return tuple(dict.fromkeys(day for day in found if day is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A run of digits in normal text."""
 
     start: int

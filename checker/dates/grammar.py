@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from .drafts import Draft, Hit, Run, Taken, draft_of
 from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_unspaced, lexicon

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from .facts import Facts, facts, siblings
 from .normal import fold, plain
@@ -38,8 +39,7 @@ _SHORTEST_STEM = 3
 _SHORTEST_ENDED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """What a word can mean: a month, of 1 to 12, of a calendar, and how the word is related to its name."""
 
     number: int

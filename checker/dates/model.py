@@ -1,8 +1,9 @@
 """What a date in running text is."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from .lexicon import Kind
 
@@ -13,8 +14,7 @@ Shape = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(Struct, frozen=True):
     """A date in running text.
 
     ``start`` and ``end`` are code point offsets, a weekday beside the date included; ``text`` is what stands

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from . import calendars
 from .forms import expected, right_zero, systems

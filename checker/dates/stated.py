@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from ..parse import Block, Notice
 from .finder import find
 from .model import FoundDate
@@ -71,4 +73,4 @@ def _in_code(block: Block, found: FoundDate) -> bool:
 def with_reading(date: Stated, reading: int) -> Stated:
     """The same words read the other way round."""
     found = date.found
-    return replace(date, found=replace(found, value=found.readings[reading]))
+    return replace(date, found=structs.replace(found, value=found.readings[reading]))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .lexicon import LONGEST_ENDING, Lexicon, Month, is_unspaced, lexicon
 from .normal import fold
