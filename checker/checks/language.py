@@ -15,6 +15,8 @@ from ..words.foreign import Ear, Foreign, Words, familiar_words, names_in, write
 RULE = "own-language"
 _SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
 _IDENTICAL_LETTERS = 40
+_IDENTICAL_LETTERS_IN_ROW = 12  # in one row of at least four versions, of which no third has these words
+_IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT = 6
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
 _WHOLE_LETTERS = 60
 _FEW_LETTERS = 8
@@ -107,12 +109,25 @@ class _Family:
 
     def _is_borrowed(self, judged: _Judged) -> bool:
         """Whether the very words stand in a version of another language, whose own they rather are."""
-        if judged.words.letters < _IDENTICAL_LETTERS:
+        own_script = writes(self._locales[judged.version], judged.words)
+        least = _IDENTICAL_LETTERS_IN_ROW if own_script else _IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT
+        if judged.words.letters < least:
             return False
         same = self._twins(judged)
         if not same or len({twin.version for twin in same}) * 2 > len(self._judged):
             return False
+        if judged.words.letters < _IDENTICAL_LETTERS and not self._are_the_only_two(judged, same):
+            return False
         return self._owner(judged, same).version != judged.version
+
+    def _are_the_only_two(self, judged: _Judged, same: Sequence[_Judged]) -> bool:
+        """Whether two versions have the same words in a row where all the others have words of their own."""
+        if len(same) != 1:
+            return False
+        row = self._rows.get((judged.version, judged.block.start), [])
+        texts = {version: block.text for version, block in row}
+        together = texts.get(same[0].version) == judged.block.text
+        return together and len(texts) >= 4 and len(set(texts.values())) == len(texts) - 1
 
     def _twins(self, judged: _Judged) -> list[_Judged]:
         """Blocks of the same words in versions of other languages, this one not counted."""

@@ -111,7 +111,9 @@ def _answers_alone(notice: Notice, habit: Habit) -> dict[int, Kind]:
 
 def _lost_its_mark(block: Block, answers_at: int, habit: Habit) -> bool:
     """Whether the block before the answers is the question: as long as others', and one block too many."""
-    ends = block.text.rstrip().endswith((".", "。", ":", "!", ";"))
+    text = block.text.rstrip()
+    greek = any("\u0370" <= letter <= "\u03ff" for letter in text)  # a Greek question ends in a semicolon
+    ends = text.endswith((".", "。", ":", "!") if greek else (".", "。", ":", "!", ";"))
     alike = 0.4 * habit.question <= len(block.text) <= 2.5 * habit.question
     return not ends and alike and answers_at != habit.before and block.kind not in ("code", "image", "row")
 
