@@ -9,14 +9,13 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from .drafts import Draft, Hit, Run, Taken, draft_of
-from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_unspaced, lexicon
+from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_hangul, is_unspaced, lexicon
 from .model import Shape
 from .words import month_of
 
 _FARTHEST = 40  # code points between two parts of a date
 _LONGEST_WORD = 30
 _NO_ORDINAL = r"(?!(?:am|pm|kg|km|cm|mm|ml|gb|mb|kb|px|pt|x|h|min|mn)(?![^\W\d_]))"
-_HANGUL = re.compile("[가-힣]")
 _OPENING = re.compile(r"[ ,]{0,2}\(?")
 _CLOSED = re.compile(r" ?(?:$|[.;:)\]]|,? ?\d{1,2}[:.h])")
 _WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
@@ -94,9 +93,7 @@ class Grammar:
     def _tail(self) -> re.Pattern[str]:
         """Words that belong to the year or close the pattern."""
         # a particle joins what stands before it in Korean
-        words = _bounded(
-            self.lexicon.final_words, lambda word: not (is_unspaced(word) or _HANGUL.search(word))
-        )
+        words = _bounded(self.lexicon.final_words, lambda word: not (is_unspaced(word) or is_hangul(word)))
         dot = r"(?:(?<=\d)\.)?" if self.lexicon.final_dot else ""
         return re.compile(rf"(?:[ -]?(?:{words}))?{dot}" if words else dot)
 
@@ -584,7 +581,7 @@ def _is_believed(name: str, gap: str) -> bool:
 
 
 def _is_long(name: str) -> bool:
-    return len(name) > 3 or is_unspaced(name) or (len(name) > 2 and _HANGUL.match(name) is not None)
+    return len(name) > 3 or is_unspaced(name) or (len(name) > 2 and is_hangul(name))
 
 
 def _stands_alone(name: str, text: str, end: int) -> bool:

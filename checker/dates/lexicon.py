@@ -28,8 +28,14 @@ Kind = Literal[
 
 # Signs that can stand inside a word of normal text: all but spaces, digits and marks; apostrophes belong.
 LETTER = r"[^\s\d!-&(-/:-@\[-`{-~]"
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\ua980-\ua9df]"
+# First and last signs of scripts without spaces: Thai to Tibetan, Burmese, Khmer and Mongolian, kana, Han, Yi,
+# Javanese.
+_UNSPACED = tuple(
+    tuple(ends)
+    for ends in (
+        *("\u0e00\u0fff", "\u1000\u109f", "\u1780\u17ff", "\u3040\u30ff", "\u3400\u9fff"),
+        *("\ua000\ua4cf", "\ua980\ua9df"),
+    )
 )
 _QUOTED = re.compile(r"'([^']*)'")
 _FIELDS = re.compile(r"G+|y+|[ML]+|d+|E+|c+")
@@ -303,7 +309,14 @@ def order_of(pattern: str) -> str:
 
 def is_unspaced(text: str) -> bool:
     """Whether the script writes words without spaces between them."""
-    return _UNSPACED.search(text) is not None
+    if text.isascii() or max(text) < "\u0e00":
+        return False
+    return any(first <= sign <= last for sign in text for first, last in _UNSPACED)
+
+
+def is_hangul(text: str) -> bool:
+    """Whether the text begins in the Korean script, where particles join what stands before them."""
+    return "가" <= text[:1] <= "힣"
 
 
 def _padded(names: "list[tuple[int, str, Kind, str]]") -> "Iterator[tuple[int, str, Kind, str]]":
