@@ -9,7 +9,10 @@ from ..findings import Fact
 
 Check = Callable[[Table, Demands], Iterator[Fact]]
 
-NAMES = ("structure", "dates", "names", "prompt", "language", "text")
+NAMES = (
+    *("structure", "dates", "names", "prompt", "language", "text"),
+    *("numbers", "links", "tokens", "fields"),
+)
 
 
 def load(name: str) -> Check:

@@ -109,7 +109,7 @@ def _code_of(passage: Passage) -> Iterator[Value]:
 
 
 def _stands_in_text(passage: Passage, key: str) -> bool:
-    return key in _BLANKS.sub(" ", passage.lines)
+    return key in passage.one_line
 
 
 def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:

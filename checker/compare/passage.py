@@ -47,6 +47,11 @@ class Passage:
         end = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
         return source.text[source.line_starts[first - 1] : end]
 
+    @cached_property
+    def one_line(self) -> str:
+        """The lines as one, blanks between words being single spaces."""
+        return " ".join(self.lines.split())
+
     def stretch(self, at: int, to: int) -> tuple[int, int]:
         """Offsets in the source of a stretch of ``text``."""
         base = 0

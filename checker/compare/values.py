@@ -68,8 +68,11 @@ def departures(
         if result is None:
             continue
         for number in result.who:
-            if result.kind == "lack":
-                lacking.setdefault(number, []).append((key, result.vote, result.firm))
+            lacks = result.kind == "lack" or not counts[_place(row, number)][key]
+            if lacks:
+                lacking.setdefault(number, []).append(
+                    (key, result.vote, result.firm and result.kind == "lack")
+                )
             else:
                 having.setdefault(number, []).append((key, result))
     for at, (passage, values) in enumerate(row):
@@ -92,6 +95,10 @@ def _usual(counts: Iterator[int]) -> int:
     said = Counter(counts)
     times, often = said.most_common(1)[0]
     return times if times and 4 * often >= 3 * said.total() else 1
+
+
+def _place(row: Sequence[tuple[Passage, Sequence[Value]]], number: int) -> int:
+    return next(at for at, (passage, _) in enumerate(row) if passage.number == number)
 
 
 def _numbers(row: Sequence[tuple[Passage, Sequence[Value]]], places: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..align import Vote
 from ..compare import Outcome, Passage, outcome
+from ..locales import script_of
 from .digits import runs
 from .model import Number
 from .reading import Reading
@@ -21,8 +22,8 @@ _ROUND_SHARES = frozenset({"100", "50"})
 class Difference:
     """A number that one version lacks, has in another way, or has alone.
 
-    ``found`` is the number that stands in place of the expected one, or that stands alone; ``expected`` is how
-    ``model`` writes what is expected.
+    ``found`` is the number that stands in place of the expected one, or that stands alone; ``expected`` is
+    how ``model`` writes what is expected.
     """
 
     kind: Literal["changed", "missing", "extra", "alone"]
@@ -169,9 +170,16 @@ class _Comparison:
         return not any(other.holds(number, value) for value in number.readings for other in rest)
 
     def _model(self, value: str, but: Reading) -> Reading | None:
-        """The version to compare with: the reference, English, or the first that has the value."""
+        """The version to compare with: the reference, English, one of the same script, or any."""
         having = [reading for reading in self.readings if value in reading.values and reading is not but]
-        having.sort(key=lambda one: (one.passage.number != self.reference, one.passage.locale != "en"))
+        script = script_of(but.passage.locale)
+        having.sort(
+            key=lambda one: (
+                one.passage.number != self.reference,
+                one.passage.locale != "en",
+                script_of(one.passage.locale) != script,
+            )
+        )
         return having[0] if having else None
 
 

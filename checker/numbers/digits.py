@@ -3,30 +3,22 @@
 import re
 import unicodedata
 
-_BLANKS = "\u00a0\u2007\u2009\u202f"
 _RUN = re.compile(r"\d+")
-
-
-class _Plain(dict[int, str]):
-    """What each sign becomes: digits and blanks change, all else stays, so that offsets hold."""
-
-    def __missing__(self, code: int) -> str:
-        sign = chr(code)
-        plain = self[code] = str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-        return plain
-
-
-_PLAIN = _Plain({ord(blank): " " for blank in _BLANKS})
+_OTHER = re.compile(r"[^\x00-\x7f\D]|[\u00a0\u2007\u2009\u202f]")
 
 
 def plain(text: str) -> str:
     """The text with ASCII digits and plain spaces; its length is the same."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else _OTHER.sub(_plain, text)
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return str(unicodedata.decimal(sign[0])) if sign[0].isdecimal() else " "
 
 
 def runs(text: str) -> list[str]:
     """Runs of digits of a text, as plain numbers without leading zeros, in order."""
-    return [canonical(run) for run in _RUN.findall(plain(text))]
+    return [canonical(run if run.isascii() else plain(run)) for run in _RUN.findall(text)]
 
 
 def canonical(run: str) -> str:

@@ -7,22 +7,32 @@ from .digits import canonical, plain
 from .facts import Facts, facts
 from .model import Finds, Number
 
-# Digits that are no amounts, in order of trust.
-_ASIDE = re.compile(
-    r"""
-      (?P<address>(?:https?://|www\.)[^\s<>"'）」】]+ | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+ | (?<!\w)@\w+)
-    | (?P<mark>\{[^{}\s]*\} | %\d+\$[sd] | \[[\^#]?[A-Z]?\d+\] | \#[0-9A-Fa-f]{3,8}\b)
-    | (?P<time>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-    | (?P<version>\bv\d+(?:\.\d+)+)
-    | (?P<telephone>
-        (?<![\w.])(?:\+\d[\d ().\-/‑]{5,24}\d
-        | \(?\b0\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4}
-        | \d{3}-\d{3}-\d{4})(?!\d)
-      )
-    """,
-    re.VERBOSE,
+# Digits that are no amounts: what they are, the signs of which a text must have one, and how they look.
+_ASIDE: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("address", ("://", "www."), re.compile(r"""(?:https?://|www\.)[^\s<>"'）」】]+""")),
+    (
+        "address",
+        ("@",),
+        re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|(?<!\w)@\w+"),
+    ),
+    (
+        "mark",
+        ("{", "[", "#", "$"),
+        re.compile(r"\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b"),
+    ),
+    ("time", (":",), re.compile(r"(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")),
+    ("version", ("v",), re.compile(r"\bv\d+(?:\.\d+)+")),
+    (
+        "telephone",
+        ("+", "0", "-"),
+        re.compile(
+            r"(?<![\w.])(?:\+\d[\d ().\-/‑]{5,24}\d"
+            r"|\(?\b0\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4}"
+            r"|\d{3}-\d{3}-\d{4})(?!\d)"
+        ),
+    ),
 )
-# A letter of an alphabet, perhaps with a hyphen behind it, ties the digits after it into a name: E2EE, AES-256.
+# A letter of an alphabet, perhaps with a hyphen, ties the digits behind it into a name: E2EE, AES-256.
 _TIED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff_][-‐‑.]?$")
 # Letters behind it do, where more digits or a range of letters follow: 21AF26, 0-9A-Z.
 _TIES = re.compile(r"[A-Za-z]{1,8}(?:\d|[-–][A-Za-z])")
@@ -52,16 +62,30 @@ def find(text: str, locale: str, others: Sequence[str] = (), aside: Sequence[tup
     at = 0
     if enumerator := _ENUMERATOR.match(body):
         at = enumerator.end()
-    for part in _ASIDE.finditer(body, at):
-        numbers += _amounts(text, body, at, part.start(), said)
-        if part.lastgroup == "telephone":
-            numbers.append(_telephone(text, part.start(), part.end()))
-        elif part.lastgroup == "version":
-            written = text[part.start() : part.end()]
-            numbers.append(Number(part.start(), part.end(), written, (part[0][1:],), "version"))
-        at = part.end()
+    for start, end, sort in _set_aside(body, at):
+        numbers += _amounts(text, body, at, start, said)
+        if sort == "telephone":
+            numbers.append(_telephone(text, start, end))
+        elif sort == "version":
+            numbers.append(Number(start, end, text[start:end], (body[start + 1 : end],), "version"))
+        at = end
     numbers += _amounts(text, body, at, len(body), said)
     return Finds(tuple(numbers), dated)
+
+
+def _set_aside(body: str, at: int) -> list[tuple[int, int, str]]:
+    """Stretches from ``at`` on that are no amounts, in order, none within another."""
+    found = [
+        (part.start(), part.end(), sort)
+        for sort, signs, pattern in _ASIDE
+        if any(sign in body for sign in signs)
+        for part in pattern.finditer(body, at)
+    ]
+    kept: list[tuple[int, int, str]] = []
+    for start, end, sort in sorted(found, key=lambda one: (one[0], -one[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, sort))
+    return kept
 
 
 def _without(text: str, parts: Sequence[tuple[int, int]]) -> str:
@@ -115,7 +139,7 @@ def _split(run: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_list(parts: list[str]) -> bool:
-    """Whether commas part a list: three parts or more that are neither groups of three nor of two and three."""
+    """Whether commas part a list: three parts or more that are no groups of three, or of two and three."""
     grouped = len(parts[-1].partition(".")[0]) == 3 and all(len(part) in (2, 3) for part in parts[1:-1])
     return len(parts) > 2 and not grouped
 
@@ -135,7 +159,7 @@ def _readings(run: str, said: Facts) -> tuple[tuple[str, ...], bool]:
     if len(marks) > 1:
         dotted = ".".join(parts) if marks[0] == "." else ""
         readings = [joined] if grouped else []
-        return tuple([*readings, *([dotted] if dotted else [])]) or (joined,), not grouped
+        return (*readings, *([dotted] if dotted else [])) or (joined,), not grouped
     if marks[0] in " '’٬":
         return (joined,), False
     decimal = f"{canonical(parts[0])}.{parts[1]}"

@@ -14,9 +14,9 @@ Sort = Literal[
 class Number:
     """A number in a text: offsets of its signs, and every value that they can stand for.
 
-    ``readings`` are values in canonical writing: ASCII digits without groups, a full stop before decimals, as
-    many decimals as are written. The reading of the locale comes first. ``scale`` is the power of ten of a word
-    behind it (million). ``percent`` tells whether a per cent sign stands beside it.
+    ``readings`` are values in canonical writing: ASCII digits without groups, a full stop before decimals,
+    as many decimals as are written. The reading of the locale comes first. ``scale`` is the power of ten of a
+    word behind it (million). ``percent`` tells whether a per cent sign stands beside it.
     """
 
     start: int
@@ -30,7 +30,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """The numbers of a text, and the stretches that hold digits which are not numbers (dates, times, names)."""
+    """The numbers of a text, and the stretches that are dates."""
 
     numbers: tuple[Number, ...]
     dated: tuple[tuple[int, int], ...] = ()

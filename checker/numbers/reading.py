@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..compare import Passage
 from .digits import canonical, plain, runs
@@ -15,6 +15,7 @@ from .words import fold, says
 _UNITS = (7, 12, 24, 60, 365, 30, 52)
 # How much a year of another calendar differs from the Gregorian one: Buddhist, Persian, Chinese Republic.
 _CALENDARS = (543, -621, -622, -1911)
+_ADDRESS = re.compile(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _GAPS = re.compile(r"\D")
 
 
@@ -47,8 +48,8 @@ class Reading:
 
     @cached_property
     def raw(self) -> Counter[str]:
-        """Every run of digits on the block's lines: in links, code, dates and markers too."""
-        return Counter(runs(self.passage.lines))
+        """Every run of digits on the lines: in code, dates and markers too, but not in addresses."""
+        return Counter(runs(_ADDRESS.sub(" ", self.passage.lines)))
 
     @cached_property
     def folded(self) -> str:
@@ -71,7 +72,11 @@ class Reading:
         """Whether the digits of a value stand anywhere on the lines."""
         if number.sort == "telephone":
             return value in _GAPS.sub("", plain(self.passage.lines))
-        return all(canonical(part) in self.raw for part in _GAPS.split(value))
+        parts = [canonical(part) for part in _GAPS.split(value)]
+        if any(part not in self.raw for part in parts):
+            return False
+        # The same digits with any other sign between them: 1,5 for 1.5.
+        return len(parts) == 1 or bool(_joined(value).search(plain(self.passage.lines)))
 
     def tells_otherwise(self, value: str, known: Iterable[str]) -> bool:
         """Whether numbers that only this version has come to the value: a sum, a complement, another unit.
@@ -96,6 +101,11 @@ class Reading:
         amount = int(value)
         spans = {amount // unit for unit in _UNITS if amount % unit == 0} | {amount * 7, amount * 12}
         return any(1 < span != amount and self.says(str(span)) for span in spans)
+
+
+@cache
+def _joined(value: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)" + r"\D{1,2}".join(f"0*{part}" for part in _GAPS.split(value)) + r"(?!\d)")
 
 
 def _same_span(amount: int, other: int) -> bool:

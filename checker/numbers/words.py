@@ -2,12 +2,16 @@
 
 from functools import cache
 
-from ..locales import script_of
+from ..locales import language_of, script_of
 from .facts import facts
 
 # In these scripts a number word may have letters joined before it, or there are no blanks between words.
 _JOINED = frozenset(
-    "Arab Hebr Syrc Thaa Hani Hans Hant Jpan Kore Hira Kana Thai Laoo Khmr Mymr Tibt Ethi".split()
+    ("Arab", "Hebr", "Syrc", "Thaa", "Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Tibt")
+)
+# In these languages a number word hardly changes its end.
+_UNBENT = frozenset(
+    ("af", "ca", "da", "de", "en", "es", "fr", "gl", "it", "nb", "nl", "nn", "no", "pt", "sv")
 )
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c"))
 _BLANKS = {ord(sign): " " for sign in "-‐‑־\u00a0\u202f\n"}
@@ -16,8 +20,9 @@ _BLANKS = {ord(sign): " " for sign in "-‐‑־\u00a0\u202f\n"}
 def says(folded: str, locale: str, value: str) -> bool:
     """Whether a text, as ``fold`` gives it, has a word of the locale for the value.
 
-    Endings that CLDR's rules do not know are taken as they come: a word that begins like a form of the value,
-    all but its last letters, says it, unless it begins like a longer form of another value.
+    Endings that CLDR's rules do not know are taken as they come: a word that begins like a form of the value
+    (all but its last letters, where the language has cases) says it, unless it begins like a longer form of
+    another value.
     """
     joined = script_of(locale) in _JOINED
     return any(_stands(folded, stem, longer, joined=joined) for stem, longer in _stems(locale, value))
@@ -43,7 +48,10 @@ def _stems(locale: str, value: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the words of a value begin with, and for each the words of other values that begin so too."""
     words = facts(locale).words
     others = [form for other, forms in words.items() if other != value for form in forms]
-    stems = dict.fromkeys(_stem(form.casefold(), others) for form in words.get(value, ()))
+    forms = [form.casefold() for form in words.get(value, ())]
+    stems = dict.fromkeys(
+        forms if language_of(locale) in _UNBENT else [_stem(form, others) for form in forms]
+    )
     return tuple((stem, tuple(form for form in others if form.startswith(stem))) for stem in stems)
 
 

@@ -1,0 +1,151 @@
+"""Links and images: the normal form of an address, and what is told of aligned versions."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from checker.links.address import is_doubled, key, locales_in
+from checker.links.anchors import leads_nowhere
+
+from .compared import facts, quoted, said
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://kettle.test/en/returns", "https://kettle.test/pt-BR/returns"),
+        ("http://www.kettle.test/returns/", "https://kettle.test/Returns"),
+        ("https://de.kettle.test/a", "https://kettle.test/a"),
+        ("https://kettle.test/a?hl=de", "https://kettle.test/a"),
+        ("https://kettle.test/a?utm_source=x&id=7", "https://kettle.test/a?id=7"),
+        ("https://kettle.test/a/index.html", "https://kettle.test/a"),
+        ("https://web.archive.org/web/20200101000000/http://kettle.test/a", "https://kettle.test/a"),
+        ("../guide.de.md", "guide.md"),
+        ("/ja/guide", "/guide/"),
+        ("#rückgabe", "#returns"),
+        ("https://kettle.test/a#teil", "https://kettle.test/a#part"),
+        ("https://sk.wikipedia.org/wiki/Kanvica", "https://en.wikipedia.org/wiki/Kettle"),
+    ],
+)
+def test_what_a_locale_changes_makes_no_other_address(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://kettle.test/returns", "https://kettle.test/repairs"),
+        ("https://kettle.test/a?id=7", "https://kettle.test/a?id=8"),
+        ("https://kettle.test", "https://kettle.example"),
+        ("https://kettle.test/version/1", "https://kettle.test/version/2"),
+    ],
+)
+def test_another_page_is_another_address(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_a_normal_form(text: str) -> None:
+    assert isinstance(key(text), str)
+    assert isinstance(locales_in(text), list)
+
+
+@pytest.mark.parametrize(
+    ("target", "locales"),
+    [
+        ("https://kettle.test/pt-br/a", ["pt-BR"]),
+        ("https://fr.kettle.test/a", ["fr"]),
+        ("guide.de.md", ["de"]),
+        ("https://kettle.test/a?hl=ja", ["ja"]),
+        ("https://kettle.test/guide", []),
+    ],
+)
+def test_locales_of_an_address(target: str, locales: list[str]) -> None:
+    assert locales_in(target) == locales
+
+
+@pytest.mark.parametrize(
+    ("target", "doubled"),
+    [
+        ("https://https://kettle.test", True),
+        ("http://https//kettle.test", True),
+        ("https://kettle.test", False),
+        ("https://kettle.test/http://a", False),
+    ],
+)
+def test_a_scheme_that_stands_twice(target: str, doubled: bool) -> None:  # noqa: FBT001
+    assert is_doubled(target) is doubled
+
+
+@pytest.mark.parametrize(
+    ("target", "nowhere"), [("#a", False), ("#b", True), ("#top", False), ("#a-1", False)]
+)
+def test_anchors(target: str, nowhere: bool) -> None:  # noqa: FBT001
+    assert leads_nowhere(target, frozenset({"a"})) is nowhere
+
+
+GUIDE = {
+    "de": "Alles steht im [Leitfaden]({}).",
+    "en": "All is in the [guide]({}).",
+    "es": "Todo está en la [guía]({}).",
+    "fr": "Tout est dans le [guide]({}).",
+    "nl": "Alles staat in de [gids]({}).",
+}
+HTML = {
+    "de": '<p>Alles steht im <a href="{}">Leitfaden</a>.</p>',
+    "en": '<p>All is in the <a href="{}">guide</a>.</p>',
+    "fr": '<p>Tout est dans le <a href="{}">guide</a>.</p>',
+    "he": '<p>הכול נמצא ב<a href="{}">מדריך</a>.</p>',
+}
+PAGE = "https://kettle.test/returns"
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "told"),
+    [
+        ("de", "Alles steht im Leitfaden.", ("missing", "")),
+        ("fr", f"Tout est dans le [guide]({PAGE}.", None),  # brackets that the parser sees are told as markup
+        ("fr", f"Tout est dans le [guide({PAGE}).", ("broken", "[guide(")),
+        ("fr", f"Tout est dans le guide]{PAGE}).", ("broken", "]")),
+        ("fr", f"Tout est dans le guide : {PAGE}", None),  # a bare address is a link
+        ("nl", "Alles staat in de [gids](https://kettle.test/x).", ("target", "https://kettle.test/x")),
+        ("es", f"Todo está en la [guía](https://{PAGE}).", ("doubled", f"https://{PAGE}")),
+        ("es", f"Todo está en la guía [ ]({PAGE}).", ("empty", PAGE)),
+        ("en", f"All is in the [guide][g].\n\n[g]: {PAGE}", None),
+        ("nl", "Alles staat in de [gids](https://kettle.test/nl/returns).", None),
+    ],
+)
+def test_links(locale: str, text: str, told: tuple[str, str] | None) -> None:
+    texts = {each: words.format(PAGE) + "\n" for each, words in GUIDE.items()} | {locale: text + "\n"}
+    found = facts("links", texts)
+    assert [(fact.case, fact.found) for fact in found if fact.case != "target" or told] == (
+        [told] if told else []
+    )
+    assert [quoted(texts, fact) for fact in found] == [fact.found for fact in found]
+
+
+def test_links_of_html() -> None:
+    texts = {locale: text.format(PAGE) + "\n" for locale, text in HTML.items()}
+    texts["he"] = "<p>הכול נמצא במדריך.</p>\n"
+    assert said("links", texts, "html") == [("missing", "he", "", PAGE)]
+
+
+def test_a_link_that_stands_in_another_block_is_not_lost() -> None:
+    texts = {
+        locale: f"{words.format(PAGE)}\n\n## {locale}\n\n{words.format('https://kettle.test/b')}\n"
+        for locale, words in GUIDE.items()
+    }
+    texts["de"] = (
+        f"Alles steht im Leitfaden.\n\n## de\n\nAlles steht im [Leitfaden](https://kettle.test/b) ([hier]({PAGE})).\n"
+    )
+    assert said("links", texts) == []
+
+
+def test_the_page_of_another_locale() -> None:
+    texts = {locale: words.format(f"https://kettle.test/{locale}/a") for locale, words in GUIDE.items()}
+    texts["de"] = GUIDE["de"].format("https://kettle.test/fr/a")
+    assert [one[:3] for one in said("links", texts)] == [("other-locale", "de", "https://kettle.test/fr/a")]
+
+
+def test_a_reference_that_is_alone_is_said_once() -> None:
+    texts = {locale: words.format(PAGE) for locale, words in GUIDE.items()} | {"en": "All is in the guide."}
+    assert said("links", texts, reference="en") == [("alone", "en", "", PAGE)]

@@ -1,0 +1,128 @@
+"""Numbers of running text: what they are, what they can mean, and what is none."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from checker.numbers.facts import facts
+from checker.numbers.finder import find
+from checker.numbers.words import fold, says
+
+
+def numbers(text: str, locale: str) -> list[tuple[str, ...]]:
+    return [number.readings for number in find(text, locale).numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "found"),
+    [
+        ("within 30 days", "en", [("30",)]),
+        ("خلال ٣٠ يومًا", "ar", [("30",)]),
+        ("۳۰ روز", "fa", [("30",)]),
+        ("३० दिन", "hi", [("30",)]),
+        ("30日以内", "ja", [("30",)]),
+        ("第3条", "zh", [("3",)]),
+        ("ל-30 ימים", "he", [("30",)]),
+        ("1,234.50 dollars", "en", [("1234.50",)]),
+        ("1.234,50 Euro", "de", [("1234.50",)]),
+        ("1 234,50 €", "fr", [("1234.50",)]),
+        ("12\u202f000 personnes", "fr", [("12000",)]),
+        ("1’234.50 Franken", "de-CH", [("1234.50",)]),
+        ("١٬٢٣٤٫٥", "ar", [("1234.5",)]),
+        ("1,00,000 रुपये", "hi", [("100000",)]),
+        ("1.234.567", "es", [("1234567", "1.234.567")]),  # a number, or a version
+        ("1.234 Stück", "de", [("1234", "1.234")]),  # the locale's own reading comes first
+        ("1.234 pieces", "en", [("1.234", "1234")]),
+        ("0.125 l", "en", [("0.125",)]),  # nothing is grouped behind a nought
+        ("1.10 and 1.1", "en", [("1.10",), ("1.1",)]),
+        ("items 1,3,5", "en", [("1",), ("3",), ("5",)]),
+        ("version 2.0.1", "en", [("2.0.1",)]),
+        ("v1.2", "en", [("1.2",)]),
+        ("192.168.0.1", "en", [("192.168.0.1",)]),
+        ("call +1 (555) 123-4567", "en", [("1234567",)]),
+        ("USD100 and $50", "en", [("100",), ("50",)]),
+        ("5GB for the 3rd time", "en", [("5",), ("3",)]),
+        ("007", "en", [("7",)]),
+    ],
+)
+def test_numbers_are_read_by_value(text: str, locale: str, found: list[tuple[str, ...]]) -> None:
+    assert numbers(text, locale) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("E2EE, AES-256 and MP3", "en"),
+        ("from 9A-Z or 21AF26", "en"),
+        ("at 12:30 or 09:15:00", "en"),
+        ("on 4 May 2026", "en"),
+        ("am 4. Mai 2026", "de"),
+        ("2026年5月4日", "ja"),
+        ("see https://kettle.test/v2/30 or write to care24@kettle.test", "en"),
+        ("{0} and %1$s and [12] and [^3]", "en"),
+        ("3. Returns", "en"),
+        ("2.1. Rückgabe", "de"),
+        ("@user24", "en"),
+        ("the colour #336699", "en"),
+    ],
+)
+def test_names_times_dates_addresses_and_marks_are_no_numbers(text: str, locale: str) -> None:
+    assert numbers(text, locale) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "scale"),
+    [
+        ("3 million", "en", 6),
+        ("3 Mio. Euro", "de", 6),
+        ("300万", "zh", 4),
+        ("5 लाख", "hi", 5),
+        ("3 millones", "es", 6),
+        ("3 minutes", "en", 0),
+    ],
+)
+def test_words_behind_a_number_scale_it(text: str, locale: str, scale: int) -> None:
+    assert [number.scale for number in find(text, locale).numbers] == [scale]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "value", "told"),
+    [
+        ("within thirty days", "en", "30", True),
+        ("within thirteen days", "en", "30", False),
+        ("thirteen", "en", "3", False),
+        ("several", "en", "7", False),
+        ("innerhalb von dreißig Tagen", "de", "30", True),
+        ("dreißigtägig", "de", "30", True),
+        ("vingt-quatre heures", "fr", "24", True),
+        ("do třiceti dnů", "cs", "30", True),  # the genitive
+        ("do tridsiatich dní", "sk", "30", True),
+        ("treizeci", "ro", "3", False),
+        ("протягом трьох днів", "uk", "3", True),
+        ("三十天", "zh", "30", True),
+        ("서른 날", "ko", "30", True),
+        ("ثلاثين يومًا", "ar", "30", True),
+        ("והשלושים", "he", "30", True),  # prefixes are written with the word
+        ("trinta días", "gl", "30", True),
+        ("thirty", "xx", "30", False),
+    ],
+)
+def test_number_words(text: str, locale: str, value: str, told: bool) -> None:  # noqa: FBT001
+    assert says(fold(text), locale, value) is told
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "de", "ar", "ja", "hi", "xx"]))
+def test_any_text_is_read_and_places_hold(text: str, locale: str) -> None:
+    for number in find(text, locale).numbers:
+        assert text[number.start : number.end] == number.text
+        assert number.readings
+
+
+@given(st.integers(1000, 10**9), st.sampled_from(["en", "de", "fr", "es", "ru", "sv", "de-CH", "it", "tr"]))
+def test_groups_of_the_locale_do_not_change_the_value(value: int, locale: str) -> None:
+    mark = facts(locale).group[0]
+    (number,) = find(f"x {value:,} x".replace(",", mark), locale).numbers
+    assert number.readings[0] == str(value)
+
+
+def test_a_text_of_digits_takes_no_time() -> None:
+    assert len(find("1 " * 20_000 + "1." * 20_000 + "a1" * 20_000 + "+1-" * 5_000, "en").numbers) > 20_000

@@ -1,0 +1,88 @@
+"""Numbers of aligned versions: which differences are told, and what excuses one."""
+
+import pytest
+
+from .compared import facts, quoted, said
+
+DAYS = {
+    "de": "Sie haben {} Tage Zeit, um den Kessel zurückzugeben.",
+    "en": "You have {} days to return the kettle.",
+    "es": "Tiene {} días para devolver el hervidor.",
+    "fr": "Vous avez {} jours pour rendre la bouilloire.",
+    "ja": "{}日以内にケトルを返品できます。",
+    "sk": "Na vrátenie kanvice máte {} dní.",
+}
+
+
+def versions(default: str, **others: str) -> dict[str, str]:
+    return {locale: text.format(others.get(locale, default)) + "\n" for locale, text in DAYS.items()}
+
+
+@pytest.mark.parametrize(
+    ("default", "others"),
+    [
+        ("30", {"ja": "３０", "de": "dreißig", "sk": "tridsať"}),
+        ("14", {"de": "zwei Wochen, also 14", "es": "dos semanas"}),  # two weeks
+        ("1", {"fr": "un", "es": "un"}),
+        ("12 000", {"en": "12,000", "de": "12.000", "ja": "12000"}),
+        ("1,5", {"en": "1.5", "ja": "1.5"}),
+        ("3 million", {"ja": "300万", "de": "3 Mio."}),
+        ("30", {"de": "viele (30)"}),
+        ("2019", {"sk": "rokov 2019 a"}),
+    ],
+)
+def test_right_ways_to_write_a_number_are_silent(default: str, others: dict[str, str]) -> None:
+    assert said("numbers", versions(default, **others)) == []
+
+
+@pytest.mark.parametrize(
+    ("default", "others", "told"),
+    [
+        ("30", {"sk": "13"}, [("changed", "sk", "13", "30")]),
+        ("30", {"ja": "３"}, [("changed", "ja", "３", "30")]),
+        ("30", {"fr": "quelques"}, [("missing", "fr", "", "30")]),
+        ("1.10", {"es": "1.1"}, [("changed", "es", "1.1", "1.10")]),
+        ("24 (24)", {"de": "24 (42)"}, [("changed", "de", "42", "24")]),  # it stands twice in the block
+        ("250", {"es": "2500"}, [("changed", "es", "2500", "250")]),
+        # a small number that more than one version has otherwise is not missed, only shown
+        ("5", {"es": "7", "fr": "9"}, [("extra", "es", "7", ""), ("extra", "fr", "9", "")]),
+    ],
+)
+def test_wrong_numbers_are_told_at_the_number(
+    default: str, others: dict[str, str], told: list[tuple[str, str, str, str]]
+) -> None:
+    texts = versions(default, **others)
+    assert said("numbers", texts) == told
+    assert [quoted(texts, fact) for fact in facts("numbers", texts)] == [found for _, _, found, _ in told]
+
+
+def test_two_camps_are_not_judged() -> None:
+    assert said("numbers", versions("30", de="60", en="60", es="60")) == []
+
+
+def test_the_reference_says_what_is_expected() -> None:
+    texts = {locale: versions("30", de="60")[locale] for locale in ("de", "en")}
+    assert said("numbers", texts, reference="en") == [("likely", "de", "60", "30")]
+
+
+def test_a_reference_that_is_alone_is_said_once() -> None:
+    assert said("numbers", versions("30", en="90"), reference="en") == [("alone", "en", "90", "")]
+
+
+def test_a_number_in_a_date_is_left_to_the_dates() -> None:
+    texts = {
+        "de": "Die Regel gilt ab dem 14. Mai 2026.\n",
+        "en": "The rule holds from 14 May 2026.\n",
+        "es": "La norma rige desde el 15 de mayo de 2026.\n",
+        "fr": "La règle vaut dès le 14 mai 2026.\n",
+        "nl": "De regel geldt vanaf 14 mei 2026.\n",
+    }
+    assert said("numbers", texts) == []
+
+
+def test_the_place_holds_with_marks_and_carriage_returns() -> None:
+    texts = {
+        locale: f"# A\r\n\r\n\tx\r\n\r\n**{text}**\r\n" for locale, text in versions("30", fr="31").items()
+    }
+    (fact,) = facts("numbers", texts)
+    assert (quoted(texts, fact), fact.place.line) == ("31", 5)

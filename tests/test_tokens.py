@@ -1,0 +1,94 @@
+"""What must stand letter by letter: code, placeholders, e-mail addresses, fields of the front matter."""
+
+import pytest
+
+from checker import checks
+from checker.demands import Demands
+
+from .compared import facts, quoted, said, table_of
+
+WORDS = {
+    "de": "Suchen Sie {} in den Einstellungen.",
+    "en": "Look for {} in the settings.",
+    "es": "Busque {} en los ajustes.",
+    "fr": "Cherchez {} dans les réglages.",
+    "ja": "設定で {} を探してください。",
+}
+
+
+@pytest.mark.parametrize(
+    ("usual", "here", "told"),
+    [
+        ("`keep_warm`", "`keep_warn`", ("changed", "keep_warn", "keep_warm")),
+        ("`--keep 80`", "`--keep 30`", ("changed", "--keep 30", "--keep 80")),
+        ("`keepWarm`", "`keepwarm`", ("translated", "keepwarm", "keepWarm")),
+        ("`keep`", "keep", None),  # without its marks it is still there
+        ("`kettle.log`", "das", ("missing", "", "kettle.log")),
+        ("{name}", "{nombre}", ("changed", "{nombre}", "{name}")),
+        ("{{ count }}", "{{count}}", None),
+        ("%1$s", "%1$ s", ("missing", "", "%1$s")),
+        ("50 %", "50%", None),  # no placeholder
+        ("[#A0]", "[#A1]", ("changed", "[#A1]", "[#A0]")),
+        ("<b>all</b>", "<b>todo</b> <0>", ("extra", "<0>", "")),
+        ("care@kettle.test", "Care@kettle.test", None),
+        ("care@kettle.test", "car@kettle.test", ("changed", "car@kettle.test", "care@kettle.test")),
+        ("care@kettle.test", "la dirección", ("missing", "", "care@kettle.test")),
+        ("you@example.com", "tu@example.com", None),  # an address for any address
+    ],
+)
+def test_tokens(usual: str, here: str, told: tuple[str, str, str] | None) -> None:
+    texts = {
+        locale: words.format(here if locale == "es" else usual) + "\n" for locale, words in WORDS.items()
+    }
+    found = facts("tokens", texts)
+    assert [(fact.case, fact.found, fact.expected) for fact in found] == ([told] if told else [])
+    assert [quoted(texts, fact) for fact in found] == [fact.found for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        ("kettle heat --to 80\nkettle keep", []),
+        ("kettle heat --to 90\nkettle keep", [("changed", "kettle heat --to 90")]),
+        ("kettle heat --to 80", [("line-missing", "")]),
+        ("calentar a 80\nmantener\ny más", []),  # another listing altogether
+        ("# calentar y guardar\nkettle heat --to 80\nkettle keep", []),
+    ],
+)
+def test_listings(here: str, told: list[tuple[str, str]]) -> None:
+    listing = "kettle heat --to 80\nkettle keep"
+    texts = {
+        locale: f"{words.format('x')}\n\n```sh\n{here if locale == 'es' else listing}\n```\n"
+        for locale, words in WORDS.items()
+    }
+    found = [one for one in facts("tokens", texts) if one.case != "line-missing" or told]
+    assert [(fact.case, fact.found) for fact in found] == told
+
+
+def test_a_reference_without_the_address_gets_a_note() -> None:
+    texts = {locale: words.format("care@kettle.test") for locale, words in WORDS.items()} | {
+        "en": "Look for it in the settings."
+    }
+    assert said("tokens", texts, reference="en") == [("likely", "en", "", "care@kettle.test")]
+
+
+@pytest.mark.parametrize(
+    ("front", "demands", "told"),
+    [
+        ("title: Hervidor\nlayout: page", {}, []),
+        ("title: Hervidor", {}, [("missing", "")]),
+        ("title: Hervidor\nlayout: página", {}, [("value", "página")]),
+        ("title: Kettle\nlayout: page", {"title": "translated"}, [("untranslated", "Kettle")]),
+        ("title: Hervidor\nlayout: otra", {"layout": "same"}, [("differs", "otra")]),
+        ("title: Hervidor", {"layout": "present"}, [("demanded", "")]),
+    ],
+)
+def test_front_matter(front: str, demands: dict[str, str], told: list[tuple[str, str]]) -> None:
+    titles = {"de": "Kessel", "en": "Kettle", "fr": "Bouilloire", "ja": "ケトル", "es": ""}
+    texts = {
+        locale: f"---\n{front if locale == 'es' else f'title: {title}{chr(10)}layout: page'}\n---\n\nx\n"
+        for locale, title in titles.items()
+    }
+    table = table_of(texts, reference="en")
+    asked = Demands(fields=demands)  # type: ignore[arg-type]
+    assert [(fact.case, fact.found) for fact in checks.load("fields")(table, asked)] == told
