@@ -28,8 +28,8 @@ Kind = Literal[
 
 # Signs that can stand inside a word of normal text: all but spaces, digits and marks; apostrophes belong.
 LETTER = r"[^\s\d!-&(-/:-@\[-`{-~]"
-# First and last signs of scripts without spaces: Thai to Tibetan, Burmese, Khmer and Mongolian, kana, Han, Yi,
-# Javanese.
+# First and last signs of scripts without spaces: Thai to Tibetan, Burmese, Khmer and Mongolian, kana, Han,
+# Yi, Javanese.
 _UNSPACED = tuple(
     tuple(ends)
     for ends in (
