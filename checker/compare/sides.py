@@ -1,14 +1,14 @@
 """Tell which side of a difference must explain itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..align import Vote
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Who departs, and how: some lack what is expected, have more than that, or the reference stands alone.
 
     ``who`` are numbers of versions. ``firm`` says that three quarters of four versions or more agree.

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..align import Vote
 from .passage import Passage
 from .sides import Outcome, outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """Something in a passage's text, from ``at`` to ``to``; ``key`` is what is compared."""
 
     key: str
@@ -19,8 +19,7 @@ class Value:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """A value that one version lacks, writes in another way, or has alone.
 
     ``found`` stands in place of ``expected``, which is as ``model`` has it.

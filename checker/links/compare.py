@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from ..align import Vote
 from ..compare import Passage, outcome
@@ -21,8 +22,7 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _NEAR = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A link that one version lacks, has in another way, or has alone.
 
     ``remains`` is where the text shows what is left of the link; ``expected`` is how ``model`` has it.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..compare import Passage
 from .address import key
@@ -18,8 +19,7 @@ OPEN = re.compile(
 _MARKS = ".,;:!?*_~…"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link or an image of a passage; ``start`` and ``end`` are offsets in the source, of all of it.
 
     ``at`` and ``to`` are offsets of its words in the passage's text; ``target`` is as written, and stands at

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..align import Vote
 from ..compare import Outcome, Passage, outcome
@@ -18,8 +19,7 @@ _EVERYWHERE = frozenset({"0", "1"})
 _ROUND_SHARES = frozenset({"100", "50"})
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A number that one version lacks, has in another way, or has alone.
 
     ``found`` is the number that stands in place of the expected one, or that stands alone; ``expected`` is

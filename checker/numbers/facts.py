@@ -1,7 +1,6 @@
 """What CLDR says about the numbers of a locale, read a locale at a time from the table beside this module."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,14 +23,13 @@ class _Index(msgspec.Struct):
     locales: dict[str, tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """Marks and words of one locale: decimal and group marks, words that scale, spelt-out values."""
 
     decimal: str = "."
     group: str = ","
-    scales: Mapping[str, int] = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scales: Mapping[str, int] = {}
+    words: Mapping[str, tuple[str, ...]] = {}
 
 
 @cache

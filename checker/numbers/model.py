@@ -1,7 +1,8 @@
 """What a number in running text is."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Sort = Literal[
     "amount",  # a number like any other
@@ -10,8 +11,7 @@ Sort = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number in a text: offsets of its signs, and every value that they can stand for.
 
     ``readings`` are values in canonical writing: ASCII digits without groups, a full stop before decimals,
@@ -28,8 +28,7 @@ class Number:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finds:
+class Finds(Struct, frozen=True):
     """The numbers of a text, and the stretches that are dates."""
 
     numbers: tuple[Number, ...]

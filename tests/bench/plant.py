@@ -14,7 +14,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from checker import checks, rules
@@ -27,6 +27,7 @@ from checker.links.model import Link, links
 from checker.numbers.finder import find
 from checker.parse import Notice, parse
 from checker.parse.closing import settle_prompts
+from checker.read import Source
 from checker.run import Reader, find_families
 from checker.settings import Settings
 
@@ -169,14 +170,15 @@ def _edited(spot: Spot, edits: Sequence[Edit]) -> Table | None:
         index = {id(block): at for at, block in enumerate(notice.blocks)}
         notices[number] = changed
         cells[number] = tuple(changed.blocks[index[id(block)]] for block in row.cells[number])
-    return replace(table, notices=tuple(notices), rows=(Row(tuple(cells)),))
+    rows = (Row(tuple(cells)),)
+    return Table(table.family, tuple(notices), rows, (), table.comparable, table.reference)
 
 
 def _reparsed(notice: Notice, edits: Sequence[Edit]) -> Notice:
     text = notice.source.text
     for edit in sorted(edits, key=lambda one: -one.start):
         text = text[: edit.start] + edit.text + text[edit.end :]
-    return parse(notice.version, replace(notice.source, text=text))
+    return parse(notice.version, Source(notice.source.path, text))
 
 
 # --- what is planted ---
