@@ -1,9 +1,10 @@
 """Facts that checks state, and the findings that become of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from .align import Vote
 from .place import Place
@@ -22,8 +23,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another version's words that a finding should be read against."""
 
     place: Place
@@ -31,16 +31,14 @@ class Related:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace what stands at a place by other text."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A repair: what it does, in a few words, and its edits. A safe one changes no meaning."""
 
     description: str
@@ -48,8 +46,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What a check found to be so, without wording or severity.
 
     ``rule`` is the promise that is broken (the name of a file in ``rules/``) and ``case`` the way in which
@@ -70,8 +67,7 @@ class Fact:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A fact with the wording, the severity and the fingerprint that its rule and the run gave it."""
 
     fact: Fact

@@ -1,11 +1,11 @@
 """Say where something stands in a file."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+
+class Place(Struct, frozen=True, order=True):
     """A stretch of a file: 1-based lines, 1-based columns in code points, the end exclusive.
 
     The path is relative to the working directory, with ``/`` between its parts.
@@ -21,8 +21,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """Something wrong with the text itself, seen while it was read or parsed.
 
     ``kind`` is a name that a rule knows as one of its cases; ``start`` and ``end`` are code point offsets

@@ -4,9 +4,10 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from .place import Flaw, Place
 
@@ -15,8 +16,7 @@ from .place import Flaw, Place
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The text of one file, without its byte order mark, and what is wrong with its bytes.
 
     Offsets are code points into ``text``. ``bom`` tells whether a UTF-8 byte order mark was taken off.
@@ -25,7 +25,7 @@ class Source:
     path: PurePosixPath
     text: str
     bom: bool = False
-    flaws: tuple[Flaw, ...] = field(default=())
+    flaws: tuple[Flaw, ...] = ()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

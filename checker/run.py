@@ -1,11 +1,12 @@
 """The line itself: discover, read, parse, align, check, judge."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import reduce
 from os.path import relpath
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from . import checks, rules
 from .align import Table, align
@@ -19,24 +20,21 @@ from .read import Source, UnreadableError, read
 from .settings import Settings, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A file that could not be judged, and why."""
 
     path: PurePosixPath
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One family with its table and the findings about it."""
 
     table: Table
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All that a run found, for renderers: families in order, findings in order within each."""
 
     families: tuple[Judged, ...]

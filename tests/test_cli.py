@@ -18,15 +18,16 @@ AGREEING = {
 
 def noticecheck(*arguments: str | Path, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, as a shell would."""
-    return subprocess.run(
+    done: subprocess.CompletedProcess[str] = subprocess.run(
         [sys.executable, "-m", "checker", *map(str, arguments)],
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
         check=False,
         timeout=60,
-        **more,  # type: ignore[call-overload, no-any-return]
+        **more,  # type: ignore[call-overload]
     )
+    return done
 
 
 def written(folder: Path, texts: dict[str, str]) -> Path:

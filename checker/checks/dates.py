@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ..align import Table
 from ..dates import attributes, compare
@@ -39,8 +40,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     yield from _demanded(dates, demands, told)
 
 
-@dataclass(frozen=True)
-class Dates:
+class Dates(Struct, frozen=True, dict=True):
     """The dates of a table: by version, and by row."""
 
     table: Table

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ..align import Table
 from ..demands import Demands
@@ -23,8 +24,7 @@ _FEW_LETTERS = 8
 _EXCERPT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Struct, frozen=True):
     """One block of one version, and the language it is in if that is not the version's."""
 
     version: int

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ..align import Table, Vote
 from ..demands import Demands
@@ -27,8 +28,7 @@ _FIRM_MARGIN = 12.0
 _SURE_MARGIN = 20.0
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Struct, frozen=True, dict=True):
     """What stands at the end of one version: the question, its answers, and the blocks after them."""
 
     number: int
@@ -101,8 +101,7 @@ class Closing:
         return self.notice.blocks[-REACH:]
 
 
-@dataclass(frozen=True)
-class Jury:
+class Jury(Struct, frozen=True, dict=True):
     """The versions whose prompts are whole, and how far their word goes."""
 
     whole: tuple[Closing, ...]

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from ..parse import Field, Notice, Span
 from .finder import find
@@ -12,8 +13,7 @@ from .stated import Stated
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """A machine attribute that does not say what the words beside it say.
 
     ``start`` and ``end`` are where it stands, ``said`` what it says, ``wanted`` what it should say. ``shown``

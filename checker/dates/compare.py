@@ -3,8 +3,9 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from ..align import Row, Table, Vote
 from .lexicon import lexicon
@@ -15,8 +16,7 @@ Days = dict[int, list[Stated]]  # by version, an index into the table's notices
 _NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The dates of one row: by version, in the order in which they stand there. ``present`` have the row."""
 
     dates: Mapping[int, tuple[Stated, ...]]
@@ -27,8 +27,7 @@ class Line:
         return [date.found.value for date in self.dates.get(version, ()) if date.found.value is not None]
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(Struct, frozen=True):
     """A version that states another day than the others in one row.
 
     ``wanted`` is the day that the others state; ``date`` is what it has instead, None where it has none.

@@ -1,11 +1,11 @@
 """What CLDR says about the dates of a locale, read a locale at a time from the table beside this module."""
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 TABLE = Path(__file__).resolve().parent / "data" / "cldr.jsonl"
 STYLES = ("full", "long", "medium", "short")
@@ -21,8 +21,7 @@ class _Index(msgspec.Struct):
     orders: dict[str, list[str]]
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """Names, patterns, digits and calendars of one locale.
 
     ``locale`` is the locale of the table that stands for the one asked for; it is empty where the table has

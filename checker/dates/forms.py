@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from .lexicon import Lexicon, is_unspaced, lexicon, order_of, word_of
 from .model import FoundDate
@@ -22,8 +23,7 @@ GRAVEST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What is to be said of the form of one date.
 
     ``reasons`` are cases of the rules ``date-form``, ``date-weekday`` and ``possible-date``, the gravest

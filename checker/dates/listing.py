@@ -1,7 +1,8 @@
 """List the dates of a text or a notice, as ``noticecheck dates`` prints them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .. import rules
 from ..findings import Severity
@@ -16,8 +17,7 @@ _LEVELS = {severity.word: severity for severity in Severity}
 _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One date: its words, its Gregorian day in ISO 8601 or None, and what is to be said of its form.
 
     ``form`` is ``ok`` or the word of the gravest severity; ``reasons`` are cases of rules, the gravest first.

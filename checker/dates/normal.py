@@ -1,7 +1,8 @@
 """Bring text to the form in which dates are looked for, without losing where each sign stood."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 DASHES = "‐‑‒–—―−﹘﹣－־᐀᠆〜～"
 APOSTROPHES = "’‘ʼʻ`´′＇ʹ՚׳"
@@ -51,8 +52,7 @@ _ALIKE = str.maketrans(
 _ACCENTS = dict.fromkeys((*range(768, 880), 1619, 1620, 1621, 2364, 2492, 2620))
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(Struct, frozen=True):
     """Text in normal form; ``starts`` and ``ends`` say where its signs stood, empty where nothing moved."""
 
     text: str

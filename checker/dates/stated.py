@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from ..parse import Block, Notice
 from .finder import find
@@ -15,8 +15,7 @@ _MARKER = re.compile(r"\s*\d{1,4}[.)][ \t\u00a0]+")
 _REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A date in a block of a notice; ``start`` and ``end`` are offsets into the notice's source.
 
     ``at`` is where it begins in the block's text, -1 where the block's text has lost its beginning.

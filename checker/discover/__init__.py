@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..locales import display_name, language_of, parse_tag
 from ..read import Source
@@ -14,8 +16,7 @@ from .layout import LayoutError
 __all__ = ["Discovery", "Family", "LayoutError", "Version", "discover"]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One file of a notice.
 
     ``locale`` is a BCP 47 tag as this program writes it (``pt-BR``, ``zh-Hant-TW``), whatever the file's
@@ -30,8 +31,7 @@ class Version:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """All versions of one notice, in order of locale.
 
     ``reference`` is the locale that the others are held against, or None where the versions vote.
@@ -44,8 +44,7 @@ class Family:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(Struct, frozen=True):
     """What was found below the paths given, and what was passed over and why."""
 
     families: tuple[Family, ...]

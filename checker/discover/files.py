@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 ENDINGS = {
     ".md": ".md",
@@ -18,8 +19,7 @@ ENDINGS = {
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file that may be a version. ``path`` is the one shown; ``given`` if it was itself an argument.
 
     ``below`` is the path from the folder that was given.
@@ -36,8 +36,7 @@ class File:
         return ENDINGS.get(self.path.suffix.lower(), ".txt")
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """The files found, by the path shown, and what was passed over and why."""
 
     files: dict[PurePosixPath, File] = field(default_factory=dict)

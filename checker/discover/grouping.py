@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from os.path import commonpath, relpath
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from ..locales import language_of
 from ..read import Source, UnreadableError
@@ -17,8 +18,7 @@ from .untagged import together
 _TRUST = {"/": 0, ".": 1, "": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file on its way to become a version; ``locale`` is empty until its words have told it."""
 
     file: File
@@ -27,8 +27,7 @@ class Member:
     source: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Files on their way to become a family."""
 
     name: str

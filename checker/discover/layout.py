@@ -1,7 +1,8 @@
 """Read paths by the layout that a configuration declares: ``{locale}/{name}.md``."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..locales import parse_tag
 from .files import File
@@ -22,8 +23,7 @@ class LayoutError(ValueError):
     """A layout cannot be used; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What a path that fits the layout says."""
 
     family: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from ..locales import is_plain_word, language_of, parse_tag
 from .files import File
@@ -18,8 +19,7 @@ _PIECE = re.compile(r"[^-_. ]+")
 _TAG_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,4})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """The path of a file without its locale: equal for all versions of a notice.
 
     ``marks`` holds a NUL where the locale stood, as in ``content/*/name`` or ``name.*``; ``axis`` is the
@@ -33,8 +33,7 @@ class Key:
     firm: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way to read a path: a key, and the locale as written; ``tag`` is None where there is no such one.
 
     ``name`` is the path without its locale, for people: ``content/v1/index``.
@@ -52,8 +51,7 @@ class Reading:
         return self.tag is not None and not is_plain_word(self.written)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """A place in the path where a tag may stand: the index of the part, and the stretch of it."""
 
     part: int

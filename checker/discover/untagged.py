@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from ..locales import display_name
 from .files import File
@@ -18,8 +19,7 @@ _HOUSEKEEPING = re.compile(
 _NUMBERS = re.compile(r"[0-9a-f]*\d[0-9a-f]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Which files belong together and why, or why the others were passed over."""
 
     files: tuple[File, ...] = ()

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from .endings import inflection
 from .lexicon import Speech
@@ -18,8 +19,7 @@ _KEPT = 0.75
 _GAP = r"[\s\u00a0\u202f\-‐‑]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """One declared name with its forms by locale or language."""
 
     name: str

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..align import Row, Table
 from ..parse import Block, Notice
@@ -21,8 +23,7 @@ _SHORTEST = 3
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A word that is a name, or a part of one.
 
     ``strong`` tells that a version in another script writes it in Latin letters, or that it was declared:
@@ -86,8 +87,7 @@ class Speech:
         return False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """The Latin words of one row, by version; ``ballots`` are versions that vote, one of each language."""
 
     row: Row
@@ -135,8 +135,7 @@ def _ballots(
     return tuple(ballots), len(languages)
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """The names of a family and the words of its versions."""
 
     names: Mapping[str, Name]

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .endings import cores, inflection, is_form
 from .lexicon import Lexicon, Line, Name, Speech
@@ -19,8 +21,7 @@ _SHORTEST_TO_MISSPELL_TWICE = 7
 _RARE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """A word that is a name gone wrong, what it should be, and which name that is."""
 
     wrong: Wrong
@@ -30,8 +31,7 @@ class Suspect:
     sure: bool
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True, dict=True):
     """How often each version names each name in one row."""
 
     lexicon: Lexicon
@@ -53,8 +53,7 @@ class Tally:
         return tuple(sorted({name for number in self.line.ballots for name in self.counts[number]}))
 
 
-@dataclass(frozen=True)
-class Expectation:
+class Expectation(Struct, frozen=True, dict=True):
     """The names that one version should have in a row, by the others."""
 
     tally: Tally

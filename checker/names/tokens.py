@@ -4,7 +4,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..parse import Block
 
@@ -18,8 +19,7 @@ _ADDRESS_AFTER = re.compile(r"[/@_\\=(]|\.[\w/]|://|:\w")
 _BETWEEN_SENTENCES = re.compile(r"(?:^|[.!?:;…។。！？؟։]|[-–—•*]\s)[\s\"'“”„«»‹›‘’(\[¿¡]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of Latin letters in a block's text, from ``at`` to ``to``."""
 
     text: str

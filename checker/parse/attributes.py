@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Extra = Literal["attributes", "attribute span", "markup", "container"]
 
@@ -25,8 +26,7 @@ _ALERT = re.compile(r"([ \t>]*>[ \t]*)\[![A-Za-z]+\][+-]?[ \t]*(.*?)[ \t]*$")
 _LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """Something that the Markdown parser does not see; ``words`` is where words stand in it, for a reader."""
 
     kind: Extra

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .asking import answer
 from .model import Block, Kind, Notice
@@ -15,8 +17,7 @@ _LONGEST_BROKEN_ANSWER = 40
 _MOST_ANSWERS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """What a family's whole prompts have in common: blocks before them, answers, length of the question."""
 
     before: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..place import Flaw
 from .model import Field
@@ -26,8 +27,7 @@ _MOST_BRACKETS = 500
 _LONGEST_KEY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The fields before a document's words; ``end`` is the offset after its closing line."""
 
     end: int

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from msgspec import Struct
 from turbohtml import Token, TokenType, tokenize
 
 from ..place import Flaw
@@ -70,8 +70,7 @@ def fragment(text: str, base: int) -> Parsed:
     return reader.parsed()
 
 
-@dataclass(slots=True)
-class _Element:
+class _Element(Struct):
     name: str
     start: int
     unseen: bool

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pyromark import Options, events_with_range, reference_definitions
 
 from ..place import Flaw
@@ -42,8 +43,7 @@ def parse(text: str) -> Parsed:
     return reader.parsed()
 
 
-@dataclass(slots=True)
-class _Container:
+class _Container(Struct):
     """A list, item, quote or note that is open."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..discover import Version
 from ..place import Flaw, Place
@@ -15,8 +16,7 @@ Kind = Literal[
 SpanKind = Literal["link", "image", "code", "strong", "emphasis", "time", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Something inside a block that is more than words.
 
     ``start`` and ``end`` are offsets of the whole construct in the source, ``at`` and ``to`` those of its
@@ -35,8 +35,7 @@ class Span:
     target_end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, heading, list item, table row …, the unit that is set beside those of other versions.
 
     ``start`` and ``end`` are code point offsets in the source, marks of the format included. ``text`` is what
@@ -81,8 +80,7 @@ class Block:
         return self.origin(to - 1) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and the blocks below it, up to the next heading of its level or a higher one.
 
     The first section of a notice is the notice itself: level 0, all blocks, no parent.
@@ -96,8 +94,7 @@ class Section:
     parent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of the front matter, its key as a dotted path (``seo.title``), its value as text."""
 
     key: str
@@ -106,8 +103,7 @@ class Field:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A stretch of the source that is not part of the notice's words: front matter, a comment."""
 
     kind: Literal["front matter", "comment", "attributes", "definition", "script", "markup"]
@@ -115,8 +111,7 @@ class LeftOut:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a format's parser makes of a text."""
 
     blocks: tuple[Block, ...]
@@ -126,8 +121,7 @@ class Parsed:
     times: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One version of a notice, parsed. Every non-blank source line is in a block, left out, or a flaw.
 
     ``times`` are machine attributes that belong to a whole block (kramdown's ``{: datetime="…" }``):

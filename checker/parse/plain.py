@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .model import Block, LeftOut, Parsed
 from .numbering import counting
@@ -17,8 +19,7 @@ _TITLE_LIMIT = 160
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     start: int
     end: int
     words: str

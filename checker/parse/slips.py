@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..place import Flaw
 from .model import Block
@@ -20,8 +22,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A heading that lacks its blank: the parser is shown ``mask`` instead, and the level is mended."""
 
     start: int

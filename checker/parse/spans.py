@@ -1,6 +1,6 @@
 """Follow inline elements of HTML from their start tags to their end tags."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .draft import Draft
 from .model import SpanKind
@@ -10,8 +10,7 @@ from .tags import INLINE, Tag
 _DEEPEST = 32
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     name: str
     kind: SpanKind
     start: int

@@ -1,8 +1,9 @@
 """Read one HTML tag: its name and its attributes with their places."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 from .model import SpanKind
 
@@ -31,8 +32,7 @@ INLINE: dict[str, SpanKind] = {
 _TARGETS = {"a": "href", "time": "datetime", "img": "src"}
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """A value with entities decoded, and its place in the source."""
 
     value: str
@@ -40,8 +40,7 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A start or end tag of the source."""
 
     name: str

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from ..align import Row, Table
@@ -25,8 +25,7 @@ MOST_COLUMNS = 12
 MOST_ROWS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Neighbouring rows of one kind that share a line of the grid: the items of a list."""
 
     kind: str

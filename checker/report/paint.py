@@ -1,8 +1,9 @@
 """Lines of styled words, and how they become text with or without colours."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from .clean import inert, isolated, isolated_quotes
 
@@ -22,8 +23,7 @@ _COLOURS: dict[Style, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a person wants to see a report."""
 
     notes: bool = False
@@ -33,8 +33,7 @@ class Look:
     colour: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words of one style. ``foreign`` ones come from a document as a whole, not inside a sentence of ours."""
 
     text: str

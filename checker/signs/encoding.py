@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from ..words.scripts import script_of_letter
 
@@ -20,8 +21,7 @@ _COMMON = frozenset("€™\u200b\u200e\u200f\ufeff、。")
 _QUOTES = frozenset("‘’“”„‚–—…‹›«»•")
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(Struct, frozen=True):
     """Words between two offsets that should read otherwise; nothing where they should not be there at all."""
 
     start: int

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Case = Literal["control", "order-mark", "hidden", "direction"]
 
@@ -34,8 +35,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """A character that a reader cannot see and that does not belong where it stands."""
 
     case: Case

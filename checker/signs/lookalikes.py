@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Script = Literal["Latn", "Cyrl", "Grek"]
 
@@ -19,8 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Mixed:
+class Mixed(Struct, frozen=True):
     """A word of two scripts between two offsets, and the same word in one."""
 
     start: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..parse import Block
 
@@ -21,8 +22,7 @@ def may_have_spaced_marks(text: str) -> bool:
     return any(pair in text for pair in _PAIRS)
 
 
-@dataclass(frozen=True, slots=True)
-class Spaced:
+class Spaced(Struct, frozen=True):
     """A mark with a blank before it: offsets in a block's text of the word, the blank and the mark."""
 
     word: int

@@ -4,8 +4,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence, Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ..locales import language_of, script_of
 from .kinship import akin
@@ -75,16 +76,14 @@ _OFTEN = 4  # blocks that a common word stands in
 _SAMPLE = 14  # words of a block that are asked first
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """A text is in ``language``, not in that of its version; so many of its letters say so."""
 
     language: str
     letters: int
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True, dict=True):
     """The words of a block that can tell a language: no names, quotations, addresses, code."""
 
     text: str

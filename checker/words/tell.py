@@ -4,8 +4,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .hints import by_common_words, by_letters
 from .kinship import akin
@@ -25,8 +27,7 @@ _NO_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a text's words say about its language.
 
     ``language`` is its primary subtag, ``und`` where nothing can be told; ``script`` is set where a language
