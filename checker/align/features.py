@@ -79,10 +79,16 @@ class Traits:
     def repeated(self) -> frozenset[int]:
         """Entries whose words stand in another entry too."""
         if self._repeated is None:
-            words = [(kind, self.block(at).text) for at, kind in enumerate(self.kinds)]
+            words = self.words
             counts = Counter(words)
             self._repeated = frozenset(at for at, each in enumerate(words) if counts[each] > 1)
         return self._repeated
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """The words of each block with its kind; a title is a heading."""
+        kinds = ("heading" if kind in HEADINGS else kind for kind in self.kinds)
+        return [(kind, self.block(at).text) for at, kind in enumerate(kinds)]
 
     def section(self, at: int) -> Section | None:
         """The section under a heading, or None where the block is no heading."""

@@ -30,11 +30,16 @@ _SHORE = 3
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Columns that a version lacks; they belong before an entry from ``low`` to ``high``."""
+    """Columns that a version lacks; they belong before an entry from ``low`` to ``high``.
+
+    So many columns ``before`` and ``after`` them may be the ones that are lacking instead.
+    """
 
     columns: tuple[Column, ...]
     low: int
     high: int
+    before: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +239,8 @@ def _gap(run: Run, columns: Sequence[Column]) -> Gap:
         tuple(columns[run.step.column : run.step.column_end]),
         entry + min(run.shifts),
         entry + max(run.shifts),
+        -min(run.shifts),
+        max(run.shifts),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from .score import Scorer
 
 OPEN, EXTEND = -5.0, -2.5
-SPLIT, SWAP = -5.8, -5.0
+SPLIT, SWAP = -5.6, -5.0
 # An entry whose words the version has elsewhere too is easily one too many.
 REPEATED = (-2.0, -1.0)
 BAND = 6

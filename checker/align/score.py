@@ -9,6 +9,8 @@ from .profile import View, weighted_median
 SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
 UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5}
 
+# A closing question is never part of a paragraph.
+_PROMPT = frozenset({"prompt", "answer"})
 SAME_KIND = 0.7
 OTHER_LEVEL = -2.5
 UNLIKE = -9.0
@@ -26,8 +28,6 @@ _NEAR_KINDS = {
     for pair in map(str.split, pairs)
 }
 
-# A closing question is never part of a paragraph.
-_PROMPT = frozenset({"prompt", "answer"})
 _ROOT_WEIGHT = 0.6
 _ROOT_LIMIT = 5.0
 # Blocks whose joint length is as unlikely as this are no split and no merge, whatever they share.
@@ -41,6 +41,13 @@ def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
     if kind != other:
         return _NEAR_KINDS.get(frozenset((kind, other)), UNLIKE)
     return SAME_KIND if level == other_level or kind not in {"heading", "title"} else OTHER_LEVEL
+
+
+def _joinable(whole: str, kinds: set[str]) -> bool:
+    """Whether blocks of these kinds may be parts of one: a heading is part of a heading only."""
+    if not _PROMPT.isdisjoint(kinds) or kinds <= HEADINGS:
+        return False
+    return whole in HEADINGS or HEADINGS.isdisjoint(kinds)
 
 
 def length_score(here: float, there: float, size: float, scatter: float) -> float:
@@ -191,8 +198,8 @@ class Scorer:
         if score < (_TOO_LONG if len(entries) + len(columns) == 3 else _MANY_TOO_LONG):
             return IMPOSSIBLE
         kinds_here = {version.kinds[at] for at in entries} | {view.kinds[column] for column in columns}
-        apart = _PROMPT if len(entries) + len(columns) == 3 else _PROMPT | HEADINGS
-        if not apart.isdisjoint(kinds_here) or kinds_here <= HEADINGS:
+        whole = version.kinds[entries[0]] if len(entries) == 1 else view.kinds[columns[0]]
+        if not _joinable(whole, kinds_here):
             return IMPOSSIBLE
         if len(entries) > 1 and len({version.block(at).text for at in entries}) == 1:
             return IMPOSSIBLE  # the same words twice are no split

@@ -259,7 +259,7 @@ def _pair_copies(course: Course, steps: list[Step], scorer: Scorer) -> None:
     """Extra runs whose words stand in the version twice are repetitions."""
     if not course.extra:
         return
-    texts = [(kind, scorer.version.block(at).text) for at, kind in enumerate(scorer.version.kinds)]
+    texts = scorer.version.words
     places: dict[tuple[str, str], list[int]] = {}
     for at, text in enumerate(texts):
         places.setdefault(text, []).append(at)

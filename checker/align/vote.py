@@ -139,6 +139,8 @@ class _Hall:
                 if here:
                     runs.setdefault(tuple(run), []).append(number)
         segments = []
+        if kind == "missing":
+            runs = self._united(runs, [each[1].columns[0] for each in told])
         for places, numbers in sorted(runs.items()):
             columns = tuple(told[at][1].columns[0] for at in places)
             side = frozenset(numbers)
@@ -149,6 +151,28 @@ class _Hall:
                 rest = frozenset[int].intersection(*(told[at][1].lacking for at in places))
                 segments.append(_Segment(columns, side, rest))
         return segments
+
+    def _united(
+        self, runs: dict[tuple[int, ...], list[int]], columns: Sequence[Column]
+    ) -> dict[tuple[int, ...], list[int]]:
+        """Runs in which a version whose gap may lie elsewhere lacks what more versions surely lack there."""
+        united: dict[tuple[int, ...], list[int]] = {}
+        for places, numbers in sorted(runs.items(), key=lambda run: (-len(run[1]), run[0])):
+            for number in numbers:
+                homes = (other for other in united if self._may_lack(number, places, other, columns))
+                united.setdefault(next(homes, places), []).append(number)
+        return {places: sorted(numbers) for places, numbers in united.items()}
+
+    def _may_lack(
+        self, number: int, places: Sequence[int], other: Sequence[int], columns: Sequence[Column]
+    ) -> bool:
+        """Whether the version may lack other columns, as many, instead of those that it seems to lack."""
+        if len(places) != len(other):
+            return False
+        for gap in self.lineup.gaps.get(number, ()):
+            if columns[places[0]] in gap.columns:
+                return -gap.before <= other[0] - places[0] <= gap.after
+        return False
 
     # sides
 
