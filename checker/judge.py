@@ -28,7 +28,7 @@ def judge(family: str, facts: Iterable[Fact], severities: Mapping[str, str]) -> 
             Finding(
                 fact=fact,
                 family=family,
-                category=rules.load(fact.rule).category,
+                category=rules.promise(fact.rule).category,
                 severity=_SEVERITIES[word],
                 message=rules.message(case.message, values),
                 help=rules.message(case.help, values),
@@ -48,7 +48,8 @@ def set_aside_doubles(facts: Iterable[Fact]) -> list[Fact]:
 
 def uncovered(facts: Sequence[Fact]) -> list[Fact]:
     """Facts without those that lie inside another fact whose rule covers theirs."""
-    covering = [(fact.place, rules.load(fact.rule).covers) for fact in facts if rules.load(fact.rule).covers]
+    promises = [(fact.place, rules.promise(fact.rule)) for fact in facts]
+    covering = [(place, promise.covers) for place, promise in promises if promise.covers]
     return [
         fact
         for fact in facts

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 Category = Literal[
     "structure", "markup", "date", "name", "prompt", "term", "link", "number", "code", "language", "text"
 ]
+Shape = TypeVar("Shape", bound="Promise")
 Level = Literal["error", "warning", "note"]
 
 
@@ -42,8 +43,8 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demands: dict[str, object] = {}
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A promise about translations, read from ``rules/<id>.toml``; its id is the file's name.
+class Promise(msgspec.Struct, frozen=True):
+    """What a rule promises, in how many ways it can be broken and how each is said.
 
     ``covers`` names rules that have nothing to add about words inside a finding of this one: a paragraph in
     another language has dates in that language too, and one cause gives one finding.
@@ -54,9 +55,14 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     why: str
     cases: dict[str, Case]
+    covers: tuple[str, ...] = ()
+
+
+class Rule(Promise, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A promise with the examples that prove it; its id is the name of its file, ``rules/<id>.toml``."""
+
     right: tuple[Example, ...]
     wrong: tuple[Example, ...]
-    covers: tuple[str, ...] = ()
 
 
 class RuleError(Exception):
@@ -79,20 +85,40 @@ def names() -> tuple[str, ...]:
 
 @cache
 def load(name: str) -> Rule:
-    """Read one rule. Raises RuleError where its file is missing or not a rule."""
-    path = folder() / f"{name}.toml"
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=Rule)
-    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise RuleError(f"{path.name}: {error}") from error
+    """Read one rule whole. Raises RuleError where its file is missing or not a rule."""
+    return _decoded(name, _bytes(name), Rule)
+
+
+@cache
+def promise(name: str) -> Promise:
+    """Read one rule without its examples, which are the bulk of its file and stand last in it.
+
+    Raises RuleError where the file is missing or not a rule.
+    """
+    return _decoded(name, _bytes(name).partition(b"\n[[")[0], Promise)
 
 
 def case(rule: str, name: str) -> Case:
     """One case of a rule. Raises RuleError where the rule has no such case."""
-    cases = load(rule).cases
+    cases = promise(rule).cases
     if name not in cases:
         raise RuleError(f"{rule}.toml: no case “{name}”")
     return cases[name]
+
+
+def _bytes(name: str) -> bytes:
+    path = folder() / f"{name}.toml"
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RuleError(f"{path.name}: {error.strerror}") from error
+
+
+def _decoded(name: str, raw: bytes, shape: type[Shape]) -> Shape:
+    try:
+        return msgspec.toml.decode(raw, type=shape)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise RuleError(f"{name}.toml: {error}") from error
 
 
 def message(template: str, values: Mapping[str, str]) -> str:

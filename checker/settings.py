@@ -119,8 +119,8 @@ def _known_rules(path: Path, text: str, settings: Settings) -> None:
         rule, _, case = key.partition(".")
         if rule not in rules.names():
             raise SettingsError(f"{path}{_line(text, f'`{key}`')}: there is no rule “{rule}”{_nearest(rule)}")
-        if case and case not in rules.load(rule).cases:
-            known = ", ".join(rules.load(rule).cases)
+        if case and case not in rules.promise(rule).cases:
+            known = ", ".join(rules.promise(rule).cases)
             raise SettingsError(
                 f"{path}{_line(text, f'`{key}`')}: rule “{rule}” has no case “{case}”, but {known}"
             )
