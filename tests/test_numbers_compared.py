@@ -62,7 +62,7 @@ def test_two_camps_are_not_judged() -> None:
 
 def test_the_reference_says_what_is_expected() -> None:
     texts = {locale: versions("30", de="60")[locale] for locale in ("de", "en")}
-    assert said("numbers", texts, reference="en") == [("likely", "de", "60", "30")]
+    assert said("numbers", texts, reference="en") == [("reference", "de", "60", "30")]
 
 
 def test_a_reference_that_is_alone_is_said_once() -> None:

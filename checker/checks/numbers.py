@@ -11,6 +11,7 @@ from ..numbers.model import Number
 from ..numbers.reading import Reading
 
 _RULE = "same-numbers"
+_SMALL = frozenset(map(str, range(13)))
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 
 
@@ -20,15 +21,15 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         if any(cell and cell[0].kind in _ELSEWHERE for cell in row.cells):
             continue
         for difference in differences(passages(table, row), table.reference):
-            yield _fact(difference)
+            yield _fact(difference, table.reference)
 
 
-def _fact(difference: Difference) -> Fact:
+def _fact(difference: Difference, reference: int | None) -> Fact:
     passage, found, expected = difference.reading.passage, difference.found, difference.expected
     model = difference.model
     return Fact(
         _RULE,
-        _case(difference),
+        _case(difference, reference),
         passage.place(found.start, found.end) if found else passage.front,
         passage.locale,
         found=found.text if found else "",
@@ -43,7 +44,7 @@ def _related(model: Reading, expected: Number) -> tuple[Related, ...]:
     return (model.passage.related(model.passage.place(expected.start, expected.end)),)
 
 
-def _case(difference: Difference) -> str:
+def _case(difference: Difference, reference: int | None) -> str:
     kind = difference.kind
     if kind == "extra":
         return kind
@@ -51,4 +52,12 @@ def _case(difference: Difference) -> str:
         return "alone" if difference.found else "alone-lacks"
     if difference.fewer and kind == "missing":
         return "fewer"
-    return kind if difference.firm else "likely"
+    if difference.firm:
+        return kind
+    # Few versions: another number where the reference has one is a defect, a lacking one may be a word.
+    held = difference.model is not None and difference.model.passage.number == reference
+    return "reference" if held and kind == "changed" and not _is_small(difference.expected) else "likely"
+
+
+def _is_small(number: Number | None) -> bool:
+    return number is None or number.readings[0] in _SMALL

@@ -74,7 +74,10 @@ def _placeholders(row: Sequence[Passage], reference: int | None) -> Iterator[Fac
         return
     found = [(passage, list(_placeholders_of(passage))) for passage in row]
     for one in departures(found, reference, alike=_any, excuse=_stands_on_lines):
-        if one.kind in ("changed", "missing") or (one.kind == "extra" and one.firm):
+        held = one.model is not None and one.model.number == reference
+        if one.kind in ("changed", "missing"):
+            yield _fact("placeholders", one, "reference" if held and not one.firm else "")
+        elif one.kind == "extra" and one.firm:
             yield _fact("placeholders", one)
 
 

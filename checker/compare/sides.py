@@ -23,7 +23,8 @@ class Outcome(Struct, frozen=True):
 def outcome(holders: Sequence[int], lackers: Sequence[int], reference: int | None) -> Outcome | None:
     """What follows from some having a value and some lacking it, or None where nobody can be called wrong.
 
-    With a reference, what it has is expected, unless more than half of all others lack it.
+    With a reference, what it has is expected, unless more than half of all others lack it. Of two versions
+    without a reference neither can be called wrong: the difference is told once, at the later one.
     """
     has, lacks = len(holders), len(lackers)
     if not has or not lacks:
@@ -37,6 +38,9 @@ def outcome(holders: Sequence[int], lackers: Sequence[int], reference: int | Non
         if has > 2 and 4 * has >= 3 * of:
             return Outcome("alone", (reference,), Vote(has, of), firm=False)
         return Outcome("extra", tuple(holders), Vote(lacks, of), firm=of >= 4 and 4 * lacks >= 3 * of)
+    if of == 2:
+        later = lackers[0] > holders[0]
+        return Outcome("lack" if later else "extra", (max(*holders, *lackers),), Vote(1, 2), firm=False)
     if 4 * has >= 3 * of or (of == 3 and has == 2):
         return Outcome("lack", tuple(lackers), Vote(has, of), firm=of >= 4)
     if 4 * lacks >= 3 * of or (of == 3 and lacks == 2):

@@ -102,14 +102,19 @@ class _Comparison:
         others = [reading for reading in self.readings if value not in reading.values]
         number = self.numbers[value]
         lackers = [reading for reading in others if not self._excused(reading, number, value)]
-        if lackers:
-            small = value.isdigit() and len(value) < 3 and int(value) <= _SMALL
-            if not small or len(lackers) == 1 or len(holders) == 1:
-                result = outcome(_numbers(holders), _numbers(lackers), self.reference)
-                if result:
-                    yield from ((one, result, False) for one in result.who)
+        if not lackers:
+            yield from self._fewer(value, others)
             return
-        yield from self._fewer(value, others)
+        if self._is_small(value) and 1 not in (len(lackers), len(holders)):
+            return
+        result = outcome(_numbers(holders), _numbers(lackers), self.reference)
+        # Where most say it in another way, those who say it in digits are no majority.
+        if result and (result.kind != "lack" or 2 * len(holders) >= len(self.readings)):
+            yield from ((one, result, False) for one in result.who)
+
+    @staticmethod
+    def _is_small(value: str) -> bool:
+        return value.isdigit() and len(value) < 3 and int(value) <= _SMALL
 
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value):
