@@ -10,7 +10,7 @@ from .features import Traits
 from .path import SWAP, Step, Window, find_path
 from .profile import Column, Profile, View
 from .score import Scorer, fit
-from .settle import Course, Run, settle
+from .settle import Course, Run, common_columns, settle
 
 ChangeKind = Literal["duplicate", "moved", "swapped", "split", "merged", "list-differs"]
 
@@ -206,10 +206,8 @@ def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
     for step in course.beside:
         cells |= _cells(step, columns)
     for missing, extra in course.moved:
-        cells |= {
-            columns[missing.step.column + each]: (extra.step.entry + each,)
-            for each in range(missing.step.columns)
-        }
+        travelled = common_columns(missing.step, view.shares)
+        cells |= {columns[column]: (extra.step.entry + each,) for each, column in enumerate(travelled)}
     whole = len(cells) == len(columns) == len(version)
     profile.join(number, cells.items(), vote=vote or (whole and not course.moved))
     lineup.poor[number] = frozenset(
@@ -218,7 +216,7 @@ def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
         if step.op == "match" and scorer(step.entry, step.column) < _POOR
     )
     lineup.gaps[number] = [_gap(run, columns) for run in course.missing]
-    lineup.changes += _changes(course, number, columns)
+    lineup.changes += _changes(course, number, columns, view.shares)
     for run in reversed(course.extra):
         lineup.spreads[number, run.step.entry] = _spread(run)
         before = columns[run.step.column] if run.step.column < len(columns) else None
@@ -248,7 +246,9 @@ def _spread(run: Run) -> tuple[int, int]:
     return run.step.entry + min(run.shifts), run.step.entry_end + max(run.shifts)
 
 
-def _changes(course: Course, number: int, columns: Sequence[Column]) -> Iterable[Change]:
+def _changes(
+    course: Course, number: int, columns: Sequence[Column], shares: Sequence[float]
+) -> Iterable[Change]:
     for step in course.beside:
         if step.op == "match":
             continue
@@ -256,7 +256,8 @@ def _changes(course: Course, number: int, columns: Sequence[Column]) -> Iterable
         here = tuple(columns[step.column : step.column_end])
         yield Change(kind, number, here, tuple(range(step.entry, step.entry_end)), step.entry, step.entry_end)
     for missing, extra in course.moved:
-        here = tuple(columns[missing.step.column : missing.step.column_end])
+        travelled = common_columns(missing.step, shares)
+        here = tuple(columns[column] for column in travelled)
         entries = tuple(range(extra.step.entry, extra.step.entry_end))
         yield Change("moved", number, here, entries, entries[0], entries[-1] + 1, left=missing.step.entry)
     for run, original in course.copies:

@@ -317,16 +317,22 @@ def _pair_moves(course: Course, steps: list[Step], scorer: Scorer) -> None:
             course.extra.remove(extra)
 
 
+def common_columns(step: Step, shares: Sequence[float], shift: int = 0) -> list[int]:
+    """Columns of a gap that at least half of the versions have; only they can have gone elsewhere."""
+    return [column for column in range(step.column + shift, step.column_end + shift) if shares[column] >= 0.5]
+
+
 def _moved(missing: Run, extra: Run, scorer: Scorer) -> tuple[float, int, int] | None:
     """How well the runs fit each other, and the shifts at which they do."""
-    length = missing.step.columns
-    if extra.step.entries != length:
-        return None
+    length = extra.step.entries
     best: tuple[float, int, int] | None = None
     for there in missing.shifts:
+        columns = common_columns(missing.step, scorer.view.shares, there)
+        if len(columns) != length:
+            continue
         for here in extra.shifts:
-            column, entry = missing.step.column + there, extra.step.entry + here
-            score = sum(scorer(entry + each, column + each) for each in range(length))
+            entry = extra.step.entry + here
+            score = sum(scorer(entry + each, column) for each, column in enumerate(columns))
             if score >= max(_MOVED_ALL, _MOVED_EACH * length) and (best is None or score > best[0]):
                 best = score, there, here
     return best
