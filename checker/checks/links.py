@@ -1,5 +1,6 @@
 """Every version links to the same pages and shows the same images."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -17,9 +18,13 @@ from ..place import Place
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 _SYNTAX = frozenset({"open", "undefined"})
 # A picture of another locale's screen may be the only one there is.
-_LOCALES = frozenset({"other-locale", "reference-page"})
+_LOCALES = frozenset({"other-locale", "reference-page", "locale-place"})
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
+# A definition on the second line of a block or below: after the first line it is words.
+_DEFINITION = re.compile(
+    r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
+)
 Sides = list[Side]
 
 
@@ -33,6 +38,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     rows = [row for row in rows if any(_may_link(block) for one in row for block in one.blocks)]
     linked, pictured = _sides(rows, links), _sides(rows, images)
     yield from _compared("same-links", linked, table.reference)
+    yield from _swallowed(table)
     yield from _compared("same-images", pictured, table.reference)
     for sides in linked:
         yield from _of_themselves(sides)
@@ -75,14 +81,24 @@ def _fact(rule: str, difference: Difference) -> Fact:
         difference.expected,
         difference.model,
     )
+    case = _case(rule, difference)
+    place, quoted = passage.front, ""
+    if found and case == "defined":
+        place, quoted = passage.source_place(found.start, found.end), _source(passage, found.start, found.end)
+    elif found:
+        place, quoted = _target_place(passage, found), found.target
     return Fact(
         rule,
-        _case(rule, difference),
-        _target_place(passage, found) if found else passage.front,
+        case,
+        place,
         passage.locale,
-        found=found.target if found else "",
+        found=quoted,
         expected=expected.target,
-        details={"words": _words(expected, model), "there": model.locale},
+        details={
+            "words": _words(expected, model),
+            "there": model.locale,
+            "target": found.target if found else "",
+        },
         vote=difference.vote,
         related=(model.related(model.source_place(expected.start, expected.end)),),
         confidence=0.98 if difference.firm else 0.6,
@@ -95,9 +111,23 @@ def _case(rule: str, difference: Difference) -> str:
         vote = difference.vote
         firm = difference.firm and (rule == "same-links" or 5 * vote.agree >= 4 * vote.of)
         return kind if firm else "likely"
+    if kind == "target" and rule == "same-links" and _leads_to_another_page(difference):
+        return "defined"
     if kind == "other-locale" and not difference.firm:
         return "reference-page"
     return kind
+
+
+def _leads_to_another_page(difference: Difference) -> bool:
+    """Whether a link whose address stands in a definition leads to another page, by no slip in the address.
+
+    Then the link is what the reader must look at; a slip is shown where the address is written.
+    """
+    found, expected = difference.found, difference.expected
+    if found is None or found.start <= found.target_start < found.end:
+        return False
+    host = found.key.partition("/")[0]
+    return host == expected.key.partition("/")[0] and not expected.key.startswith(found.key)
 
 
 def _broken(rule: str, difference: Difference) -> Fact:
@@ -118,8 +148,28 @@ def _broken(rule: str, difference: Difference) -> Fact:
 
 
 def _quoted(passage: Passage, at: int, to: int) -> str:
-    start, end = passage.stretch(at, to)
+    return _source(passage, *passage.stretch(at, to))
+
+
+def _source(passage: Passage, start: int, end: int) -> str:
     return passage.notice.source.text[start:end]
+
+
+def _swallowed(table: Table) -> Iterator[Fact]:
+    """Definitions of addresses that are part of a paragraph, because no blank line stands before them."""
+    for notice in table.notices:
+        if "]:" not in notice.source.text:
+            continue
+        for block in notice.blocks:
+            if block.kind in ("paragraph", "item", "quote") and "]:" in block.text:
+                for line in _DEFINITION.finditer(notice.source.text, block.start, block.end):
+                    yield Fact(
+                        "same-links",
+                        "swallowed",
+                        notice.place(line.start(1), line.end(1)),
+                        notice.version.locale,
+                        found=line[1],
+                    )
 
 
 def _of_themselves(sides: Sides) -> Iterator[Fact]:

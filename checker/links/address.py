@@ -72,6 +72,14 @@ def locales_in(target: str) -> list[str]:
     return [tag for part in said if is_locale(part) and (tag := parse_tag(part))]
 
 
+def where_locale(target: str) -> int | None:
+    """Which segment of an outside address is its locale, or None where none is, or more than one."""
+    address = _SCHEME.sub("", target.strip()).partition("#")[0].partition("?")[0]
+    parts = address.split("/")[1:]
+    places = [at for at, part in enumerate(parts) if is_locale(part)]
+    return places[0] if is_outside(target) and len(places) == 1 else None
+
+
 @cache
 def is_locale(part: str) -> bool:
     """Whether a segment of an address is the name of a locale."""

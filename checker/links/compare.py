@@ -11,10 +11,12 @@ from msgspec import Struct
 from ..align import Vote
 from ..compare import Passage, outcome
 from ..locales import language_of
-from .address import locales_in
+from .address import locales_in, where_locale
 from .model import OPEN, Link
 
-Kind = Literal["missing", "open", "undefined", "target", "other-locale", "reference-page", "alone"]
+Kind = Literal[
+    "missing", "open", "undefined", "target", "other-locale", "reference-page", "locale-place", "alone"
+]
 
 # What is left of a link whose definition is missing: words in brackets.
 _UNDEFINED = re.compile(r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])")
@@ -122,13 +124,17 @@ class _Comparison:
         remains = list(side.remains)
         left = []
         for known, vote, firm in lacking:
-            part = next((one for one in remains if _belongs(one, side.passage.text, known)), None)
-            if part is None:
-                left.append((known, vote, firm))
-                continue
-            remains.remove(part)
             expected, model = self._model(known, side)
-            yield Difference(part[0], side.passage, vote, firm, expected, model, None, part[1:])
+            slip = next((link for link in own if _is_slip(link.key, known)), None)
+            part = next((one for one in remains if _belongs(one, side.passage.text, known)), None)
+            if slip:
+                own.remove(slip)
+                yield Difference("target", side.passage, vote, firm, expected, model, slip)
+            elif part:
+                remains.remove(part)
+                yield Difference(part[0], side.passage, vote, firm, expected, model, None, part[1:])
+            else:
+                left.append((known, vote, firm))
         for at, (known, vote, firm) in enumerate(left):
             expected, model = self._model(known, side)
             if at < len(own):
@@ -142,6 +148,20 @@ class _Comparison:
         having = [side for side in self.sides if known in side.keys and side is not but]
         having.sort(key=lambda one: (one.number != self.reference, one.passage.locale != "en"))
         return next(link for link in having[0].links if link.key == known), having[0].passage
+
+
+def _is_slip(own: str, known: str) -> bool:
+    """Whether an address is another one with a slip in it: cut off, or its host misspelt."""
+    if known.startswith(own) and len(own) > len(known) // 3:
+        return True
+    host, other = own.partition("/")[0], known.partition("/")[0]
+    return host != other and "." in host and _is_near(host, other)
+
+
+def _is_near(one: str, other: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one, other) >= 85
 
 
 def _is_same_site(one: str, other: str) -> bool:
@@ -175,6 +195,7 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
     for pairs in by_key.values():
         if len(pairs) < 3 or len({link.target for _, link in pairs}) == 1:
             continue
+        yield from _misplaced(pairs, reference)
         told = [(side, link, [language_of(tag) for tag in locales_in(link.target)]) for side, link in pairs]
         home = [(side, link) for side, link, said in told if language_of(side.passage.locale) in said]
         vote = Vote(len(home), len(told))
@@ -188,3 +209,17 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
             model = next((one for one in home if one[0].number == reference), home[0])
             kind: Kind = "reference-page" if "en" in strange else "other-locale"
             yield Difference(kind, side.passage, vote, vote.of > 3, model[1], model[0].passage, link)
+
+
+def _misplaced(pairs: Sequence[tuple[Side, Link]], reference: int | None) -> Iterator[Difference]:
+    """Addresses that name the locale at another place than those of the other versions do."""
+    places = [(side, link, where_locale(link.target)) for side, link in pairs]
+    told = [one for one in places if one[2] is not None]
+    usual, often = Counter(where for _, _, where in told).most_common(1)[0] if told else (None, 0)
+    if often < 3 or often < len(told) - 1 or often == len(told):
+        return
+    model = next((one for one in told if one[2] == usual and one[0].number == reference), None)
+    model = model or next(one for one in told if one[2] == usual)
+    side, link, _ = next(one for one in told if one[2] != usual)
+    vote = Vote(often, len(told))
+    yield Difference("locale-place", side.passage, vote, vote.of > 3, model[1], model[0].passage, link)
