@@ -11,7 +11,7 @@ from checker.demands import Demands
 from checker.findings import Fact
 from checker.parse import parse
 
-from .conftest import family_of
+from .conftest import family_of, judge_texts
 
 # One small notice with two dates, in ten languages and six scripts.
 NOTICE = {
@@ -187,3 +187,14 @@ def test_digits_in_the_order_of_the_country_agree() -> None:
 )
 def test_digits_alone_are_read_so_that_all_agree(texts: dict[str, str]) -> None:
     assert told(facts_of(texts)) == []
+
+
+def test_front_matter_is_held_against_the_words_even_where_another_version_errs() -> None:
+    shown = {"da": "21. maj 2026", "de": "21. Mai 2026", "fr": "21 mai 2026", "it": "21 maggio 2027"}
+    texts = {
+        locale: f"---\ndate: 2026-05-{'12' if locale == 'da' else '21'}\n---\n\n# Kettle 3\n\nNordlys, {day}.\n"
+        for locale, day in shown.items()
+    }
+    told = [(f.fact.rule, f.fact.case, f.fact.locale) for f in judge_texts(texts).findings]
+    assert ("date-attribute", "field", "da") in told
+    assert ("same-date", "differs", "it") in told

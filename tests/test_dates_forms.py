@@ -95,3 +95,16 @@ def test_a_listing_says_how_bad_a_form_is() -> None:
         ("٧ ديسمبر ۲۰۲۷", "2027-12-07", "error"),
         ("7 ديسمبر 2027", "2027-12-07", "ok"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("ab Freitag, dem 14. März 2026", "de", "Samstag, dem 14. März 2026"),
+        ("on Friday, the 14th of March 2026", "en", "Saturday, the 14th of March 2026"),  # “th” is a weekday too
+        ("na sexta-feira, dia 14 de março de 2026", "pt", "sábado, dia 14 de março de 2026"),
+        ("vendredi le 14 mars 2026", "fr", "samedi le 14 mars 2026"),
+    ],
+)
+def test_an_article_may_stand_between_weekday_and_day(text: str, locale: str, expected: str) -> None:
+    assert form(text, locale) == (("weekday",), expected)

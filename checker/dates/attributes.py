@@ -114,19 +114,19 @@ def odd_fields(
         stating = [
             number for number, field in fields.items() if machine_day(field.value) in _days(dates[number])
         ]
-        silent = [number for number in fields if number not in stating]
-        if len(stating) < 2 or len(silent) != 1:
-            continue
         wanted = {machine_day(fields[number].value) for number in stating}
-        own = _days(dates[silent[0]])
-        if len(wanted) == 1 and wanted <= own:
-            day = next(iter(wanted))
-            yield (
-                silent[0],
-                fields[silent[0]],
-                day.isoformat() if day else "",
-                (stating[0], fields[stating[0]]),
-            )
+        if len(stating) < 2 or len(wanted) != 1:
+            continue
+        day = next(iter(wanted))
+        for number, field in fields.items():
+            # a version whose words do not state the day has another fault, which is told of its words
+            if (
+                day
+                and number not in stating
+                and {day} <= _days(dates[number])
+                and len(fields) < 2 * len(stating)
+            ):
+                yield number, field, day.isoformat(), (stating[0], fields[stating[0]])
 
 
 def _days(dates: Sequence[Stated]) -> set[datetime.date]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from .drafts import Draft, Hit, Run, Taken, draft_of
 from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_hangul, is_unspaced, lexicon
 from .model import Shape
+from .normal import plain
 from .words import month_of
 
 _FARTHEST = 40  # code points between two parts of a date
@@ -523,6 +524,13 @@ class Grammar:
         names = sorted(self.lexicon.weekdays, key=lambda name: (-len(name), name))
         return re.compile("|".join(re.escape(name) for name in names)) if names else None
 
+    @cached_property
+    def _weekday_gap(self) -> re.Pattern[str]:
+        """What may stand between a weekday and the day: ``, the ``."""
+        words = "|".join(re.escape(plain(word)) for word in self.lexicon.supplement.before_day)
+        article = rf"(?:(?:{words})[ ]{{1,3}})?" if words else ""
+        return re.compile(rf"{self._gap_sign}{{0,9}}{article}")
+
     def _with_weekday(self, text: str, draft: Draft) -> Draft:
         if draft.shared or not draft.day or self._weekday is None:
             return draft
@@ -546,8 +554,8 @@ class Grammar:
         low = max(0, start - _FARTHEST)
         for found in reversed(list(pattern.finditer(text, low, start)) if pattern else []):
             dot = found.end() + text.startswith(".", found.end())
-            if not self._gap.fullmatch(text, dot, start):
-                return None
+            if not self._weekday_gap.fullmatch(text, dot, start):
+                continue  # letters of an article may be a short weekday: “th” in “the”
             if self._begins_word(text, found.start()) and _is_believed(
                 found.group(), text[found.end() : start]
             ):

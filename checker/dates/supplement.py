@@ -13,7 +13,8 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     """The hand-kept facts about one locale's dates. Every list may be empty.
 
     ``ordinals`` follow the digits of any day, ``first`` those of the first only. ``between`` are words that
-    may stand between day, month and year, ``around-year`` words before or after the year. ``to`` are words
+    may stand between day, month and year, ``before-day`` words between a weekday and the day (``Freitag, dem
+    14. März``), ``around-year`` words before or after the year. ``to`` are words
     between the ends of a range. ``prefixes`` join the front of a month, ``endings`` its end, ``day-endings``
     and ``year-endings`` the ends of those.
 
@@ -30,6 +31,7 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     ordinals: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    before_day: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
