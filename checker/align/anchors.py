@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from .features import Traits
 from .profile import View
 
+# In versions longer than this runs of kinds are anchors too: fingerprints may be far apart.
+_LONG = 100
+_WINDOW = 14
+
 
 def find_anchors(version: Traits, view: View) -> list[tuple[int, int]]:
     """The longest ascending chain of pairs (entry, column) that share a fingerprint each side has once."""
@@ -15,7 +19,26 @@ def find_anchors(version: Traits, view: View) -> list[tuple[int, int]]:
     here = _single(enumerate(version.keys))
     shared = here.keys() & there.keys()
     pairs = {(here[key], there[key]) for key in shared if version.register.telling((key,))}
+    if len(version) > _LONG:
+        pairs |= _by_kinds(version, view)
     return _ascending(sorted(pairs))
+
+
+def _by_kinds(version: Traits, view: View) -> set[tuple[int, int]]:
+    """Pairs in the middle of a run of kinds and levels that each side has once."""
+    here = _windows(list(zip(version.kinds, version.levels, strict=True)))
+    there = _windows(list(zip(view.kinds, view.levels, strict=True)))
+    middle = _WINDOW // 2
+    return {(at + middle, there[run] + middle) for run, at in here.items() if run in there}
+
+
+def _windows(shapes: Sequence[tuple[str, int]]) -> dict[tuple[tuple[str, int], ...], int]:
+    """Where each run of shapes stands that stands in one place only."""
+    places: dict[tuple[tuple[str, int], ...], int] = {}
+    for at in range(len(shapes) - _WINDOW + 1):
+        run = tuple(shapes[at : at + _WINDOW])
+        places[run] = -1 if run in places else at
+    return {run: at for run, at in places.items() if at >= 0}
 
 
 def _single(keys_at: Iterable[tuple[int, Iterable[int]]]) -> dict[int, int]:
