@@ -124,7 +124,7 @@ def odd_fields(
                 day
                 and number not in stating
                 and {day} <= _days(dates[number])
-                and len(fields) < 2 * len(stating)
+                and len(fields) <= 2 * len(stating)
             ):
                 yield number, field, day.isoformat(), (stating[0], fields[stating[0]])
 

@@ -60,13 +60,30 @@ def between(source: Source, place: Place) -> str:
 
 def told_letters(text: str) -> str:
     """The letters of a short text that cannot be told apart by eye, by number and name; often none."""
-    if len(text) <= 2 and not text.isascii():
-        return ", ".join(dict.fromkeys(map(code_point, text)))
+    if len(text) == 1 and not text.isascii() and inert(text) == text:
+        return code_point(text)
     systems = _digit_runs(text)
     if len({system for _, system in systems}) > 1:
         return " · ".join(f"{run} {system}" for run, system in systems)
-    hidden = [letter for letter in text if unicodedata.category(letter) in _HIDDEN]
+    hidden = [
+        letter for letter in text if unicodedata.category(letter) in _HIDDEN and inert(letter) == letter
+    ]
     return ", ".join(dict.fromkeys(map(code_point, hidden)))
+
+
+def beside(source: Source, place: Place) -> str:
+    """The words of a place with a little of what stands around them, on one line."""
+    text = source.line_text(place.line)
+    end = place.end_column - 1 if place.end_line == place.line else len(text)
+    before, words, after = around(text, place.column - 1, end)
+    if cell_len(words) > 40:
+        return _cut(words, 40)
+    lead, tail = before[-14:], after[:14]
+    if lead != before or lead.startswith("…"):
+        lead = "… " + lead.partition(" ")[2]
+    if tail != after or tail.endswith("…"):
+        tail = tail.rpartition(" ")[0] + " …"
+    return (lead + words + tail).strip()
 
 
 def _digit_runs(text: str) -> list[tuple[str, str]]:

@@ -6,9 +6,12 @@ from pathlib import PurePosixPath
 from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
-from .excerpt import around, between, quoted, told_letters
+from .excerpt import beside, between, quoted, told_letters
 from .overview import overview
 from .paint import Line, Look, Words, line, paint
+
+# what is absent here stands between two blocks, and a line of the document would show nothing of it
+_ABSENT = ("structure", "prompt")
 
 
 def render(report: Report, look: Look) -> str:
@@ -61,7 +64,7 @@ def _agreement(judged: Judged) -> str:
 def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) -> Iterator[Line]:
     fact, word = finding.fact, finding.severity.word
     source = sources[fact.place.path]
-    where = between(source, fact.place)
+    where = between(source, fact.place) if finding.category in _ABSENT else ""
     yield line(Words(f"{word}[{fact.rule}]", finding.severity.word), ": ", Words(finding.message, "bold"))  # type: ignore[arg-type]
     place = Words(str(fact.place), "path")
     yield line("  --> ", place, f", {where}" if where else "", Words(f"   {fact.locale}", "dim"))
@@ -79,7 +82,8 @@ def _difference(finding: Finding) -> Iterator[Line]:
     if not fact.expected and not letters:
         return
     note = Words(f"   {letters}" if letters else "", "dim")
-    yield line("     ", Words("- ", "bad"), Words(fact.found, "bad", foreign=True), note)
+    if fact.found:
+        yield line("     ", Words("- ", "bad"), Words(fact.found, "bad", foreign=True), note)
     if fact.expected:
         yield line("     ", Words("+ ", "good"), Words(fact.expected, "good", foreign=True))
 
@@ -97,13 +101,8 @@ def _other(related: Related, sources: dict[PurePosixPath, Source]) -> Line:
     head = line(f"   {related.locale:<5}", Words(str(related.place), "path"))
     if related.place.path not in sources:
         return head
-    place, source = related.place, sources[related.place.path]
-    text = source.line_text(place.line)
-    end = place.end_column - 1 if place.end_line == place.line else len(text)
-    before, words, after = around(text, place.column - 1, end)
-    if len(words) > 40:
-        before, words, after = "", words[:40].rstrip() + "…", ""
-    return (*head, *line("   ", Words((before[-14:] + words + after[:14]).strip(), foreign=True)))
+    words = beside(sources[related.place.path], related.place)
+    return (*head, *line("   ", Words(words, foreign=True)))
 
 
 def _summary(report: Report, look: Look) -> Iterator[Line]:
