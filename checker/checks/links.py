@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ..align import Table
-from ..compare import Passage, passages
+from ..compare import Passage, rows
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..links.address import is_doubled
@@ -30,13 +30,13 @@ Sides = list[Side]
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State what is amiss with the links and images of each row."""
-    rows = [
-        passages(table, row)
-        for row in table.rows
-        if not any(cell and cell[0].kind in _ELSEWHERE for cell in row.cells)
+    compared = [
+        row
+        for row in rows(table)
+        if not any(passage.blocks[0].kind in _ELSEWHERE for passage in row)
+        and any(_may_link(block) for passage in row for block in passage.blocks)
     ]
-    rows = [row for row in rows if any(_may_link(block) for one in row for block in one.blocks)]
-    linked, pictured = _sides(rows, links), _sides(rows, images)
+    linked, pictured = _sides(compared, links), _sides(compared, images)
     yield from _compared("same-links", linked, table.reference)
     yield from _swallowed(table)
     yield from _compared("same-images", pictured, table.reference)
@@ -51,17 +51,17 @@ def _may_link(block: Block) -> bool:
     return bool(block.spans) or "://" in block.text
 
 
-def _sides(rows: Sequence[list[Passage]], read: Callable[[Passage], list[Link]]) -> list[Sides]:
-    found = ([Side(passage, read(passage)) for passage in row] for row in rows)
+def _sides(compared: Sequence[list[Passage]], read: Callable[[Passage], list[Link]]) -> list[Sides]:
+    found = ([Side(passage, read(passage)) for passage in row] for row in compared)
     return [sides for sides in found if any(side.links for side in sides)]
 
 
-def _compared(rule: str, rows: Sequence[Sides], reference: int | None) -> Iterator[Fact]:
+def _compared(rule: str, compared: Sequence[Sides], reference: int | None) -> Iterator[Fact]:
     pictures = rule == "same-images"
     totals: dict[int, Counter[str]] = {}
-    for side in (side for sides in rows for side in sides):
+    for side in (side for sides in compared for side in sides):
         totals.setdefault(side.number, Counter()).update(side.keys)
-    for sides in rows:
+    for sides in compared:
         for difference in differences(sides, reference, totals):
             if difference.kind not in _SYNTAX and not (pictures and difference.kind in _LOCALES):
                 yield _fact(rule, difference)

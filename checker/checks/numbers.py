@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..align import Table
-from ..compare import passages
+from ..compare import rows
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..numbers.compare import Difference, differences
@@ -17,10 +17,10 @@ _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each number that a version lacks, has changed or has alone, row by row."""
-    for row in table.rows:
-        if any(cell and cell[0].kind in _ELSEWHERE for cell in row.cells):
+    for row in rows(table):
+        if any(passage.blocks[0].kind in _ELSEWHERE for passage in row):
             continue
-        for difference in differences(passages(table, row), table.reference):
+        for difference in differences(row, table.reference):
             yield _fact(difference, table.reference)
 
 

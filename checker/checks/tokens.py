@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..align import Table
-from ..compare import Passage, passages
+from ..compare import Passage, rows
 from ..compare.values import Departure, Value, departures
 from ..demands import Demands
 from ..findings import Fact
@@ -34,11 +34,10 @@ _BLANKS = re.compile(r"\s+")
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each address, placeholder and piece of code that a version lacks or writes in another way."""
-    for row in table.rows:
-        if any(cell and cell[0].kind in _ELSEWHERE for cell in row.cells):
+    for said in rows(table):
+        if any(passage.blocks[0].kind in _ELSEWHERE for passage in said):
             continue
-        said = passages(table, row)
-        if said and any(block.kind == "code" for block in said[0].blocks):
+        if any(block.kind == "code" for block in said[0].blocks):
             yield from _listings(said, table.reference)
             continue
         yield from _emails(said, table.reference)

@@ -1,5 +1,6 @@
 """What one version says in one row."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from ..align import Row, Table
@@ -87,3 +88,12 @@ def passages(table: Table, row: Row) -> list[Passage]:
         for number, cell in enumerate(row.cells)
         if cell and number in table.comparable
     ]
+
+
+def rows(table: Table) -> Iterator[list[Passage]]:
+    """The rows in which versions can be compared: three of them stand in it, or both of two."""
+    fewest = min(len(table.comparable), 3)
+    for row in table.rows:
+        found = passages(table, row)
+        if len(found) > 1 and len(found) >= fewest:
+            yield found

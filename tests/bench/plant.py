@@ -372,7 +372,12 @@ def right_words(spot: Spot, chance: random.Random) -> Planted | None:
 
     found = _number(spot, chance)
     words = facts(spot.passage.locale).words.get(found[2], ()) if found else ()
-    return _replace(spot, found[0], found[1], f" {chance.choice(words)} ") if found and words else None
+    if not found or not words:
+        return None
+    source = spot.passage.notice.source.text
+    before = " " if source[found[0] - 1 : found[0]].isalnum() else ""
+    after = " " if source[found[1] : found[1] + 1].isalnum() else ""
+    return _replace(spot, found[0], found[1], before + chance.choice(words) + after)
 
 
 def right_page(spot: Spot, chance: random.Random) -> Planted | None:
