@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from math import log
+
+from msgspec import Struct, field
 
 from ..parse import Block, Notice
 
@@ -30,8 +31,7 @@ _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！":
 _TAIL = re.compile(r"(?:/|/index|\.html?|\.mdx?)+$")
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """What stands under a heading, up to the next heading: its letters, its fingerprints, its blocks."""
 
     size: float
@@ -39,8 +39,7 @@ class Section:
     blocks: int
 
 
-@dataclass(slots=True)
-class Traits:
+class Traits(Struct):
     """One version as alignment sees it: a list entry for each block that takes part.
 
     ``index`` maps to the notice's blocks. ``sizes`` are in letters of an alphabet, ``logs`` their logarithms.

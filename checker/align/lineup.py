@@ -1,9 +1,10 @@
 """Line the versions up: choose those that make the profile, then lead each of the others through it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from math import log
 from typing import Literal
+
+from msgspec import Struct, field
 
 from .anchors import find_anchors
 from .features import Traits
@@ -28,8 +29,7 @@ _ISLAND = 3
 _SHORE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Columns that a version lacks; they belong before an entry from ``low`` to ``high``.
 
     So many columns ``before`` and ``after`` them may be the ones that are lacking instead.
@@ -42,8 +42,7 @@ class Gap:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one version does with blocks that the others have too.
 
     ``entries`` are the version's blocks concerned, and ``low`` to ``high`` (exclusive) those among which they
@@ -61,8 +60,7 @@ class Change:
     left: int = -1
 
 
-@dataclass(slots=True)
-class Lineup:
+class Lineup(Struct):
     """The versions set beside each other: the profile with its cells, and what each version does differently.
 
     ``spreads`` tells for the first entry of an extra run (version, entry) from where to where it may stand.

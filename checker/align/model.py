@@ -1,7 +1,8 @@
 """What an alignment is: rows, votes and departures."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..discover import Family
 from ..parse import Block, Notice
@@ -23,16 +24,14 @@ DepartureKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """How many of the versions that could be asked agree with what is expected."""
 
     agree: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One block of the notice in every version that has it.
 
     ``cells`` has a tuple of blocks for each version, in the order of the table's notices: empty where the
@@ -42,8 +41,7 @@ class Row:
     cells: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A stretch of one version of the table: an index into its notices and offsets into that source.
 
     Where ``start`` equals ``end`` the spot lies between two blocks.
@@ -54,8 +52,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """One way in which the structure of one version (or of one side) departs from that of the others.
 
     ``spot`` is where the reader must look; a certain place has ``spot`` at one point, an uncertain one spans
@@ -76,8 +73,7 @@ class Departure:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The versions of a family side by side.
 
     ``notices`` are in the order of the family's versions. ``comparable`` holds the indices of the versions

@@ -1,10 +1,11 @@
 """The best path of one version through the profile: banded dynamic programming with affine gaps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from typing import Literal
+
+from msgspec import Struct
 
 from .score import Scorer
 
@@ -20,8 +21,7 @@ _RARE = 0.5
 Op = Literal["match", "missing", "extra", "split", "merged", "swap"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One move: ``columns`` from ``column`` on, and ``entries`` of the version from ``entry`` on."""
 
     op: Op
@@ -41,8 +41,7 @@ class Step:
         return self.entry + self.entries
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A part of the grid: from an entry and a column to an entry and a column, the ends exclusive."""
 
     entry: int
@@ -118,8 +117,7 @@ _SURE = 3.5
 _BEST_JOIN = 5.0
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     """Best scores of the paths to a point by layer, and how each was reached."""
 
     matched: float = _NEVER

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from math import exp, log
+
+from msgspec import Struct, field
 
 from .features import HEADINGS, Traits, sections
 
 
-@dataclass(slots=True, eq=False)
-class Column:
+class Column(Struct, eq=False):
     """One block of the notice over the versions.
 
     ``cells`` maps a version's number to the entries of its traits that stand here. ``readers`` are the

@@ -1,7 +1,8 @@
 """What is decided after the path: where gaps may lie, and which of them are moves, merges or repetitions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .features import HEADINGS
 from .path import SPLIT, Step, skip_cost
@@ -23,8 +24,7 @@ _MOVED_EACH = 0.3
 _MOVED_ALL = 0.3
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """A gap: missing columns or extra entries, and where it may begin.
 
     ``shifts`` are the distances by which the run can be slid with nearly the same score, 0 among them;
@@ -36,8 +36,7 @@ class Run:
     at: int = -1
 
 
-@dataclass(slots=True)
-class Course:
+class Course(Struct):
     """One version's way through the profile, settled."""
 
     beside: list[Step] = field(default_factory=list)

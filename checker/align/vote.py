@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..parse import Block
 from .features import Traits
@@ -37,8 +39,7 @@ _INVERSE: dict[ChangeKind, DepartureKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(Struct, frozen=True):
     """Neighbouring columns that the same versions lack."""
 
     columns: tuple[Column, ...]
@@ -46,8 +47,7 @@ class _Segment:
     lacking: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """Who was asked, and what they said."""
 
     comparable: frozenset[int]

@@ -1,8 +1,9 @@
 """Every version has the same blocks, in the same order and of the same kinds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..align import Departure, Spot, Table, Vote
 from ..demands import Demands
@@ -47,8 +48,7 @@ def _concerns_prompt(departure: Departure) -> bool:
     return bool(departure.kinds) and _PROMPT.issuperset(departure.kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class _Twin:
+class _Twin(Struct, frozen=True):
     """A heading that stands beside its translation, and the version in whose language it is."""
 
     notice: int
