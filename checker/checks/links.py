@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ..align import Table
+from ..align import Table, Vote
 from ..compare import Passage, rows
 from ..demands import Demands
 from ..findings import Fact, Related
@@ -25,6 +25,7 @@ _SEEN = frozenset({"link-open", "reference-undefined"})
 _DEFINITION = re.compile(
     r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
 )
+_SEVERAL = 3
 Sides = list[Side]
 
 
@@ -61,12 +62,47 @@ def _compared(rule: str, compared: Sequence[Sides], reference: int | None) -> It
     totals: dict[int, Counter[str]] = {}
     for side in (side for sides in compared for side in sides):
         totals.setdefault(side.number, Counter()).update(side.keys)
+    bare = _without_any(compared, totals) if rule == "same-links" else {}
+    yield from (_none_fact(*sides, totals) for sides in bare.values())
     for sides in compared:
         for difference in differences(sides, reference, totals):
+            if difference.passage.number in bare and difference.kind == "missing":
+                continue
             if difference.kind not in _SYNTAX and not (pictures and difference.kind in _LOCALES):
                 yield _fact(rule, difference)
             elif difference.kind in _SYNTAX and not _has_seen_flaw(difference.passage):
                 yield _broken(rule, difference)
+
+
+def _without_any(
+    compared: Sequence[Sides], totals: Mapping[int, Counter[str]]
+) -> dict[int, tuple[Side, Side]]:
+    """Versions without a single link where all others have several, each beside one that has them."""
+    having = [number for number in totals if totals[number].total() >= _SEVERAL]
+    lacking = {number for number in totals if not totals[number]}
+    if len(having) < 3 or len(having) + len(lacking) < len(totals) or len(lacking) * 4 > len(totals):
+        return {}
+    found: dict[int, tuple[Side, Side]] = {}
+    for sides in compared:
+        model = next((side for side in sides if side.links and side.number in having), None)
+        for side in sides:
+            if side.number in lacking and model:
+                found.setdefault(side.number, (side, model))
+    return found
+
+
+def _none_fact(side: Side, model: Side, totals: Mapping[int, Counter[str]]) -> Fact:
+    notice, link = side.passage.notice, model.links[0]
+    counts = sorted(found.total() for found in totals.values() if found)
+    return Fact(
+        "same-links",
+        "none",
+        notice.place(0, 0),
+        notice.version.locale,
+        details={"count": str(counts[len(counts) // 2])},
+        vote=Vote(len(counts), len(totals)),
+        related=(model.passage.related(model.passage.source_place(link.start, link.end)),),
+    )
 
 
 def _has_seen_flaw(passage: Passage) -> bool:
