@@ -7,6 +7,7 @@ from ..compare import rows
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..numbers.compare import Difference, differences
+from ..numbers.facts import facts
 from ..numbers.model import Number
 from ..numbers.reading import Reading
 
@@ -34,6 +35,7 @@ def _fact(difference: Difference, reference: int | None) -> Fact:
         passage.locale,
         found=found.text if found else "",
         expected=expected.text if expected else "",
+        details={"mark": facts(passage.locale).group[:1]} if difference.kind == "misread" else {},
         vote=difference.vote,
         related=_related(model, expected) if model and expected else (),
         confidence=0.99 if difference.firm else 0.8,
@@ -46,7 +48,7 @@ def _related(model: Reading, expected: Number) -> tuple[Related, ...]:
 
 def _case(difference: Difference, reference: int | None) -> str:
     kind = difference.kind
-    if kind == "extra":
+    if kind in ("extra", "misread"):
         return kind
     if kind == "alone":
         return "alone" if difference.found else "alone-lacks"

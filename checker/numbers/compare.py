@@ -1,5 +1,6 @@
 """Find the numbers of one row that some versions have and others lack."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -15,6 +16,7 @@ from .reading import Reading
 
 # Up to here a number is as often a word, an article or a matter of wording as an amount.
 _SMALL = 12
+_GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 _EVERYWHERE = frozenset({"0", "1"})
 _ROUND_SHARES = frozenset({"100", "50"})
 
@@ -26,7 +28,7 @@ class Difference(Struct, frozen=True):
     how ``model`` writes what is expected.
     """
 
-    kind: Literal["changed", "missing", "extra", "alone"]
+    kind: Literal["changed", "missing", "extra", "alone", "misread"]
     reading: Reading
     vote: Vote
     firm: bool
@@ -41,7 +43,8 @@ def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Diffe
     if len(row) < 2:
         return
     digits = [Counter(runs(passage.text)) for passage in row]
-    if all(said == digits[0] for said in digits[1:]):
+    grouped = any(_GROUPED.search(passage.text) for passage in row)
+    if not grouped and all(said == digits[0] for said in digits[1:]):
         return
     yield from _Comparison([Reading(passage) for passage in _of_one_paragraph(row)], reference).differences()
 
@@ -79,6 +82,23 @@ class _Comparison:
                 told.setdefault(number, []).append((value, result, fewer))
         for number in sorted(told):
             yield from self._paired(self.by_number[number], told[number])
+        for reading in self.readings:
+            yield from self._misread(reading)
+
+    def _misread(self, reading: Reading) -> Iterator[Difference]:
+        """Numbers whose mark parts thousands for the others and decimals for readers of this language."""
+        for number in reading.numbers:
+            if len(number.readings) != 2 or number.sort != "amount" or "." not in number.readings[0]:
+                continue
+            decimal, joined = number.readings
+            rest = [other for other in self.readings if other is not reading]
+            meant = [other for other in rest if any(one.readings[0] == joined for one in other.numbers)]
+            if len(meant) < 3 or 4 * len(meant) < 3 * len(rest) or any(decimal in one.first for one in rest):
+                continue
+            model = self._model(joined, reading)
+            vote = Vote(len(meant), len(rest) + 1)
+            expected = _written(model, joined) if model else None
+            yield Difference("misread", reading, vote, False, number, expected, model)  # noqa: FBT003
 
     def _values(self) -> Iterator[str]:
         """Values that can be compared, in the order in which they stand."""

@@ -42,6 +42,11 @@ class Reading:
         return frozenset(value for number in self.numbers for value in number.readings)
 
     @cached_property
+    def first(self) -> frozenset[str]:
+        """The values that readers of the language take the numbers for."""
+        return frozenset(number.readings[0] for number in self.numbers)
+
+    @cached_property
     def dated(self) -> frozenset[str]:
         """Numbers that are part of a date."""
         return frozenset(run for start, end in self.finds.dated for run in runs(self.passage.text[start:end]))
