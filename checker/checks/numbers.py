@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ..align import Table
 from ..compare import rows
 from ..demands import Demands
@@ -10,6 +12,7 @@ from ..numbers.compare import Difference, differences
 from ..numbers.facts import facts
 from ..numbers.model import Number
 from ..numbers.reading import Reading
+from ..place import Place
 
 _RULE = "same-numbers"
 _SMALL = frozenset(map(str, range(13)))
@@ -21,8 +24,22 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     for row in rows(table):
         if any(passage.blocks[0].kind in _ELSEWHERE for passage in row):
             continue
-        for difference in differences(row, table.reference):
-            yield _fact(difference, table.reference)
+        yield from _joined(
+            [_fact(difference, table.reference) for difference in differences(row, table.reference)]
+        )
+
+
+def _joined(facts_of_row: list[Fact]) -> Iterator[Fact]:
+    """Facts of a row; several numbers that one passage lacks are one fact: a sentence may be gone."""
+    lacking: dict[tuple[str, Place], list[Fact]] = {}
+    for fact in facts_of_row:
+        if fact.found or not fact.expected:
+            yield fact
+        else:
+            lacking.setdefault((fact.case, fact.place), []).append(fact)
+    for first, *more in lacking.values():
+        expected = ", ".join(dict.fromkeys(fact.expected for fact in (first, *more)))
+        yield replace(first, expected=expected) if more else first
 
 
 def _fact(difference: Difference, reference: int | None) -> Fact:

@@ -190,9 +190,10 @@ class _Comparison:
                 yield Difference("extra", reading, result.vote, result.firm, number)
 
     def _is_own(self, reading: Reading, number: Number) -> bool:
-        """Whether no other version has the number, in digits or in words."""
+        """Whether hardly another version has the number, in digits or in words."""
         rest = [other for other in self.readings if other is not reading]
-        return not any(other.holds(number, value) for value in number.readings for other in rest)
+        few = len(self.readings) // 8
+        return all(sum(other.holds(number, value) for other in rest) <= few for value in number.readings)
 
     def _model(self, value: str, but: Reading) -> Reading | None:
         """The version to compare with: the reference, English, one of the same script, or any."""
