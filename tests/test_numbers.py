@@ -59,6 +59,7 @@ def test_numbers_are_read_by_value(text: str, locale: str, found: list[tuple[str
         ("2026年5月4日", "ja"),
         ("see https://kettle.test/v2/30 or write to care24@kettle.test", "en"),
         ("{0} and %1$s and [12] and [^3]", "en"),
+        ("either (1) a refund or 2) a new lid", "en"),
         ("3. Returns", "en"),
         ("2.1. Rückgabe", "de"),
         ("@user24", "en"),
