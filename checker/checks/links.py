@@ -22,9 +22,7 @@ _LOCALES = frozenset({"other-locale", "reference-page", "locale-place"})
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
 # A definition on the second line of a block or below: after the first line it is words.
-_DEFINITION = re.compile(
-    r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
-)
+_DEFINITION = r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
 _SEVERAL = 3
 Sides = list[Side]
 
@@ -198,7 +196,7 @@ def _swallowed(table: Table) -> Iterator[Fact]:
             continue
         for block in notice.blocks:
             if block.kind in ("paragraph", "item", "quote") and "]:" in block.text:
-                for line in _DEFINITION.finditer(notice.source.text, block.start, block.end):
+                for line in re.compile(_DEFINITION).finditer(notice.source.text, block.start, block.end):
                     yield Fact(
                         "same-links",
                         "swallowed",

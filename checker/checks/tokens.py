@@ -11,10 +11,10 @@ from ..demands import Demands
 from ..findings import Fact
 
 _ELSEWHERE = frozenset({"prompt", "answer"})
-_EMAIL = re.compile(r"(?<![\w.+%-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w@])")
+_EMAIL = r"(?<![\w.+%-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w@])"
 # example.com and its like stand for any address (RFC 2606), and are often put into words of the language.
 _EXAMPLE = re.compile(r"@(?:[\w-]+\.)*example\.(?:com|net|org)$", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = (
     r"\{\{[^{}\n]{1,60}\}\}"  # {{ name }}
     r"|\$\{[^{}\s]{1,60}\}"  # ${name}
     r"|(?<![\w$\\{])\{[A-Za-z_0-9][\w.]{0,40}(?:,[^{}\n]{1,60})?\}"  # {name}, {0}, {count, number}
@@ -55,7 +55,7 @@ def _emails(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
 
 
 def _emails_of(passage: Passage) -> Iterator[Value]:
-    for found in _EMAIL.finditer(passage.text):
+    for found in re.finditer(_EMAIL, passage.text):
         if not _EXAMPLE.search(found[0]):
             yield Value(found[0].casefold(), found.start(), found.end())
 
@@ -82,7 +82,7 @@ def _placeholders(row: Sequence[Passage], reference: int | None) -> Iterator[Fac
 
 def _placeholders_of(passage: Passage) -> Iterator[Value]:
     code = [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
-    for found in _PLACEHOLDER.finditer(passage.text):
+    for found in re.finditer(_PLACEHOLDER, passage.text):
         if not any(at <= found.start() < to for at, to in code):
             yield Value(_BLANKS.sub("", found[0]), found.start(), found.end())
 

@@ -19,7 +19,7 @@ Kind = Literal[
 ]
 
 # What is left of a link whose definition is missing: words in brackets.
-_UNDEFINED = re.compile(r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])")
+_UNDEFINED = r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])"
 _WORD = re.compile(r"[^\W_]{4,}")
 _NEAR = 300
 
@@ -65,9 +65,9 @@ class Side:
             if span.kind in ("code", "link", "image")
         ]
         found: list[tuple[Literal["open", "undefined"], int, int]] = [
-            ("open", part.start(), part.end()) for part in OPEN.finditer(text)
+            ("open", part.start(), part.end()) for part in re.finditer(OPEN, text)
         ]
-        for part in _UNDEFINED.finditer(text):
+        for part in re.finditer(_UNDEFINED, text):
             if not any(start < part.end() and part.start() < end for _, start, end in found):
                 found.append(("undefined", part.start(), part.end()))
         return [one for one in found if not any(at <= one[1] < to for at, to in taken)]

@@ -11,7 +11,7 @@ from .address import key
 # Where an address ends in running text: at a blank, a quotation mark or a bracket, or where CJK marks begin.
 _ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”\[\](){}`|（）「」【】，。、；：]+")
 # What is left of a link whose brackets have gone wrong, the address behind it.
-OPEN = re.compile(
+OPEN = (
     r"\]\s?\((?=[^()\s]*[./#:])"
     r"|\](?=(?:https?:|www\.|\.{0,2}/)\S)"
     r"|\[(?:[^\[\]()]|\([^()]{0,80}\)){0,200}\((?=(?:https?:|www\.|\.{0,2}/|\#)\S)"
@@ -74,7 +74,11 @@ def _spans(passage: Passage, kind: str) -> Iterator[Link]:
 def _bare(passage: Passage, linked: list[Link]) -> Iterator[Link]:
     taken = [(link.at, link.to) for link in linked]
     taken += [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
-    opened = {part.end() for part in OPEN.finditer(passage.text)}
+    opened = (
+        {part.end() for part in re.finditer(OPEN, passage.text)}
+        if "]" in passage.text or "[" in passage.text
+        else set()
+    )
     for found in _ADDRESS.finditer(passage.text):
         at, to = found.start(), found.start() + len(found[0].rstrip(_MARKS))
         if at in opened or any(start < to and at < end for start, end in taken):

@@ -8,24 +8,25 @@ from .facts import Facts, facts
 from .model import Finds, Number
 
 # Digits that are no amounts: what they are, the signs of which a text must have one, and how they look.
-_ASIDE: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("address", ("://", "www."), re.compile(r"""(?:https?://|www\.)[^\s<>"'）」】]+""")),
+# Patterns are compiled when a text first asks for them (`re` remembers them): most texts ask for none.
+_ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("address", ("://", "www."), r"""(?:https?://|www\.)[^\s<>"'）」】]+"""),
     (
         "address",
         ("@",),
-        re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|(?<!\w)@\w+"),
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|(?<!\w)@\w+",
     ),
     (
         "mark",
         ("{", "[", "#", "$", ")"),
-        re.compile(r"(?<![\w.,])\(?\d\)|\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b"),
+        r"(?<![\w.,])\(?\d\)|\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b",
     ),
-    ("time", (":",), re.compile(r"(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")),
-    ("version", ("v",), re.compile(r"\bv\d+(?:\.\d+)+")),
+    ("time", (":",), r"(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"),
+    ("version", ("v",), r"\bv\d+(?:\.\d+)+"),
     (
         "telephone",
         ("+", "0", "-"),
-        re.compile(
+        (
             r"(?<![\w.])(?:\+\d[\d ().\-/‑]{5,24}\d"
             r"|(?<!\d )\(?\b0\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4}"
             r"|\d{3}-\d{3}-\d{4})(?!\d)"
@@ -79,7 +80,7 @@ def _set_aside(body: str, at: int) -> list[tuple[int, int, str]]:
         (part.start(), part.end(), sort)
         for sort, signs, pattern in _ASIDE
         if any(sign in body for sign in signs)
-        for part in pattern.finditer(body, at)
+        for part in re.compile(pattern).finditer(body, at)
     ]
     kept: list[tuple[int, int, str]] = []
     for start, end, sort in sorted(found, key=lambda one: (one[0], -one[1])):

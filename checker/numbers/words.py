@@ -1,5 +1,6 @@
 """Tell whether a text says a value in words."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from ..locales import language_of, script_of
@@ -47,15 +48,16 @@ def _stands(folded: str, stem: str, longer: tuple[str, ...], *, joined: bool) ->
 def _stems(locale: str, value: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the words of a value begin with, and for each the words of other values that begin so too."""
     words = facts(locale).words
-    others = [form for other, forms in words.items() if other != value for form in forms]
+    others = {form for other, forms in words.items() if other != value for form in forms}
     forms = [form.casefold() for form in words.get(value, ())]
     stems = dict.fromkeys(
         forms if language_of(locale) in _UNBENT else [_stem(form, others) for form in forms]
     )
-    return tuple((stem, tuple(form for form in others if form.startswith(stem))) for stem in stems)
+    longer = [form for form in sorted(others) if form.startswith(tuple(stems))]
+    return tuple((stem, tuple(form for form in longer if form.startswith(stem))) for stem in stems)
 
 
-def _stem(form: str, others: list[str]) -> str:
+def _stem(form: str, others: AbstractSet[str]) -> str:
     """A form without its last letters, where it may have other endings and nothing else is left."""
     alphabet = form[0] < "\u0590" or "\u0600" <= form[0] <= "\u06ff"
     if " " in form or not alphabet or len(form) < 5:
