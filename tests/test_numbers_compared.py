@@ -86,3 +86,25 @@ def test_the_place_holds_with_marks_and_carriage_returns() -> None:
     }
     (fact,) = facts("numbers", texts)
     assert (quoted(texts, fact), fact.place.line) == ("31", 5)
+
+
+def test_blocks_on_one_line_are_kept_apart() -> None:
+    texts = {
+        locale: f"<ul><li>{text}</li><li>{text.replace('30', '60')}</li></ul>\n"
+        for locale, text in versions("30").items()
+    }
+    texts["fr"] = texts["fr"].replace("30", "31")
+    assert said("numbers", texts, "html") == [("changed", "fr", "31", "30")]
+
+
+def test_numbers_that_one_passage_lacks_are_one_fact() -> None:
+    texts = versions("30 or 45", fr="quelques")
+    assert said("numbers", texts) == [("missing", "fr", "", "30, 45")]
+
+
+def test_marks_that_readers_take_for_decimals() -> None:
+    texts = versions("12.500", en="12,500", ja="12,500", fr="12 500", de="12,500")
+    assert (
+        said("numbers", texts)
+        == [("misread", "de", "12,500", "12,500"), ("misread", "sk", "12.500", "12,500")][:1]
+    )

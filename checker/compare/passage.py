@@ -1,5 +1,6 @@
 """What one version says in one row."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -41,12 +42,22 @@ class Passage:
 
     @cached_property
     def lines(self) -> str:
-        """The lines of the source that the blocks stand on, whole, with markers, targets and code."""
-        source = self.notice.source
-        first = source.line_of(self.blocks[0].start)
-        last = source.line_of(max(self.blocks[-1].end - 1, self.blocks[0].start))
-        end = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
-        return source.text[source.line_starts[first - 1] : end]
+        """The lines of the source that the blocks stand on, whole, with markers, targets and code.
+
+        Where several blocks share a line, it is cut at their borders.
+        """
+        notice, source = self.notice, self.notice.source
+        start, end = self.blocks[0].start, max(self.blocks[-1].end, self.blocks[0].start)
+        before = bisect_left(notice.blocks, start, key=_start)
+        after = bisect_right(notice.blocks, self.blocks[-1].start, key=_start)
+        last = source.line_of(max(end - 1, start))
+        first = source.line_starts[source.line_of(start) - 1]
+        until = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
+        if before:
+            first = max(first, min(notice.blocks[before - 1].end, start))
+        if after < len(notice.blocks):
+            until = min(until, max(notice.blocks[after].start, end))
+        return source.text[first:until]
 
     @cached_property
     def one_line(self) -> str:
@@ -79,6 +90,10 @@ class Passage:
         """These words as the ones to compare with."""
         said = words or " ".join(self.text.split())
         return Related(place, self.locale, said if len(said) <= _EXCERPT else said[: _EXCERPT - 1] + "…")
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def passages(table: Table, row: Row) -> list[Passage]:
