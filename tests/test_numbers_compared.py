@@ -104,7 +104,4 @@ def test_numbers_that_one_passage_lacks_are_one_fact() -> None:
 
 def test_marks_that_readers_take_for_decimals() -> None:
     texts = versions("12.500", en="12,500", ja="12,500", fr="12 500", de="12,500")
-    assert (
-        said("numbers", texts)
-        == [("misread", "de", "12,500", "12,500"), ("misread", "sk", "12.500", "12,500")][:1]
-    )
+    assert said("numbers", texts) == [("misread", "de", "12,500", "12,500")]

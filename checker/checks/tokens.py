@@ -123,7 +123,13 @@ def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     for ones in told.values():
         # More than a few lines that differ are a listing that was translated, or another one.
         few = len(ones) <= _FEW_LINES
-        yield from (_line_fact(one) for one in ones if few or _is_slip(one, inline=True))
+        sure = [one for one in ones if few or _is_slip(one, inline=True)]
+        yield from (_line_fact(one) for one in sure if one.kind == "changed" or _is_shorter(one))
+
+
+def _is_shorter(one: Departure) -> bool:
+    """Whether a listing has fewer lines than the other version's; of as many, one was written otherwise."""
+    return one.model is not None and one.passage.text.strip().count("\n") < one.model.text.strip().count("\n")
 
 
 def _line_fact(one: Departure) -> Fact:
