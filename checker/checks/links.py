@@ -39,9 +39,10 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     yield from _compared("same-links", linked, table.reference)
     yield from _swallowed(table)
     yield from _compared("same-images", pictured, table.reference)
+    names: dict[int, frozenset[str]] = {}
     for sides in linked:
         yield from _of_themselves(sides)
-        yield from _within_page(sides)
+        yield from _within_page(sides, names)
     for sides in pictured:
         yield from _without_words(sides)
 
@@ -233,12 +234,18 @@ def _whole_elsewhere(sides: Sides, but: Side, link: Link) -> tuple[Related, ...]
     return (side.passage.related(side.passage.source_place(one.start, one.end)),)
 
 
-def _within_page(sides: Sides) -> Iterator[Fact]:
-    """Links to a place in the page that is not there, where most versions have theirs."""
+def _within_page(sides: Sides, names: dict[int, frozenset[str]]) -> Iterator[Fact]:
+    """Links to a place in the page that is not there, where most versions have theirs.
+
+    ``names`` gathers the places of each version's page.
+    """
     if not any(link.key == "#" for side in sides for link in side.links):
         return
+    for side in sides:
+        if side.number not in names:
+            names[side.number] = anchors(side.passage.notice)
     ends = [
-        (side, link, leads_nowhere(link.target, anchors(side.passage.notice)))
+        (side, link, leads_nowhere(link.target, names[side.number]))
         for side in sides
         for link in side.links
         if link.key == "#"

@@ -45,18 +45,15 @@ _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
 _PERCENT = re.compile(r" ?[%٪％﹪]")
 
 
-def find(text: str, locale: str, others: Sequence[str] = (), aside: Sequence[tuple[int, int]] = ()) -> Finds:
-    """Numbers of a text, in order. ``aside`` are stretches that are not looked at: code.
+def find(text: str, locale: str, aside: Sequence[tuple[int, int]] = (), *, dates: bool = True) -> Finds:
+    """Numbers of a text in a locale, in order. ``aside`` are stretches that are not looked at: code.
 
-    ``locale`` is the text's own, ``others`` are those whose dates may have been left in. Dates, times,
-    addresses, names with digits, footnote marks and the number before a title are no numbers. Linear in the
-    text; never raises.
+    Dates, times, addresses, names with digits, footnote marks and the number before a title are no numbers;
+    ``dates`` says whether dates are looked for, which costs most. Linear in the text; never raises.
     """
     if not _DIGIT.search(text):
         return Finds(())
-    from ..dates.finder import find as find_dates
-
-    dated = tuple((date.start, date.end) for date in find_dates(text, locale, others))
+    dated = _dates(text, locale) if dates else ()
     said = facts(locale)
     body = _without(plain(text), [*aside, *dated])
     numbers: list[Number] = []
@@ -72,6 +69,12 @@ def find(text: str, locale: str, others: Sequence[str] = (), aside: Sequence[tup
         at = end
     numbers += _amounts(text, body, at, len(body), said)
     return Finds(tuple(numbers), dated)
+
+
+def _dates(text: str, locale: str) -> tuple[tuple[int, int], ...]:
+    from ..dates.finder import find as find_dates
+
+    return tuple((date.start, date.end) for date in find_dates(text, locale))
 
 
 def _set_aside(body: str, at: int) -> list[tuple[int, int, str]]:

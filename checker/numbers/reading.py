@@ -22,14 +22,15 @@ _GAPS = re.compile(r"\D")
 class Reading:
     """The numbers of a passage, read lazily."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, *, dates: bool = True) -> None:
         self.passage = passage
+        self._dates = dates
 
     @cached_property
     def finds(self) -> Finds:
         """Numbers of the text; code is left to its own rule."""
         aside = [(span.at + base, span.to + base) for span, base in self.passage.spans if span.kind == "code"]
-        return find(self.passage.text, self.passage.locale, (), aside)
+        return find(self.passage.text, self.passage.locale, aside, dates=self._dates)
 
     @property
     def numbers(self) -> tuple[Number, ...]:

@@ -291,7 +291,7 @@ def _number(spot: Spot, chance: random.Random) -> tuple[int, int, str] | None:
     agreed = _agreed(spot, _values)
     own = [
         number
-        for number in find(spot.passage.text, spot.passage.locale, (), _code(spot.passage)).numbers
+        for number in find(spot.passage.text, spot.passage.locale, _code(spot.passage)).numbers
         if number.text.isascii()
         and number.text.isdigit()
         and len(number.text) < 8
@@ -306,7 +306,7 @@ def _number(spot: Spot, chance: random.Random) -> tuple[int, int, str] | None:
 
 
 def _values(passage: Passage) -> set[str]:
-    found = find(passage.text, passage.locale, (), _code(passage)).numbers
+    found = find(passage.text, passage.locale, _code(passage)).numbers
     return {value for number in found for value in number.readings}
 
 
