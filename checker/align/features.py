@@ -10,10 +10,12 @@ from math import log
 from msgspec import Struct, field
 
 from ..parse import Block, Notice
+from .rhythm import Stops, stops
 
 LINK, IMAGE, CODE, NUMBER, SHAPE = range(5)
 
 HEADINGS = frozenset({"title", "heading"})
+_SPOKEN = frozenset({"paragraph", "item", "quote"})
 
 # An ideograph says as much as about three letters of an alphabet, a kana or a Hangul syllable as two.
 _WIDE = (
@@ -57,6 +59,8 @@ class Traits(Struct):
     _roots: list[tuple[str, ...] | None] = field(default_factory=list)
     _sections: list[Section | None] | None = None
     _repeated: frozenset[int] | None = None
+    _stops: dict[int, Stops] = field(default_factory=dict)
+    _rhythmic: bool | None = None
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -73,6 +77,22 @@ class Traits(Struct):
         if known is None:
             known = self._roots[at] = word_roots(self.block(at).text)
         return known
+
+    def stops(self, at: int) -> Stops:
+        """Where the sentences of a block end, told when first asked for; nowhere in a listing or a table."""
+        known = self._stops.get(at)
+        if known is None:
+            block = self.block(at)
+            known = self._stops[at] = stops(block.text) if block.kind in _SPOKEN else ()
+        return known
+
+    @property
+    def rhythmic(self) -> bool:
+        """Whether the version marks the ends of its sentences, as Thai and Lao do not."""
+        if self._rhythmic is None:
+            long = [at for at, size in enumerate(self.sizes) if size >= 150 and self.kinds[at] in _SPOKEN]
+            self._rhythmic = 5 * sum(bool(self.stops(at)) for at in long) >= len(long)
+        return self._rhythmic
 
     @property
     def repeated(self) -> frozenset[int]:

@@ -47,7 +47,8 @@ class Change(Struct, frozen=True):
 
     ``entries`` are the version's blocks concerned, and ``low`` to ``high`` (exclusive) those among which they
     may stand; ``original`` is the first entry of what a duplicate repeats, and ``left`` the entry before
-    which a moved block should stand.
+    which a moved block should stand. ``known`` tells that the blocks were recognised by more than lengths:
+    by where their sentences end.
     """
 
     kind: ChangeKind
@@ -58,6 +59,7 @@ class Change(Struct, frozen=True):
     high: int
     original: int = -1
     left: int = -1
+    known: bool = False
 
 
 class Lineup(Struct):
@@ -181,7 +183,7 @@ def _diagonal(profile: Profile, number: int) -> bool:
     version = profile.versions[number]
     view = View(profile, number)
     scorer = Scorer(version, view, profile.ratios[number])
-    bare = [scorer.bare(at, at) for at in range(len(version))]
+    bare = [scorer.bare(at, at) + scorer.rhythm(at, at) for at in range(len(version))]
     for at, score in enumerate(bare):
         if score < _BAD and scorer(at, at) < _BAD:
             return False
@@ -214,7 +216,7 @@ def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
         if step.op == "match" and scorer(step.entry, step.column) < _POOR
     )
     lineup.gaps[number] = [_gap(run, columns) for run in course.missing]
-    lineup.changes += _changes(course, number, columns, view.shares)
+    lineup.changes += _changes(course, number, columns, scorer)
     for run in reversed(course.extra):
         lineup.spreads[number, run.step.entry] = _spread(run)
         before = columns[run.step.column] if run.step.column < len(columns) else None
@@ -244,20 +246,25 @@ def _spread(run: Run) -> tuple[int, int]:
     return run.step.entry + min(run.shifts), run.step.entry_end + max(run.shifts)
 
 
-def _changes(
-    course: Course, number: int, columns: Sequence[Column], shares: Sequence[float]
-) -> Iterable[Change]:
+def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Scorer) -> Iterable[Change]:
+    shares = scorer.view.shares
     for step in course.beside:
         if step.op == "match":
             continue
         kind: ChangeKind = "swapped" if step.op == "swap" else "split" if step.op == "split" else "merged"
         here = tuple(columns[step.column : step.column_end])
-        yield Change(kind, number, here, tuple(range(step.entry, step.entry_end)), step.entry, step.entry_end)
+        entries = tuple(range(step.entry, step.entry_end))
+        known = step.op == "swap" and any(
+            scorer.recognises(step.entry + each, step.column + 1 - each) for each in (0, 1)
+        )
+        yield Change(kind, number, here, entries, step.entry, step.entry_end, known=known)
     for missing, extra in course.moved:
         travelled = common_columns(missing.step, shares)
         here = tuple(columns[column] for column in travelled)
         entries = tuple(range(extra.step.entry, extra.step.entry_end))
-        yield Change("moved", number, here, entries, entries[0], entries[-1] + 1, left=missing.step.entry)
+        known = any(scorer.recognises(at, column) for at, column in zip(entries, travelled, strict=False))
+        left = missing.step.entry
+        yield Change("moved", number, here, entries, entries[0], entries[-1] + 1, left=left, known=known)
     for run, original in course.copies:
         entries = tuple(range(run.step.entry, run.step.entry_end))
         yield Change("duplicate", number, (), entries, entries[0], entries[-1] + 1, original=original)

@@ -3,11 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from math import exp, log
 
 from msgspec import Struct, field
 
 from .features import HEADINGS, Traits, sections
+from .rhythm import Stops
+
+# So many versions are asked where the sentences of a block end.
+_WITNESSES = 5
 
 
 class Column(Struct, eq=False):
@@ -142,6 +147,7 @@ class View:
         self.profile = profile
         self.number = number if number in set(profile.voters) else -1
         version = profile.versions[number]
+        self._stops: dict[int, list[Stops]] = {}
         self.columns = list(profile.columns)
         self.kinds = [column.kind for column in self.columns]
         self.levels = [column.level for column in self.columns]
@@ -179,6 +185,18 @@ class View:
             left = count - (root in mine)
             if left:
                 yield root, left / votes
+
+    def stops(self, at: int) -> list[Stops]:
+        """Where the sentences of a column end in some of the other versions."""
+        known = self._stops.get(at)
+        if known is None:
+            column, versions = self.columns[at], self.profile.versions
+            readers = (number for number in column.readers if number != self.number)
+            known = self._stops[at] = [
+                versions[number].stops(column.cells[number][0])
+                for number in islice((number for number in readers if versions[number].rhythmic), _WITNESSES)
+            ]
+        return known
 
     def is_heading(self, at: int) -> bool:
         """Whether a column is a heading."""

@@ -5,6 +5,7 @@ from math import exp, log, sqrt
 
 from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Traits
 from .profile import View, weighted_median
+from .rhythm import chained, evidence
 
 SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
 UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5}
@@ -34,6 +35,7 @@ _ROOT_LIMIT = 5.0
 _TOO_LONG = -1.5
 _MANY_TOO_LONG = 0.5
 _SECTION_LIMIT = 2.5
+_RECOGNISED = 0.6
 
 
 def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
@@ -145,10 +147,33 @@ class Scorer:
         score = self.bare(at, column)
         if score < UNLIKE:
             return score
-        score += self.words((at,), (column,))
+        score += self.words((at,), (column,)) + self.rhythm(at, column)
         if self.view.is_heading(column):
             score += self._section(at, column)
         return score
+
+    def rhythm(self, at: int, column: int) -> float:
+        """What the ends of sentences say."""
+        version = self.version
+        return evidence(version.stops(at), self.view.stops(column)) if version.rhythmic else 0.0
+
+    def recognises(self, at: int, column: int) -> bool:
+        """Whether a block of several sentences ends them where the column does, as hardly another would."""
+        return len(self.version.stops(at)) > 1 and self.rhythm(at, column) > _RECOGNISED
+
+    def _joined_rhythm(self, entries: Sequence[int], columns: Sequence[int]) -> float:
+        """The same for blocks taken together, each of which ends a sentence."""
+        version = self.version
+        if not version.rhythmic:
+            return 0.0
+        own = chained([(version.sizes[at], version.stops(at)) for at in entries])
+        witnesses = min((self.view.stops(column) for column in columns), key=len)
+        others = [
+            chained([(self._weights[column], self.view.stops(column)[each]) for column in columns])
+            for each in range(len(witnesses))
+        ]
+        # it may speak against a split or a merge, not for one: a block that is simply missing would do as well
+        return min(evidence(own, others), 0.0)
 
     def words(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """What shared word roots say."""
@@ -209,7 +234,8 @@ class Scorer:
             for column in columns
         ]
         score += sum(kinds) / len(kinds) + min(self._log_shares[column] for column in columns)
-        return score + self._joined_keys(entries, columns) + self.words(entries, columns)
+        score += self._joined_keys(entries, columns) + self.words(entries, columns)
+        return score + self._joined_rhythm(entries, columns)
 
     def _joined_keys(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         shares: dict[int, float] = {}

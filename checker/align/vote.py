@@ -404,7 +404,7 @@ class _Hall:
             kinds,
             counterparts,
             others,
-            fingerprints=keys,
+            fingerprints=keys or change.known,
             words=self.block(change.number, change.entries[0]).text,
         )
 

@@ -10,7 +10,7 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..parse import Block
 
-Weight = Literal["", "-likely", "-unsure"]
+Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 
 # The closing question has a check of its own.
 _PROMPT = frozenset({"prompt", "answer"})
@@ -127,19 +127,26 @@ def _fact(table: Table, departure: Departure, spots: list[Spot]) -> Fact:
 
 
 _EXPECTING = frozenset({"missing", "edition", "editions"})
-_CONFIDENCE = {"": 0.99, "-likely": 0.95, "-unsure": 0.7}
+_CONFIDENCE = {"": 0.99, "-likely": 0.95, "-somewhere": 0.9, "-unsure": 0.7}
 
 
 def weight(departure: Departure, voters: int) -> Weight:
     """How far a lacking or additional block can be told to be a defect.
 
     The best weight needs a vote of three quarters of four or more, and one certain place or a fingerprint.
+    With that vote a block is lacking even where its place is a range: of 909 published versions one was told
+    so, and rightly.
     """
+    clear = _is_clear(departure, voters)
     if not departure.certain and not departure.fingerprints:
-        return "-unsure"
-    if voters >= 4 and 4 * departure.vote.agree >= 3 * departure.vote.of:
+        return "-somewhere" if clear else "-unsure"
+    if clear:
         return ""
     return "-likely" if departure.certain or voters >= 3 else "-unsure"
+
+
+def _is_clear(departure: Departure, voters: int) -> bool:
+    return voters >= 4 and 4 * departure.vote.agree >= 3 * departure.vote.of
 
 
 def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
@@ -149,13 +156,14 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
         rule = "same-sections" if departure.kinds[0] in _HEADINGS else "same-blocks"
         evidence = weight(departure, voters)
         if kind == "extra":
-            return rule, "extra-unsure" if evidence == "-unsure" else "extra"
+            return rule, "extra-unsure" if evidence in {"-unsure", "-somewhere"} else "extra"
         one_has = voters == 2 and not held and evidence == "-likely"
         return rule, "one-has" if one_has else kind + evidence
     if kind == "kind":
         headings = any(name.startswith("heading") for name in departure.kinds)
         return ("same-headings", "kind") if headings else ("same-blocks", "kind")
-    return _CASES[kind] if departure.fingerprints else _BARE.get(kind, _CASES[kind])
+    known = departure.fingerprints or _is_clear(departure, voters)
+    return _CASES[kind] if known else _BARE.get(kind, _CASES[kind])
 
 
 _CASES = {

@@ -12,7 +12,8 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from msgspec.structs import replace
 from pathlib import Path, PurePosixPath
 from time import perf_counter
 
