@@ -8,6 +8,7 @@ from msgspec import Struct
 from . import calendars
 from .lexicon import Month
 from .model import FoundDate, Shape
+from .runs import Run
 
 
 class Hit(Struct, frozen=True):
@@ -86,19 +87,6 @@ class Draft(Struct, frozen=True):
         if self.orders:
             found.append(calendars.gregorian(self.calendar, self.year, self.day, self.month, self.era))
         return tuple(dict.fromkeys(day for day in found if day is not None))
-
-
-class Run(Struct, frozen=True):
-    """A run of digits in normal text."""
-
-    start: int
-    end: int
-    value: int
-
-    @property
-    def length(self) -> int:
-        """How many digits it has."""
-        return self.end - self.start
 
 
 class Taken:

@@ -2,23 +2,21 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from .drafts import Draft, Hit, Run, Taken, draft_of
+from .digits import Digits, calendar_of_year
+from .drafts import Draft, Hit, Taken, draft_of
 from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_hangul, is_unspaced, lexicon
-from .model import Shape
-from .normal import plain
+from .ranges import Ranges
+from .runs import FARTHEST, Run, bounded, century, is_short_year, is_year, run_of, word_around
+from .weekdays import Weekdays
 from .words import month_of
 
-_FARTHEST = 40  # code points between two parts of a date
 _LONGEST_WORD = 30
 _NO_ORDINAL = r"(?!(?:am|pm|kg|km|cm|mm|ml|gb|mb|kb|px|pt|x|h|min|mn)(?![^\W\d_]))"
-_OPENING = re.compile(r"[ ,]{0,2}\(?")
-_CLOSED = re.compile(r" ?(?:$|[.;:)\]]|,? ?\d{1,2}[:.h])")
 _WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
 _RUN = re.compile(r"\d+")
 _WORD = re.compile(rf"{LETTER}{{2,40}}")
@@ -26,14 +24,6 @@ _TIME = re.compile(r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?"
 _DECIMAL = re.compile(r"[.,:/]\d|%")
 _DECIMAL_BEFORE = re.compile(r"\d[.,:]\Z")
 _INSIDE_BEFORE = re.compile(r"\d[.,:/\-]\Z")
-_YEAR_GOES_ON = re.compile(r"[.:]\d")
-_SHORT_YEAR = re.compile(r" ?'|-")
-_GOES_ON = re.compile(rf"[.,:/\-]\d|{LETTER}")
-_DIGITS = re.compile(
-    r"(?<![0-9a-z_])(?<!\d[.,:/\-])(?<![/\\=&#@])"
-    r"(?P<a>\d{1,4})(?P<s> ?[./\-] ?)(?P<b>\d{1,2})(?P<s2> ?[./\-] ?)(?P<c>\d{1,4})"
-    r"(?![0-9_])(?![./\-:,]\d)(?![a-su-z]|/[a-z])"
-)
 
 
 class Grammar:
@@ -46,21 +36,33 @@ class Grammar:
 
     def drafts(self, text: str) -> list[Draft]:
         """The dates of a stretch of text, in order, none overlapping another."""
-        runs = [_run(found) for found in _RUN.finditer(text)]
+        runs = [run_of(found) for found in _RUN.finditer(text)]
         hits = list(self._hits(text))
         taken = Taken()
         for drafts in (
-            self._in_eras(text),
+            self._digits.in_eras(text),
             self._named(text, runs, hits),
-            self._numeric(text),
+            self._digits.drafts(text),
             self._sandwiched(text, runs, taken),
             self._partial(text, runs, hits, taken),
         ):
             for draft in drafts:
                 if not (taken.holds(draft.core_start, draft.core_end) or _is_in_address(text, draft)):
                     taken.add(draft)
-        found = [self._with_weekday(text, draft) for draft in self._with_ranges(text, taken.drafts())]
+        found = [self._weekdays.beside(text, draft) for draft in self._ranges.spread(text, taken.drafts())]
         return sorted(found, key=lambda draft: draft.start)
+
+    @cached_property
+    def _digits(self) -> Digits:
+        return Digits(self.lexicon)
+
+    @cached_property
+    def _ranges(self) -> Ranges:
+        return Ranges(self.lexicon, self._ordinal)
+
+    @cached_property
+    def _weekdays(self) -> Weekdays:
+        return Weekdays(self.lexicon, self._gap_sign)
 
     # --- what may stand between the parts ---
 
@@ -68,7 +70,7 @@ class Grammar:
     def _gap_sign(self) -> str:
         """A pattern for one sign or word between two parts of a date."""
         # a word that ends in a letter ends there, unless its script has no spaces
-        words = _bounded(self.lexicon.between, lambda word: not is_unspaced(word) and word[-1].isalpha())
+        words = bounded(self.lexicon.between, lambda word: not is_unspaced(word) and word[-1].isalpha())
         return rf"(?:[ .,/\-]|{words})" if words else r"[ .,/\-]"
 
     @cached_property
@@ -94,7 +96,7 @@ class Grammar:
     def _tail(self) -> re.Pattern[str]:
         """Words that belong to the year or close the pattern."""
         # a particle joins what stands before it in Korean
-        words = _bounded(self.lexicon.final_words, lambda word: not (is_unspaced(word) or is_hangul(word)))
+        words = bounded(self.lexicon.final_words, lambda word: not (is_unspaced(word) or is_hangul(word)))
         dot = r"(?:(?<=\d)\.)?" if self.lexicon.final_dot else ""
         return re.compile(rf"(?:[ -]?(?:{words}))?{dot}" if words else dot)
 
@@ -116,7 +118,7 @@ class Grammar:
             return None
         if is_unspaced(name):
             return Hit(start, end, month)
-        first, last = _word(text, start, end)
+        first, last = word_around(text, start, end)
         if name[0].isdigit():
             first = start  # letters before a digit are another word
         if (first, last) == (start, end):
@@ -161,8 +163,8 @@ class Grammar:
         if not before or not after or not self._is_day_before(text, before[-1], hit.start):
             return None
         day, year = before[-1], after[0]
-        if year.length == 2 and _is_short_year(text, hit.end, year):
-            year = replace(year, value=_century(year.value))
+        if year.length == 2 and is_short_year(text, hit.end, year):
+            year = replace(year, value=century(year.value))
         elif not self._is_year_after(text, hit.end, year):
             return None
         return draft_of("dmy", hit, text, day=day, year=year)
@@ -170,12 +172,16 @@ class Grammar:
     def _month_first(self, text: str, hit: Hit, _before: list[Run], after: list[Run]) -> Draft | None:
         if len(after) < 2 or after[0].length > 2 or not self._is_gap(text, hit.end, after[0].start):
             return None
-        if len(after) > 2 and after[1].length <= 2 and self._to.fullmatch(text, after[0].end, after[1].start):
+        if (
+            len(after) > 2
+            and after[1].length <= 2
+            and self._ranges.is_link(text, after[0].end, after[1].start)
+        ):
             after = after[1:]  # a range: its last day stands before the year
         clock = _TIME.match(text, after[0].end)
         passed = clock.end() if clock else after[0].end
         year = next((run for run in after[1:] if run.start >= passed), None)
-        if year is None or year.start == after[0].end or not _is_year(text, year):
+        if year is None or year.start == after[0].end or not is_year(text, year):
             return None
         linked = self._after_day.fullmatch(text, passed, year.start)
         return draft_of("mdy", hit, text, day=after[0], year=year) if linked else None
@@ -202,11 +208,11 @@ class Grammar:
         if pattern is None:
             return None
         year = (
-            after[0] if after and after[0].start - hit.end <= _FARTHEST and _is_year(text, after[0]) else None
+            after[0] if after and after[0].start - hit.end <= FARTHEST and is_year(text, after[0]) else None
         )
         if year is None:
             return self._day_word_last(text, hit, before, pattern)
-        for found in reversed(list(pattern.finditer(text, max(0, hit.start - _FARTHEST), hit.start))):
+        for found in reversed(list(pattern.finditer(text, max(0, hit.start - FARTHEST), hit.start))):
             if self._is_gap(text, found.end(), hit.start) and self._is_gap(text, hit.end, year.start):
                 return self._worded("dmy", text, hit, found, year)
         for found in pattern.finditer(text, hit.end, year.start):
@@ -217,7 +223,7 @@ class Grammar:
     def _day_word_last(
         self, text: str, hit: Hit, before: list[Run], pattern: re.Pattern[str]
     ) -> Draft | None:
-        found = pattern.search(text, hit.end, hit.end + _FARTHEST)
+        found = pattern.search(text, hit.end, hit.end + FARTHEST)
         if not found or not before or not self._is_year_before(text, before[-1], hit.start, "ymd"):
             return None
         return (
@@ -233,7 +239,7 @@ class Grammar:
     def _is_day_before(self, text: str, run: Run, month: int) -> bool:
         if (
             run.length > 2
-            or month - run.end > _FARTHEST
+            or month - run.end > FARTHEST
             or _DECIMAL_BEFORE.search(text, max(0, run.start - 2), run.start)
         ):
             return False
@@ -243,7 +249,7 @@ class Grammar:
         """Whether a year stands before a part; a full stop ends a sentence where no pattern has it there."""
         if (
             run.length != 4
-            or part - run.end > _FARTHEST
+            or part - run.end > FARTHEST
             or _INSIDE_BEFORE.search(text, max(0, run.start - 2), run.start)
         ):
             return False
@@ -251,10 +257,10 @@ class Grammar:
         return linked is not None and ("." not in linked["g"] or order in self.lexicon.orders)
 
     def _is_year_after(self, text: str, month: int, run: Run) -> bool:
-        return _is_year(text, run) and self._is_gap(text, month, run.start)
+        return is_year(text, run) and self._is_gap(text, month, run.start)
 
     def _is_gap(self, text: str, start: int, end: int) -> bool:
-        return end - start <= _FARTHEST and self._gap.fullmatch(text, start, end) is not None
+        return end - start <= FARTHEST and self._gap.fullmatch(text, start, end) is not None
 
     def _with_ordinal(self, draft: Draft, text: str) -> Draft:
         """The date with what belongs to a day at its end, where the locale writes that."""
@@ -277,17 +283,7 @@ class Grammar:
             return draft.name.calendar
         if draft.name is not None and draft.name.language != self.lexicon.language:
             return "gregorian"
-        return self._calendar_of_year(draft.year)
-
-    def _calendar_of_year(self, year: int, *, digits_only: bool = False) -> str:
-        known = self.lexicon.calendars
-        if "buddhist" in known and 2400 <= year <= 2800:
-            return "buddhist"
-        if digits_only and "persian" in known and 1250 <= year <= 1500:
-            return "persian"
-        if digits_only and "islamic" in known and 1330 <= year <= 1500:
-            return "islamic"
-        return "gregorian"
+        return calendar_of_year(self.lexicon, draft.year)
 
     # --- words that are no plain name of a month ---
 
@@ -295,12 +291,12 @@ class Grammar:
         """Dates whose month is a word that only resembles a name: told by a day and a year beside it."""
         for index, run in enumerate(runs[:-1]):
             after = runs[index + 1]
-            if after.start - run.end > _FARTHEST + _LONGEST_WORD:
+            if after.start - run.end > FARTHEST + _LONGEST_WORD:
                 continue
             order = _order_of_pair(text, run, after)
             if not order or taken.holds(run.start, after.end):
                 continue
-            low = runs[index - 1].end if index else max(0, run.start - _FARTHEST)
+            low = runs[index - 1].end if index else max(0, run.start - FARTHEST)
             draft = self._sandwich(order, text, run, after, low)
             if draft is not None:
                 yield self._with_tail(text, draft)
@@ -325,7 +321,7 @@ class Grammar:
     def _word_behind(self, text: str, year: Run, day: Run) -> Draft | None:
         if not self._is_year_before(text, year, day.start, "ydm"):
             return None
-        for word in _WORD.finditer(text, day.end, day.end + _FARTHEST):
+        for word in _WORD.finditer(text, day.end, day.end + FARTHEST):
             if self._after_day.fullmatch(text, day.end, word.start()):
                 month = month_of(word.group(), self.lexicon, self.others)
                 if month is not None:
@@ -333,7 +329,7 @@ class Grammar:
         return None
 
     def _word_before(self, text: str, day: Run, year: Run, low: int) -> Draft | None:
-        low = max(low, day.start - _FARTHEST)
+        low = max(low, day.start - FARTHEST)
         for word in reversed(list(_WORD.finditer(text, low, day.start))):
             if not self._gap.fullmatch(text, word.end(), day.start):
                 return None
@@ -341,86 +337,6 @@ class Grammar:
             if month is not None:
                 return draft_of("mdy", Hit(*word.span(), month), text, day=day, year=year)
         return None
-
-    # --- digits alone ---
-
-    def _numeric(self, text: str) -> Iterator[Draft]:
-        for found in _DIGITS.finditer(text):
-            if found["s"].strip() != found["s2"].strip():
-                continue
-            draft = self._of_digits(text, found)
-            if draft is not None:
-                yield draft
-
-    def _of_digits(self, text: str, found: re.Match[str]) -> Draft | None:
-        first, middle, last = found["a"], found["b"], found["c"]
-        sign = found["s"].strip()
-        shape: Shape = (
-            "machine" if sign == "-" and len(first) == 4 and len(middle) == len(last) == 2 else "numeric"
-        )
-        if len(first) == 4 and len(last) <= 2:
-            base = Draft(found.start(), found.end(), "ymd", shape, int(first), int(middle), int(last))
-        elif len(last) == 4 and len(first) <= 2:
-            base = self._day_or_month_first(found, int(last))
-        elif len(first) <= 2 and len(last) == 2 and self._writes_short_years(first, middle, sign):
-            base = self._day_or_month_first(found, _century(int(last)))
-        else:
-            return None
-        calendar = self._calendar_of_year(base.year, digits_only=True)
-        dot = (
-            1
-            if self.lexicon.final_dot and text[base.core_end : base.core_end + 1] == "." and sign == "."
-            else 0
-        )
-        draft = replace(base, calendar=calendar, core_end=base.core_end + dot)
-        plausible = 1 <= draft.month <= 12 or 1 <= draft.day <= 12
-        return draft if plausible and draft.year >= 1000 and draft.day <= 31 >= draft.month else None
-
-    def _day_or_month_first(self, found: re.Match[str], year: int) -> Draft:
-        first, middle = int(found["a"]), int(found["b"])
-        month_first = self.lexicon.numeric_order == "mdy"
-        if (month_first and first > 12 >= middle) or (not month_first and middle > 12 >= first):
-            month_first = not month_first
-        month, day = (first, middle) if month_first else (middle, first)
-        both = first <= 12 and middle <= 12 and first != middle
-        order = "mdy" if month_first else "dmy"
-        return Draft(
-            found.start(), found.end(), order, "numeric", year, month, day, orders=("other",) if both else ()
-        )
-
-    def _writes_short_years(self, first: str, middle: str, sign: str) -> bool:
-        """Whether a pattern of the locale writes two digits of the year, in this very shape."""
-        for pattern in self.lexicon.short_patterns:
-            bare = re.sub("[\u200e\u200f ]", "", pattern)
-            shape = re.fullmatch(r"(d+|M+)([./-])(d+|M+)[./-]yy\.?", bare)
-            if shape and shape[2] == sign and (sign == "/" or len(first) == len(middle) == 2):
-                return True
-        return False
-
-    # --- years counted in eras ---
-
-    @cached_property
-    def _eras(self) -> re.Pattern[str] | None:
-        names = [era for calendar in ("japanese", "roc") for era in self.lexicon.eras(calendar)]
-        if not names:
-            return None
-        words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        return re.compile(
-            rf"(?<![a-z])(?P<e>{words}) ?(?P<y>\d{{1,3}}|元)(?: ?年 ?|[./\-])"
-            r"(?P<m>\d{1,2})(?: ?月 ?|[./\-])"
-            r"(?P<d>\d{1,2})(?!\d)日?"
-        )
-
-    def _in_eras(self, text: str) -> Iterator[Draft]:
-        if self._eras is None:
-            return
-        for found in self._eras.finditer(text):
-            calendar, era = self.lexicon.era_of(found["e"])
-            year = 1 if found["y"] == "元" else int(found["y"])
-            yield Draft(
-                found.start(), found.end(), "ymd", "numeric", year, int(found["m"]), int(found["d"]),
-                calendar=calendar, era=era,
-            )  # fmt: skip
 
     # --- dates that leave something out ---
 
@@ -453,178 +369,12 @@ class Grammar:
             and not _DECIMAL.match(text, run.end)
         )
 
-    # --- ranges ---
-
-    @cached_property
-    def _from_day(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?<!\d)(?<!\d[.,:/\-])(?P<d>\d{{1,2}})(?:{self._ordinal})?\.?{self.lexicon.to}\Z"
-        )
-
-    @cached_property
-    def _to_day(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?:{self._ordinal})?\.?{self.lexicon.to}(?P<d>\d{{1,2}})(?!\d)(?![.,:/\-]\d|%|:)"
-        )
-
-    @cached_property
-    def _to(self) -> re.Pattern[str]:
-        return re.compile(self.lexicon.to)
-
-    def _with_ranges(self, text: str, drafts: list[Draft]) -> Iterator[Draft]:
-        """The dates, and the ends of ranges that borrow a month or a year from the other end."""
-        for draft, after in zip_longest(drafts, drafts[1:]):
-            if (
-                after
-                and draft.day
-                and not draft.year
-                and after.year
-                and after.day
-                and self._joins(text, draft, after)
-            ):
-                yield replace(draft, year=after.year, shared=True)
-                continue
-            yield draft
-            if draft.year and draft.day and draft.name:
-                yield from self._ends(text, draft)
-
-    def _joins(self, text: str, draft: Draft, after: Draft) -> bool:
-        return self._to.fullmatch(text, draft.core_end, after.core_start) is not None
-
-    def _ends(self, text: str, draft: Draft) -> Iterator[Draft]:
-        found = None
-        around = (
-            text[max(0, draft.core_start - 16) : draft.core_start]
-            + text[draft.core_end : draft.core_end + 16]
-        )
-        if draft.order != "mdy" and not _RUN.search(around):
-            return
-        if draft.order == "dmy":
-            found = self._from_day.search(text, max(0, draft.core_start - 16), draft.core_start)
-        elif draft.order == "ymd":
-            found = self._to_day.match(text, draft.core_end)
-        elif draft.order == "mdy":
-            found = self._day_in_range(text, draft)
-        day = int(found["d"]) if found else 0
-        if found and (draft.day < day <= 31 if draft.order == "ymd" else 0 < day < draft.day):
-            yield replace(draft, core_start=found.start("d"), core_end=found.end("d"), day=day, shared=True)
-
-    def _day_in_range(self, text: str, draft: Draft) -> re.Match[str] | None:
-        """The first day of ``December 7-9, 2019``."""
-        if len(_RUN.findall(text, draft.core_start, draft.core_end)) < 3:
-            return None
-        return re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?={self.lexicon.to}{draft.day}(?!\d))").search(
-            text, draft.core_start, draft.core_end
-        )
-
-    # --- weekdays ---
-
-    @cached_property
-    def _weekday(self) -> re.Pattern[str] | None:
-        names = sorted(self.lexicon.weekdays, key=lambda name: (-len(name), name))
-        return re.compile("|".join(re.escape(name) for name in names)) if names else None
-
-    @cached_property
-    def _weekday_gap(self) -> re.Pattern[str]:
-        """What may stand between a weekday and the day: ``, the ``."""
-        words = "|".join(re.escape(plain(word)) for word in self.lexicon.supplement.before_day)
-        article = rf"(?:(?:{words})[ ]{{1,3}})?" if words else ""
-        return re.compile(rf"{self._gap_sign}{{0,9}}{article}")
-
-    def _with_weekday(self, text: str, draft: Draft) -> Draft:
-        if draft.shared or not draft.day or self._weekday is None:
-            return draft
-        found = self._weekday_before(text, draft.core_start)
-        end = found.end() if found else 0
-        if found is None and draft.year:
-            found, end = self._weekday_after(text, draft.core_end)
-        if found is None:
-            return draft
-        name = found.group()
-        return replace(
-            draft,
-            weekday=self.lexicon.weekdays[name],
-            weekday_start=found.start(),
-            weekday_end=end,
-            weekday_text=name,
-        )
-
-    def _weekday_before(self, text: str, start: int) -> re.Match[str] | None:
-        pattern = self._weekday
-        low = max(0, start - _FARTHEST)
-        for found in reversed(list(pattern.finditer(text, low, start)) if pattern else []):
-            dot = found.end() + text.startswith(".", found.end())
-            if not self._weekday_gap.fullmatch(text, dot, start):
-                continue  # letters of an article may be a short weekday: “th” in “the”
-            if self._begins_word(text, found.start()) and _is_believed(
-                found.group(), text[found.end() : start]
-            ):
-                return found
-        return None
-
-    def _begins_word(self, text: str, start: int) -> bool:
-        if is_unspaced(text[start]):
-            return True
-        first, _ = _word(text, start, start)
-        return first == start or text[first:start] in self.lexicon.prefixes
-
-    def _weekday_after(self, text: str, end: int) -> tuple[re.Match[str] | None, int]:
-        """A weekday behind a date, and where it ends with its brackets."""
-        opening = _OPENING.match(text, end)
-        at = opening.end() if opening else end
-        found = self._weekday.match(text, at) if self._weekday else None
-        if found is None:
-            return None, end
-        dot = found.end() + text.startswith(".", found.end())
-        if text[at - 1 : at] == "(" and text.startswith(")", dot):
-            return found, dot + 1
-        usual = self.lexicon.weekday_last and _is_long(found.group()) and not _A_LETTER.match(text, dot)
-        alone = usual or _stands_alone(found.group(), text, found.end())
-        return (found, found.end()) if alone else (None, end)
-
-
-def _is_believed(name: str, gap: str) -> bool:
-    """Short names of weekdays are words too: ``so``, ``do``. With a mark behind them they are weekdays."""
-    return _is_long(name) or gap[:1] in (".", ",")
-
-
-def _is_long(name: str) -> bool:
-    return len(name) > 3 or is_unspaced(name) or (len(name) > 2 and is_hangul(name))
-
-
-def _stands_alone(name: str, text: str, end: int) -> bool:
-    """Whether a weekday behind a date belongs to it, and not to what follows."""
-    if is_unspaced(name):
-        return len(name) > 1
-    return _is_long(name) and _CLOSED.match(text, end) is not None
-
-
-def _bounded(words: Iterable[str], is_bounded: Callable[[str], object]) -> str:
-    """A pattern for words, those that are bounded ending where a word ends."""
-    ended = [re.escape(word) for word in words if is_bounded(word)]
-    free = [re.escape(word) for word in words if not is_bounded(word)]
-    return "|".join([*free, *([rf"(?:{'|'.join(ended)})(?!{LETTER})"] if ended else [])])
-
-
-def _run(found: re.Match[str]) -> Run:
-    # no day or year is longer than four digits, and int() refuses very long ones
-    return Run(found.start(), found.end(), int(found.group()[:5]))
-
-
-def _is_year(text: str, run: Run) -> bool:
-    return run.length == 4 and run.value > 0 and not _YEAR_GOES_ON.match(text, run.end)
-
-
-def _is_short_year(text: str, month: int, run: Run) -> bool:
-    """Two digits are a year behind an apostrophe, or where hyphens join all parts: ``7-Dec-19``."""
-    return _SHORT_YEAR.fullmatch(text, month, run.start) is not None and not _GOES_ON.match(text, run.end)
-
 
 def _order_of_pair(text: str, first: Run, second: Run) -> str:
     """Which order two runs of digits speak for, with a word between or before them; empty for none."""
     if (
         first.length <= 2
-        and _is_year(text, second)
+        and is_year(text, second)
         and not _DECIMAL_BEFORE.search(text, max(0, first.start - 2), first.start)
     ):
         return "dmy"
@@ -638,27 +388,6 @@ def _cuts_number(text: str, start: int, end: int) -> bool:
     return (text[start].isdigit() and text[start - 1 : start].isdigit()) or (
         text[end - 1].isdigit() and text[end : end + 1].isdigit()
     )
-
-
-def _century(year: int) -> int:
-    """The usual pivot: 69 is 1969, 68 is 2068."""
-    return year + (2000 if year < 69 else 1900)
-
-
-def _word(text: str, start: int, end: int) -> tuple[int, int]:
-    """The whole word around a stretch of normal text."""
-    while start and _is_letter(text[start - 1]):
-        start -= 1
-    while end < len(text) and _is_letter(text[end]):
-        end += 1
-    return start, end
-
-
-_A_LETTER = re.compile(LETTER)
-
-
-def _is_letter(sign: str) -> bool:
-    return _A_LETTER.match(sign) is not None
 
 
 def _dual(text: str, hits: list[Hit]) -> list[Hit]:

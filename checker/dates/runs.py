@@ -1,0 +1,69 @@
+"""Runs of digits in normal text, and what signs beside them say about what they count."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from .lexicon import LETTER
+
+FARTHEST = 40  # code points between two parts of a date
+_A_LETTER = re.compile(LETTER)
+_YEAR_GOES_ON = re.compile(r"[.:]\d")
+_SHORT_YEAR = re.compile(r" ?'|-")
+_GOES_ON = re.compile(rf"[.,:/\-]\d|{LETTER}")
+
+
+class Run(Struct, frozen=True):
+    """A run of digits in normal text."""
+
+    start: int
+    end: int
+    value: int
+
+    @property
+    def length(self) -> int:
+        """How many digits it has."""
+        return self.end - self.start
+
+
+def run_of(found: re.Match[str]) -> Run:
+    """The run that a pattern has matched."""
+    # no day or year is longer than four digits, and int() refuses very long ones
+    return Run(found.start(), found.end(), int(found.group()[:5]))
+
+
+def is_year(text: str, run: Run) -> bool:
+    """Whether digits can be a year, and no time or decimal goes on behind them."""
+    return run.length == 4 and run.value > 0 and not _YEAR_GOES_ON.match(text, run.end)
+
+
+def is_short_year(text: str, month: int, run: Run) -> bool:
+    """Two digits are a year behind an apostrophe, or where hyphens join all parts: ``7-Dec-19``."""
+    return _SHORT_YEAR.fullmatch(text, month, run.start) is not None and not _GOES_ON.match(text, run.end)
+
+
+def century(year: int) -> int:
+    """The usual pivot: 69 is 1969, 68 is 2068."""
+    return year + (2000 if year < 69 else 1900)
+
+
+def word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole word around a stretch of normal text."""
+    while start and is_letter(text[start - 1]):
+        start -= 1
+    while end < len(text) and is_letter(text[end]):
+        end += 1
+    return start, end
+
+
+def is_letter(sign: str) -> bool:
+    """Whether a sign of normal text can stand in a word; the empty text cannot."""
+    return _A_LETTER.match(sign) is not None
+
+
+def bounded(words: Iterable[str], is_bounded: Callable[[str], object]) -> str:
+    """A pattern for words, those that are bounded ending where a word ends."""
+    ended = [re.escape(word) for word in words if is_bounded(word)]
+    free = [re.escape(word) for word in words if not is_bounded(word)]
+    return "|".join([*free, *([rf"(?:{'|'.join(ended)})(?!{LETTER})"] if ended else [])])
