@@ -162,12 +162,14 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
             yield from _parts(closing, jury)
         elif closing in voting or demands.prompt:
             yield from _absent(closing, jury, demanded=bool(demands.prompt))
+    foreign = {closing.number: list(_language(closing, closings)) for closing in closings}
     for closing in jury.whole:
         yield from _order(closing, jury)
-        yield from _mark(closing, jury)
+        if not foreign[closing.number]:
+            yield from _mark(closing, jury)
         yield from _after(closing, jury, table)
     for closing in closings:
-        yield from _language(closing, closings)
+        yield from foreign[closing.number]
 
 
 def _absent(closing: Closing, jury: Jury, *, demanded: bool) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..align import Departure, Spot, Table, Vote
 from ..demands import Demands
@@ -34,9 +35,11 @@ _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs"
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each departure of the table once for each version concerned; editions and camps once in all."""
-    for departure in table.departures:
-        if _concerns_prompt(departure):
+    for whole in table.departures:
+        if _concerns_prompt(whole):
             continue
+        # what is lacking of the closing question is told by the check of that
+        departure = replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT))
         twins = dict(_twins(table, departure))
         for twin in twins.values():
             yield _left_over(table, twin, departure.vote)
