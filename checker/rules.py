@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -40,7 +40,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     case: str = ""
     at: str = ""
     found: str = ""
-    demands: dict[str, object] = {}
+    demands: dict[str, Any] = {}
 
 
 class Promise(msgspec.Struct, frozen=True):

@@ -194,7 +194,9 @@ def test_two_runs_are_equal_byte_for_byte(wrong: Path) -> None:
 
 
 def test_a_demanded_day_that_no_version_states_is_told_in_each(clean: Path) -> None:
-    done = noticecheck("check", "notices", "--date", "2026-03-05", "--output-format", "json", cwd=clean.parent)
+    done = noticecheck(
+        "check", "notices", "--date", "2026-03-05", "--output-format", "json", cwd=clean.parent
+    )
     findings = json.loads(done.stdout)["findings"]
     assert sorted(finding["locale"] for finding in findings) == ["de", "en", "fr", "nl"]
     assert {finding["category"] for finding in findings} == {"date"}

@@ -42,7 +42,7 @@ def test_right_to_left_text_is_isolated_and_has_no_mark() -> None:
 def test_quotes_keep_their_words_and_fit_the_width(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    before, words, after = around(text, start, end)
+    words = around(text, start, end)[1]
     tabs = text[start:end].replace("\t", "    ")
     assert words == tabs or (words.endswith("…") and tabs.startswith(words[:-1]))
     assert cell_len(inert(words)) <= WIDTH * 25  # a control letter may be named at length
@@ -83,7 +83,9 @@ def test_nothing_foreign_controls_the_terminal(text: str) -> None:
     body = painted.replace("\n", "")
     assert painted.count("\n") == 2
     assert not [letter for letter in body if ord(letter) < 0x20 or 0x7F <= ord(letter) < 0xA0]
-    assert not set(body) & set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+    assert not set(body) & set(
+        "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
+    )
 
 
 def test_markup_of_the_colour_library_is_words() -> None:

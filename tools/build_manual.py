@@ -51,8 +51,8 @@ def manual() -> str:
         "Made from the rules by `tools/build_manual.py`; `noticecheck explain RULE` prints one page.",
         table(""),
     ]
-    pages = [page(name, rules.load(name)).strip().replace("\n# ", "\n## ") for name in rules.names()]
-    return "\n\n".join([*head, *(f"#{text}".replace("\n## ", "\n### ") for text in pages)]) + "\n"
+    pages = [page(name, rules.load(name), level=2).strip() for name in rules.names()]
+    return "\n\n".join([*head, *pages]) + "\n"
 
 
 def table(file: str) -> str:

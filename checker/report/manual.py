@@ -6,12 +6,13 @@ from .machine import encode
 from .paint import Look, line, paint
 
 
-def page(name: str, rule: Rule) -> str:
-    """The page of one rule, as Markdown that also reads well in a terminal."""
-    parts = [f"# {name}", rule.title, rule.why.strip(), "## How it can be broken"]
+def page(name: str, rule: Rule, level: int = 1) -> str:
+    """The page of one rule, as Markdown that also reads well in a terminal; its title has a level."""
+    title, part = "#" * level, "#" * (level + 1)
+    parts = [f"{title} {name}", rule.title, rule.why.strip(), f"{part} How it can be broken"]
     parts += ["\n".join(_case(case, details) for case, details in rule.cases.items())]
-    parts += ["## Wrong", *(_example(example) for example in rule.wrong)]
-    parts += ["## Right", *(_example(example) for example in rule.right)]
+    parts += [f"{part} Wrong", *(_example(example) for example in rule.wrong)]
+    parts += [f"{part} Right", *(_example(example) for example in rule.right)]
     setting = f'Another severity, or none: `[rules]` `{name} = "note"` or `"{name}.CASE" = "off"`.'
     return paint([line(each) for each in "\n\n".join([*parts, setting]).split("\n")], Look(isolate=False))
 

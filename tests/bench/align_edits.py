@@ -13,9 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from msgspec.structs import replace
 from pathlib import Path, PurePosixPath
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from checker.align import Departure, Table, align
 from checker.discover import Family, discover
@@ -200,11 +201,11 @@ def departing(table: Table) -> set[int]:
 
 def judge(edit: Edit, before: Table, after: Table, number: int) -> str:
     """How an edit of a version was told; versions that departed before may do so otherwise now."""
-    known = Counter(key_of(before, departure) for departure in before.departures)
+    known = Counter(key_of(departure) for departure in before.departures)
     noisy = departing(before)
     new = []
     for departure in after.departures:
-        key = key_of(after, departure)
+        key = key_of(departure)
         if known[key]:
             known[key] -= 1
         elif departure.spot.notice not in noisy:
@@ -220,7 +221,7 @@ def judge(edit: Edit, before: Table, after: Table, number: int) -> str:
     return "exact" if new[0].certain else "range"
 
 
-def key_of(table: Table, departure: Departure) -> tuple[object, ...]:
+def key_of(departure: Departure) -> tuple[object, ...]:
     """What makes a departure the same before and after an edit."""
     return departure.kind, departure.spot.notice, departure.kinds, departure.words[:30]
 
@@ -330,11 +331,11 @@ def plant_editions(
 
 def show(edit: Edit, outcome: str, before: Table, after: Table, number: int) -> None:
     notice = after.notices[number]
-    known = [key_of(before, departure) for departure in before.departures]
+    known = [key_of(departure) for departure in before.departures]
     place = notice.place(*edit.place)
     print(f"{outcome}: {edit.kind} {edit.name} {place} {edit.text[slice(*edit.place)][:70]!r}")
     for departure in after.departures:
-        if key_of(after, departure) not in known:
+        if key_of(departure) not in known:
             where = after.notices[departure.spot.notice].place(departure.spot.start, departure.spot.end)
             print(
                 "     ", departure.kind, where, f"to {where.end_line}", departure.kinds, departure.words[:50]

@@ -1,4 +1,3 @@
-# ruff: noqa: T201 (a benchmark prints)
 """Plant foreign paragraphs into real families, and print how many are found and what the check costs.
 
 Run it as ``python -m tests.bench.languages FOLDER…`` with folders of notices. A planted paragraph is another
@@ -72,7 +71,7 @@ def planted(table: Table, home: int, block: Block, guest: int, foreign: Block) -
 
 def main(folders: list[str]) -> None:
     """Print the table."""
-    chance = random.Random(0)  # noqa: S311 (a sample, no secret)
+    chance = random.Random(0)
     families = tables(folders)
     start = time.process_time()
     clean = {number: list(check(table, Demands())) for number, table in enumerate(families)}
