@@ -34,6 +34,8 @@ class Departure(Struct, frozen=True):
     model: Passage | None = None
 
 
+# A version with more values of its own is another text.
+_MOST = 100
 Alike = Callable[[str, str], bool]
 
 
@@ -53,17 +55,18 @@ def departures(
     counts = [Counter(value.key for value in values) for _, values in row]
     if len(row) < 2 or not any(counts) or all(count == counts[0] for count in counts[1:]):
         return
+    holders = Counter(key for count in counts for key in count)
     lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
     having: dict[int, list[tuple[str, Outcome]]] = {}
     for key in dict.fromkeys(value.key for _, values in row for value in values):
         usual = _usual(count[key] for count in counts)
-        holders = [at for at, count in enumerate(counts) if count[key] >= max(usual, 1)]
+        present = [at for at, count in enumerate(counts) if count[key] >= max(usual, 1)]
         lackers = [
             at
             for at, count in enumerate(counts)
             if count[key] < max(usual, 1) and not (count[key] == 0 and excuse(row[at][0], key))
         ]
-        result = outcome(_numbers(row, holders), _numbers(row, lackers), reference)
+        result = outcome(_numbers(row, present), _numbers(row, lackers), reference)
         if result is None:
             continue
         for number in result.who:
@@ -75,7 +78,7 @@ def departures(
             else:
                 having.setdefault(number, []).append((key, result))
     for at, (passage, values) in enumerate(row):
-        own = [value for value in values if sum(value.key in count for count in counts) == 1]
+        own = [value for value in values if holders[value.key] == 1][:_MOST]
         for key, vote, firm in lacking.get(passage.number, ()):
             expected, model = _model(row, key, at, reference)
             found = next((value for value in own if alike(value.key, key)), None)

@@ -17,6 +17,8 @@ from .reading import Reading
 # Up to here a number is as often a word, an article or a matter of wording as an amount.
 _SMALL = 12
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
+# A version with more numbers of its own is another text.
+_MOST = 100
 _EVERYWHERE = frozenset({"0", "1"})
 _ROUND_SHARES = frozenset({"100", "50"})
 
@@ -78,9 +80,11 @@ class _Comparison:
         self.readings = readings
         self.reference = reference
         self.by_number = {reading.passage.number: reading for reading in readings}
-        self.numbers = {
-            value: number for one in reversed(readings) for number in one.numbers for value in number.readings
-        }
+        self.numbers: dict[str, Number] = {}
+        for reading in readings:
+            for value, number in reading.written.items():
+                self.numbers.setdefault(value, number)
+        self.own: dict[int, list[int]] = {}
         self.holders = Counter(value for reading in readings for value in reading.values)
 
     def differences(self) -> Iterator[Difference]:
@@ -100,26 +104,31 @@ class _Comparison:
                 continue
             decimal, joined = number.readings
             rest = [other for other in self.readings if other is not reading]
-            meant = [other for other in rest if any(one.readings[0] == joined for one in other.numbers)]
+            meant = [other for other in rest if joined in other.first]
             if len(meant) < 3 or 4 * len(meant) < 3 * len(rest) or any(decimal in one.first for one in rest):
                 continue
             model = self._model(joined, reading)
             vote = Vote(len(meant), len(rest) + 1)
-            expected = _written(model, joined) if model else None
+            expected = model.written[joined] if model else None
             yield Difference("misread", reading, vote, False, number, expected, model)  # noqa: FBT003
 
     def _values(self) -> Iterator[str]:
         """Values that can be compared, in the order in which they stand."""
-        aside = {value for reading in self.readings for value in reading.dated}
+        aside = {value for reading in self.readings for value in reading.dated} | self._scaled()
         for value, number in self.numbers.items():
             if value in _EVERYWHERE or value in aside or value != self._chosen(number):
                 continue
-            said = [each for reading in self.readings for each in reading.numbers if value in each.readings]
-            if any(each.scale for each in said) or (
-                value in _ROUND_SHARES and any(each.percent for each in said)
-            ):
-                continue
             yield value
+
+    def _scaled(self) -> set[str]:
+        """Values that a word scales somewhere, and round shares: both are said in many ways."""
+        return {
+            value
+            for reading in self.readings
+            for number in reading.numbers
+            for value in number.readings
+            if number.scale or (number.percent and value in _ROUND_SHARES)
+        }
 
     def _chosen(self, number: Number) -> str:
         """The reading that most versions share."""
@@ -147,14 +156,22 @@ class _Comparison:
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value):
             return True
-        known = (one for other in self.readings if other is not reading for one in other.values)
-        return reading.tells_otherwise(value, known)
+        return reading.tells_otherwise(number, value, self._own_amounts(reading))
+
+    def _own_amounts(self, reading: Reading) -> list[int]:
+        """Whole numbers that only one version has."""
+        found = self.own.get(reading.passage.number)
+        if found is None:
+            said = sorted(value for value in reading.values if self.holders[value] == 1)
+            found = [int(value) for value in said if value.isdigit() and len(value) < 10]
+            self.own[reading.passage.number] = found
+        return found
 
     def _fewer(self, value: str, others: list[Reading]) -> Iterator[tuple[int, Outcome, bool]]:
         """The one version in which a value stands less often than in all others, where it is as often."""
         if len(self.readings) < 5 or len(others) > 1:
             return
-        counts = [(reading.count(value), reading.raw[value]) for reading in self.readings]
+        counts = [(reading.counts[value], reading.raw[value]) for reading in self.readings]
         usual, often = Counter(counts).most_common(1)[0]
         if often != len(counts) - 1:
             return
@@ -167,13 +184,13 @@ class _Comparison:
 
     def _paired(self, reading: Reading, told: list[tuple[str, Outcome, bool]]) -> Iterator[Difference]:
         """Differences of one version, a number that only it has beside each one that it lacks."""
-        own = [number for number in reading.numbers if self._is_own(reading, number)]
+        own = [number for number in reading.numbers if self._is_own(reading, number)][:_MOST]
         for value, result, fewer in told:
             model = self._model(value, reading)
             if result.kind != "lack" or model is None:
                 continue
-            expected = _written(model, value)
-            found = _nearest(own, expected, model) if expected else None
+            expected = model.written[value]
+            found = _nearest(own, expected, model)
             if found:
                 own.remove(found)
             kind: Literal["changed", "missing"] = "changed" if found else "missing"
@@ -188,12 +205,11 @@ class _Comparison:
         having = [(value, result) for value, result in alone if value in reading.values]
         for value, result in having or alone:
             model = None if having else self._model(value, reading)
-            expected = _written(model, value) if model else None
-            yield Difference(
-                "alone", reading, result.vote, result.firm, _written(reading, value), expected, model
-            )
+            expected = model.written[value] if model else None
+            found = reading.written.get(value)
+            yield Difference("alone", reading, result.vote, result.firm, found, expected, model)
         for value, result, _ in told:
-            number = _written(reading, value)
+            number = reading.written.get(value)
             if result.kind == "extra" and number in own:
                 yield Difference("extra", reading, result.vote, result.firm, number)
 
@@ -219,10 +235,6 @@ class _Comparison:
 
 def _numbers(readings: Sequence[Reading]) -> list[int]:
     return [reading.passage.number for reading in readings]
-
-
-def _written(reading: Reading, value: str) -> Number | None:
-    return next((number for number in reading.numbers if value in number.readings), None)
 
 
 def _nearest(own: Sequence[Number], expected: Number, model: Reading) -> Number | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache, cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from ..compare import Passage
 from .digits import canonical, plain, runs
@@ -15,6 +15,8 @@ from .words import fold, says
 _UNITS = (7, 12, 24, 60, 365, 30, 52)
 # How much a year of another calendar differs from the Gregorian one: Buddhist, Persian, Chinese Republic.
 _CALENDARS = (543, -621, -622, -1911)
+# Among more numbers of its own than these a version has a sum for everything.
+_FEW = 12
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _GAPS = re.compile(r"\D")
 
@@ -62,9 +64,19 @@ class Reading:
         """The text as number words are looked for in it."""
         return fold(self.passage.text)
 
-    def count(self, value: str) -> int:
-        """How many numbers can stand for a value."""
-        return sum(value in number.readings for number in self.numbers)
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many numbers can stand for each value."""
+        return Counter(value for number in self.numbers for value in set(number.readings))
+
+    @cached_property
+    def written(self) -> dict[str, Number]:
+        """For each value the first number that can stand for it."""
+        found: dict[str, Number] = {}
+        for number in self.numbers:
+            for value in number.readings:
+                found.setdefault(value, number)
+        return found
 
     def says(self, value: str) -> bool:
         """Whether a word says the value."""
@@ -72,7 +84,7 @@ class Reading:
 
     def holds(self, number: Number, value: str) -> bool:
         """Whether the digits of a value stand anywhere on the lines, or a word says it."""
-        return self.stands(number, value) or self.says(value)
+        return value in self.values or self.stands(number, value) or self.says(value)
 
     def stands(self, number: Number, value: str) -> bool:
         """Whether the digits of a value stand anywhere on the lines."""
@@ -84,19 +96,20 @@ class Reading:
         # The same digits with any other sign between them: 1,5 for 1.5.
         return len(parts) == 1 or bool(_joined(value).search(plain(self.passage.lines)))
 
-    def tells_otherwise(self, value: str, known: Iterable[str]) -> bool:
-        """Whether numbers that only this version has come to the value: a sum, a complement, another unit.
+    @staticmethod
+    def tells_otherwise(number: Number, value: str, own: Sequence[int]) -> bool:
+        """Whether numbers that only one version has, ``own``, come to a value that the others write.
 
-        ``known`` are the values of the other versions.
+        They may sum up to it, be the rest of a hundred per cent, the same span in another unit, or the same
+        year in another calendar.
         """
         if not value.isdigit() or len(value) > 9:
             return False
-        others = set(known)
         amount = int(value)
-        own = [int(said) for said in self.values if said.isdigit() and len(said) < 10 and said not in others]
-        if amount in {one + other for at, one in enumerate(own) for other in own[at + 1 :]}:
+        few = own[:_FEW]
+        if amount in {one + other for at, one in enumerate(few) for other in few[at + 1 :]}:
             return True
-        if any(one + amount == 100 or _same_span(amount, one) for one in own):
+        if any(_same_span(amount, one) or (number.percent and one + amount == 100) for one in few):
             return True
         return 1800 < amount < 2200 and any(amount + shift in own for shift in _CALENDARS)
 
@@ -109,7 +122,7 @@ class Reading:
         return any(1 < span != amount and self.says(str(span)) for span in spans)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _joined(value: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\d)" + r"\D{1,2}".join(f"0*{part}" for part in _GAPS.split(value)) + r"(?!\d)")
 
