@@ -56,3 +56,21 @@ def test_each_known_defect_is_told_on_its_line(
 
 def test_the_list_of_defects_is_read() -> None:
     assert len(defects()) >= 20
+
+
+def test_the_shipped_demands_of_the_recall_are_met() -> None:
+    done = checked("clean/recall-notice", "--notice", "recall-notice", "--output-format", "concise")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_another_day_demanded_is_told_of_each_date_in_each_version() -> None:
+    done = checked(
+        "clean/recall-notice", "--notice", "recall-notice", "--date", "2026-03-15", "--output-format", "json"
+    )
+    told = [
+        finding["locale"] for finding in json.loads(done.stdout)["findings"] if finding["severity"] != "note"
+    ]
+    assert done.returncode == 1
+    assert sorted(told) == sorted(
+        2 * ["ar", "cs", "de", "es", "fr", "he", "hu", "ja", "nl", "pl", "pt-BR", "tr"]
+    )
