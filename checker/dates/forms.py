@@ -288,7 +288,8 @@ def _without_ordinal(core: str, day: int, words: Lexicon) -> str:
     said = words.supplement
     endings = {*said.ordinals, *said.day_endings, *(said.first if day == 1 else ())}
     # an ending stands for the dot that the pattern has after the day
-    digits = "d." if any("d." in _bare(pattern) for pattern in words.facts.patterns()) else "d"
+    named = (_bare(pattern) for pattern in words.facts.patterns() if "MMM" in pattern)
+    digits = "d." if any("d." in pattern for pattern in named) else "d"
     for ending in sorted(map(plain, endings), key=len, reverse=True):
         core = re.sub(
             rf"(?<![a-z])d[ '\-]?{re.escape(ending.lstrip('-'))}(?![^\W\d_])", digits, core, count=1
