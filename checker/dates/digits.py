@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from .drafts import Draft
-from .lexicon import Lexicon
+from .lexicon import LETTER, Lexicon
 from .model import Shape
 from .runs import century
 
@@ -16,6 +16,10 @@ _DIGITS = re.compile(
     r"(?P<a>\d{1,4})(?P<s> ?[./\-] ?)(?P<b>\d{1,2})(?P<s2> ?[./\-] ?)(?P<c>\d{1,4})"
     r"(?![0-9_])(?![./\-:,]\d)(?![a-su-z]|/[a-z])"
 )
+# Day, month and year of a pattern, and the sign between them.
+_PATTERN = re.compile(r"(?P<a>d+|M+|y+)(?P<s>[./-])(?:d+|M+)[./-](?P<c>d+|M+|y+)\D*")
+_ASIDE = re.compile("[\u200e\u200f' ]")
+_NEAR = 24
 
 
 class Digits:
@@ -31,7 +35,7 @@ class Digits:
             if found["s"].strip() != found["s2"].strip():
                 continue
             draft = self._of_digits(text, found)
-            if draft is not None:
+            if draft is not None and not self.is_numbered(text, draft.core_start):
                 yield draft
 
     def _of_digits(self, text: str, found: re.Match[str]) -> Draft | None:
@@ -44,8 +48,11 @@ class Digits:
             base = Draft(found.start(), found.end(), "ymd", shape, int(first), int(middle), int(last))
         elif len(last) == 4 and len(first) <= 2:
             base = self._day_or_month_first(found, int(last))
-        elif len(first) <= 2 and len(last) == 2 and self._writes_short_years(first, middle, sign):
-            base = self._day_or_month_first(found, century(int(last)))
+        elif len(first) <= 2 and len(last) == 2 and self._ends_in_short_year(text, found):
+            base = self._day_or_month_first(found, self._century(int(last)))
+        elif len(first) == 2 and len(last) <= 2 and self._begins_with_short_year(found):
+            year = self._century(int(first))
+            base = Draft(found.start(), found.end(), "ymd", shape, year, int(middle), int(last))
         else:
             return None
         calendar = calendar_of_year(self.lexicon, base.year, digits_only=True)
@@ -70,14 +77,56 @@ class Digits:
             found.start(), found.end(), order, "numeric", year, month, day, orders=("other",) if both else ()
         )
 
-    def _writes_short_years(self, first: str, middle: str, sign: str) -> bool:
-        """Whether a pattern of the locale writes two digits of the year, in this very shape."""
-        for pattern in self.lexicon.short_patterns:
-            bare = re.sub("[\u200e\u200f ]", "", pattern)
-            shape = re.fullmatch(r"(d+|M+)([./-])(d+|M+)[./-]yy\.?", bare)
-            if shape and shape[2] == sign and (sign == "/" or len(first) == len(middle) == 2):
-                return True
-        return False
+    @cached_property
+    def _short_years(self) -> frozenset[tuple[str, bool, bool]]:
+        """Signs of the patterns in digits, whether the year stands first, and whether it has two digits only."""
+        found = (_PATTERN.fullmatch(_ASIDE.sub("", pattern)) for pattern in self.lexicon.short_patterns)
+        return frozenset(
+            (one["s"], one["a"].startswith("y"), "yy" in (one["a"], one["c"])) for one in found if one
+        )
+
+    def _ends_in_short_year(self, text: str, found: re.Match[str]) -> bool:
+        """Whether two last digits are a year: slashes say so, and dots where the parts are padded."""
+        sign = found["s"].strip()
+        if sign == "/":
+            return any(own == "/" and not first for own, first, _ in self._short_years)
+        padded = len(found["a"]) == len(found["b"]) == 2
+        if sign == "-":
+            return padded and (sign, False, True) in self._short_years
+        spaced = " " in found["s"] and (sign, False, True) in self._short_years
+        closed = spaced or self.lexicon.final_pattern.match(text, found.end()) is not None
+        return (padded or closed) and (
+            (sign, False, True) in self._short_years or (sign, False, False) in self._short_years
+        )
+
+    def _begins_with_short_year(self, found: re.Match[str]) -> bool:
+        """Whether two first digits are a year, as patterns of the locale have them."""
+        sign = found["s"].strip()
+        clear = sign == "/" or " " in found["s"] or len(found["b"]) == len(found["c"]) == 2
+        own = (sign, True, True) in self._short_years or (
+            sign == "/" and (sign, True, False) in self._short_years
+        )
+        return own and clear and 1 <= int(found["b"]) <= 12 and 1 <= int(found["c"]) <= 31
+
+    def _century(self, year: int) -> int:
+        """The whole year, in the calendar that the locale prefers."""
+        match self.lexicon.calendars[0]:
+            case "buddhist":
+                return year + 2500
+            case "persian":
+                return year + (1400 if year < 50 else 1300)
+        return century(year)
+
+    # --- numbers that are no dates ---
+
+    @cached_property
+    def _numbered(self) -> re.Pattern[str] | None:
+        words = "|".join(re.escape(word) for word in self.lexicon.numbered)
+        return re.compile(rf"(?<!{LETTER})(?:{words})[.:]? ?\Z") if words else None
+
+    def is_numbered(self, text: str, start: int) -> bool:
+        """Whether the word before digits says that they number something: ``Version 10.02.2019``."""
+        return self._numbered is not None and bool(self._numbered.search(text, max(0, start - _NEAR), start))
 
     # --- years counted in eras ---
 

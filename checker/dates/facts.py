@@ -84,6 +84,7 @@ def resolve(locale: str) -> str:
     """The locale of the table that stands for a tag, or an empty string."""
     index, lower = _index(), _by_lower_case()
     parts = locale.replace("_", "-").split("-")
+    parts[0] = index.aliases.get(parts[0].lower(), parts[0])
     while parts:
         tag = lower.get("-".join(parts).lower(), "")
         if tag:

@@ -13,6 +13,8 @@ from .normal import digit_system, plain
 from .written import in_digits, pattern_like, weekday_name, written
 
 _QUOTED = re.compile(r"'([^']*)'")
+# CLDR's pattern for locales of which it knows no other: no evidence that the order of most is wrong.
+_UNLOCALISED = "y MMMM d"
 _TOKEN = re.compile(r"G+|y+|M+|L+|d+|E+|c+")
 
 
@@ -114,8 +116,22 @@ def _digit_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
     used = systems(found.text.replace(month, "") if month else found.text)
     if len(used) > 1:
         yield "digits-mixed"
+    elif _is_in_another_script(found, words):
+        return
     elif used and used[0] not in ("0", *words.facts.zeros):
         yield "digits"
+
+
+def _is_in_another_script(found: FoundDate, words: Lexicon) -> bool:
+    """Whether the month is in a script that the locale's own names are not in, so that its digits may differ."""
+    own = plain("".join(words.facts.names("months")))
+    if not own or found.month_kind in ("foreign", "exact", "near"):
+        return False
+    return _is_latin(own) != _is_latin(found.month_text)
+
+
+def _is_latin(text: str) -> bool:
+    return any("a" <= sign <= "z" for sign in text)
 
 
 def _weekday_fits(found: FoundDate) -> bool:
@@ -166,6 +182,8 @@ def _right_case(found: FoundDate, words: Lexicon) -> str:
 
 def _order_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
     known = (*words.orders, *words.facts.orders, *words.supplement.orders)
+    if found.order == "dmy" and words.facts.values.get("pattern.long") == _UNLOCALISED:
+        return
     if known and found.order not in known and found.month_kind not in ("foreign", "near"):
         yield "order"
 

@@ -162,10 +162,13 @@ class Grammar:
     def _day_first(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
         if not before or not after or not self._is_day_before(text, before[-1], hit.start):
             return None
-        day, year = before[-1], after[0]
+        passed = _after_time(text, hit.end)
+        day, year = before[-1], next((run for run in after if run.start >= passed), None)
+        if year is None:
+            return None
         if year.length == 2 and is_short_year(text, hit.end, year):
             year = replace(year, value=century(year.value))
-        elif not self._is_year_after(text, hit.end, year):
+        elif not is_year(text, year) or not self._is_gap(text, passed, year.start):
             return None
         return draft_of("dmy", hit, text, day=day, year=year)
 
@@ -178,8 +181,7 @@ class Grammar:
             and self._ranges.is_link(text, after[0].end, after[1].start)
         ):
             after = after[1:]  # a range: its last day stands before the year
-        clock = _TIME.match(text, after[0].end)
-        passed = clock.end() if clock else after[0].end
+        passed = _after_time(text, after[0].end)
         year = next((run for run in after[1:] if run.start >= passed), None)
         if year is None or year.start == after[0].end or not is_year(text, year):
             return None
@@ -216,6 +218,8 @@ class Grammar:
             if self._is_gap(text, found.end(), hit.start) and self._is_gap(text, hit.end, year.start):
                 return self._worded("dmy", text, hit, found, year)
         for found in pattern.finditer(text, hit.end, year.start):
+            if found.group() in self.lexicon.between:
+                continue  # Vietnamese says “five” and “year” with the same word
             if self._is_gap(text, hit.end, found.start()) and self._is_gap(text, found.end(), year.start):
                 return self._worded("mdy", text, hit, found, year)
         return None
@@ -346,7 +350,7 @@ class Grammar:
                 continue
             index = bisect_right(runs, hit.start, key=lambda run: run.end)
             before, after = runs[max(index - 1, 0) : index], runs[index : index + 1]
-            day = next((run for run in before if self._is_day_before(text, run, hit.start)), None)
+            day = next((run for run in before if self._is_free_day(text, run, hit.start)), None)
             year = next((run for run in after if self._is_year_after(text, hit.end, run)), None)
             if day is None and year is None:
                 day = next((run for run in after if self._is_day_after(text, hit.end, run)), None)
@@ -359,6 +363,9 @@ class Grammar:
                 calendar = self._calendar(draft)
                 yield draft if calendar == draft.calendar else replace(draft, calendar=calendar)
 
+    def _is_free_day(self, text: str, run: Run, month: int) -> bool:
+        return self._is_day_before(text, run, month) and not self._digits.is_numbered(text, run.start)
+
     def _is_day_after(self, text: str, month: int, run: Run) -> bool:
         """Whether a day follows its month: only where that is the habit, for ``May 2`` can be many things."""
         habit = {"mdy", "ymd"} & set(self.lexicon.orders)
@@ -368,6 +375,12 @@ class Grammar:
             and self._is_gap(text, month, run.start)
             and not _DECIMAL.match(text, run.end)
         )
+
+
+def _after_time(text: str, start: int) -> int:
+    """Where a time of day ends that stands between a month and its year: ``14 Jan 10:30 2027``."""
+    clock = _TIME.match(text, start)
+    return clock.end() if clock and text.startswith(" ", clock.end()) else start
 
 
 def _order_of_pair(text: str, first: Run, second: Run) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Literal
+from unicodedata import bidirectional
 
 from msgspec import Struct
 
@@ -40,6 +41,7 @@ _UNSPACED = tuple(
 _QUOTED = re.compile(r"'([^']*)'")
 _FIELDS = re.compile(r"G+|y+|[ML]+|d+|E+|c+")
 _LITERAL = re.compile(LETTER + "+")
+_OWN_PATTERNS = ("pattern.", "skeleton.")  # those of the Gregorian calendar
 LONGEST_ENDING = 7
 _SHORTEST_STEM = 3
 _SHORTEST_ENDED = 4
@@ -108,7 +110,8 @@ class Lexicon:
                 barred = _english() if self.language != "en" else frozenset()
                 named = ((number, name) for number, name in enumerate(theirs, 1) if name not in barred)
                 names += [(number, "gregorian", "elsewhere", name) for number, name in named]
-        return [*names, *_padded(names), *_bare(names)]
+        others = {*self.supplement.between, *self.supplement.around_year}
+        return [*names, *_padded(names), *(name for name in _bare(names) if name[-1] not in others)]
 
     @cached_property
     def month_pattern(self) -> re.Pattern[str] | None:
@@ -128,7 +131,7 @@ class Lexicon:
         """Beginnings of names that belong to one month only, at least three letters long."""
         found: dict[str, Month | None] = {}
         for word, month in self.folded.items():
-            for length in range(_SHORTEST_STEM, len(word) + 1):
+            for length in range(_SHORTEST_STEM - ("\u0900" <= word[:1] <= "\u139f"), len(word) + 1):
                 stem = word[:length]
                 known = found.setdefault(stem, month)
                 if known is None or (known.number, known.calendar) != (month.number, month.calendar):
@@ -226,8 +229,28 @@ class Lexicon:
     @cached_property
     def numeric_order(self) -> str:
         """The order of a date in digits whose year stands last; day first, unless patterns differ."""
-        own = (order_of(pattern) for pattern in self.short_patterns)
-        return next((order for order in own if order in ("dmy", "mdy")), "dmy")
+        return next(iter(self.numeric_habit), "mdy" if self._month_leads else "dmy")
+
+    @cached_property
+    def numeric_habit(self) -> tuple[str, ...]:
+        """Orders that the locale has for digits whose year stands last; none where the year stands first."""
+        own = (self.facts.values[key] for key in sorted(self.facts.values) if key.startswith(_OWN_PATTERNS))
+        orders = (order_of(pattern) for pattern in own if not re.search("MMM|LLL", pattern))
+        return tuple(dict.fromkeys(order for order in orders if order in ("dmy", "mdy")))
+
+    @property
+    def _month_leads(self) -> bool:
+        """Whether digits of a day and a month alone have the month first.
+
+        The pattern with a hyphen is the one that CLDR gives to locales it knows nothing of; and from right to
+        left a date with its year last is the whole date turned round.
+        """
+        pattern = str(self.facts.values.get("skeleton.Md", "-"))
+        return order_of(pattern) == "md" and "-" not in pattern and not self._is_right_to_left
+
+    @property
+    def _is_right_to_left(self) -> bool:
+        return any(bidirectional(name[:1] or " ") in ("R", "AL") for name in self.facts.names("months"))
 
     @cached_property
     def final_words(self) -> tuple[str, ...]:
@@ -249,6 +272,19 @@ class Lexicon:
     def final_dot(self) -> bool:
         """Whether patterns end in a full stop."""
         return any(pattern.endswith(("y.", "d.", "y'.'", "d'.'")) for pattern in self.facts.patterns())
+
+    @cached_property
+    def final_pattern(self) -> re.Pattern[str]:
+        """Matches a word that closes a pattern, behind the year."""
+        words = [word for word in self.final_words if not is_unspaced(word)]
+        return re.compile(rf" ?(?:{'|'.join(map(re.escape, words))})(?!{LETTER})" if words else r"(?!)")
+
+    @cached_property
+    def numbered(self) -> tuple[str, ...]:
+        """Words before digits that number something, those of English among them."""
+        return tuple(
+            sorted({plain(word) for word in (*self.supplement.numbered, *supplement("en").numbered)})
+        )
 
     def eras(self, calendar: str) -> dict[str, int]:
         """Names of the eras of a calendar in normal form, with their numbers."""

@@ -4,13 +4,15 @@ import unicodedata
 
 from msgspec import Struct
 
-DASHES = "‐‑‒–—―−﹘﹣－־᐀᠆〜～"
+DASHES = "‐‑‒–—―−﹘﹣－־֊᐀᠆〜～"
 APOSTROPHES = "’‘ʼʻ`´′＇ʹ՚׳"
 # Marks that steer direction, joining and breaking. ZERO WIDTH NON-JOINER is among them, for Persian writers
 # leave it out as often as not; so is the tatweel, which only makes an Arabic word longer.
 UNSEEN = (
     "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
     "\ufeff\u00ad\u0640\u180b\u180c\u180d\u180e"
+    # vowel signs of Arabic, which the same word may carry or not
+    "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 )
 
 
@@ -42,13 +44,18 @@ _PLAIN = _Plain()
 _PLAIN.update({ord(dash): "-" for dash in DASHES})
 _PLAIN.update({ord(mark): "'" for mark in APOSTROPHES})
 _PLAIN.update(zip(map(ord, "，．／،⹁⁄॰°（）"), ",./,,/.º()", strict=True))
+# Arabic and Persian keyboards write the same two letters with different signs.
+_PLAIN.update({ord("ی"): "ي", ord("ک"): "ك"})
 _UNSEEN = {ord(mark): None for mark in UNSEEN}
-# Vowel signs of Arabic, which the same word may carry or not.
-_VOWELS = dict.fromkeys(range(0x064B, 0x0653)) | {0x0670: None}
 _ALIKE = str.maketrans(
     dict(zip("ٱىیېکةہھەۃ", "ايييكههههه", strict=True))
-    | {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ǝ": "ə"}
+    | {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ǝ": "ə", "і": "i"}
+    # open o and candra o of Indian scripts, their long and short i and u, two like letters of Thai
+    | {"ઑ": "ઓ", "ૉ": "ો", "ऑ": "ओ", "ॉ": "ो", "ฏ": "ฎ"}
+    | dict(zip("ीूईऊীূঈঊીૂઈઊੀੂීූី", "िुइउিুইউિુઇઉਿੁිුិ", strict=True))
 )
+# The letter o of Burmese is written with one sign or with two that look the same.
+_BURMESE_O = ("သြ", "ဩ")
 _ACCENTS = dict.fromkeys((*range(768, 880), 1619, 1620, 1621, 2364, 2492, 2620))
 
 
@@ -88,7 +95,7 @@ def _moved(text: str) -> Normal:
     start = 0
     while start < len(text):
         end = start + 1
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < len(text) and _joins(text[end]):
             end += 1
         for sign in unicodedata.normalize("NFC", text[start:end]).translate(_UNSEEN):
             signs.append(sign)
@@ -98,12 +105,17 @@ def _moved(text: str) -> Normal:
     return Normal("".join(signs), tuple(starts), tuple(ends))
 
 
+def _joins(sign: str) -> bool:
+    """Whether a sign may be composed with the one before it: marks, and the later parts of Korean syllables."""
+    return sign > "\u02ff" and (unicodedata.category(sign)[0] == "M" or "\u1160" <= sign <= "\u11ff")
+
+
 def fold(text: str) -> str:
     """Text without accents and without the differences between letters that writers mix up."""
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFD", text.translate(_ALIKE))
-    return unicodedata.normalize("NFC", apart.translate(_ACCENTS).translate(_VOWELS).translate(_ALIKE))
+    return unicodedata.normalize("NFC", apart.translate(_ACCENTS).translate(_ALIKE)).replace(*_BURMESE_O)
 
 
 def digit_system(sign: str) -> str:

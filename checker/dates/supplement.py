@@ -25,7 +25,7 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
 
     ``orders`` are orders of the parts that are right beside those of CLDR, ``patterns`` whole patterns in
     CLDR's syntax, ``calendars`` calendars in use. ``kin`` are languages so close that their month names are
-    left in by mistake.
+    left in by mistake. ``numbered`` are words before digits that are no date: ``Version 10.02.2019``.
     """
 
     ordinals: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     calendars: tuple[str, ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
     kin: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
 
 
 @cache

@@ -66,7 +66,7 @@ def _is_stem_of(word: str, month: Month, own: Lexicon) -> bool:
 
 def _similar(word: str, own: Lexicon) -> Month | None:
     bare = fold(word)
-    if len(bare) < _SHORTEST or bare in _NO_MONTHS:
+    if len(bare) < _shortest(bare) or bare in _NO_MONTHS:
         return None
     if bare in own.folded:
         return replace(own.folded[bare], kind="plain")
@@ -96,6 +96,11 @@ def _is_stem(stem: str, month: Month, own: Lexicon) -> bool:
         len(name) > len(stem) >= _SHORTEST + (len(name) > _SHORTEST_NEAR) and len(stem) >= len(name) - 4
         for name in names
     )
+
+
+def _shortest(word: str) -> int:
+    """Signs that an abbreviation needs: scripts that write syllables, Devanagari to Ethiopic, say more in one."""
+    return _SHORTEST - 1 if "\u0900" <= word[:1] <= "\u139f" else _SHORTEST
 
 
 def _cut(word: str, own: Lexicon) -> Month | None:
