@@ -72,6 +72,11 @@ def test_other_endings_are_not_prompts(text: str) -> None:
         ("Xeyr", "az", "no"),
         ("آره", "fa", "yes"),
         ("Ne", "sr-Latn", "no"),
+        ("네", "ko", "yes"),
+        ("没有", "zh", "no"),
+        ("ບໍ່ແມ່ນ", "lo", "no"),
+        ("Yoʻq", "uz", "no"),  # the letter oʻ with its own sign
+        ("ના", "gu", "no"),
         ("Yes", "de", ""),
         ("Maybe", "en", ""),
     ],
