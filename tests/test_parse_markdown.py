@@ -164,3 +164,8 @@ def test_sections_follow_headings() -> None:
         (3, 4, 5, 2),
         (2, 5, 7, 1),
     ]
+
+
+@pytest.mark.parametrize("text", ["[a]: b\n!!! note\n", "a\n!!! note\n", "[a]: b\n!!! note\nc\n"])
+def test_the_mark_of_an_admonition_is_never_read_as_words(text: str) -> None:
+    assert [block.text for block in parse_text(text).blocks if "-" in block.text] == []

@@ -109,6 +109,8 @@ class _Reader:
         self._flush(len(self.text))
 
     def _text(self, value: str, start: int, where: Any) -> None:
+        if start in self.wrappers and value.rstrip() == "-":
+            return  # the mask of an admonition's mark, where the parser did not take it for an item
         draft = self.draft or self._begin(start)
         if draft.kind == "code":
             # Code shows what stands there, not what was hidden from the parser.
