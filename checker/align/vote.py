@@ -191,9 +191,17 @@ class _Hall:
         if self.reference is None:
             return _side(len(holders), len(holders) + len(lacking))
         held = self.reference in holders
-        if 2 * len(lacking if held else holders) > len(self.comparable) - 1 > 1:
+        if self._many(len(lacking if held else holders)):
             return "against"
         return "missing" if held else "extra"
+
+    def _many(self, differing: int) -> bool:
+        """Whether so many versions differ from the reference that this is told once, and of the reference.
+
+        More than half do, or two fifths of a large family: seventeen findings of one cause help nobody.
+        """
+        others = len(self.comparable) - 1
+        return others > 1 and (2 * differing > others or (differing >= 4 and 5 * differing >= 2 * others))
 
     # missing and extra blocks
 
@@ -357,8 +365,7 @@ class _Hall:
 
     def _side_of_changes(self, changes: Sequence[Change]) -> DepartureKind:
         if self.reference is not None:
-            many = 2 * len(changes) > len(self.comparable) - 1 and len(self.comparable) > 2
-            return "missing" if many else "extra"
+            return "missing" if self._many(len(changes)) else "extra"
         asked = len(self.comparable)
         return "extra" if asked <= 3 and 2 * len(changes) <= asked else _side(len(changes), asked)
 
