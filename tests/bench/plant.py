@@ -122,9 +122,8 @@ def measure(name: str, planter: Planter, spots: list[Spot], given: argparse.Name
             break
     total = max(tally.total(), 1)
     told = tally["above"] + tally["note"]
-    print(
-        f"{name:28}{tally.total():>8}{tally['above']:>14}{tally['note']:>11}{tally['missed']:>8}{100 * told / total:>8.1f}"
-    )
+    counts = f"{tally.total():>8}{tally['above']:>14}{tally['note']:>11}{tally['missed']:>8}"
+    print(f"{name:28}{counts}{100 * told / total:>8.1f}")
     for spot, edit in missed[: given.misses]:
         source = spot.passage.notice.source
         print(
