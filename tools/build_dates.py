@@ -96,6 +96,7 @@ class Packages:
 def main() -> None:
     """Write the table and the licence notice beside it."""
     packages, folder = Packages(Path(sys.argv[1])), Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
     preferences, likely = _preferences(packages), _likely(packages)
     full = {
         locale: _locale(packages, locale, _wanted_calendars(locale, likely, preferences))
@@ -278,8 +279,9 @@ def _aliases(packages: Packages, likely: dict[str, str], full: dict[str, Flat]) 
     aliases = {tag: entry["_replacement"] for tag, entry in found.items() if entry["_replacement"] in full}
     for tag, maximal in likely.items():
         language, script, territory = [*maximal.split("-"), "", ""][:3]
-        if tag == f"{language}-{territory}" and tag not in full and f"{language}-{script}" in full:
-            aliases[tag] = f"{language}-{script}"
+        for target in (f"{language}-{script}-{territory}", f"{language}-{script}"):
+            if tag == f"{language}-{territory}" and tag not in full and target in full:
+                aliases.setdefault(tag, target)
     return {tag: target for tag, target in sorted(aliases.items()) if tag not in full and tag.isascii()}
 
 

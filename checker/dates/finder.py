@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .grammar import Grammar
+from .hanzi import ANCHOR
 from .model import FoundDate
 from .normal import normal
 
 __all__ = ["FoundDate", "find"]
 
 _DIGITS = re.compile(r"\d+")
+_DIGITS_OR_HANZI = re.compile(rf"\d+|{ANCHOR}")
 # As far from a digit as the other parts of its date can be, in code points.
 _REACH = 48
 
@@ -22,7 +24,7 @@ def find(text: str, locale: str, others: Sequence[str] = ()) -> list[FoundDate]:
     when they have been left in. Linear in the text; never raises.
     """
     grammar = _grammar(locale, tuple(sorted(set(others) - {locale})))
-    return [date for start, end in _regions(text) for date in _within(text, start, end, grammar)]
+    return [date for start, end in _regions(text, grammar) for date in _within(text, start, end, grammar)]
 
 
 def _within(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundDate]:
@@ -33,10 +35,10 @@ def _within(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Found
         yield draft.dated(text, start + at, start + to, start + core_at, start + core_to)
 
 
-def _regions(text: str) -> Iterator[tuple[int, int]]:
+def _regions(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Stretches of the text that hold digits and what is near them, apart from each other."""
     start = end = -1
-    for run in _DIGITS.finditer(text):
+    for run in (_DIGITS_OR_HANZI if grammar.counts_in_hanzi else _DIGITS).finditer(text):
         if start >= 0 and run.start() > end:
             yield start, min(end, len(text))
             start = -1

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from . import hanzi
 from .digits import Digits, calendar_of_year
 from .drafts import Draft, Hit, Taken, draft_of
 from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_hangul, is_unspaced, lexicon
@@ -34,12 +35,18 @@ class Grammar:
         self.lexicon: Lexicon = lexicon(locale)
         self.others = others
 
+    @cached_property
+    def counts_in_hanzi(self) -> bool:
+        """Whether dates may be written in Chinese numerals."""
+        return hanzi.is_counted(self.lexicon)
+
     def drafts(self, text: str) -> list[Draft]:
         """The dates of a stretch of text, in order, none overlapping another."""
         runs = [run_of(found) for found in _RUN.finditer(text)]
         hits = list(self._hits(text))
         taken = Taken()
         for drafts in (
+            hanzi.drafts(text, self.lexicon) if self.counts_in_hanzi else (),
             self._digits.in_eras(text),
             self._named(text, runs, hits),
             self._digits.drafts(text),
@@ -138,7 +145,7 @@ class Grammar:
             if before + 1 < len(runs) and runs[before + 1].end == hit.start:
                 before += 1
             after = bisect_left(runs, hit.end, key=lambda run: run.start)
-            draft = self._around(text, hit, runs[max(before - 1, 0) : before + 1], runs[after : after + 6])
+            draft = self._around(text, hit, runs[max(before - 2, 0) : before + 1], runs[after : after + 6])
             draft = draft or self._with_day_word(
                 text, hit, runs[max(before, 0) : before + 1], runs[after : after + 1]
             )
@@ -197,9 +204,12 @@ class Grammar:
         return self._with_ordinal(draft_of("ymd", hit, text, day=day, year=before[-1]), text)
 
     def _year_and_day_first(self, text: str, hit: Hit, before: list[Run], _after: list[Run]) -> Draft | None:
-        if len(before) < 2 or not self._is_day_before(text, before[1], hit.start):
+        if len(before) < 2 or not self._is_day_before(text, before[-1], hit.start):
             return None
-        year, day = before
+        year, day = before[-2:]
+        first = before[-3] if len(before) > 2 else None
+        if first and year.length <= 2 and self._ranges.is_link(text, year.end, day.start):
+            year, day = first, replace(day, start=year.start)  # a range: its first day stands before
         if year.end == day.start or not self._is_year_before(text, year, day.start, "ydm"):
             return None
         return draft_of("ydm", hit, text, day=day, year=year)
@@ -349,7 +359,9 @@ class Grammar:
             if hit.month.kind not in _WHOLE_NAMES or taken.holds(hit.start, hit.end):
                 continue
             index = bisect_right(runs, hit.start, key=lambda run: run.end)
-            before, after = runs[max(index - 1, 0) : index], runs[index : index + 1]
+            later = bisect_left(runs, hit.end, key=lambda run: run.start)
+            before = [run for run in runs[max(index - 1, 0) : index] if not taken.holds(run.start, run.end)]
+            after = [run for run in runs[later : later + 1] if not taken.holds(run.start, run.end)]
             day = next((run for run in before if self._is_free_day(text, run, hit.start)), None)
             year = next((run for run in after if self._is_year_after(text, hit.end, run)), None)
             if day is None and year is None:
@@ -360,8 +372,7 @@ class Grammar:
             if day is not None or year is not None:
                 order = ("d" if day else "") + "m" + ("y" if year else "")
                 draft = draft_of(order, hit, text, day=day, year=year)
-                calendar = self._calendar(draft)
-                yield draft if calendar == draft.calendar else replace(draft, calendar=calendar)
+                yield self._with_tail(text, draft)
 
     def _is_free_day(self, text: str, run: Run, month: int) -> bool:
         return self._is_day_before(text, run, month) and not self._digits.is_numbered(text, run.start)

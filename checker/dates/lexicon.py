@@ -309,8 +309,12 @@ class Lexicon:
     @cached_property
     def to(self) -> str:
         """A pattern for what stands between the ends of a range."""
-        words = "|".join(re.escape(plain(word)) for word in self.supplement.to)
-        return rf"(?: ?-+ ?| ?[~/至から]+ ?| (?:{words or '-'}) )"
+        said = [plain(word) for word in self.supplement.to]
+        words = "|".join(re.escape(word) for word in said if not is_hangul(word))
+        joined = "".join(rf"| ?{re.escape(word)} ?" for word in said if is_hangul(word))
+        articles = "|".join(re.escape(plain(word)) for word in self.supplement.before_day)
+        article = rf"(?:(?:{articles}) )?" if articles else ""
+        return rf"(?:(?: ?-+ ?| ?(?:[~/至]|から)+ ?| (?:{words or '-'}) {joined}){article})"
 
 
 @cache

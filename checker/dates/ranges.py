@@ -11,6 +11,7 @@ from .drafts import Draft
 from .lexicon import Lexicon
 
 _RUN = re.compile(r"\d+")
+_NEAR = 16
 
 
 class Ranges:
@@ -31,54 +32,78 @@ class Ranges:
 
     @cached_property
     def _to_day(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.ordinal})?\.?{self.lexicon.to}(?P<d>\d{{1,2}})(?!\d)(?![.,:/\-]\d|%|:)")
+        month_goes_on = r"(?! ?[月월])"
+        return re.compile(
+            rf"(?:{self.ordinal})?\.?{self.lexicon.to}(?P<d>\d{{1,2}})(?!\d)(?![.,:/\-]\d|%|:){month_goes_on}"
+        )
 
     @cached_property
     def _to(self) -> re.Pattern[str]:
-        return re.compile(self.lexicon.to)
+        return re.compile(rf"(?:{self.ordinal})?\.?{self.lexicon.to}")
 
     def spread(self, text: str, drafts: list[Draft]) -> Iterator[Draft]:
         """The dates, and the ends of ranges that borrow a month or a year from the other end."""
+        before: Draft | None = None
         for draft, after in zip_longest(drafts, drafts[1:]):
-            if (
-                after
-                and draft.day
-                and not draft.year
-                and after.year
-                and after.day
-                and self._joins(text, draft, after)
-            ):
-                yield replace(draft, year=after.year, shared=True)
-                continue
-            yield draft
-            if draft.year and draft.day and draft.name:
-                yield from self._ends(text, draft)
+            whole = self._with_year_of(text, draft, before, after)
+            yield whole
+            if whole.year and whole.day and not whole.shared and not whole.day_word:
+                yield from self._ends(text, whole) if whole.name else self._first_in_digits(text, whole)
+            before = whole
 
-    def _joins(self, text: str, draft: Draft, after: Draft) -> bool:
-        return self._to.fullmatch(text, draft.core_end, after.core_start) is not None
+    def _with_year_of(self, text: str, draft: Draft, before: Draft | None, after: Draft | None) -> Draft:
+        """The date with the year that the other end of its range has, where it has none itself."""
+        if draft.year or not draft.day:
+            return draft
+        if after and after.year and after.day and self.is_link(text, draft.core_end, after.core_start):
+            return replace(draft, year=after.year - _is_past(draft, after), shared=True)
+        if before and before.year and before.day and self.is_link(text, before.core_end, draft.core_start):
+            return replace(draft, year=before.year + _is_past(before, draft), shared=True)
+        return draft
 
     def _ends(self, text: str, draft: Draft) -> Iterator[Draft]:
-        found = None
-        around = (
-            text[max(0, draft.core_start - 16) : draft.core_start]
-            + text[draft.core_end : draft.core_end + 16]
-        )
-        if draft.order != "mdy" and not _RUN.search(around):
+        """The other end of a range that names the month and the year once."""
+        near = slice(max(0, draft.core_start - _NEAR), draft.core_end + _NEAR)
+        if len(_RUN.findall(text[near])) < 3:
             return
-        if draft.order == "dmy":
-            found = self._from_day.search(text, max(0, draft.core_start - 16), draft.core_start)
-        elif draft.order == "ymd":
-            found = self._to_day.match(text, draft.core_end)
-        elif draft.order == "mdy":
-            found = self._day_in_range(text, draft)
+        match draft.order:
+            case "dmy":
+                found = self._from_day.search(text, near.start, draft.core_start)
+            case "ymd":
+                found = self._to_day.match(text, draft.core_end)
+            case _:
+                found = self._first_inside(text, draft)
         day = int(found["d"]) if found else 0
         if found and (draft.day < day <= 31 if draft.order == "ymd" else 0 < day < draft.day):
             yield replace(draft, core_start=found.start("d"), core_end=found.end("d"), day=day, shared=True)
 
-    def _day_in_range(self, text: str, draft: Draft) -> re.Match[str] | None:
-        """The first day of ``December 7-9, 2019``."""
-        if len(_RUN.findall(text, draft.core_start, draft.core_end)) < 3:
-            return None
-        return re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?={self.lexicon.to}{draft.day}(?!\d))").search(
-            text, draft.core_start, draft.core_end
+    @cached_property
+    def _from_digits(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?<!\d)(?<!\d[.,:/\-])(?P<d>\d{{1,2}})(?:(?P<s>[./]) ?(?P<m>\d{{1,2}}))?[./]?{self.lexicon.to}\Z"
         )
+
+    def _first_in_digits(self, text: str, draft: Draft) -> Iterator[Draft]:
+        """The first day of ``7.-9.12.2019`` and of ``30.11.-2.12.2019``."""
+        if draft.order != "dmy" or draft.shape != "numeric":
+            return
+        found = self._from_digits.search(text, max(0, draft.core_start - _NEAR), draft.core_start)
+        sign = text[draft.core_start : draft.core_end].lstrip("0123456789 ")[:1]
+        if found is None or (found["s"] or sign) != sign:
+            return
+        first = replace(
+            draft, core_start=found.start("d"), core_end=found.end("m") if found["m"] else found.end("d"),
+            day=int(found["d"]), month=int(found["m"] or draft.month), orders=(), shared=True,
+        )  # fmt: skip
+        if 1 <= first.day <= 31 and 1 <= first.month <= 12 and (found["m"] or first.day < draft.day):
+            yield replace(first, year=draft.year - _is_past(first, draft))
+
+    def _first_inside(self, text: str, draft: Draft) -> re.Match[str] | None:
+        """The first day of ``December 7-9, 2019``, which stands inside the date of the last one."""
+        pattern = rf"(?<!\d)(?P<d>\d{{1,2}})(?:{self.ordinal})?\.?(?={self.lexicon.to}{draft.day}(?!\d))"
+        return re.compile(pattern).search(text, draft.core_start, draft.core_end)
+
+
+def _is_past(first: Draft, last: Draft) -> bool:
+    """Whether a new year begins within a range: from 30 December to 2 January."""
+    return (first.month, first.day) > (last.month, last.day)
