@@ -68,7 +68,7 @@ def test_right_forms_are_right(text: str, locale: str) -> None:
         ("zondag 7 december 2027", "nl", "weekday", "dinsdag 7 december 2027"),
         ("Sonntag, 7. Dezember 2027", "de", "weekday", "Dienstag, 7. Dezember 2027"),
         ("7. december 2027", "sk", "nominative", "7. decembra 2027"),
-        ("7 декабрь 2027 г.", "ru", "nominative", "7 декабря 2027\u202fг."),
+        ("7 декабрь 2027 г.", "ru", "nominative", "7 декабря 2027 г."),
         ("7 decembra 2027", "sk", "ordinal-dot", "7. decembra 2027"),
         ("2027 december 7.", "hu", "year-dot", "2027. december 7."),
         ("7 Décembre 2027", "fr", "capitals", "7 décembre 2027"),

@@ -82,3 +82,41 @@ MAY_4 = date(2026, 5, 4)
 )
 def test_dates_are_read_as_people_write_them(locale: str, text: str, day: date) -> None:
     assert [(listed.value, listed.reasons) for listed in of_text(text, locale)] == [(day.isoformat(), ())]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "expected"),
+    [
+        ("cs", "v sobotu 5. května 2026", "úterý 5. května 2026"),
+        ("de", "am Sonnabend, dem 5. Mai 2026", "Dienstag, dem 5. Mai 2026"),
+        ("et", "kolmapäeval, 5. mail 2026", "teisipäeval, 5. mail 2026"),
+        ("fi", "keskiviikosta 5. toukokuuta 2026 alkaen", "tiistaista 5. toukokuuta 2026"),
+        ("hr", "u srijedu, 5. svibnja 2026.", "utorak, 5. svibnja 2026."),
+        ("is", "miðvikudaginn 5. maí 2026", "þriðjudaginn 5. maí 2026"),
+        ("ka", "ოთხშაბათს, 2026 წლის 5 მაისს", "სამშაბათს, 2026 წლის 5 მაისს"),
+        ("lt", "trečiadienį, 2026 m. gegužės 5 d.", "antradienį, 2026 m. gegužės 5 d."),
+        ("lv", "trešdien, 2026. gada 5. maijā", "otrdien, 2026. gada 5. maijā"),
+        ("pl", "do soboty 5 maja 2026 r.", "wtorku 5 maja 2026 r."),
+        ("ru", "в среду, 5 мая 2026 года", "вторник, 5 мая 2026 года"),
+        ("sk", "od stredy 5. mája 2026", "utorka 5. mája 2026"),
+        ("sl", "v sredo, 5. maja 2026", "torek, 5. maja 2026"),
+        ("sv", "onsdagen den 5 maj 2026", "tisdagen den 5 maj 2026"),
+        ("uk", "у середу, 5 травня 2026 року", "вівторок, 5 травня 2026 року"),
+    ],
+)
+def test_weekdays_are_known_in_their_cases(locale: str, text: str, expected: str) -> None:
+    assert [(listed.reasons, listed.expected) for listed in of_text(text, locale)] == [
+        (("weekday",), expected)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "expected"),
+    [
+        ("pl", "w środę 8 kwiecień 2026 r.", "środę 8 kwietnia 2026 r."),
+        ("ru", "в среду, 6 май 2026 г.", "среду, 6 мая 2026 г."),
+        ("sv", "onsdagen den 6 May 2026", "onsdagen den 6 maj 2026"),
+    ],
+)
+def test_a_right_weekday_stays_in_its_case(locale: str, text: str, expected: str) -> None:
+    assert [listed.expected.replace("\u202f", " ") for listed in of_text(text, locale)] == [expected]

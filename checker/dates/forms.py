@@ -61,14 +61,19 @@ def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) ->
         return _with_weekday(found, words)
     if reasons == ("capitals",):
         return found.text.replace(raw_month(found), _right_case(found, words), 1)
+    if reasons == ("nominative",) and (month := raw_month(found)):
+        return found.text.replace(month, words.facts.months(found.calendar)[0][found.month - 1], 1)
+    keeps_weekday = found.weekday is not None and "weekday" not in reasons
     pattern = pattern_like(
         words,
         found.calendar,
         named=found.shape == "named",
-        weekday=found.weekday is not None,
+        weekday=found.weekday is not None and not keeps_weekday,
         short=_is_short(found, words),
     )
-    return written(day, pattern, words, found.calendar, zero)
+    right = written(day, pattern, words, found.calendar, zero)
+    # its case and what joins it stay: “в среду, 6 мая”
+    return found.text.replace(found.core, right, 1) if keeps_weekday else right
 
 
 def right_zero(found: FoundDate, words: Lexicon) -> str:
@@ -242,8 +247,7 @@ def _with_weekday(found: FoundDate, words: Lexicon) -> str:
 def _like(said: str, found: FoundDate, words: Lexicon, number: int) -> str:
     """The name of a weekday, as wide and with the capital that the wrong one has."""
     keys = ("days", "days.short", "days.alone", "days.alone.short", "days.shorter")
-    for key in keys:
-        names = words.facts.names(key)
+    for names in (*map(words.facts.names, keys), *words.supplement.weekdays):
         if names and found.weekday is not None and word_of(names[found.weekday]) == word_of(said):
             name = names[number].rstrip(".॰") if not said.endswith(".") else names[number]
             return name[:1].upper() + name[1:] if said[:1].isupper() else name
