@@ -207,6 +207,7 @@ def test_a_file_by_itself_is_a_family(text: str, ending: str, locale: str, found
         ("is/letter.md", "is", "is"),
         ("sign-in.md", "en", "en"),
         ("no/letter.md", "en", "en"),
+        ("one/letter.md", "es", "es"),  # a language too, of which no profile can tell
     ],
 )
 def test_a_file_by_itself_may_tell_its_locale(name: str, words: str, locale: str, found: Finder) -> None:

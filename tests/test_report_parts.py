@@ -1,5 +1,6 @@
 """Parts of a report: what is quoted, how it is marked, and that nothing foreign controls a terminal."""
 
+import json
 from pathlib import PurePosixPath
 
 import pytest
@@ -10,6 +11,7 @@ from checker.place import Place
 from checker.read import Source
 from checker.report.clean import inert
 from checker.report.excerpt import WIDTH, around, between, quoted, told_letters
+from checker.report.machine import encode
 from checker.report.paint import Look, Words, line, paint
 
 PATH = PurePosixPath("notice.md")
@@ -90,3 +92,8 @@ def test_nothing_foreign_controls_the_terminal(text: str) -> None:
 
 def test_markup_of_the_colour_library_is_words() -> None:
     assert "[/x]" in paint([line("[/x] [red]")], Look(colour=True))
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+def test_a_file_name_that_is_no_text_is_carried_by_json(indent: int) -> None:
+    assert json.loads(encode({"path": "no\udcff.md"}, indent=indent)) == {"path": "no\udcff.md"}

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from ..locales import language_of
+from ..locales import is_common, language_of
 from ..read import Source, UnreadableError
 from .files import File
 from .layout import fit_layout, layout_pattern
@@ -49,11 +49,17 @@ class Teller:
         return self._told[file.path]
 
     def contradicts(self, file: File, tag: str) -> bool:
-        """Whether the words are clearly of another language than the tag."""
+        """Whether the words are clearly of another language than the tag.
+
+        A word that happens to be the code of a rare language (``one``, ``war``, ``ten``) is believed where
+        the words speak of no other: any other counts.
+        """
         from ..words.kinship import akin
 
         told = self(file)
-        return told != "und" and not akin(told, tag)
+        if told == "und" or language_of(told) == language_of(tag):
+            return False
+        return not (is_common(tag) and akin(told, tag))
 
     def _tell(self, file: File) -> str:
         from ..words.document import tell_document

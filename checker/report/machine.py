@@ -44,9 +44,9 @@ def encode(value: object, *, indent: int = 2) -> str:
         # a file name that is no UTF-8 holds lone surrogates, which only escapes can carry
         import json
 
-        text = json.dumps(value)
-    if indent:
-        text = msgspec.json.format(text, indent=indent)
+        text = json.dumps(value, indent=indent or None)
+    else:
+        text = msgspec.json.format(text, indent=indent) if indent else text
     return _CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", text) + "\n"
 
 
