@@ -114,7 +114,7 @@ WHOLE = {
     [
         ("Was this clear?\n\n- Yes\n- No\n", []),
         ("", ["missing"]),
-        ("Was this clear?\n", ["no-answer"]),
+        ("Was this clear?\n", ["no-answers"]),
         ("Was this clear?\n\n- Yes\n", ["no-answer"]),
         ("- Yes\n- No\n", ["no-question"]),
         ("Was this clear?\n\n- Yes\n- No\n- Not yet\n", ["extra-answer"]),
@@ -179,3 +179,39 @@ def test_marking_loses_no_words_and_keeps_their_places(texts: list[str], languag
 def test_any_text_can_be_asked(text: str) -> None:
     assert is_answer(text) in (True, False)
     assert is_question(text, "en") in (True, False)
+
+
+CLOSED = {
+    "cs": "# Stěhujeme se\n\nOd května jsme ve starém mlýně.\n\nByl tento text užitečný?\n\n- Ano\n- Ne\n",
+    "es": "# Nos mudamos\n\nDesde mayo estamos en el molino.\n\n¿Le ha sido útil este texto?\n\n- Sí\n- No\n",
+    "fi": "# Muutamme\n\nToukokuusta lähtien olemme myllyssä.\n\nOliko tekstistä hyötyä?\n\n- Kyllä\n- Ei\n",
+    "hi": "# हम जा रहे हैं\n\nमई से हम पुरानी चक्की में मिलेंगे।\n\nक्या यह लेख उपयोगी था?\n\n- हाँ\n- नहीं\n",
+    "th": "# เราย้าย\n\nตั้งแต่เดือนพฤษภาคมเราอยู่ที่โรงสีเก่า\n\nบทความนี้มีประโยชน์หรือไม่\n\n- มี\n- ไม่มี\n",
+}
+
+
+def test_answers_stand_side_by_side_whatever_their_lengths() -> None:
+    rows = judge_texts(CLOSED).table.rows
+    assert [all(row.cells) for row in rows] == [True] * 5
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "after", "told", "found"),
+    [
+        # Thai asks without a mark; Spanish does not
+        ("es", "texto?", "texto", "feedback-prompt.no-mark", "¿Le ha sido útil este texto"),
+        ("hi", "- हाँ\n- नहीं\n", "", "feedback-prompt.no-answers", ""),
+        ("fi", "- Ei\n", "- Ei\n\nTODO: tarkista\n", "same-blocks.extra", "TODO: tarkista"),
+        ("cs", "- Ano\n- Ne", "- Yes\n- No", "feedback-prompt.english", "Yes"),
+        ("fi", "- Kyllä\n- Ei", "- Yes\n- No", "feedback-prompt.english", "Yes"),
+    ],
+)
+def test_what_is_wrong_with_a_prompt(locale: str, before: str, after: str, told: str, found: str) -> None:
+    judged = judge_texts({**CLOSED, locale: CLOSED[locale].replace(before, after)})
+    facts = [finding.fact for finding in judged.findings]
+    assert {(f"{fact.rule}.{fact.case}", fact.locale) for fact in facts} == {(told, locale)}
+    assert facts[0].found == found
+
+
+def test_a_silent_sample_for_these() -> None:
+    assert not judge_texts(CLOSED).findings

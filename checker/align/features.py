@@ -176,7 +176,7 @@ def is_stray(block: Block) -> bool:
 
     Such a block is a leftover of an encoding error, or markup; it is no part of the notice's structure.
     """
-    if len(block.text) > 8 or block.kind in {"row", "code", "image"}:
+    if len(block.text) > 8 or block.kind in {"row", "code", "image", "answer"}:
         return False
     if any(span.kind in {"link", "image"} for span in block.spans):
         return False

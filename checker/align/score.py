@@ -116,9 +116,10 @@ class Scorer:
             if kind == other and version.levels[at] == view.levels[column]
             else kind_score(kind, version.levels[at], other, view.levels[column])
         )
-        score += length_score(
-            version.logs[at] - self.ratio, view.logs[column], version.sizes[at], self.scatter
-        )
+        if kind != "answer" or other != "answer":  # how long a language's yes is says nothing
+            score += length_score(
+                version.logs[at] - self.ratio, view.logs[column], version.sizes[at], self.scatter
+            )
         keys = view.keys[column]
         if keys or self._known[at]:
             score += self._fingerprints(self._known[at], self._unshared[at], column)

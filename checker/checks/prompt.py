@@ -61,6 +61,12 @@ class Closing(Struct, frozen=True, dict=True):
         return self.question is not None and has_mark(self.question.text, self.notice.version.language)
 
     @property
+    def asks_at_its_end(self) -> bool:
+        """Whether the question's last word asks, so that its language needs no mark (Thai, Japanese)."""
+        ways = asking(self.language).last
+        return self.question is not None and self.question.text.rstrip().endswith(ways)
+
+    @property
     def locale(self) -> str:
         """The version's locale."""
         return self.notice.version.locale
@@ -237,7 +243,7 @@ def _lacking_answer(closing: Closing, jury: Jury) -> Fact:
     spot = closing.answers[0].start if closing.answers and at == 0 else end
     return Fact(
         RULE,
-        "no-answer",
+        "no-answer" if closing.answers else "no-answers",
         closing.notice.place(spot, spot),
         closing.locale,
         expected=other.text if closing.answers else " / ".join(b.text for b in jury.best.answers),
@@ -284,10 +290,11 @@ def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
     """The question has lost its mark."""
     question = closing.question
     language = closing.language
-    if question is None or closing.has_mark or question.text.rstrip().endswith(asking(language).last):
+    if question is None or closing.has_mark or closing.asks_at_its_end:
         return
     others = [other for other in jury.whole if other is not closing]
-    if len(others) < 2 or not all(other.has_mark for other in others):
+    marked = [other for other in others if other.has_mark]
+    if len(marked) < 2 or not all(other.has_mark or other.asks_at_its_end for other in others):
         return
     bare = question.text.rstrip()
     spot = closing.notice.within(question, len(bare), len(bare))
@@ -298,7 +305,7 @@ def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
         closing.locale,
         found=question.text,
         expected=bare + _mark_of(language),
-        vote=Vote(len(others), len(others) + 1),
+        vote=Vote(len(marked), len(marked) + 1),
         related=jury.related(),
         fix=Fix("add the question mark", (Edit(spot, _mark_of(language)),)),
     )
@@ -341,10 +348,25 @@ def _language(closing: Closing, closings: Sequence[Closing]) -> Iterator[Fact]:
     if source and closing.question and source.question:
         yield _foreign(closing, source, closing.question, source.question)
         return
+    if _answers_in_english(closing, closings):
+        first = closing.answers[0]
+        yield Fact(RULE, "english", closing.place(first), closing.locale, found=first.text)
+        return
     for at, block in enumerate(closing.answers):
         source = next((other for other in others if _same_answer(closing, other, at)), None)
         if source:
             yield _foreign(closing, source, block, source.answers[at])
+
+
+def _answers_in_english(closing: Closing, closings: Sequence[Closing]) -> bool:
+    """Whether all answers are English and none is a word of the version's language, nor of most versions."""
+    if len(closing.answers) < 2 or not has_list(closing.locale) or any(closing.said):
+        return False
+    if not all(answer(block.text, "en") for block in closing.answers):
+        return False
+    texts = [plain(block.text) for block in closing.answers]
+    alike = [other for other in closings if [plain(block.text) for block in other.answers] == texts]
+    return not any(other.language == "en" for other in alike) and 2 * len(alike) < len(closings)
 
 
 def _foreign(closing: Closing, source: Closing, block: Block, other: Block) -> Fact:

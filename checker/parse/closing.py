@@ -79,7 +79,7 @@ def _from_question(notice: Notice, at: int, habit: Habit) -> dict[int, Kind]:
     end = at + 1
     while end < len(blocks) and end - at <= _MOST_ANSWERS:
         lacking = end - at <= habit.answers
-        if not (_may_answer(blocks[end]) if lacking else is_answer(blocks[end].text)):
+        if not (_may_answer(blocks[end]) if lacking else _is_another(blocks[end], blocks[at + 1])):
             break
         end += 1
     found = end - at - 1
@@ -117,6 +117,11 @@ def _lost_its_mark(block: Block, answers_at: int, habit: Habit) -> bool:
     ends = text.endswith((".", "。", ":", "!") if greek else (".", "。", ":", "!", ";"))
     alike = 0.4 * habit.question <= len(block.text) <= 2.5 * habit.question
     return not ends and alike and answers_at != habit.before and block.kind not in ("code", "image", "row")
+
+
+def _is_another(block: Block, first: Block) -> bool:
+    """Whether a block is one answer too many: like the first one, not a line left behind the answers."""
+    return block.kind == first.kind and is_answer(block.text)
 
 
 def _may_answer(block: Block) -> bool:

@@ -100,6 +100,8 @@ def _closing(tail: Sequence[Block], language: str) -> tuple[Block, ...]:
         pieces = tuple(tail)
     if len(pieces) not in (3, 4) or not asks(pieces[0], language) or not answers(pieces[1:]):
         return ()
+    if pieces[-1].kind != pieces[1].kind:
+        return ()  # a line that was left behind the answers
     return marked(pieces)
 
 
