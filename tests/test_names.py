@@ -91,6 +91,8 @@ def test_forms(word: str, name: str, locale: str, expected: bool) -> None:  # no
         ("he", "Lumibox Desktop", "LumiboxDesktop", ("run-together", "LumiboxDesktop", "Lumibox Desktop")),
         ("de", "App Lumibox", "App Lumbox", ("one-letter-off", "Lumbox", "Lumibox")),
         ("he", "של Lumibox", "של Lumiibox", ("one-letter-off", "Lumiibox", "Lumibox")),
+        # the last two letters, of which the latter could be an ending
+        ("sk", "tímu Lumibox", "tímu Lumibxo", ("one-letter-off", "Lumibxo", "Lumibox")),
         ("pl", "zespół Lumiboxa", "zespół Luimboxa", ("one-letter-off", "Luimboxa", "Lumiboxa")),
         ("en", "Lumibox Desktop", "Lumibox desktop", ("wrong-case", "desktop", "Desktop")),
         ("de", "Lumibox Desktop", "Lumiboxdesktop", ("compound", "Lumiboxdesktop", "Lumibox desktop")),

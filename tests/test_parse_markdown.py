@@ -114,6 +114,9 @@ def test_front_matter(text: str, fields: list[tuple[str, str, str]]) -> None:
         ("viz [ceník](http://a b)", [("link-open", "[ceník](http://a b)")]),
         ("`[a](b c)`", []),
         ("**（重要）**です", [("strong-open", "**（重要）**")]),
+        ("Read **this note* now", [("strong-uneven", "**this note*")]),
+        ("Read *this note** now", [("strong-uneven", "*this note**")]),
+        ("Price* and *notes*, ***all* of them** and 2 ** 3 *x*", []),
         ("2 ** 3 a **", []),
         ("#\u00a0Ceny", [("heading-blank", "\u00a0")]),
         ("#ceny #listy", []),  # hash tags

@@ -6,6 +6,7 @@ from checker.signs.encoding import leftovers, misread
 from checker.signs.hidden import hidden
 from checker.signs.lookalikes import mixed_words
 from checker.signs.marks import has_end_mark, has_sentences, spaced_marks
+from checker.signs.strays import stray_letters
 
 from .conftest import judge_texts, parse_text
 
@@ -154,3 +155,19 @@ def test_a_repair_is_what_should_stand_there() -> None:
     (edit,) = finding.fact.fix.edits
     place, text = edit.place, texts["it"]
     assert text[: place.column - 1] + edit.text + text[place.end_column - 1 :] == "Un prezzo, due formati."
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "found"),
+    [
+        ("בחשבונות חינמייםx.", "Hebr", ["x"]),
+        ("файлыzm открыты, веsна", "Cyrl", ["zm"]),  # “ве” may be the beginning of anything
+        ("الملفاتb هنا", "Arab", ["b"]),
+        ("फ़ाइलेंk", "Deva", ["k"]),
+        ("ב-WhatsApp, בWhatsApp, קובץPDF, 5 ק״מx", "Hebr", []),
+        ("файлы-x, файлы.md, Δx, 5 kWh, smsка, файлx2, файлы@b", "Cyrl", []),
+        ("ファイルx", "Jpan", []),
+    ],
+)
+def test_stray_letters(text: str, script: str, found: list[str]) -> None:
+    assert [text[slice(*place)] for place in stray_letters(text, script)] == found

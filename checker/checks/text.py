@@ -10,11 +10,12 @@ from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..locales import script_of
 from ..parse import Block, Notice
-from ..place import Flaw
+from ..place import Flaw, Place
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import hidden, name
 from ..signs.lookalikes import may_mix_scripts, mixed_words
 from ..signs.marks import has_end_mark, has_sentences, may_have_spaced_marks, spaced_marks, usual_end
+from ..signs.strays import stray_letters
 
 # What the parts of the line that read a file call a flaw, as the rules call it.
 _FLAWS = {
@@ -27,12 +28,14 @@ _FLAWS = {
     "reference-undefined": ("link-syntax", "reference-undefined"),
     "link-open": ("link-syntax", "link-open"),
     "strong-open": ("markup-closed", "strong-open"),
+    "strong-uneven": ("markup-closed", "strong-uneven"),
     "fence-open": ("markup-closed", "fence-open"),
     "comment-open": ("markup-closed", "comment-open"),
     "tag-open": ("markup-closed", "tag-open"),
 }
 # A language is written in these scripts, where its locale names them together.
 _SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
+_WORD_SIGN = re.compile(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
 _LOST = re.compile("\ufffd+")
 _PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row", "prompt", "answer"))
 _VOTERS = 3  # versions that must agree before the lack of an end mark is worth a word
@@ -46,8 +49,9 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
         yield from _flaws(notice, usual)
         yield from _encoding(notice, signs)
         yield from _hidden(notice, signs)
-        if may_mix_scripts(signs):
-            yield from _lookalikes(notice)
+        alike = list(_lookalikes(notice)) if may_mix_scripts(signs) else []
+        yield from alike
+        yield from _strays(notice, {fact.place for fact in alike})
     yield from _spaced(table)
     yield from _end_marks(table)
 
@@ -152,6 +156,41 @@ def _lookalikes(notice: Notice) -> Iterator[Fact]:
                 details={"letter": word.letter, "name": name(word.letter)},
                 repair=word.repaired,
             )
+
+
+def _strays(notice: Notice, told: set[Place]) -> Iterator[Fact]:
+    """Latin letters in words of another alphabet, those that only look like its own left out."""
+    script = script_of(notice.version.locale)
+    for block in notice.blocks:
+        if block.kind not in _PROSE or block.text.isascii():
+            continue
+        for at, to in stray_letters(block.text, script):
+            start, end = _around(block.text, at, to)
+            stretch = block.stretch(start, end)
+            if notice.place(*stretch) in told or any(
+                span.kind in ("code", "html", "link") and start <= span.to and span.at <= end
+                for span in block.spans
+            ):
+                continue
+            yield _fact(
+                notice,
+                ("one-script-words", "stray"),
+                stretch,
+                found=block.text[start:end],
+                expected=block.text[start:at] + block.text[to:end],
+                details={"letters": block.text[at:to]},
+            )
+
+
+def _around(text: str, at: int, to: int) -> tuple[int, int]:
+    """The word around a stretch."""
+    while at and _WORD_SIGN.match(text, at - 1):
+        at -= 1
+    after = _WORD_SIGN.match(text, to)
+    while after:
+        to += 1
+        after = _WORD_SIGN.match(text, to)
+    return at, to
 
 
 def _spaced(table: Table) -> Iterator[Fact]:

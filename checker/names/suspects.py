@@ -240,7 +240,8 @@ def _cuts(word: str, names: Sequence[Name]) -> Iterator[int]:
 def _off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
     """How a word departs from a name: by one letter inside, by two, or not in a way that can be told.
 
-    Its last letter must be the name’s: a word with another one may be inflected in a way that no table has.
+    Its last letter must be the name’s, or one of its last two that changed places: a word with another one
+    may be inflected in a way that no table has.
     """
     near = [(core, ending) for core, ending in cores(word, locale) if _may_be_near(core, name)]
     if not near:
@@ -258,7 +259,7 @@ def _off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
 
 def _may_be_near(core: str, name: str) -> bool:
     """Whether it is worth the while to count the letters that differ."""
-    if abs(len(core) - len(name)) > 2 or core[-1] != name[-1]:
+    if abs(len(core) - len(name)) > 2 or (core[-1] != name[-1] and core != name[:-2] + name[:-3:-1]):
         return False
     begins_alike = core[0].lower() == name[0].lower() or core[1:2] == name[1:2]
     return begins_alike and (Counter(core) - Counter(name)).total() <= 2

@@ -18,6 +18,8 @@ _UNHEADING = re.compile(rf"^[ \t]{{0,3}}(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=
 _UNITEM = re.compile(r"^[ \t]*(\d{1,3})[.)](?=[^\W\d_])", re.MULTILINE)
 _BRACKETS = re.compile(r"\](?=\([^()\s]*[./#])")
 _STARS = re.compile(r"(?<![*\\])\*\*(?![*\s])[^*\n]{1,300}(?<![\s*])\*\*(?!\*)|(?<![*\\])\*\*(?!\*)")
+# Two stars on one side and one on the other: a reader sees the second of the two.
+_LOPSIDED = re.compile(r"(?<![*\\])(?:\*\*\w[^*\n]{0,200}(?<!\s)\*|\*\w[^*\n]{0,200}(?<!\s)\*\*)(?!\*)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
 
@@ -107,11 +109,22 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
             start, end = block.stretch(found.start(), found.end())
             if len(found[0]) > 4 and source.startswith("**", start) and not _in_code(block, found.start()):
                 yield Flaw("strong-open", start, end)
+    if "*" in block.text:
+        yield from _lopsided(block, source)
     if "[^" in block.text:
         for found in _FOOTNOTE.finditer(block.text):
             start, end = block.stretch(found.start(), found.end())
             if source[start:end] == found[0] and not _in_code(block, found.start()):
                 yield Flaw("reference-undefined", start, end, (("label", found[0]),))
+
+
+def _lopsided(block: Block, source: str) -> Iterator[Flaw]:
+    """Emphasis that begins with two stars and ends with one, or the other way round."""
+    emphasised = {block.origin(span.at) for span in block.spans if span.kind == "emphasis"}
+    for found in _LOPSIDED.finditer(source, block.start, block.end) if emphasised else ():
+        inside = found.start() + 2 - (source[found.start() + 1] != "*")
+        if inside in emphasised:
+            yield Flaw("strong-uneven", *found.span())
 
 
 def _whole_link(source: str, start: int, end: int, limit: int) -> tuple[int, int]:
