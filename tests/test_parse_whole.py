@@ -1,7 +1,7 @@
 """Parsing is total: nothing is lost, every letter has its place, and no text makes it fail."""
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from checker.parse import Notice
 
@@ -104,6 +104,7 @@ def test_every_line_is_accounted_for(kind: str, text: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=150, deadline=None)
+@example(text="1.a\n2.b\n\x1c<script>\x1c")
 @given(text=TEXTS)
 def test_spans_lie_in_their_blocks(kind: str, text: str) -> None:
     for block in parse_text(text, kind=kind).blocks:

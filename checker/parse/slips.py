@@ -84,7 +84,7 @@ def _part(block: Block, at: int, to: int, start: int, kind: Literal["item", "par
     text = block.text[at:to].rstrip()
     inner = [(pair[0] - at, pair[1]) for pair in block.anchors if at < pair[0] <= at + len(text)]
     spans = [
-        replace(span, at=span.at - at, to=min(span.to - at, len(text)))
+        replace(span, at=min(span.at - at, len(text)), to=min(span.to - at, len(text)))
         for span in block.spans
         if at <= span.at < to
     ]
