@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from ..align import Table
 from ..dates import attributes, compare
+from ..dates.calendars import of_gregorian
 from ..dates.compare import Line, Odd
 from ..dates.forms import Form, expected, judge
-from ..dates.lexicon import lexicon
+from ..dates.lexicon import Lexicon, lexicon
 from ..dates.model import FoundDate
 from ..dates.normal import plain
 from ..dates.rewriting import rewritten
+from ..dates.slips import is_slip, place_of_slip
 from ..dates.stated import Stated, stated
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
@@ -72,6 +74,16 @@ class Dates(Struct, frozen=True, dict=True):
         """A date as something to compare another one with."""
         return Related(self.place(version, date), self.locale(version))
 
+    def is_confirmed_slip(self, version: int, date: Stated) -> bool:
+        """Whether a month is misspelt by one letter and another version states the day that it must mean."""
+        found = date.found
+        if found.value is None or not is_slip(found.month_text, found.month, lexicon(self.locale(version))):
+            return False
+        return any(
+            date in line.dates.get(version, ()) and compare.example(line, found.value, version)
+            for line in self.lines
+        )
+
     def odd(self) -> Iterator[Odd]:
         """Departures, without those that only a shifted row makes."""
         for one in compare.odd_ones(self.table, self.lines):
@@ -97,7 +109,7 @@ def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
     related = (dates.related(other, example),)
     words = lexicon(dates.locale(one.version))
     if one.date is None:
-        yield _lacking(dates, one)
+        yield _slipped(dates, one) or _lacking(dates, one)
         return
     found = one.date.found
     if found.impossible or found.month_kind == "split":
@@ -105,6 +117,18 @@ def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
     if found.value is None:
         if found.guess == one.wanted:
             yield _form_fact(dates, one.version, one.date, "misspelt", related=related)
+        return
+    if (found.year, found.day) == _said(found, one.wanted) and is_slip(
+        found.month_text, one.wanted.month, words
+    ):
+        yield _form_fact(
+            dates,
+            one.version,
+            one.date,
+            "misspelt",
+            Form(("misspelt",), _as_wanted(found, one.wanted, words)),
+            related,
+        )
         return
     wanted = rewritten(found, one.wanted, words)
     case = "tie" if one.tie else "differs"
@@ -121,6 +145,33 @@ def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
         related=related,
         fix=_fix("write the date of the other versions", dates, one.version, one.date, wanted, safe=False),
     )
+
+
+def _said(found: FoundDate, wanted: datetime.date) -> tuple[int, int] | None:
+    """The year and the day of a day as the calendar of a date says them."""
+    said = of_gregorian(found.calendar, wanted)
+    return (said[0], said[2]) if said else None
+
+
+def _as_wanted(found: FoundDate, wanted: datetime.date, words: Lexicon) -> str:
+    return expected(_moved(found, wanted), words, ("other",))
+
+
+def _slipped(dates: Dates, one: Odd) -> Fact | None:
+    """A date that could not be read for a slip in the name of its month, where its day and year are right."""
+    notice, locale = dates.table.notices[one.version], dates.locale(one.version)
+    other, example = one.example
+    for block in dates.table.rows[one.row].cells[one.version]:
+        span = place_of_slip(block.text, one.wanted, lexicon(locale))
+        if span is None:
+            continue
+        start, end = block.stretch(*span)
+        right = _as_wanted(example.found, one.wanted, lexicon(locale))
+        return Fact(
+            "date-form", "misspelt", notice.place(start, end), locale,
+            found=notice.source.text[start:end], expected=right, related=(dates.related(other, example),),
+        )  # fmt: skip
+    return None
 
 
 def _lacking(dates: Dates, one: Odd) -> Fact:
@@ -254,6 +305,8 @@ def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
         for date in stated_dates:
             form = judge(date.found, dates.locale(version), date.following)
             reason = next((reason for reason in form.reasons if reason != "misspelt"), "")
+            if reason == "unusual" and dates.is_confirmed_slip(version, date):
+                reason = "misspelt"
             if not reason or (reason == "weekday" and (version, date.start) in told):
                 continue
             yield _form_fact(dates, version, date, reason, form)

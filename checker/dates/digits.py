@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from .drafts import Draft
-from .lexicon import LETTER, Lexicon
+from .lexicon import LETTER, Lexicon, Month
 from .model import Shape
 from .runs import century
 
@@ -127,6 +127,28 @@ class Digits:
     def is_numbered(self, text: str, start: int) -> bool:
         """Whether the word before digits says that they number something: ``Version 10.02.2019``."""
         return self._numbered is not None and bool(self._numbered.search(text, max(0, start - _NEAR), start))
+
+    # --- digits with the words for year, month and day ---
+
+    def in_other_words(self, text: str) -> Iterator[Draft]:
+        """Dates with the Chinese or Korean words for year, month and day, left in a text of another language."""
+        for sign, language in (("年", "zh"), ("년", "ko")):
+            if sign not in text or sign in self.lexicon.between:
+                continue
+            for found in re.finditer(r"(\d{4}) ?[年년] ?(?P<m>(\d{1,2}) ?[月월]) ?(\d{1,2}) ?[日일]", text):
+                year, number, day = int(found[1]), int(found[3]), int(found[4])
+                name = Month(number, "gregorian", "foreign", language, found["m"])
+                yield Draft(
+                    found.start(),
+                    found.end(),
+                    "ymd",
+                    "named",
+                    year,
+                    number,
+                    day,
+                    name=name,
+                    name_text=found["m"],
+                )
 
     # --- years counted in eras ---
 

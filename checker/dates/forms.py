@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from .lexicon import Lexicon, is_unspaced, lexicon, order_of, word_of
 from .model import FoundDate
-from .normal import digit_system, plain
+from .normal import digit_system, fold, plain
 from .written import in_digits, pattern_like, weekday_name, written
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -225,7 +225,8 @@ def _is_accepted(found: FoundDate, words: Lexicon) -> bool:
 
 
 def _ending_is_known(found: FoundDate, words: Lexicon) -> bool:
-    return bool(words.endings) and found.month_text.endswith(words.endings)
+    stems = (found.month_text.removesuffix(end) for end in words.endings if found.month_text.endswith(end))
+    return any(fold(stem.rstrip("-'")) in words.folded for stem in stems)
 
 
 def _is_short(found: FoundDate, words: Lexicon) -> bool:

@@ -14,9 +14,10 @@ from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_hangul, is_unspac
 from .ranges import Ranges
 from .runs import FARTHEST, Run, bounded, century, is_short_year, is_year, run_of, word_around
 from .weekdays import Weekdays
-from .words import month_of
+from .words import month_of, near
 
 _LONGEST_WORD = 30
+_JOINING = re.compile(r" ?[/(] ?")
 _NO_ORDINAL = r"(?!(?:am|pm|kg|km|cm|mm|ml|gb|mb|kb|px|pt|x|h|min|mn)(?![^\W\d_]))"
 _WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
 _RUN = re.compile(r"\d+")
@@ -48,6 +49,7 @@ class Grammar:
         for drafts in (
             hanzi.drafts(text, self.lexicon) if self.counts_in_hanzi else (),
             self._digits.in_eras(text),
+            self._digits.in_other_words(text),
             self._named(text, runs, hits),
             self._digits.drafts(text),
             self._sandwiched(text, runs, taken),
@@ -116,7 +118,7 @@ class Grammar:
         hits = [
             hit for found in pattern.finditer(text) if (hit := self._hit(text, found.start(), found.end()))
         ]
-        return _dual(text, hits)
+        return _dual(text, hits, self.lexicon)
 
     def _hit(self, text: str, start: int, end: int) -> Hit | None:
         name = text[start:end]
@@ -414,18 +416,33 @@ def _cuts_number(text: str, start: int, end: int) -> bool:
     )
 
 
-def _dual(text: str, hits: list[Hit]) -> list[Hit]:
+def _dual(text: str, hits: list[Hit], own: Lexicon) -> list[Hit]:
     """Two names joined by a slash or brackets are one: ``كانون الأول/ديسمبر``."""
     joined: list[Hit] = []
     for hit in hits:
         last = joined[-1] if joined else None
-        if last is not None and re.fullmatch(r" ?[/(] ?", text[last.end : hit.start]):
+        if last is not None and _JOINING.fullmatch(text, last.end, hit.start):
             kind: Kind = "dual" if last.month.number == hit.month.number else "split"
             closing = text[hit.end : hit.end + 1] == ")"
             joined[-1] = Hit(last.start, hit.end + closing, replace(last.month, kind=kind))
         else:
             joined.append(hit)
-    return joined
+    return [_with_near(text, hit, own) for hit in joined] if "/" in text else joined
+
+
+def _with_near(text: str, hit: Hit, own: Lexicon) -> Hit:
+    """The name with another one of the same month joined to it that is one letter off."""
+    words = rf"{LETTER}+(?: {LETTER}+)?"
+    behind = re.compile(rf" ?/ ?({words})").match(text, hit.end)
+    before = re.compile(rf"(?<!{LETTER})({words}) ?/ ?\Z").search(
+        text, max(0, hit.start - _LONGEST_WORD), hit.start
+    )
+    for found in (behind, before):
+        meant = near(found[1], own) if found else None
+        if found and meant is not None and meant.number == hit.month.number:
+            start, end = min(hit.start, found.start()), max(hit.end, found.end())
+            return Hit(start, end, replace(meant, kind="near"))
+    return hit
 
 
 def _is_in_address(text: str, draft: Draft) -> bool:

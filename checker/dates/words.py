@@ -46,7 +46,7 @@ def _prefixed(word: str, own: Lexicon) -> Month | None:
 
 
 def _foreign(word: str, own: Lexicon, others: Sequence[str]) -> Month | None:
-    if len(word) < _SHORTEST:
+    if len(word) < _shortest(word):
         return None
     for locale in dict.fromkeys(["en", *others, *own.supplement.kin]):
         other = lexicon(locale)
@@ -126,6 +126,11 @@ def _is_within(word: str, name: str) -> bool:
     """Whether the letters of a word stand in a name in the same order."""
     letters = iter(name)
     return all(letter in letters for letter in word)
+
+
+def near(word: str, own: Lexicon) -> Month | None:
+    """The month whose name is one letter off, where there is but one."""
+    return _near(fold(word), own)
 
 
 def _near(word: str, own: Lexicon) -> Month | None:
