@@ -55,6 +55,19 @@ def test_clean_versions_exit_with_0_and_one_line_a_family(clean: Path) -> None:
     assert done.stdout.split("\n")[0].endswith("4 versions agree")
 
 
+def test_notes_that_are_not_shown_are_no_agreement(tmp_path: Path) -> None:
+    lasting = {"de": "Das dauert 24 Stunden.", "en": "It takes 24 hours.", "fr": "Cela prend 48 heures."}
+    written(tmp_path / "notices", lasting)
+    done = noticecheck("check", "notices", cwd=tmp_path)
+    assert done.stdout.split("\n")[0].endswith("3 versions, nothing above a note")
+
+
+def test_a_file_that_was_passed_over_is_counted(clean: Path) -> None:
+    (clean / "plan.md").write_text("# 42\n", encoding="utf-8")
+    done = noticecheck("check", "notices", cwd=clean.parent)
+    assert done.stdout.split("\n")[-2].endswith("· nothing found · 1 file passed over (--verbose)")
+
+
 def test_findings_exit_with_1_and_quote_both_versions(wrong: Path) -> None:
     done = noticecheck("check", "notices", cwd=wrong.parent)
     assert (done.returncode, done.stderr) == (1, "")

@@ -53,12 +53,11 @@ def _title(judged: Judged) -> Line:
 
 
 def _agreement(judged: Judged) -> str:
-    versions = judged.table.notices
+    versions, hidden = judged.table.notices, bool(judged.findings)
     if len(versions) == 1:
-        return (
-            f"1 version ({versions[0].version.locale}), nothing to compare it with, nothing wrong in itself"
-        )
-    return f"{len(versions)} versions agree"
+        well = "nothing above a note" if hidden else "nothing wrong in itself"
+        return f"1 version ({versions[0].version.locale}), nothing to compare it with, {well}"
+    return f"{len(versions)} versions, nothing above a note" if hidden else f"{len(versions)} versions agree"
 
 
 def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) -> Iterator[Line]:
@@ -115,6 +114,8 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
     parts = [looked, found]
     if report.suppressed:
         parts.append(f"{report.suppressed} suppressed")
+    if report.passed_over:
+        parts.append(f"{_many(len(report.passed_over), 'file')} passed over (--verbose)")
     first = next((f.fact.rule for f in report.findings() if f.severity > Severity.NOTE), None)
     if first:
         parts.append(f"noticecheck explain {first}")
