@@ -11,8 +11,9 @@ from .normal import normal
 
 __all__ = ["FoundDate", "find"]
 
-_DIGITS = re.compile(r"\d+")
-_DIGITS_OR_HANZI = re.compile(rf"\d+|{ANCHOR}")
+# Digits of a day or a year: no code, no longer number.
+_DIGITS = re.compile(r"(?<![A-Za-z_\d])\d{1,4}(?!\d)")
+_DIGITS_OR_HANZI = re.compile(rf"{_DIGITS.pattern}|{ANCHOR}")
 # As far from a digit as the other parts of its date can be, in code points.
 _REACH = 48
 

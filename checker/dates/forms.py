@@ -121,7 +121,7 @@ def _digit_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
     used = systems(found.text.replace(month, "") if month else found.text)
     if len(used) > 1:
         yield "digits-mixed"
-    elif _is_in_another_script(found, words):
+    elif _is_in_another_script(found, words) or _is_of_one_script(used, found):
         return
     elif used and used[0] not in ("0", *words.facts.zeros):
         yield "digits"
@@ -135,6 +135,12 @@ def _is_in_another_script(found: FoundDate, words: Lexicon) -> bool:
     return _is_latin(own) != _is_latin(found.month_text)
 
 
+def _is_of_one_script(zeros: list[str], found: FoundDate) -> bool:
+    """Whether the digits belong to the script in which the month is written, whatever the tag says."""
+    signs = (*zeros[:1], *found.month_text[:1])
+    return len({unicodedata.name(sign, sign).split()[0] for sign in signs}) == 1 < len(signs)
+
+
 def _is_latin(text: str) -> bool:
     return any("a" <= sign <= "z" for sign in text)
 
@@ -145,7 +151,7 @@ def _weekday_fits(found: FoundDate) -> bool:
 
 def _month_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
     match found.month_kind:
-        case "foreign":
+        case "foreign" if words.has_names:
             yield "foreign-month"
         case "split":
             yield "names-disagree"

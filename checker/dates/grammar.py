@@ -305,6 +305,8 @@ class Grammar:
 
     def _sandwiched(self, text: str, runs: list[Run], taken: Taken) -> Iterator[Draft]:
         """Dates whose month is a word that only resembles a name: told by a day and a year beside it."""
+        if not any(run.length == 4 for run in runs):
+            return
         for index, run in enumerate(runs[:-1]):
             after = runs[index + 1]
             if after.start - run.end > FARTHEST + _LONGEST_WORD:

@@ -47,6 +47,9 @@ _SHORTEST_STEM = 3
 _SHORTEST_ENDED = 4
 
 
+Trie = dict[str, "Trie"]
+
+
 class Month(Struct, frozen=True):
     """What a word can mean: a month, of 1 to 12, of a calendar, and how the word is related to its name."""
 
@@ -66,6 +69,11 @@ class Lexicon:
         self.facts: Facts = facts(locale)
         self.supplement: Supplement = supplement(locale)
         self.months = self._months()
+
+    @property
+    def has_names(self) -> bool:
+        """Whether the locale has names of months that others can be told from."""
+        return bool(self.facts.names("months") or self.supplement.forms)
 
     @property
     def calendars(self) -> tuple[str, ...]:
@@ -384,8 +392,21 @@ def _unquoted(patterns: list[str]) -> str:
 
 
 def _alternatives(words: "dict[str, Month]") -> re.Pattern[str] | None:
+    """Matches the longest of the words; beginnings are shared, which is several times faster than a list."""
     if not words:
         return None
-    return re.compile(
-        "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    )
+    root: Trie = {}
+    for word in words:
+        node = root
+        for sign in word:
+            node = node.setdefault(sign, {})
+        node[""] = {}
+    return re.compile(_branches(root))
+
+
+def _branches(node: "Trie") -> str:
+    ways = [re.escape(sign) + _branches(below) for sign, below in node.items() if sign]
+    if not ways:
+        return ""
+    inner = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
+    return f"{inner}?" if "" in node else inner
