@@ -191,7 +191,7 @@ def check(
         colour=output_file is None and _colourful(color),
     )
     _write(render(report, output_format.value, look), output_file)
-    _tell_apart(report, verbose=verbose)
+    _tell_apart(report, settings, verbose=verbose)
     return _exit_code(report, settings, exit_zero=exit_zero)
 
 
@@ -321,6 +321,7 @@ def _settings(
     except SettingsError as error:
         _stop(str(error))
     _known_layout(layout or settings.layout)
+    _known_reference(reference or settings.reference)
     given = {"layout": layout, "reference": reference, "fail_on": fail_on and fail_on.value}
     return msgspec.structs.replace(settings, **{key: value for key, value in given.items() if value})
 
@@ -335,6 +336,11 @@ def _known_layout(layout: str | None) -> None:
         layout_pattern(layout)
     except LayoutError as error:
         _stop(str(error))
+
+
+def _known_reference(tag: str | None) -> None:
+    if tag is not None:
+        _locale(tag)
 
 
 def _demands(date: str | None, notice: str | None) -> "Demands | None":
@@ -405,9 +411,12 @@ def _write(text: str, file: Path | None) -> None:
         replace_file(file, data)
 
 
-def _tell_apart(report: "Report", *, verbose: bool) -> None:
+def _tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None:
     """Say on standard error what was not judged: troubles always, files passed over where asked."""
     _tell_troubles(report)
+    held = any(judged.table.family.reference for judged in report.families)
+    if settings.reference and report.versions and not held:
+        _told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
     if verbose or not report.versions:
         shown = report.passed_over if verbose else report.passed_over[:10]
         for path, reason in shown:

@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from errno import ENOENT
 from pathlib import Path
 
 
@@ -29,6 +30,8 @@ def replace_file(file: Path, data: bytes) -> None:
     """
     import tempfile
 
+    if not file.parent.is_dir():  # or the sentence would name the temporary file
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(file.parent))
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:

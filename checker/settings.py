@@ -1,6 +1,5 @@
 """What the user wants: the configuration file and the options, as one frozen value."""
 
-import re
 from collections.abc import Sequence
 from os.path import commonpath
 from pathlib import Path
@@ -10,6 +9,7 @@ import msgspec
 
 from . import rules
 from .demands import Demands
+from .mistakes import line, nearest, told
 
 FILE = "noticecheck.toml"
 
@@ -42,6 +42,19 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     notices: tuple[NoticeDemands, ...] = ()
 
 
+def _keys(shape: type[msgspec.Struct]) -> tuple[str, ...]:
+    return tuple(field.encode_name for field in msgspec.structs.fields(shape))
+
+
+_KEYS = {"": _keys(Settings), "notices": _keys(NoticeDemands)}
+_CHOICES = {
+    "fail-on": "error, warning or note",
+    "rules": "error, warning, note or off",
+    "notices": "present, same or translated",
+    "fields": "present, same or translated",
+}
+
+
 class SettingsError(Exception):
     """The configuration cannot be used; the message names the file, the place and what is wrong."""
 
@@ -67,7 +80,7 @@ def load(path: Path) -> Settings:
             table = table.get("tool", {}).get("noticecheck", {})
         settings = msgspec.convert(table, Settings)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise SettingsError(f"{path}{_line(text, str(error))}: {error}") from error
+        raise SettingsError(f"{path}{told(text, str(error), _KEYS, _CHOICES)}") from error
     _known_rules(path, text, settings)
     return msgspec.structs.replace(
         settings, notices=tuple(_filled(path, notice) for notice in settings.notices)
@@ -85,7 +98,7 @@ def load_demands(name: str, beside: Path) -> Demands:
     try:
         return msgspec.toml.decode(text, type=Demands)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise SettingsError(f"{path}{_line(text, str(error))}: {error}") from error
+        raise SettingsError(f"{path}{told(text, str(error), {'': _keys(Demands)}, _CHOICES)}") from error
 
 
 def merged(first: Demands, second: Demands) -> Demands:
@@ -111,6 +124,7 @@ def _filled(path: Path, notice: NoticeDemands) -> NoticeDemands:
         names=whole.names,
         terms=whole.terms,
         prompt=whole.prompt,
+        fields=whole.fields,
     )
 
 
@@ -118,19 +132,14 @@ def _known_rules(path: Path, text: str, settings: Settings) -> None:
     for key in settings.rules:
         rule, _, case = key.partition(".")
         if rule not in rules.names():
-            raise SettingsError(f"{path}{_line(text, f'`{key}`')}: there is no rule “{rule}”{_nearest(rule)}")
+            raise SettingsError(
+                f"{path}{line(text, f'`{key}`')}: there is no rule “{rule}”{nearest(rule, rules.names())}"
+            )
         if case and case not in rules.promise(rule).cases:
             known = ", ".join(rules.promise(rule).cases)
             raise SettingsError(
-                f"{path}{_line(text, f'`{key}`')}: rule “{rule}” has no case “{case}”, but {known}"
+                f"{path}{line(text, f'`{key}`')}: rule “{rule}” has no case “{case}”, but {known}"
             )
-
-
-def _nearest(name: str) -> str:
-    from difflib import get_close_matches  # only for a mistake
-
-    near = get_close_matches(name, rules.names(), 1)
-    return f"; did you mean “{near[0]}”?" if near else ""
 
 
 def _text(path: Path) -> str:
@@ -147,17 +156,3 @@ def _has_table(path: Path) -> bool:
         return "[tool.noticecheck" in path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
-
-
-def _line(text: str, said: str) -> str:
-    """“:LINE” of the key that a message of the decoder names last, where that is one line only."""
-    keys = re.findall(r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`", said)
-    for key in keys:
-        lines = [
-            number
-            for number, line in enumerate(text.split("\n"), 1)
-            if re.match(rf"""\s*(?:\[+[\w.-]*|)["']?{re.escape(key)}\b""", line)
-        ]
-        if len(lines) == 1:
-            return f":{lines[0]}"
-    return ""

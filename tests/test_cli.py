@@ -55,6 +55,20 @@ def test_clean_versions_exit_with_0_and_one_line_a_family(clean: Path) -> None:
     assert done.stdout.split("\n")[0].endswith("4 versions agree")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--reference", "xx"), 2, "“xx” is no locale that is known"),
+        (("--reference", "ja"), 0, "no version is in “ja”, the reference that was asked for"),
+        (("--reference", "de-AT"), 0, ""),  # German is there
+        (("-o", "nowhere/report.txt"), 2, "No such file or directory: nowhere\n"),
+    ],
+)
+def test_what_cannot_be_done_is_told(arguments: tuple[str, ...], code: int, said: str, clean: Path) -> None:
+    done = noticecheck("check", "notices", *arguments, cwd=clean.parent)
+    assert (done.returncode, said in done.stderr, bool(done.stderr)) == (code, True, bool(said))
+
+
 def test_notes_that_are_not_shown_are_no_agreement(tmp_path: Path) -> None:
     lasting = {"de": "Das dauert 24 Stunden.", "en": "It takes 24 hours.", "fr": "Cela prend 48 heures."}
     written(tmp_path / "notices", lasting)

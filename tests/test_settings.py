@@ -19,9 +19,21 @@ def written(folder: Path, text: str, name: str = "noticecheck.toml") -> Path:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('reference = "en"\nlayuot = "x"\n', "noticecheck.toml:2: Object contains unknown field `layuot`"),
+        (
+            'reference = "en"\nlayuot = "x"\n',
+            "noticecheck.toml:2: there is no key “layuot”; did you mean “layout”?",
+        ),
+        (
+            "[[notices]]\ndat = 2026-03-14\n",
+            "noticecheck.toml:2: there is no key “dat”; did you mean “date”?",
+        ),
+        ('[[notices]]\ndate = "14 March"\n', "noticecheck.toml:2: a day is written without quotation marks"),
+        (
+            '[rules]\nsame-blocks = "loud"\n',
+            ":2: “loud” cannot be chosen here, but error, warning, note or off",
+        ),
         ("fail-on = 3\n", "Expected `str`, got `int`"),
-        ('fail-on = "sometimes"\n', "noticecheck.toml:1: Invalid enum value 'sometimes'"),
+        ('fail-on = "sometimes"\n', "noticecheck.toml:1: “sometimes” cannot be chosen here, but error, "),
         ('[rules]\nno-such-rule = "off"\n', "noticecheck.toml:2: there is no rule “no-such-rule”"),
         (f'[rules]\n"{RULE}.no-such-case" = "off"\n', f"rule “{RULE}” has no case “no-such-case”"),
         ("[[notices]]\ndate = 2026-02-30\n", "noticecheck.toml"),  # no such day
@@ -38,10 +50,12 @@ def test_broken_configurations_are_told_with_their_place(tmp_path: Path, text: s
 
 
 def test_demands_are_read_from_a_file_beside_the_configuration(tmp_path: Path) -> None:
-    written(tmp_path, "date = 2026-03-14\nprompt = true\n", "recall.toml")
+    words = 'date = 2026-03-14\nprompt = true\nfields = { author = "same" }\n'
+    written(tmp_path, words, "recall.toml")
     file = written(tmp_path, '[[notices]]\nfamilies = ["r*"]\nfrom = "recall.toml"\nprompt = false\n')
     notice = load(file).notices[0]
     assert (str(notice.date), notice.prompt, notice.families) == ("2026-03-14", False, ("r*",))
+    assert notice.fields == {"author": "same"}
 
 
 def test_the_nearest_configuration_is_taken(tmp_path: Path) -> None:
