@@ -1,9 +1,12 @@
 """What a notice must hold, as its owner declares it: dates, names, the prompt."""
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+
+# A name or a form of one; an empty one would stand everywhere.
+Words = Annotated[str, Meta(pattern=r"\S")]
 
 
 class Demands(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -18,7 +21,7 @@ class Demands(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
     date: datetime.date | None = None
     dates: tuple[datetime.date, ...] = ()
-    names: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
-    terms: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    names: dict[Words, dict[str, tuple[Words, ...]]] = field(default_factory=dict)
+    terms: dict[Words, dict[str, tuple[Words, ...]]] = field(default_factory=dict)
     prompt: bool | None = None
     fields: dict[str, Literal["present", "same", "translated"]] = field(default_factory=dict)

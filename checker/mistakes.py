@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 _UNKNOWN = re.compile(r"Object contains unknown field `([^`]*)`(?: - at `\$(?:\.([^`\[.]*))?[^`]*`)?")
 _NOT_CHOSEN = re.compile(r"Invalid enum value '([^']*)'(?: - at `\$\.([^`\[.]*)[^`]*`)?")
 _DAY = re.compile(r"Invalid RFC3339 encoded date|Expected `date`, got `\w+`")
+_EMPTY = re.compile(r"matching regex '\\\\S'")
 _KEY = re.compile(r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`")
 
 
@@ -26,6 +27,8 @@ def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mappi
         return f"{place}: “{wrong[1]}” cannot be chosen here{f', but {allowed}' if allowed else ''}"
     if _DAY.search(said):
         return f"{line(text, said)}: a day is written without quotation marks, as 2026-03-14"
+    if _EMPTY.search(said):
+        return f"{_line_of_nothing(text)}: a name and its forms hold at least one letter"
     return f"{line(text, said)}: {said}"
 
 
@@ -48,6 +51,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def _line_of_value(text: str, value: str) -> str:
     return _only(text, rf"""[^#]*=\s*["']{re.escape(value)}["']""")
+
+
+def _line_of_nothing(text: str) -> str:
+    return _only(text, r"""[^#]*(["'])\s*\1""")
 
 
 def _only(text: str, pattern: str) -> str:

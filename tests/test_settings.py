@@ -36,6 +36,8 @@ def written(folder: Path, text: str, name: str = "noticecheck.toml") -> Path:
         ('fail-on = "sometimes"\n', "noticecheck.toml:1: “sometimes” cannot be chosen here, but error, "),
         ('[rules]\nno-such-rule = "off"\n', "noticecheck.toml:2: there is no rule “no-such-rule”"),
         (f'[rules]\n"{RULE}.no-such-case" = "off"\n', f"rule “{RULE}” has no case “no-such-case”"),
+        ('[[notices]]\nnames = { "" = {} }\n', "noticecheck.toml:2: a name and its forms hold at least one"),
+        ('[[notices]]\nnames.A.de = [" "]\n', "noticecheck.toml:2: a name and its forms hold at least one"),
         ("[[notices]]\ndate = 2026-02-30\n", "noticecheck.toml"),  # no such day
         ('[[notices]]\nfrom = "nowhere.toml"\n', "nowhere.toml: No such file"),
         ("a = [[[[", "noticecheck.toml"),
