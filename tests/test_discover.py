@@ -293,6 +293,11 @@ def test_other_files_are_named_as_passed_over(found: Finder) -> None:
     }
 
 
+def test_all_endings_of_markdown_are_notices(found: Finder) -> None:
+    discovery = found(["de/x.md", "fr/x.mdx", "it/x.markdown", "nl/x.mkd"])
+    assert families(discovery) == {"x": ["de", "fr", "it", "nl"]}
+
+
 def test_a_second_file_of_a_locale_is_passed_over(found: Finder) -> None:
     discovery = found(["he/x.md", "iw/x.md", "de/x.md"])
     assert (families(discovery), passed(discovery)) == (

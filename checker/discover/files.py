@@ -10,6 +10,9 @@ from msgspec import Struct, field
 ENDINGS = {
     ".md": ".md",
     ".markdown": ".md",
+    ".mdown": ".md",
+    ".mkd": ".md",
+    ".mdx": ".md",
     ".txt": ".txt",
     ".html": ".html",
     ".htm": ".html",
@@ -33,7 +36,7 @@ class File(Struct, frozen=True):
     @property
     def format(self) -> str:
         """The usual spelling of the file's ending; plain text where it is unknown."""
-        return ENDINGS.get(self.path.suffix.lower(), ".txt")
+        return format_of(self.path)
 
 
 class Gathered(Struct):
@@ -41,6 +44,11 @@ class Gathered(Struct):
 
     files: dict[PurePosixPath, File] = field(default_factory=dict)
     passed_over: dict[PurePosixPath, str] = field(default_factory=dict)
+
+
+def format_of(path: PurePosixPath) -> str:
+    """The usual spelling of the ending of a path: ``.md``, ``.html``, and ``.txt`` where it is unknown."""
+    return ENDINGS.get(path.suffix.lower(), ".txt")
 
 
 def gather(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Gathered:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from ..discover import Version
+from ..discover.files import format_of
 from ..read import Source
 from .model import Block, Field, Kind, LeftOut, Notice, Parsed, Section, Span, SpanKind
 from .prompt import mark_prompt
@@ -11,16 +12,7 @@ from .sections import sections_of
 
 __all__ = ["Block", "Field", "Kind", "LeftOut", "Notice", "Section", "Span", "SpanKind", "parse"]
 
-_FORMATS = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".mkd": "markdown",
-    ".mdx": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
+_PARSERS = {".md": "markdown", ".html": "html", ".txt": "plain"}
 
 
 def parse(version: Version, source: Source) -> Notice:
@@ -28,7 +20,7 @@ def parse(version: Version, source: Source) -> Notice:
 
     A total function: what cannot be understood becomes a flaw.
     """
-    parsed = _reader(version.path.suffix.lower())(source.text)
+    parsed = _reader(format_of(version.path))(source.text)
     blocks = mark_prompt(parsed.blocks, version.language)
     return Notice(
         version,
@@ -42,8 +34,8 @@ def parse(version: Version, source: Source) -> Notice:
     )
 
 
-def _reader(ending: str) -> Callable[[str], Parsed]:
+def _reader(form: str) -> Callable[[str], Parsed]:
     """The function that parses a format; its module is imported the first time that it is needed."""
-    module = import_module(f".{_FORMATS.get(ending, 'plain')}", __name__)
+    module = import_module(f".{_PARSERS[form]}", __name__)
     reader: Callable[[str], Parsed] = module.parse
     return reader
