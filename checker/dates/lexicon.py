@@ -263,7 +263,8 @@ class Lexicon:
     @cached_property
     def final_words(self) -> tuple[str, ...]:
         """Words that close a pattern behind the year or the day."""
-        ends = (pattern.replace("'", "").strip() for pattern in self._patterns)
+        patterns = (*self._patterns, *self.supplement.patterns)
+        ends = (pattern.replace("'", "").strip() for pattern in patterns)
         found = (re.search(rf"(?:y|d)[ -]?({LETTER}+\.?)$", end) for end in ends)
         words = {plain(end[1]) for end in found if end and not _FIELDS.fullmatch(end[1])}
         words |= {plain(word) for word in self.supplement.around_year}
