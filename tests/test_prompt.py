@@ -181,6 +181,13 @@ def test_any_text_can_be_asked(text: str) -> None:
     assert is_question(text, "en") in (True, False)
 
 
+@pytest.mark.parametrize("signs", [" *", "…", " \u00a0"])
+def test_long_runs_of_signs_take_no_time(signs: str) -> None:
+    long = "x" + signs * 200_000 + "x"  # a pattern that is tried at each of them would take hours
+    assert not is_question(long, "en")
+    assert not is_answer(long)
+
+
 CLOSED = {
     "cs": "# Stěhujeme se\n\nOd května jsme ve starém mlýně.\n\nByl tento text užitečný?\n\n- Ano\n- Ne\n",
     "es": "# Nos mudamos\n\nDesde mayo estamos en el molino.\n\n¿Le ha sido útil este texto?\n\n- Sí\n- No\n",

@@ -52,7 +52,17 @@ def answer(text: str, locale: str) -> Answer:
 def plain(text: str) -> str:
     """An answer's words for comparing: case and optional marks folded, signs around them taken off."""
     decomposed = unicodedata.normalize("NFD", text)
-    return re.sub(r"^[\W_]+|[\W_]+$", "", _OPTIONAL_MARKS.sub("", decomposed).casefold())
+    return trimmed(_OPTIONAL_MARKS.sub("", decomposed).casefold())
+
+
+def trimmed(text: str) -> str:
+    """A text without the signs before its first letter and after its last one, in one walk."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
 
 
 def has_list(locale: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from .asking import answer, asking
+from .asking import answer, asking, trimmed
 from .model import Block
 
 # How many blocks at the end may hold the question and its answers.
@@ -19,7 +19,7 @@ _MOST_WORDS = 4
 _ASKING_KINDS = frozenset({"paragraph", "heading", "item", "quote", "html"})
 _ANSWERING_KINDS = frozenset({"paragraph", "heading", "item", "html"})
 _SEPARATOR = re.compile(r"\s*[|/·•・｜／‧∙]\s*|\s{2,}")
-_WRAPPING = re.compile(r"[\s*_»”\"'’)\]\u200e\u200f]+$")
+_WRAPPING = frozenset("*_»”\"'’)]\u200e\u200f")
 _END_MARK = re.compile(r"[.!?:;,…。！？：；؟؛،।॥።፧։]$")
 _LETTER_OR_SIGN = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
@@ -45,7 +45,7 @@ def asks(block: Block, language: str) -> bool:
 
 def is_question(text: str, language: str) -> bool:
     """Whether a short text asks, by its mark or by a word of its language that asks."""
-    text = _WRAPPING.sub("", text.strip())
+    text = _unwrapped(text.strip())
     if not _QUESTION[0] <= len(text) <= _QUESTION[1]:
         return False
     return has_mark(text, language) or _asks_by_word(text, language)
@@ -53,8 +53,16 @@ def is_question(text: str, language: str) -> bool:
 
 def has_mark(text: str, language: str) -> bool:
     """Whether a text ends in a question mark, its own language's included."""
-    text = _WRAPPING.sub("", text)
+    text = _unwrapped(text)
     return text.endswith((*_MARKS, *asking(language).marks)) or (language == "hy" and "՞" in text)
+
+
+def _unwrapped(text: str) -> str:
+    """A text without blanks, quotation marks and marks of emphasis at its end, in one walk."""
+    end = len(text)
+    while end and (text[end - 1] in _WRAPPING or text[end - 1].isspace()):
+        end -= 1
+    return text[:end]
 
 
 def answers(blocks: Sequence[Block]) -> bool:
@@ -78,8 +86,7 @@ def is_answer(text: str) -> bool:
 
 def bare(text: str) -> str:
     """An answer's words without the signs around them (a thumb, a box to tick), or the signs alone."""
-    words = re.sub(r"^[\W_]+|[\W_]+$", "", text)
-    return words or text.strip()
+    return trimmed(text) or text.strip()
 
 
 def _asks_by_word(text: str, language: str) -> bool:
