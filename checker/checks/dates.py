@@ -14,6 +14,7 @@ from ..dates.forms import Form, expected, judge
 from ..dates.lexicon import Lexicon, lexicon
 from ..dates.model import FoundDate
 from ..dates.normal import plain
+from ..dates.partial import as_written, odd_partials
 from ..dates.rewriting import rewritten
 from ..dates.slips import is_slip, place_of_slip
 from ..dates.stated import Stated, stated
@@ -102,6 +103,27 @@ def _differences(dates: Dates, odd: Sequence[Odd]) -> Iterator[Fact]:
         if one.version not in stale:
             yield from _difference(dates, one)
     yield from _swapped(dates)
+    yield from _partials(dates)
+
+
+def _partials(dates: Dates) -> Iterator[Fact]:
+    for one in odd_partials(dates.table, dates.lines):
+        other, example = one.example
+        words = lexicon(dates.locale(one.version))
+        wanted = as_written(example.found, words)
+        if not wanted:
+            continue
+        yield Fact(
+            "same-date",
+            "partial",
+            dates.place(one.version, one.date),
+            dates.locale(one.version),
+            found=dates.words(one.version, one.date),
+            expected=wanted,
+            details={"other": dates.words(other, example)},
+            vote=one.vote,
+            related=(dates.related(other, example),),
+        )
 
 
 def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
@@ -284,17 +306,12 @@ def off(day: datetime.date, wanted: datetime.date) -> str:
     """How far a day is from the one that is wanted, in words."""
     if _is_swapped(day, wanted):
         return "day and month swapped"
-    years, months = day.year - wanted.year, day.month - wanted.month
-    if day.day == wanted.day and day.month == wanted.month:
-        return _distance(years, "year")
-    if day.day == wanted.day:
-        return _distance(12 * years + months, "month")
-    return _distance((day - wanted).days, "day")
+    from dateutil.relativedelta import relativedelta  # needed where a day is wrong only
 
-
-def _distance(count: int, unit: str) -> str:
-    side = "later" if count > 0 else "earlier"
-    return f"{abs(count)} {unit}{'s' if abs(count) != 1 else ''} {side}"
+    apart = relativedelta(max(day, wanted), min(day, wanted))
+    parts = ((apart.years, "year"), (apart.months, "month"), (apart.days, "day"))
+    said = [f"{count} {unit}{'s' * (count > 1)}" for count, unit in parts if count]
+    return f"{', '.join(said[:-1])}{' and ' * (len(said) > 1)}{said[-1]} {'later' if day > wanted else 'earlier'}"
 
 
 # --- the form ---

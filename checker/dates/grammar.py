@@ -448,12 +448,17 @@ def _with_near(text: str, hit: Hit, own: Lexicon) -> Hit:
 
 
 def _is_in_address(text: str, draft: Draft) -> bool:
-    """Whether a date is part of a path, an address or a code: ``/march-30-2020-``, ``9dec2``."""
+    """Whether a date is part of a path, an address or a code: ``/march-30-2020-``, ``edge-april-2020``."""
+    if draft.shape != "named":
+        return False
     start, end = draft.core_start, draft.core_end
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and (before in "/_=&#@" or ("a" <= before <= "z" and text[start].isdigit())):
-        return draft.shape == "named"
+        return True
     glued = " " not in text[start:end]
-    if (before == "-" and after == "-") or (glued and "a" <= after <= "z" and text[end - 1].isdigit()):
-        return draft.shape == "named"
-    return draft.shape == "named" and (after == "_" or (after.isdigit() and text[end - 1].isascii()))
+    behind_word = before == "-" and "a" <= text[start - 2 : start - 1] <= "z"
+    if (before == "-" and after == "-") or (glued and behind_word and not (draft.year and draft.day)):
+        return True
+    if glued and "a" <= after <= "z" and text[end - 1].isdigit():
+        return True
+    return after == "_" or (after.isdigit() and text[end - 1].isascii())
