@@ -86,6 +86,14 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 _SAMPLE = 65_536
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _MOST_FLAWS = 100
+# Encodings that editors still write; those of old terminals and printers fit any text of few such letters.
+_LEGACY = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "iso8859_13", "iso8859_15", "koi8_r"),
+    *("koi8_u", "cp932", "euc_jp", "gb18030", "big5", "cp949"),
+)
+# Signs that stand in no word of any language: “us³uga” is “usługa” in another encoding.
+_SIGN_IN_WORD = re.compile("(?<=[^\\W\\d_])[¡-©«-´¶¸-»¼-¿×÷\x80-\x9f](?=[^\\W\\d_])")
 
 
 class UnreadableError(Exception):
@@ -163,27 +171,37 @@ def _utf8(raw: bytes, shown: PurePosixPath) -> Source:
         return Source(shown, raw.decode())
     except UnicodeDecodeError:
         text = raw.decode("utf-8", "surrogateescape")
-    legacy = None if _has_other_letters(text) else _legacy(raw, shown)
+    legacy = None if _is_rather_utf8(text) else _legacy(raw, shown)
     return legacy or Source(shown, _BAD_BYTES.sub(_lost, text), flaws=tuple(_bad_bytes(text)))
 
 
-def _has_other_letters(text: str) -> bool:
-    """Whether something beside the undecoded bytes is not ASCII, so that the file is UTF-8 on the whole."""
-    return re.search("[^\x00-\x7f\udc80-\udcff]", text) is not None
+def _is_rather_utf8(text: str) -> bool:
+    """Whether enough beside the undecoded bytes is UTF-8; two letters of an older encoding may look like it."""
+    decoded = len(re.findall("[^\x00-\x7f\udc80-\udcff]", text))
+    return 4 * decoded >= len(re.findall("[\udc80-\udcff]", text))
 
 
 def _legacy(raw: bytes, shown: PurePosixPath) -> Source | None:
     """A file that is in an older encoding from front to back."""
     from charset_normalizer import from_bytes
 
-    matches = list(from_bytes(raw[:_SAMPLE]))
+    matches = list(from_bytes(raw[:_SAMPLE], cp_isolation=list(_LEGACY)))
     if not matches:
         return None
     # Where letters fit two encodings equally well, the commonest one is the likeliest.
-    best = max(matches, key=lambda match: (-match.chaos, match.coherence, match.encoding == "cp1252"))
-    text = raw.decode(best.encoding, "replace")
+    best = max(
+        matches,
+        key=lambda match: (
+            -match.chaos,
+            -len(_SIGN_IN_WORD.findall(str(match))),
+            match.coherence,
+            match.encoding == "cp1252",
+        ),
+    )
+    encoding = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+    text = raw.decode(encoding, "replace")
     first = next((at for at, sign in enumerate(text) if sign > "\x7f"), 0)
-    details = (("encoding", best.encoding.replace("_", "-")), ("byte", str(first)))
+    details = (("encoding", encoding.replace("_", "-")), ("byte", str(first)))
     return Source(shown, text, flaws=(Flaw("other-encoding", first, first + 1, details),))
 
 

@@ -45,8 +45,25 @@ def test_a_file_in_an_older_encoding_is_read_as_that() -> None:
     assert ("règlement" in source.text, [flaw.kind for flaw in source.flaws]) == (True, ["other-encoding"])
 
 
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        (
+            "Usługa kopii zapasowych się zmienia. Twoje pliki będą przechowywane do lata, później nie.",
+            "cp1250",
+        ),
+        ("Відкликання приладів: зараз ми їх безкоштовно замінюємо. Віднесіть прилад до крамниці.", "cp1251"),
+        ("Vaihdamme laitteet maksutta. Etsi sarjanumero tuotteen takaa, lopeta käyttö heti.", "cp1252"),
+        ("De prijs gaat van € 36,50 naar € 39,90 per maand. Opzeggen kan tot de zomer.", "cp1252"),
+    ],
+)
+def test_older_encodings_are_told_apart(words: str, encoding: str) -> None:
+    source = decode(words.encode(encoding), SHOWN)
+    assert (source.text, dict(source.flaws[0].details)["encoding"]) == (words, encoding)
+
+
 def test_many_bad_bytes_are_cut_and_the_cut_is_told() -> None:
-    source = decode("é".encode() + b"\xff " * 500, SHOWN)
+    source = decode("é".encode() * 200 + b"\xff " * 500, SHOWN)
     assert (len(source.flaws), dict(source.flaws[-1].details)["more"]) == (101, "399")
 
 
