@@ -154,7 +154,7 @@ class Digits:
 
     @cached_property
     def _eras(self) -> re.Pattern[str] | None:
-        names = [era for calendar in ("japanese", "roc") for era in self.lexicon.eras(calendar)]
+        names = self.lexicon.counted_eras
         if not names:
             return None
         words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

@@ -32,7 +32,8 @@ def _within(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Found
     window = normal(text[start:end])
     for draft in grammar.drafts(window.text):
         at, to = window.origin(draft.start, draft.end)
-        core_at, core_to = window.origin(draft.core_start, draft.core_end)
+        core = (draft.core_start, draft.core_end)
+        core_at, core_to = (at, to) if core == (draft.start, draft.end) else window.origin(*core)
         yield draft.dated(text, start + at, start + to, start + core_at, start + core_to)
 
 

@@ -12,6 +12,7 @@ _ROUND = frozenset("百十廿卅")
 _SIGN = "[〇零○一二三四五六七八九十廿卅]"
 # Signs by which such a date is noticed, for it holds no digit.
 ANCHOR = r"[〇零○一二三四五六七八九十百元]年"
+_NUMERAL_YEAR = re.compile(ANCHOR)
 
 
 def is_counted(lexicon: Lexicon) -> bool:
@@ -21,10 +22,9 @@ def is_counted(lexicon: Lexicon) -> bool:
 
 def drafts(text: str, lexicon: Lexicon) -> Iterator[Draft]:
     """Dates of a stretch of normal text that are written in such numerals."""
-    if "年" not in text:
+    if not _NUMERAL_YEAR.search(text):
         return
-    eras = tuple(era for calendar in ("japanese", "roc") for era in lexicon.eras(calendar))
-    for found in _pattern(eras).finditer(text):
+    for found in _pattern(lexicon.counted_eras).finditer(text):
         calendar, era = lexicon.era_of(found["e"]) if found["e"] else ("gregorian", 0)
         yield Draft(
             found.start(), found.end(), "ymd", "numeric",

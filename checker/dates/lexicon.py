@@ -302,6 +302,11 @@ class Lexicon:
         return {plain(name): number for name, number in numbers.items()}
 
     @cached_property
+    def counted_eras(self) -> tuple[str, ...]:
+        """Names of the eras of Japan and of the Republic of China, where the locale counts years in them."""
+        return tuple(era for calendar in ("japanese", "roc") for era in self.eras(calendar))
+
+    @cached_property
     def all_eras(self) -> tuple[str, ...]:
         """Names of the eras of all calendars in use, in normal form, the longest first."""
         keys = ("eras", *(f"{calendar}.eras" for calendar in self.calendars))

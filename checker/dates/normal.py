@@ -60,17 +60,28 @@ _ACCENTS = dict.fromkeys((*range(768, 880), 1619, 1620, 1621, 2364, 2492, 2620))
 
 
 class Normal(Struct, frozen=True):
-    """Text in normal form; ``starts`` and ``ends`` say where its signs stood, empty where nothing moved."""
+    """Text in normal form; ``starts`` and ``ends`` say where its signs stood, empty where nothing moved.
+
+    ``unseen`` is the text with the marks in it that ``text`` leaves out, where nothing else has moved: what
+    has no date in it needs no map.
+    """
 
     text: str
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    unseen: str = ""
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text as it was that became ``start`` to ``end`` of the normal text."""
-        if not self.starts or end <= start:
+        if end <= start:
             return start, end
-        return self.starts[start], self.ends[end - 1]
+        if self.unseen:
+            seen = [at for at, sign in enumerate(self.unseen) if sign not in UNSEEN]
+            last = seen[end - 1] + 1
+            while last < len(self.unseen) and unicodedata.combining(self.unseen[last]):
+                last += 1  # the vowel signs of the last letter are part of the word
+            return seen[start], last
+        return (self.starts[start], self.ends[end - 1]) if self.starts else (start, end)
 
 
 def normal(text: str) -> Normal:
@@ -78,9 +89,10 @@ def normal(text: str) -> Normal:
     plain = text.translate(_PLAIN)
     if plain.isascii():
         return Normal(plain)
-    if unicodedata.is_normalized("NFC", plain) and len(plain.translate(_UNSEEN)) == len(plain):
-        return Normal(plain)
-    return _moved(plain)
+    if not unicodedata.is_normalized("NFC", plain):
+        return _moved(plain)
+    seen = plain.translate(_UNSEEN)
+    return Normal(plain) if len(seen) == len(plain) else Normal(seen, unseen=plain)
 
 
 def plain(text: str) -> str:
