@@ -55,6 +55,16 @@ def test_words_that_languages_share_are_no_names() -> None:
     assert names_in(texts) == set()
 
 
+def test_a_name_that_lost_its_capital_in_one_language_is_a_name() -> None:
+    texts = {locale: text for locale, text in VERSIONS.items() if locale != "he"}  # Latin letters only
+    texts["sk"] = texts["sk"].replace("Lumibox Desktop", "lumibox desktop")
+    found = brief(told(texts))
+    assert found == [
+        ("wrong-case", "sk", "lumibox", "Lumibox"),
+        ("wrong-case", "sk", "desktop", "Desktop"),
+    ]
+
+
 def test_untranslated_copies_have_one_vote() -> None:
     copy = "# Optional Document\n\nThe Optional Document has a Limit in this Section.\n"
     texts = dict.fromkeys(("ar", "en", "fr", "ja", "sk"), copy)

@@ -223,13 +223,20 @@ def learn(table: Table) -> Lexicon:
     """Names told from the versions themselves."""
     speeches = tuple(Speech(notice) for notice in table.notices)
     read = tuple(lines(table, speeches))
-    small = frozenset().union(*(speech.small for speech in speeches))
+    small = _used_small(speeches)
     names: dict[str, Name] = {}
     for line in read:
         if line.enough:
             for text, strong in _proven(line, speeches, small):
                 names[text] = Name(text, strong or (text in names and names[text].strong))
     return Lexicon(names, speeches, read)
+
+
+def _used_small(speeches: Sequence[Speech]) -> frozenset[str]:
+    """Words that two languages use without a capital; in one alone it may be a name that has lost its own."""
+    pairs = {(word, speech.language) for speech in speeches for word in speech.small}
+    spread = Counter(word for word, _ in pairs)
+    return frozenset(word for word, count in spread.items() if count > 1)
 
 
 def _proven(line: Line, speeches: Sequence[Speech], small: frozenset[str]) -> Iterator[tuple[str, bool]]:
