@@ -111,6 +111,9 @@ def test_dates_are_found_as_people_write_them(text: str, locale: str, words: str
         ("the hash 94dec2019b", "nl"),
         ("Artikel 12 Absatz 3 von 2018", "de"),
         ("12 für 2026", "de"),
+        ("Version 10.02.2019", "de"),
+        ("version 3.1.2019 of the program", "en"),
+        ("セクション 3、バージョン 10.02.2019", "ja"),
     ],
 )
 def test_what_is_no_date_is_not_found(text: str, locale: str) -> None:
@@ -127,6 +130,30 @@ def test_what_is_no_date_is_not_found(text: str, locale: str) -> None:
         ("du 1er au 9 décembre 2027", "fr", [date(2027, 12, 1), date(2027, 12, 9)]),
         ("2027年12月7日から9日", "ja", [date(2027, 12, 7), date(2027, 12, 9)]),
         ("1 septembre 1939 au 2 septembre 1945", "fr", [date(1939, 9, 1), date(1945, 9, 2)]),
+        ("från den 7 till den 9 december 2027", "sv", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("van 7 tot en met 9 december 2027", "nl", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("del 7 al 9 de diciembre de 2027", "es", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("de 7 a 9 de dezembro de 2027", "pt", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("dal 7 al 9 dicembre 2027", "it", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("od 7 do 9 grudnia 2027 r.", "pl", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("od 7. do 9. prosince 2027", "cs", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("с 7 по 9 декабря 2027 года", "ru", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("з 7 до 9 грудня 2027 року", "uk", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("από 7 έως 9 Δεκεμβρίου 2027", "el", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("no 2027. gada 7. līdz 9. decembrim", "lv", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("nuo 2027 m. gruodžio 7 d. iki 9 d.", "lt", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("7. kuni 9. detsembrini 2027", "et", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("2027. november 30. – december 2.", "hu", [date(2027, 11, 30), date(2027, 12, 2)]),
+        ("7 ile 9 Aralık 2027 arasında", "tr", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("من ٧ إلى ٩ ديسمبر ٢٠٢٧", "ar", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("מ-7 עד 9 בדצמבר 2027", "he", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("از ۱۶ تا ۱۸ آذر ۱۴۰۶", "fa", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("7 से 9 दिसंबर 2027 तक", "hi", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("từ ngày 7 đến ngày 9 tháng 12 năm 2027", "vi", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("วันที่ 7 ถึง 9 ธันวาคม 2570", "th", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("2027년 11월 30일부터 12월 2일까지", "ko", [date(2027, 11, 30), date(2027, 12, 2)]),
+        ("2027年12月30日～1月2日", "ja", [date(2027, 12, 30), date(2028, 1, 2)]),  # over the new year
+        ("30.11.–02.12.2027", "de", [date(2027, 11, 30), date(2027, 12, 2)]),
     ],
 )
 def test_both_ends_of_a_range_are_days(text: str, locale: str, days: list[date]) -> None:
@@ -148,6 +175,40 @@ def test_a_date_may_leave_out_the_day_or_the_year(
     assert [(found.year, found.month, found.day, found.value) for found in find(text, locale)] == [
         (*parts, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("Section 12 May apply", "en"),
+        ("Artikel 12 Mai", "de"),
+        ("page 3 March", "en"),
+        ("(edge-april-2020)", "en"),
+    ],
+)
+def test_numbered_things_are_no_days(text: str, locale: str) -> None:
+    assert find(text, locale) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "day"),
+    [
+        ("二〇二六年三月十四日", "zh", date(2026, 3, 14)),
+        ("令和八年五月四日", "ja", date(2026, 5, 4)),
+        ("令和元年五月一日", "ja", date(2019, 5, 1)),
+        ("民國一百一十五年十月廿五日", "zh-TW", date(2026, 10, 25)),
+        ("26. 5. 14.", "ko", date(2026, 5, 14)),
+        ("26/5/14", "eu", date(2026, 5, 14)),
+        ("14.05.26 г.", "bg", date(2026, 5, 14)),
+        ("14/5/69", "th", date(2026, 5, 14)),  # 2569 of the Buddhist era
+        ("۰۵/۰۲/۲۴", "fa", date(2026, 5, 14)),  # 1405
+        ("12/7/2027", "ja", date(2027, 12, 7)),  # the month before the day, as in 12月7日
+        ("14 May 10:30 2026", "en-GB", date(2026, 5, 14)),
+        ("2026年5月14日", "en", date(2026, 5, 14)),  # left in from another version
+    ],
+)
+def test_numerals_and_short_years(text: str, locale: str, day: date) -> None:
+    assert [found.value for found in find(text, locale)] == [day]
 
 
 def test_digits_that_can_be_read_two_ways_carry_both_readings() -> None:
