@@ -107,6 +107,7 @@ def test_mixed_words(text: str, script: str, found: list[tuple[str, str]]) -> No
         ("Fini\u00a0.", ["Fini\u00a0."]),
         ("السعر ، والوزن", ["السعر ،"]),
         ("**slovo** , dále", ["slovo ,"]),
+        ("39,90 € . Od léta 5 % , pak více.", ["€ .", "% ,"]),
         ("soubory .pdf a .NET", []),
         ("a ... b . . . c", []),
         ("cena .5 a 1 ,5", []),

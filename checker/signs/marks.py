@@ -8,7 +8,7 @@ from msgspec import Struct
 from ..parse import Block
 
 # No language puts a blank before these; French and Breton have one before : ; ! and ? only.
-_SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
+_SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’%€£¥])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
 _PAIRS = tuple(blank + mark for blank in " \u00a0\u202f" for mark in ",.،")
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
