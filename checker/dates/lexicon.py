@@ -38,6 +38,7 @@ _UNSPACED = tuple(
         *("\ua000\ua4cf", "\ua980\ua9df"),
     )
 )
+_RUN = re.compile(r"[0-9]+")
 _QUOTED = re.compile(r"'([^']*)'")
 _FIELDS = re.compile(r"G+|y+|[ML]+|d+|E+|c+")
 _LITERAL = re.compile(LETTER + "+")
@@ -91,7 +92,7 @@ class Lexicon:
         doubtful: set[str] = set()
         for number, calendar, kind, name in self._all_months():
             word = word_of(name)
-            if not word or not re.search(r"[^\W\d_]", word):
+            if not any(map(str.isalpha, word)):
                 continue
             known = found.setdefault(word, Month(number, calendar, kind, self.language, name))
             if known.number != number and known.calendar == calendar and known.kind == kind:
@@ -376,9 +377,11 @@ def is_hangul(text: str) -> bool:
 def _padded(names: "list[tuple[int, str, Kind, str]]") -> "Iterator[tuple[int, str, Kind, str]]":
     """Names that hold the number of the month, with the number padded or apart: ``04月``, ``4 月``."""
     for number, calendar, kind, name in names:
-        if not re.search(rf"(?<!\d){number}(?!\d)", name):
+        run = _RUN.search(name)
+        if run is None or run.group() != str(number):
             continue
-        apart = re.sub(rf"^{number}(?=[^\W\d_])", f"{number} ", name)
+        rest = name[run.end() :]
+        apart = f"{number} {rest}" if run.start() == 0 and rest[:1].isalpha() else name
         for written in dict.fromkeys((name, apart)):
             yield number, calendar, kind, written
             yield number, calendar, kind, written.replace(str(number), f"{number:02}")
