@@ -140,6 +140,7 @@ def test_nothing_makes_it_raise(text: str, locale: str) -> None:
         ("sk", "7.–9. decembra "),
         ("en", "word "),
         ("de", "7.7.7"),
+        ("vi", "7 tháng 8 năm 2026 "),
     ],
 )
 def test_time_grows_with_the_text(locale: str, unit: str) -> None:

@@ -52,7 +52,7 @@ class Grammar:
             self._digits.in_other_words(text),
             self._named(text, runs, hits),
             self._digits.drafts(text),
-            self._sandwiched(text, runs, taken),
+            self._sandwiched(text, _outside(runs, hits), taken),
             self._partial(text, runs, hits, taken),
         ):
             for draft in drafts:
@@ -396,6 +396,13 @@ def _after_time(text: str, start: int) -> int:
     """Where a time of day ends that stands between a month and its year: ``14 Jan 10:30 2027``."""
     clock = _TIME.match(text, start)
     return clock.end() if clock and text.startswith(" ", clock.end()) else start
+
+
+def _outside(runs: list[Run], hits: list[Hit]) -> list[Run]:
+    """Runs of digits that are no part of a month's name, as in ``tháng 8``."""
+    starts = [hit.start for hit in hits]
+    ends = [hit.end for hit in hits]
+    return [run for run in runs if bisect_right(starts, run.start) == bisect_right(ends, run.start)]
 
 
 def _order_of_pair(text: str, first: Run, second: Run) -> str:
