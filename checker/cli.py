@@ -37,6 +37,8 @@ class Format(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    DIFF = "diff"
+    GITHUB = "github"
 
 
 class ListFormat(StrEnum):
@@ -189,8 +191,10 @@ def check(
         isolate=bidi is Bidi.ISOLATE,
         ascii=not _speaks_unicode(),
         colour=output_file is None and _colourful(color),
+        terminal=output_file is None and sys.stdout.isatty(),
     )
-    _write(render(report, output_format.value, look), output_file)
+    text = render(report, output_format.value, look)
+    _write(text if output_file or output_format is Format.GITHUB else _fenced(text), output_file)
     _tell_apart(report, settings, verbose=verbose)
     return _exit_code(report, settings, exit_zero=exit_zero)
 
@@ -411,12 +415,29 @@ def _write(text: str, file: Path | None) -> None:
         replace_file(file, data)
 
 
+def _fenced(text: str) -> str:
+    """Text that a GitHub runner takes for no command, whatever a quoted document says.
+
+    The word that ends the fence is made from the text, so that no document can hold it and runs stay equal.
+    """
+    import os
+
+    if not os.environ.get("GITHUB_ACTIONS"):
+        return text
+    from hashlib import sha256
+
+    word = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"::stop-commands::{word}\n{text}::{word}::\n"
+
+
 def _tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None:
     """Say on standard error what was not judged: troubles always, files passed over where asked."""
     _tell_troubles(report)
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
         _told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
+    for ignored in report.idle:
+        _told(f"[[ignore]] of {ignored.rule} ignores nothing any more: {ignored.reason}")
     if verbose or not report.versions:
         shown = report.passed_over if verbose else report.passed_over[:10]
         for path, reason in shown:

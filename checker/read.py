@@ -42,6 +42,11 @@ class Source(Struct, frozen=True, dict=True):
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def offsets(self, place: Place) -> tuple[int, int]:
+        """Offsets of a place in this source."""
+        start = self.line_starts[place.line - 1] + place.column - 1
+        return start, self.line_starts[place.end_line - 1] + place.end_column - 1
+
     def place(self, start: int, end: int) -> Place:
         """Place of the stretch between two offsets; the end stays on the line of its last code point."""
         line = self.line_of(start)

@@ -17,7 +17,7 @@ from .judge import judge
 from .parse import Notice, parse
 from .parse.closing import settle_prompts
 from .read import Source, UnreadableError, read
-from .settings import Settings, merged
+from .settings import Ignored, Settings, merged
 
 
 class Trouble(Struct, frozen=True):
@@ -35,12 +35,16 @@ class Judged(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """All that a run found, for renderers: families in order, findings in order within each."""
+    """All that a run found, for renderers: families in order, findings in order within each.
+
+    ``suppressed`` counts what the configuration ignores; ``idle`` are those of its entries that ignored nothing.
+    """
 
     families: tuple[Judged, ...]
     passed_over: tuple[tuple[PurePosixPath, str], ...] = ()
     troubles: tuple[Trouble, ...] = ()
     suppressed: int = 0
+    idle: tuple[Ignored, ...] = ()
 
     def findings(self) -> Iterator[Finding]:
         """Findings of all families, in order."""
@@ -114,11 +118,20 @@ def run(
             continue
         wanted = _demands(family, settings, demands)
         judged.append(judge_family(readable, reader, wanted, {**settings.rules, **off}))
+    kept = [_without_ignored(each, settings.ignore) for each in judged]
+    every = [finding for each in judged for finding in each.findings]
     return Report(
-        tuple(judged),
+        tuple(kept),
         discovery.passed_over,
         tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path)),
+        suppressed=len(every) - sum(len(each.findings) for each in kept),
+        idle=tuple(each for each in settings.ignore if not any(map(each.covers, every))),
     )
+
+
+def _without_ignored(judged: Judged, ignore: Sequence[Ignored]) -> Judged:
+    findings = (f for f in judged.findings if not any(ignored.covers(f) for ignored in ignore))
+    return Judged(judged.table, tuple(findings))
 
 
 def judge_family(

@@ -1,14 +1,16 @@
 """What the user wants: the configuration file and the options, as one frozen value."""
 
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from os.path import commonpath
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from . import rules
 from .demands import Demands
+from .findings import Finding
 from .mistakes import line, nearest, told
 
 FILE = "noticecheck.toml"
@@ -28,6 +30,36 @@ class NoticeDemands(Demands, frozen=True, forbid_unknown_fields=True, rename="ke
     source: str | None = msgspec.field(default=None, name="from")
 
 
+class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """Findings that are as they should be, and why: a locale has a section of its own, a name is kept.
+
+    ``rule`` is a rule or one case of it. ``families``, ``locales`` and ``paths`` are patterns, and ``words``
+    is a part of what the finding quotes; what is left out matches everything. A reason is required.
+    """
+
+    rule: str
+    reason: Annotated[str, msgspec.Meta(min_length=3)]
+    families: tuple[str, ...] = ("*",)
+    locales: tuple[str, ...] = ("*",)
+    paths: tuple[str, ...] = ("*",)
+    words: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether a finding is one of these."""
+        fact = finding.fact
+        return (
+            self.rule in (fact.rule, f"{fact.rule}.{fact.case}")
+            and _fits(finding.family, self.families)
+            and _fits(fact.locale, self.locales)
+            and _fits(str(fact.place.path), self.paths)
+            and self.words in f"{fact.found}\n{fact.expected}"
+        )
+
+
+def _fits(text: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatchcase(text, pattern) for pattern in patterns)
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """The configuration: the keys of ``noticecheck.toml`` or of ``[tool.noticecheck]``.
 
@@ -40,13 +72,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     fail_on: FailOn = "warning"
     rules: dict[str, Setting] = {}
     notices: tuple[NoticeDemands, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
 
 
 def _keys(shape: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(field.encode_name for field in msgspec.structs.fields(shape))
 
 
-_KEYS = {"": _keys(Settings), "notices": _keys(NoticeDemands)}
+_KEYS = {"": _keys(Settings), "notices": _keys(NoticeDemands), "ignore": _keys(Ignored)}
 _CHOICES = {
     "fail-on": "error, warning or note",
     "rules": "error, warning, note or off",
@@ -129,7 +162,7 @@ def _filled(path: Path, notice: NoticeDemands) -> NoticeDemands:
 
 
 def _known_rules(path: Path, text: str, settings: Settings) -> None:
-    for key in settings.rules:
+    for key in (*settings.rules, *(ignored.rule for ignored in settings.ignore)):
         rule, _, case = key.partition(".")
         if rule not in rules.names():
             raise SettingsError(

@@ -240,3 +240,23 @@ def test_the_configuration_is_found_beside_the_notices(wrong: Path) -> None:
     (wrong / "noticecheck.toml").write_text('[rules]\nsame-date = "note"\n', encoding="utf-8")
     assert noticecheck("check", "notices", cwd=wrong.parent).returncode == 0
     assert noticecheck("check", "notices", "--isolated", cwd=wrong.parent).returncode == 1
+
+
+def test_what_the_configuration_ignores_is_not_told_and_idle_entries_are(wrong: Path) -> None:
+    entry = '[[ignore]]\nrule = "same-date"\nlocales = ["{}"]\nreason = "France begins a day later"\n'
+    (wrong / "noticecheck.toml").write_text(entry.format("fr"), encoding="utf-8")
+    done = noticecheck("check", "notices", cwd=wrong.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 suppressed" in done.stdout
+    (wrong / "noticecheck.toml").write_text(entry.format("de"), encoding="utf-8")
+    done = noticecheck("check", "notices", cwd=wrong.parent)
+    assert done.returncode == 1
+    assert "ignores nothing any more" in done.stderr
+
+
+def test_a_report_on_a_runner_is_fenced(wrong: Path) -> None:
+    environment = {**os.environ, "GITHUB_ACTIONS": "true"}
+    done = noticecheck("check", "notices", cwd=wrong.parent, env=environment)
+    first, *_, last = done.stdout.splitlines()
+    assert first.startswith("::stop-commands::")
+    assert last == f"::{first.removeprefix('::stop-commands::')}::"

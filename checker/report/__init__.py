@@ -10,7 +10,13 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Look", "render"]
 
-FORMATS = {"full": ".full", "concise": ".concise", "json": ".machine"}
+FORMATS = {
+    "full": ".full",
+    "concise": ".concise",
+    "json": ".machine",
+    "diff": ".patch",
+    "github": ".github",
+}
 
 
 def render(report: "Report", form: str, look: Look) -> str:

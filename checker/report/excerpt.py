@@ -71,6 +71,28 @@ def told_letters(text: str) -> str:
     return ", ".join(dict.fromkeys(map(code_point, hidden)))
 
 
+def differing(found: str, expected: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The cells in which two texts differ: for each the first one and how many.
+
+    None where that would mark all of both, where a terminal may put the letters elsewhere, or where they run
+    over the width of a report.
+    """
+    if not found or not expected or right_to_left(found + expected) or "\n" in found + expected:
+        return None
+    if max(cell_len(inert(found)), cell_len(inert(expected))) > WIDTH:
+        return None
+    from rapidfuzz.distance import Postfix, Prefix
+
+    lead = Prefix.similarity(found, expected)
+    tail = Postfix.similarity(found[lead:], expected[lead:])
+    if not lead and not tail:
+        return None
+    start = cell_len(inert(found[:lead]))
+    middles = (text[lead : len(text) - tail] for text in (found, expected))
+    first, second = (cell_len(inert(middle)) for middle in middles)
+    return (start, first), (start, second)
+
+
 def beside(source: Source, place: Place) -> str:
     """The words of a place with a little of what stands around them, on one line."""
     text = source.line_text(place.line)

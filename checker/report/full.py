@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
-from .excerpt import beside, between, quoted, told_letters
+from .excerpt import beside, between, differing, quoted, told_letters
 from .overview import overview
-from .paint import Line, Look, Words, line, paint
+from .paint import Line, Look, Style, Words, line, paint
 
 # what is absent here stands between two blocks, and a line of the document would show nothing of it
 _ABSENT = ("structure", "prompt")
@@ -76,15 +76,24 @@ def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look)
 
 
 def _difference(finding: Finding) -> Iterator[Line]:
+    """What was found against what is expected, the letters in which they differ marked under both."""
     fact = finding.fact
     letters = told_letters(fact.found)
     if not fact.expected and not letters:
         return
     note = Words(f"   {letters}" if letters else "", "dim")
+    marks = differing(fact.found, fact.expected)
     if fact.found:
         yield line("     ", Words("- ", "bad"), Words(fact.found, "bad", foreign=True), note)
+        yield from _marked(marks and marks[0], "bad")
     if fact.expected:
         yield line("     ", Words("+ ", "good"), Words(fact.expected, "good", foreign=True))
+        yield from _marked(marks and marks[1], "good")
+
+
+def _marked(cells: tuple[int, int] | None, style: Style) -> Iterator[Line]:
+    if cells and cells[1]:
+        yield line(" " * (7 + cells[0]), Words("^" * cells[1], style))
 
 
 def _others(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) -> Iterator[Line]:

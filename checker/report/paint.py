@@ -24,13 +24,14 @@ _COLOURS: dict[Style, str] = {
 
 
 class Look(Struct, frozen=True):
-    """How a person wants to see a report."""
+    """How a person wants to see a report; ``terminal`` tells that one shows it."""
 
     notes: bool = False
     quiet: bool = False
     isolate: bool = True
     ascii: bool = False
     colour: bool = False
+    terminal: bool = False
 
 
 class Words(Struct, frozen=True):
