@@ -1,12 +1,13 @@
 """Dates of several versions held against each other: each planted defect is told once, where it stands."""
 
+import datetime
 from collections.abc import Mapping
 
 import msgspec
 import pytest
 
 from checker.align import align
-from checker.checks.dates import check
+from checker.checks.dates import check, off
 from checker.demands import Demands
 from checker.findings import Fact
 from checker.parse import parse
@@ -198,3 +199,44 @@ def test_front_matter_is_held_against_the_words_even_where_another_version_errs(
     told = [(f.fact.rule, f.fact.case, f.fact.locale) for f in judge_texts(texts).findings]
     assert ("date-attribute", "field", "da") in told
     assert ("same-date", "differs", "it") in told
+
+
+@pytest.mark.parametrize(
+    ("day", "wanted", "said"),
+    [
+        ("2026-03-15", "2026-03-14", "1 day later"),
+        ("2026-02-14", "2026-03-14", "1 month earlier"),
+        ("2028-03-14", "2026-03-14", "2 years later"),
+        ("2027-05-17", "2026-03-14", "1 year, 2 months and 3 days later"),
+        ("2026-03-04", "2026-04-03", "day and month swapped"),
+    ],
+)
+def test_what_is_off_is_said_in_words(day: str, wanted: str, said: str) -> None:
+    first, second = datetime.date.fromisoformat(day), datetime.date.fromisoformat(wanted)
+    assert off(first, second) == said
+
+
+TWO_DAYS = {
+    "de": "# Frist\n\nAb 15. März 2027 gilt es, bis 30. Juni 2027 bleibt es.\n",
+    "en": "# Term\n\nFrom 15 March 2027 it applies, until 29 June 2027 it stays.\n",
+    "fr": "# Délai\n\nIl vaut à partir du 15 mars 2027 et reste jusqu’au 30 juin 2027.\n",
+    "it": "# Termine\n\nVale dal 15 marzo 2027 e resta fino al 29 giugno 2027.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("locales", "reference", "told"),
+    [
+        ("de en", None, [("tie", "en")]),
+        ("de en", "de", [("differs", "en")]),
+        ("de en fr it", None, [("tie", "it")]),  # two and two
+        ("de en fr", None, [("differs", "en")]),
+        ("de fr", None, []),
+    ],
+)
+def test_days_are_compared_beside_others_that_agree(
+    locales: str, reference: str | None, told: list[tuple[str, str]]
+) -> None:
+    texts = {locale: TWO_DAYS[locale] for locale in locales.split()}
+    found = [f.fact for f in judge_texts(texts, reference=reference).findings if f.fact.rule == "same-date"]
+    assert [(fact.case, fact.locale) for fact in found] == told

@@ -106,13 +106,30 @@ def _read(date: Stated, weight: "Mapping[datetime.date, tuple[bool, int, int]]")
 def odd_ones(table: Table, all_lines: Sequence[Line]) -> Iterator[Odd]:
     """Versions that depart from the rest of a row, or from the reference where the rest is not agreed."""
     for number, line in enumerate(all_lines):
-        voters = line.present & table.comparable
-        agreed, tied = _agreed(line, voters, table.reference)
-        if tied:
-            yield from _tie(line, voters, number)
-            continue
-        for version in sorted(voters):
-            yield from _departing(version, line, agreed, voters, number)
+        yield from _odd_in(line, line.present & table.comparable, number, table.reference)
+
+
+def _odd_in(line: Line, voters: frozenset[int], row: int, reference: int | None) -> Iterator[Odd]:
+    agreed, tied = _agreed(line, voters, reference)
+    if tied:
+        yield from _tie(line, voters, row)
+        return
+    departing = [odd for version in sorted(voters) for odd in _departing(version, line, agreed, voters, row)]
+    yield from departing
+    if agreed and not departing:
+        # the versions agree on these days; what else they state in the row is compared by itself
+        rest = _without(line, agreed)
+        if len(rest.dates) > 1:
+            yield from _odd_in(rest, voters & frozenset(rest.dates), row, reference)
+
+
+def _without(line: Line, days: "Mapping[datetime.date, int]") -> Line:
+    """The line without dates of these days, and without versions that then have none."""
+    left = {
+        version: tuple(date for date in dates if _counts(date) and date.found.value not in days)
+        for version, dates in line.dates.items()
+    }
+    return Line({version: dates for version, dates in left.items() if dates}, line.present)
 
 
 def _agreed(
