@@ -44,7 +44,9 @@ class Grammar:
     def drafts(self, text: str) -> list[Draft]:
         """The dates of a stretch of text, in order, none overlapping another."""
         runs = [run_of(found) for found in _RUN.finditer(text)]
-        hits = list(self._hits(text))
+        hits = self._hits(text)
+        if not (hits or len(runs) > 2 or self.counts_in_hanzi or any(run.length == 4 for run in runs)):
+            return []  # neither a month nor a year, and too few digits for a date of digits alone
         taken = Taken()
         for drafts in (
             hanzi.drafts(text, self.lexicon) if self.counts_in_hanzi else (),
@@ -441,6 +443,8 @@ def _dual(text: str, hits: list[Hit], own: Lexicon) -> list[Hit]:
 
 def _with_near(text: str, hit: Hit, own: Lexicon) -> Hit:
     """The name with another one of the same month joined to it that is one letter off."""
+    if "/" not in text[max(0, hit.start - 2) : hit.end + 2] or hit.month.kind in ("dual", "split"):
+        return hit
     words = rf"{LETTER}+(?: {LETTER}+)?"
     behind = re.compile(rf" ?/ ?({words})").match(text, hit.end)
     before = re.compile(rf"(?<!{LETTER})({words}) ?/ ?\Z").search(
