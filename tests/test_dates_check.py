@@ -142,10 +142,20 @@ def test_the_demanded_date_is_there() -> None:
     assert told(facts_of(NOTICE, demands="2027-12-07")) == []
 
 
-def test_another_demanded_date_is_told_of_every_date_that_all_versions_agree_on() -> None:
+def test_another_demanded_date_is_told_of_the_nearest_day_that_each_version_states() -> None:
     facts = facts_of(NOTICE, demands="2027-12-09")
     assert {(fact.rule, fact.case) for fact in facts} == {("enforcement-date", "other-day")}
-    assert len(facts) == 2 * len(NOTICE)
+    assert len(facts) == len(NOTICE)
+    assert not any("21" in fact.found or "٢١" in fact.found for fact in facts)
+
+
+def test_the_nearest_day_is_told_each_time_that_it_is_stated() -> None:
+    twice = {
+        "en": "Terms\n\nFrom 7 May 2027.\n\nUntil 7 May 2027.",
+        "fr": "Avis\n\nDès le 7 mai 2027.\n\nAvant le 7 mai 2027.",
+    }
+    facts = facts_of(twice, demands="2027-05-08")
+    assert [fact.case for fact in facts] == 4 * ["other-day"]
 
 
 def test_a_version_without_any_date_is_told_once_that_it_lacks_the_demanded_one() -> None:
@@ -240,3 +250,12 @@ def test_days_are_compared_beside_others_that_agree(
     texts = {locale: TWO_DAYS[locale] for locale in locales.split()}
     found = [f.fact for f in judge_texts(texts, reference=reference).findings if f.fact.rule == "same-date"]
     assert [(fact.case, fact.locale) for fact in found] == told
+
+
+def test_only_the_day_nearest_to_the_demanded_one_is_told() -> None:
+    texts = {locale: text.replace("29", "30") for locale, text in TWO_DAYS.items()}
+    told = judge_texts(texts, demands={"date": "2027-03-16"}).findings
+    assert [(f.fact.rule, f.fact.locale) for f in told] == [
+        ("enforcement-date", each) for each in sorted(texts)
+    ]
+    assert {f.fact.found.split(".")[0].split()[0] for f in told} == {"15"}

@@ -432,7 +432,7 @@ def _days(found: Sequence[Stated]) -> set[datetime.date]:
 
 
 def _without(dates: Dates, version: int, day: datetime.date, told: set[tuple[int, int]]) -> Iterator[Fact]:
-    """What a version has instead of the demanded day: every date on which the versions agree."""
+    """What a version has instead of the demanded day: the nearest one it states, each time that it does."""
     whole = [date for date in dates.by_version[version] if date.found.whole]
     if not whole:
         yield _missing(dates, version, day)
@@ -440,7 +440,7 @@ def _without(dates: Dates, version: int, day: datetime.date, told: set[tuple[int
     if any((version, date.start) in told for date in whole):
         return  # it differs from the other versions, and is told so
     words = lexicon(dates.locale(version))
-    for date in _shared(dates, version, whole) or whole:
+    for date in _nearest(_shared(dates, version, whole) or whole, day):
         wanted = rewritten(date.found, day, words)
         yield Fact(
             "enforcement-date",
@@ -454,6 +454,13 @@ def _without(dates: Dates, version: int, day: datetime.date, told: set[tuple[int
                 "write the date that the configuration demands", dates, version, date, wanted, safe=False
             ),
         )
+
+
+def _nearest(stated_dates: Sequence[Stated], day: datetime.date) -> list[Stated]:
+    """The dates nearest to a day; a notice may hold other days, which have nothing to do with it."""
+    apart = [(abs((date.found.value - day).days), date) for date in stated_dates if date.found.value]
+    least = min((days for days, _ in apart), default=0)
+    return [date for days, date in apart if days == least] or list(stated_dates)
 
 
 def _shared(dates: Dates, version: int, whole: Sequence[Stated]) -> list[Stated]:
