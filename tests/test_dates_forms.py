@@ -101,7 +101,11 @@ def test_a_listing_says_how_bad_a_form_is() -> None:
     ("text", "locale", "expected"),
     [
         ("ab Freitag, dem 14. März 2026", "de", "Samstag, dem 14. März 2026"),
-        ("on Friday, the 14th of March 2026", "en", "Saturday, the 14th of March 2026"),  # “th” is a weekday too
+        (
+            "on Friday, the 14th of March 2026",
+            "en",
+            "Saturday, the 14th of March 2026",
+        ),  # “th” is a weekday too
         ("na sexta-feira, dia 14 de março de 2026", "pt", "sábado, dia 14 de março de 2026"),
         ("vendredi le 14 mars 2026", "fr", "samedi le 14 mars 2026"),
     ],
