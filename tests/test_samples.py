@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from checker import rules
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 RECALL_LOCALES = [
@@ -60,6 +62,23 @@ def test_each_known_defect_is_told_on_its_line(
 
 def test_the_list_of_defects_is_read() -> None:
     assert len(defects()) >= 20
+
+
+def test_each_rule_has_a_defect() -> None:
+    assert {rule for _, _, rule in defects()} == set(rules.names())
+
+
+def test_versions_without_a_defect_are_copies_of_the_clean_ones() -> None:
+    told = {file for file, _, _ in defects()}
+    broken = SAMPLES / "broken"
+    untouched = [
+        path
+        for path in broken.rglob("*.*")
+        if path.parent != broken and path.is_file() and path.relative_to(broken).as_posix() not in told
+    ]
+    assert len(untouched) == 2 * len([path for path in broken.iterdir() if path.is_dir()])
+    for path in untouched:
+        assert path.read_bytes() == (SAMPLES / "clean" / path.relative_to(broken)).read_bytes()
 
 
 def test_the_shipped_demands_of_the_recall_are_met() -> None:

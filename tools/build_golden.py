@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checker.report import Look, render
 from checker.run import run
-from checker.settings import Settings
+from checker.settings import FILE, load
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
@@ -18,7 +18,7 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 def main() -> None:
     """Judge the broken samples from their folder, as the test does."""
     os.chdir(SAMPLES)
-    text = render(run([Path("broken")], Settings()), "full", Look())
+    text = render(run([Path("broken")], load(Path("broken") / FILE)), "full", Look())
     Path("broken/report.txt").write_text(text, encoding="utf-8")
 
 
