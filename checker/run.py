@@ -1,7 +1,6 @@
 """The line itself: discover, read, parse, align, check, judge."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import reduce
 from os.path import relpath
 from pathlib import Path, PurePosixPath
@@ -17,7 +16,7 @@ from .judge import judge
 from .parse import Notice, parse
 from .parse.closing import settle_prompts
 from .read import Source, UnreadableError, read
-from .settings import Ignored, Settings, merged
+from .settings import Ignored, Settings, is_family, merged
 
 
 class Trouble(Struct, frozen=True):
@@ -186,9 +185,5 @@ def _can_read(version: Version, reader: Reader) -> bool:
 
 
 def _demands(family: Family, settings: Settings, extra: Demands | None) -> Demands:
-    matching = [
-        notice
-        for notice in settings.notices
-        if any(fnmatchcase(family.name, pattern) for pattern in notice.families)
-    ]
+    matching = [notice for notice in settings.notices if is_family(family.name, notice.families)]
     return reduce(merged, [*matching, *([extra] if extra else [])], Demands())

@@ -49,11 +49,16 @@ class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
         fact = finding.fact
         return (
             self.rule in (fact.rule, f"{fact.rule}.{fact.case}")
-            and _fits(finding.family, self.families)
+            and is_family(finding.family, self.families)
             and _fits(fact.locale, self.locales)
             and _fits(str(fact.place.path), self.paths)
             and self.words in f"{fact.found}\n{fact.expected}"
         )
+
+
+def is_family(name: str, patterns: Sequence[str]) -> bool:
+    """Whether a family is meant: by its whole name (``docs/recall-*``), or by the last part of it."""
+    return _fits(name, patterns) or _fits(name.rpartition("/")[2], patterns)
 
 
 def _fits(text: str, patterns: Sequence[str]) -> bool:

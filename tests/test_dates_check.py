@@ -259,3 +259,11 @@ def test_only_the_day_nearest_to_the_demanded_one_is_told() -> None:
         ("enforcement-date", each) for each in sorted(texts)
     ]
     assert {f.fact.found.split(".")[0].split()[0] for f in told} == {"15"}
+
+
+def test_a_version_that_lacks_the_demanded_day_is_not_blamed_for_another_that_all_state() -> None:
+    texts = {**TWO_DAYS, "it": "# Termine\n\nVale da presto e resta fino al 30 giugno 2027.\n"}
+    texts = {locale: text.replace("29", "30") for locale, text in texts.items()}
+    told = judge_texts(texts, demands={"date": "2027-03-15"}).findings
+    said = [(f.fact.case, f.fact.locale) for f in told if f.fact.rule == "enforcement-date"]
+    assert said == [("missing", "it")]

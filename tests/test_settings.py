@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker import rules
-from checker.settings import Settings, SettingsError, find, load
+from checker.settings import Settings, SettingsError, find, is_family, load
 
 RULE = rules.names()[0]
 
@@ -75,3 +75,9 @@ def test_a_pyproject_of_another_tool_is_passed_by(tmp_path: Path) -> None:
     written(tmp_path, "[tool.other]\nx = 1\n", "pyproject.toml")
     found = find([tmp_path])
     assert found is None or tmp_path not in found.parents
+
+
+def test_a_family_is_meant_by_its_whole_name_or_the_last_part() -> None:
+    assert is_family("docs/recall-notice", ["recall-*"])
+    assert is_family("docs/recall-notice", ["docs/*"])
+    assert not is_family("recall/terms", ["recall*s-x"])

@@ -439,6 +439,10 @@ def _without(dates: Dates, version: int, day: datetime.date, told: set[tuple[int
         return
     if any((version, date.start) in told for date in whole):
         return  # it differs from the other versions, and is told so
+    others = (found for number, found in enumerate(dates.by_version) if number != version)
+    if any(day in _days(found) for found in others):
+        yield _missing(dates, version, day)  # what it states instead, the others state too
+        return
     words = lexicon(dates.locale(version))
     for date in _nearest(_shared(dates, version, whole) or whole, day):
         wanted = rewritten(date.found, day, words)
