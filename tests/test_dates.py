@@ -153,6 +153,8 @@ def test_what_is_no_date_is_not_found(text: str, locale: str) -> None:
         ("วันที่ 7 ถึง 9 ธันวาคม 2570", "th", [date(2027, 12, 7), date(2027, 12, 9)]),
         ("2027년 11월 30일부터 12월 2일까지", "ko", [date(2027, 11, 30), date(2027, 12, 2)]),
         ("2027年12月30日～1月2日", "ja", [date(2027, 12, 30), date(2028, 1, 2)]),  # over the new year
+        ("בין 7 ל-9 בדצמבר 2027", "he", [date(2027, 12, 7), date(2027, 12, 9)]),
+        ("nga 7 deri më 9 dhjetor 2027", "sq", [date(2027, 12, 7), date(2027, 12, 9)]),
         ("30.11.–02.12.2027", "de", [date(2027, 11, 30), date(2027, 12, 2)]),
     ],
 )
@@ -167,6 +169,12 @@ def test_both_ends_of_a_range_are_days(text: str, locale: str, days: list[date])
         ("bis zum 7. Dezember", "de", (0, 12, 7)),
         ("v marci 2026", "sk", (2026, 3, 0)),
         ("במרץ 2026", "he", (2026, 3, 0)),
+        ("в августе 2025 года", "ru", (2025, 8, 0)),
+        ("у серпні 2025 року", "uk", (2025, 8, 0)),
+        ("w sierpniu 2025 r.", "pl", (2025, 8, 0)),
+        ("τον Αύγουστο του 2025", "el", (2025, 8, 0)),
+        ("elokuussa 2025", "fi", (2025, 8, 0)),
+        ("2025. augusztusban", "hu", (2025, 8, 0)),
     ],
 )
 def test_a_date_may_leave_out_the_day_or_the_year(

@@ -51,6 +51,15 @@ def form(text: str, locale: str) -> tuple[tuple[str, ...], str]:
         ("2027 жылғы 7 желтоқсан", "kk"),
         ("7. prosinca 2027.", "hr"),
         ("first of December 2027", "en"),
+        ("«07» декабря 2027 г.", "ru"),
+        ("«07» грудня 2027 р.", "uk"),
+        ("December 7–9, 2027", "en-US"),
+        ("2027. gada 7. līdz 9. decembrim", "lv"),
+        ("2027. december 7–9.", "hu"),
+        ("7 ديسمبر 2027م", "ar"),
+        ("7 دسمبر، 2027ء", "ur"),
+        ("2027 డిసెంబర్ 7", "te"),
+        ("31. Dezembers 2027", "de"),
     ],
 )
 def test_right_forms_are_right(text: str, locale: str) -> None:

@@ -10,6 +10,10 @@ Turn = Callable[[int, int, int], datetime.date | None]
 _FIRST_UMALQURA_YEAR = 1300
 # Years before the first one of each Japanese era since Meiji.
 _JAPANESE = (1867, 1911, 1925, 1988, 2018)
+_JAPANESE_SINCE = tuple(
+    datetime.date(*first)
+    for first in ((1868, 1, 25), (1912, 7, 30), (1926, 12, 25), (1989, 1, 8), (2019, 5, 1))
+)
 _BUDDHIST, _ROC = 543, -1911
 _BEFORE_PERSIAN = datetime.date(622, 3, 21).toordinal()
 
@@ -36,11 +40,19 @@ def of_gregorian(calendar: str, day: datetime.date) -> tuple[int, int, int] | No
         return day.year + _BUDDHIST, day.month, day.day
     if calendar == "roc":
         return day.year + _ROC, day.month, day.day
+    if calendar == "japanese":
+        era = japanese_era(day)
+        return None if era is None else (day.year - _JAPANESE[era], day.month, day.day)
     if calendar == "persian":
         return _search(day, day.year - 622, _persian)
     if calendar == "islamic":
         return _search(day, round((day.year - 622) * 1.0307), _umalqura)
     return day.year, day.month, day.day
+
+
+def japanese_era(day: datetime.date) -> int | None:
+    """The number of the Japanese era of a day, Meiji being 0, or None for a day before it."""
+    return next((era for era in range(4, -1, -1) if _JAPANESE_SINCE[era] <= day), None)
 
 
 def _search(day: datetime.date, year: int, turn: Turn) -> tuple[int, int, int] | None:

@@ -67,7 +67,7 @@ def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) ->
     pattern = pattern_like(
         words,
         found.calendar,
-        named=found.shape == "named",
+        named=found.shape == "named" or (found.calendar in ("japanese", "roc") and "年" in found.text),
         weekday=found.weekday is not None and not keeps_weekday,
         short=_is_short(found, words),
     )
@@ -112,7 +112,7 @@ def _reasons(found: FoundDate, words: Lexicon, following: str) -> Iterator[str]:
             *_dot_reasons(found, words, following),
         ]
     yield from told
-    if not told and not _is_accepted(found, words):
+    if not told and not _is_accepted(found, words, following):
         yield "unusual"  # the least of reasons: only where nothing else is wrong
 
 
@@ -216,7 +216,7 @@ def _lacks_dot(part: str, shape: str, following: str) -> bool:
     return found is not None and found[1] in ("", " ", ",")
 
 
-def _is_accepted(found: FoundDate, words: Lexicon) -> bool:
+def _is_accepted(found: FoundDate, words: Lexicon, following: str) -> bool:
     """Whether the form is one that CLDR or the supplement has."""
     if found.calendar in ("japanese", "roc") or found.day_word:
         return True
@@ -225,9 +225,10 @@ def _is_accepted(found: FoundDate, words: Lexicon) -> bool:
     if found.month_kind == "ended" and not _ending_is_known(found, words):
         return False
     shape = _shape(found, words)
-    return shape in _shapes(words.locale, found.calendar) or shape.rstrip(".") in _shapes(
-        words.locale, found.calendar
-    )
+    known = _shapes(words.locale, found.calendar)
+    if re.match(rf"{words.to}\d", plain(following)) and f"{shape}." in known:
+        return True  # a range goes on, and its last day has the dot
+    return shape in known or shape.rstrip(".") in known
 
 
 def _ending_is_known(found: FoundDate, words: Lexicon) -> bool:
@@ -301,12 +302,19 @@ def _shape(found: FoundDate, words: Lexicon) -> str:
         core = plain(found.core)
     if found.shape == "named":
         core = core.replace(found.month_text, "M", 1)
+        core = _without_first_day(core, words)
+        core = re.sub(r'[|"](\d{1,2})[|"]', r"\1", core)
         core = re.sub(r"\d{4}", "y", core, count=1) if len(re.findall(r"\d{4}", core)) else _short_year(core)
         core = re.sub(r"\d{1,2}", "d", core, count=1)
     else:
         letters = iter(found.order)
         core = re.sub(r"\d+", lambda _: next(letters, "?"), core)
     return _squeezed(_without_ordinal(core, found.day, words), words)
+
+
+def _without_first_day(core: str, words: Lexicon) -> str:
+    """The last date of a range without the first day that stands inside it: ``March 3-7, 2026``."""
+    return re.sub(rf"(?<!\d)\d{{1,2}}\.?{words.to}(?=\d{{1,2}}(?!\d))", "", core, count=1)
 
 
 def _short_year(core: str) -> str:

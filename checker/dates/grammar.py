@@ -23,6 +23,9 @@ _WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
 _RUN = re.compile(r"\d+")
 _WORD = re.compile(rf"{LETTER}{{2,40}}")
 _TIME = re.compile(r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?")
+# A day in quotation marks, as on Russian and Ukrainian forms: «04» мая 2026 г.
+_QUOTES = '|"'
+_QUOTE_CLOSES = rf"(?:(?<=[{_QUOTES}]\d)|(?<=[{_QUOTES}]\d\d))[{_QUOTES}]"
 _DECIMAL = re.compile(r"[.,:/]\d|%")
 _DECIMAL_BEFORE = re.compile(r"\d[.,:]\Z")
 _INSIDE_BEFORE = re.compile(r"\d[.,:/\-]\Z")
@@ -91,7 +94,7 @@ class Grammar:
     @cached_property
     def _after_day(self) -> re.Pattern[str]:
         """What may stand between the digits of a day and the next part: an ordinal's ending, a gap."""
-        return re.compile(rf"(?P<o>{self._ordinal})?{self._gap_sign}{{0,9}}")
+        return re.compile(rf"(?:{_QUOTE_CLOSES})?(?P<o>{self._ordinal})?{self._gap_sign}{{0,9}}")
 
     @cached_property
     def _ordinal(self) -> str:
@@ -181,6 +184,8 @@ class Grammar:
             year = replace(year, value=century(year.value))
         elif not is_year(text, year) or not self._is_gap(text, passed, year.start):
             return None
+        if text[day.end] in _QUOTES:
+            day = replace(day, start=day.start - 1)
         return draft_of("dmy", hit, text, day=day, year=year)
 
     def _month_first(self, text: str, hit: Hit, _before: list[Run], after: list[Run]) -> Draft | None:

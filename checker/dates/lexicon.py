@@ -17,7 +17,7 @@ Kind = Literal[
     "exact",  # a name that CLDR or the supplement has
     "prefixed",  # such a name behind a joined preposition
     "ended",  # such a name with an ending
-    "elsewhere",  # the name of a country nearby that shares the language
+    "elsewhere",  # of a country nearby that shares the language, or a case that goes without a day
     "dual",  # two names of the same month, joined by a slash
     "split",  # two names that contradict each other
     "plain",  # such a name without its accents
@@ -108,6 +108,7 @@ class Lexicon:
         added: tuple[tuple[Kind, tuple[tuple[str, ...], ...]], ...] = (
             ("exact", self.supplement.forms),
             ("short", self.supplement.short),
+            ("elsewhere", self.supplement.undated),
             ("elsewhere", self.supplement.elsewhere),
         )
         for kind, lists in added:
@@ -324,12 +325,13 @@ class Lexicon:
     @cached_property
     def to(self) -> str:
         """A pattern for what stands between the ends of a range."""
-        said = [plain(word) for word in self.supplement.to]
+        said = [plain(word) for word in self.supplement.to if not word.endswith("-")]
+        joining = "".join(rf"| {re.escape(plain(word))}" for word in self.supplement.to if word.endswith("-"))
         words = "|".join(re.escape(word) for word in said if not is_hangul(word))
         joined = "".join(rf"| ?{re.escape(word)} ?" for word in said if is_hangul(word))
         articles = "|".join(re.escape(plain(word)) for word in self.supplement.before_day)
         article = rf"(?:(?:{articles}) )?" if articles else ""
-        return rf"(?:(?: ?-+ ?| ?(?:[~/至]|から)+ ?| (?:{words or '-'}) {joined}){article})"
+        return rf"(?:(?: ?-+ ?| ?(?:[~/至]|から)+ ?| (?:{words or '-'}) {joined}{joining}){article})"
 
 
 @cache

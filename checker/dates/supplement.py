@@ -14,12 +14,13 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
 
     ``ordinals`` follow the digits of any day, ``first`` those of the first only. ``between`` are words that
     may stand between day, month and year, ``before-day`` words between a weekday and the day (``Freitag, dem
-    14. März``), ``around-year`` words before or after the year. ``to`` are words
-    between the ends of a range. ``prefixes`` join the front of a month, ``endings`` its end, ``day-endings``
-    and ``year-endings`` the ends of those.
+    14. März``), ``around-year`` words before or after the year. ``to`` are words between the ends of a range;
+    one that ends in a hyphen joins the day. ``prefixes`` join the front of a month, ``endings`` its end,
+    ``day-endings`` and ``year-endings`` the ends of those.
 
     Lists of twelve names, alternatives parted by ``|``: ``forms`` are right in a date, ``short`` are
-    abbreviations that people write, ``elsewhere`` belongs to countries nearby that share the language.
+    abbreviations that people write, ``undated`` are cases that a month has with its year and no day (``в
+    августе 2025``), ``elsewhere`` belongs to countries nearby that share the language.
     ``weekdays`` are lists of seven further names, from Monday on, and ``day-words`` the days written out,
     from the first on.
 
@@ -39,6 +40,7 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     year_endings: tuple[str, ...] = ()
     forms: tuple[tuple[str, ...], ...] = ()
     short: tuple[tuple[str, ...], ...] = ()
+    undated: tuple[tuple[str, ...], ...] = ()
     elsewhere: tuple[tuple[str, ...], ...] = ()
     around_year: tuple[str, ...] = ()
     day_words: tuple[str, ...] = ()

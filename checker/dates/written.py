@@ -58,6 +58,17 @@ def _field(
         return _month(letter, width, month, lexicon, calendar)
     if letter in "Ec":
         return weekday_name(day.weekday(), lexicon, wide=width == 4)
+    return _era(width, day, lexicon, calendar)
+
+
+def _era(width: int, day: datetime.date, lexicon: Lexicon, calendar: str) -> str:
+    """The shortest name of an era; of Japan's, the one that the day is in, a letter only where asked for."""
+    if calendar == "japanese":
+        era = calendars.japanese_era(day)
+        names = [
+            name for name, number in lexicon.facts.values.get(f"{calendar}.eras", {}).items() if number == era
+        ]
+        return (min if width == 5 else max)(names, key=lambda name: (name > "z", name), default="")
     key = "eras" if calendar == "gregorian" else f"{calendar}.eras"
     eras: list[str] = list(lexicon.facts.values.get(key) or [""])
     return min(eras, key=lambda era: (len(era), era))
