@@ -268,3 +268,9 @@ def test_a_version_that_lacks_the_demanded_day_is_not_blamed_for_another_that_al
     told = judge_texts(texts, demands={"date": "2027-03-15"}).findings
     said = [(f.fact.case, f.fact.locale) for f in told if f.fact.rule == "enforcement-date"]
     assert said == [("missing", "it")]
+
+
+def test_another_month_is_wanted_in_the_case_of_the_one_found() -> None:
+    versions = {"en": "August 2025", "de": "August 2025", "fr": "août 2025", "nl": "augustus 2025"}
+    facts = facts_of({**versions, "ru": "Выпущено в июле 2025 года"})
+    assert [(fact.case, fact.expected) for fact in facts] == [("partial", "августе 2025 года")]

@@ -14,7 +14,7 @@ from ..dates.forms import Form, expected, judge
 from ..dates.lexicon import Lexicon, lexicon
 from ..dates.model import FoundDate
 from ..dates.normal import plain
-from ..dates.partial import as_written, odd_partials
+from ..dates.partial import as_said, as_written, odd_partials
 from ..dates.rewriting import rewritten
 from ..dates.slips import is_slip, place_of_slip
 from ..dates.stated import Stated, stated
@@ -110,7 +110,7 @@ def _partials(dates: Dates) -> Iterator[Fact]:
     for one in odd_partials(dates.table, dates.lines):
         other, example = one.example
         words = lexicon(dates.locale(one.version))
-        wanted = as_written(example.found, words)
+        wanted = as_said(one.date.found, example.found, words) or as_written(example.found, words)
         if not wanted:
             continue
         yield Fact(

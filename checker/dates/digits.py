@@ -159,7 +159,9 @@ class Digits:
             return None
         words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
         return re.compile(
-            rf"(?<![a-z])(?P<e>{words}) ?(?P<y>\d{{1,3}}|元)(?: ?年 ?|[./\-])"
+            rf"(?<!\d)(?:\d{{4}} ?年 ?(?P<b>\( ?))?"  # the year of either count may stand in brackets
+            rf"(?<![a-z])(?P<e>{words}) ?(?P<y>\d{{1,3}}|元)(?: ?年 ?(?:\( ?\d{{4}} ?年? ?\) ?)?|[./\-])"
+            r"(?(b)\) ?)"
             r"(?P<m>\d{1,2})(?: ?月 ?|[./\-])"
             r"(?P<d>\d{1,2})(?!\d)日?"
         )

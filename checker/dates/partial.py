@@ -10,6 +10,7 @@ from ..align import Table, Vote
 from .compare import Line
 from .lexicon import Lexicon
 from .model import FoundDate
+from .normal import plain
 from .stated import Stated
 from .written import written
 
@@ -51,6 +52,19 @@ def as_written(found: FoundDate, own: Lexicon) -> str:
     pattern = own.facts.values.get("skeleton.yMMMM" if found.year else "skeleton.MMMMd", "")
     day = datetime.date(found.year or 2000, found.month, found.day or 1)
     return written(day, str(pattern), own, "gregorian", own.facts.zeros[0]) if pattern else ""
+
+
+def as_said(found: FoundDate, wanted: FoundDate, own: Lexicon) -> str:
+    """Another month in the words of a date, in the case that the found month has; empty where unknown."""
+    if (found.year, found.day) != (wanted.year, wanted.day):
+        return ""
+    extra = own.supplement
+    for twelve in (*own.facts.months(), *extra.undated, *extra.forms):
+        for place, name in enumerate(twelve[found.month - 1].split("|") if twelve else ()):
+            other = twelve[wanted.month - 1].split("|")
+            if name and name in found.text and plain(name) == found.month_text and place < len(other):
+                return found.text.replace(name, other[place], 1)
+    return ""
 
 
 def _only_dates(line: Line, shape: tuple[bool, bool], voters: frozenset[int]) -> dict[int, Stated]:

@@ -19,6 +19,7 @@ def rewritten(found: FoundDate, day: datetime.date, words: Lexicon) -> str:
         return ""
     year, month, number = wanted
     said_otherwise = found.weekday is not None or found.day_word or found.calendar == "japanese"
+    said_otherwise |= found.calendar == "roc" and bool({"(", "（"} & set(found.core))  # two years in one date
     if said_otherwise or (found.shape == "named" and month != found.month):
         return expected(replace(found, value=day, guess=None), words, ("other",))
     parts = {"y": year, "m": month, "d": number}
