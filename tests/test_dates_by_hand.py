@@ -186,3 +186,18 @@ def test_the_table_is_wide() -> None:
     assert len(ROWS) >= 150
     assert len({locale.partition("-")[0] for locale, *_ in ROWS}) >= 50
     assert all(date.fromisoformat(day) for _, _, day, _ in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("du lundi 2 mars au vendredi 6 mars 2026", "fr"),
+        ("von Montag, 2. März bis Freitag, dem 6. März 2026", "de"),
+        ("van maandag 2 maart tot vrijdag 6 maart 2026", "nl"),
+        ("od poniedziałku 2 marca do piątku 6 marca 2026 r.", "pl"),
+        ("from Monday 2 March to Friday, 6 March 2026", "en"),
+        ("del lunes 2 de marzo al viernes 6 de marzo de 2026", "es"),
+    ],
+)
+def test_the_last_day_of_a_range_lends_its_year_over_its_weekday(text: str, locale: str) -> None:
+    assert [found.value for found in of_text(text, locale)] == ["2026-03-02", "2026-03-06"]

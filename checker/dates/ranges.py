@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from .drafts import Draft
 from .lexicon import Lexicon
+from .normal import plain
 
 _RUN = re.compile(r"\d+")
 _NEAR = 16
+_FARTHEST = 40  # signs between the ends of a range
 
 
 class Ranges:
@@ -23,8 +25,17 @@ class Ranges:
         self.ordinal = ordinal
 
     def is_link(self, text: str, start: int, end: int) -> bool:
-        """Whether a stretch of normal text joins the ends of a range."""
-        return self._to.fullmatch(text, start, end) is not None
+        """Whether a stretch of normal text joins the ends of a range, the weekday of the last one included."""
+        if self._to.fullmatch(text, start, end):
+            return True
+        return end - start < _FARTHEST and self._to_weekday.fullmatch(text, start, end) is not None
+
+    @cached_property
+    def _to_weekday(self) -> re.Pattern[str]:
+        names = "|".join(re.escape(name) for name in sorted(self.lexicon.weekdays, key=len, reverse=True))
+        words = "|".join(re.escape(plain(word)) for word in self.lexicon.supplement.before_day)
+        article = rf"(?:(?:{words}) +)?" if words else ""
+        return re.compile(rf"(?:{self.ordinal})?\.?{self.lexicon.to}(?:{names})\.?,? *{article}")
 
     @cached_property
     def _from_day(self) -> re.Pattern[str]:
