@@ -13,7 +13,7 @@ class Demands(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What one or more families must hold; the defaults demand nothing.
 
     ``date`` is the day that every version must state, ``dates`` further ones. ``names`` maps a product name
-    to its forms by locale or language (``{"WhatsApp": {"ar": ["واتساب"]}}``); a locale without an entry has
+    to its forms by locale or language (``{"Kitebird": {"ar": ["كايت بيرد"]}}``); a locale without an entry has
     the name itself. ``prompt`` says that a closing question with its answers must be there.
     ``fields`` says of fields of the front matter, by key, whether every version must have them (``present``),
     with one value (``same``) or each with its own (``translated``).

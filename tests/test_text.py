@@ -165,7 +165,7 @@ def test_a_repair_is_what_should_stand_there() -> None:
         ("файлыzm открыты, веsна", "Cyrl", ["zm"]),  # “ве” may be the beginning of anything
         ("الملفاتb هنا", "Arab", ["b"]),
         ("फ़ाइलेंk", "Deva", ["k"]),
-        ("ב-WhatsApp, בWhatsApp, קובץPDF, 5 ק״מx", "Hebr", []),
+        ("ב-Kitebird, בKitebird, קובץPDF, 5 ק״מx", "Hebr", []),
         ("файлы-x, файлы.md, Δx, 5 kWh, smsка, файлx2, файлы@b", "Cyrl", []),
         ("ファイルx", "Jpan", []),
     ],
