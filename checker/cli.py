@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -13,7 +13,7 @@ from . import __version__
 
 if TYPE_CHECKING:
     from .demands import Demands
-    from .run import Report
+    from .run import Report, Trouble
     from .settings import Settings
 
 # the parent of BadParameter: since 0.26 typer carries its own copy of click and exports only the child
@@ -180,7 +180,7 @@ def check(
         paths, config, isolated=isolated, layout=layout, reference=reference, fail_on=fail_on
     )
     report = run(
-        _existing(paths),
+        paths,
         settings,
         demands=_demands(date, notice),
         chosen=_chosen(select or [], ignore or []),
@@ -237,9 +237,9 @@ def dates(
     from .run import notices
 
     settings = _settings(paths, config, isolated=isolated, layout=layout)
-    parsed, report = notices(_existing(paths), settings)
+    parsed, report = notices(paths, settings)
     _write(listing.of_notices(parsed, output_format.value), None)
-    _tell_troubles(report)
+    _tell_troubles(report.troubles)
     if not parsed:
         return _told("nothing was read: no versions of a notice were found there")
     return NOT_JUDGED if report.troubles else CLEAN
@@ -271,11 +271,10 @@ def families(
     from .run import Reader, find_families
 
     settings = _settings(paths, config, isolated=isolated, layout=layout, reference=reference)
-    reader = Reader(Path.cwd())
-    discovery = find_families(_existing(paths), settings, reader)
+    reader = Reader()
+    discovery = find_families(paths, settings, reader)
     _write(listing.render(discovery, output_format.value), None)
-    for trouble in reader.troubles.values():
-        _told(f"{trouble.path}: {trouble.reason}")
+    _tell_troubles(reader.troubles.values())
     return CLEAN if discovery.families and not reader.troubles else NOT_JUDGED
 
 
@@ -379,10 +378,9 @@ def _chosen(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str] | No
 def _known(names: Sequence[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
-            from difflib import get_close_matches
+            from .mistakes import nearest
 
-            near = get_close_matches(name, known, 1)
-            hint = f"; did you mean “{near[0]}”?" if near else "; noticecheck rules lists them"
+            hint = nearest(name, known) or "; noticecheck rules lists them"
             _stop(f"there is no rule “{name}”{hint}")
 
 
@@ -397,11 +395,10 @@ def _locale(tag: str | None) -> str:
     return locale
 
 
-def _existing(paths: Sequence[Path]) -> Sequence[Path]:
+def _existing(paths: Sequence[Path]) -> None:
     for path in paths:
         if not path.exists():
             _stop(f"{path}: there is no such file or folder")
-    return paths
 
 
 def _write(text: str, file: Path | None) -> None:
@@ -432,7 +429,7 @@ def _fenced(text: str) -> str:
 
 def _tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None:
     """Say on standard error what was not judged: troubles always, files passed over where asked."""
-    _tell_troubles(report)
+    _tell_troubles(report.troubles)
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
         _told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
@@ -446,8 +443,8 @@ def _tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> Non
             _told(f"passed over {len(report.passed_over) - len(shown)} more; --verbose names them")
 
 
-def _tell_troubles(report: "Report") -> None:
-    for trouble in report.troubles:
+def _tell_troubles(troubles: "Iterable[Trouble]") -> None:
+    for trouble in troubles:
         _told(f"{trouble.path}: {trouble.reason}")
 
 

@@ -61,7 +61,7 @@ def _inside(inner: Place, outer: Place) -> bool:
     """Whether words lie inside a place; a place between blocks holds no words."""
     return (
         inner.path == outer.path
-        and (inner.line, inner.column) < (inner.end_line, inner.end_column)
+        and not inner.empty
         and (outer.line, outer.column) <= (inner.line, inner.column)
         and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
     )

@@ -20,6 +20,11 @@ class Place(Struct, frozen=True, order=True):
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    @property
+    def empty(self) -> bool:
+        """Whether the place holds no words: it lies between two blocks, or between two letters."""
+        return (self.line, self.column) == (self.end_line, self.end_column)
+
 
 class Flaw(Struct, frozen=True):
     """Something wrong with the text itself, seen while it was read or parsed.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
-from os.path import relpath
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from . import checks, rules
 from .align import Table, align
 from .demands import Demands
 from .discover import Discovery, Family, Version, discover
+from .discover.files import shown
 from .findings import Fact, Finding, Severity
 from .judge import judge
 from .parse import Notice, parse
@@ -62,14 +62,9 @@ class Report(Struct, frozen=True):
 class Reader:
     """Reads each file once, and remembers which could not be read."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self) -> None:
         self._sources: dict[Path, Source] = {}
         self.troubles: dict[Path, Trouble] = {}
-
-    def shown(self, path: Path) -> PurePosixPath:
-        """The path that findings carry: relative to the working directory, ``/`` between its parts."""
-        return PurePosixPath(Path(relpath(path, self._root)).as_posix())
 
     def __call__(self, path: Path) -> Source:
         """Read a file. Raises UnreadableError where that cannot be done."""
@@ -79,12 +74,12 @@ class Reader:
 
     def _read(self, path: Path) -> Source:
         try:
-            return read(path, self.shown(path))
+            return read(path, shown(path))
         except OSError as error:
             reason = error.strerror or str(error)
         except UnreadableError as error:
             reason = str(error)
-        self.troubles[path] = Trouble(self.shown(path), reason)
+        self.troubles[path] = Trouble(shown(path), reason)
         raise UnreadableError(reason)
 
 
@@ -107,7 +102,7 @@ def run(
     ``demands`` hold for every family, beside those of the settings. ``chosen`` are the rules that are asked;
     None stands for all. Raises FileNotFoundError for a path that is not there.
     """
-    reader = Reader(Path.cwd())
+    reader = Reader()
     discovery = find_families(paths, settings, reader)
     off = {} if chosen is None else dict.fromkeys(set(rules.names()) - chosen, "off")
     judged = []
@@ -150,7 +145,7 @@ def notices(paths: Sequence[Path], settings: Settings) -> tuple[list[Notice], Re
 
     The report holds what could not be read. Raises FileNotFoundError for a path that is not there.
     """
-    reader = Reader(Path.cwd())
+    reader = Reader()
     discovery = find_families(paths, settings, reader)
     parsed = []
     for family in discovery.families:

@@ -155,15 +155,7 @@ def _filled(path: Path, notice: NoticeDemands) -> NoticeDemands:
     if notice.source is None:
         return notice
     whole = merged(load_demands(notice.source, path.parent), notice)
-    return msgspec.structs.replace(
-        notice,
-        date=whole.date,
-        dates=whole.dates,
-        names=whole.names,
-        terms=whole.terms,
-        prompt=whole.prompt,
-        fields=whole.fields,
-    )
+    return msgspec.structs.replace(notice, **msgspec.structs.asdict(whole))
 
 
 def _known_rules(path: Path, text: str, settings: Settings) -> None:

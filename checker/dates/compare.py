@@ -11,7 +11,6 @@ from ..align import Row, Table, Vote
 from .lexicon import lexicon
 from .stated import Stated, with_reading
 
-Days = dict[int, list[Stated]]  # by version, an index into the table's notices
 # How many rows away a date may stand when the alignment is off.
 _NEAR = 3
 

@@ -16,7 +16,7 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     may stand between day, month and year, ``before-day`` words between a weekday and the day (``Freitag, dem
     14. März``), ``around-year`` words before or after the year. ``to`` are words between the ends of a range;
     one that ends in a hyphen joins the day. ``prefixes`` join the front of a month, ``endings`` its end,
-    ``day-endings`` and ``year-endings`` the ends of those.
+    ``day-endings`` that of the day.
 
     Lists of twelve names, alternatives parted by ``|``: ``forms`` are right in a date, ``short`` are
     abbreviations that people write, ``undated`` are cases that a month has with its year and no day (``в
@@ -37,7 +37,6 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     day_endings: tuple[str, ...] = ()
-    year_endings: tuple[str, ...] = ()
     forms: tuple[tuple[str, ...], ...] = ()
     short: tuple[tuple[str, ...], ...] = ()
     undated: tuple[tuple[str, ...], ...] = ()

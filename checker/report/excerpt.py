@@ -45,7 +45,7 @@ def around(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 def between(source: Source, place: Place) -> str:
     """“between lines 8 and 10” for a place between two blocks; empty for a place that holds words."""
-    if (place.line, place.column) != (place.end_line, place.end_column):
+    if not place.empty:
         return ""
     lines = range(1, len(source.line_starts) + 1)
     above = next((n for n in reversed(lines[: place.line - 1]) if source.line_text(n).strip()), None)

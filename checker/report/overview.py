@@ -161,8 +161,7 @@ class _Finder:
         fact = finding.fact
         column = self._columns.get(fact.place.path)
         places = [related.place for related in fact.related]
-        empty = (fact.place.line, fact.place.column) == (fact.place.end_line, fact.place.end_column)
-        for place in [*places, fact.place] if empty else [fact.place, *places]:
+        for place in [*places, fact.place] if fact.place.empty else [fact.place, *places]:
             row = self._row(place)
             if row is not None:
                 return row, column
@@ -172,8 +171,7 @@ class _Finder:
         column = self._columns.get(place.path)
         if column is None:
             return None
-        starts = self._table.notices[column].source.line_starts
-        offset = starts[place.line - 1] + place.column - 1
+        offset, _ = self._table.notices[column].source.offsets(place)
         blocks = self._blocks[column]
         index = bisect_right(blocks, (offset, float("inf"), 0)) - 1
         if index < 0 or offset > blocks[index][1]:

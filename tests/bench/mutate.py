@@ -26,8 +26,8 @@ def main() -> None:
     arguments.add_argument("--names", nargs="*", default=[])
     arguments.add_argument("--quiet", action="store_true")
     given = arguments.parse_args()
-    family = discover([given.folder], Reader(Path.cwd())).families[0]
-    reader = Reader(Path.cwd())
+    family = discover([given.folder], Reader()).families[0]
+    reader = Reader()
     texts = {version.locale: reader(version.file).text for version in family.versions}
     before = Counter(key(finding) for finding in told(texts))
     locales = sorted(texts)

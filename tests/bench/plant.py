@@ -91,7 +91,7 @@ def main() -> None:
 
 def read(folder: Path) -> Iterator[Table]:
     """The aligned families of a folder that have four versions or more."""
-    reader = Reader(Path.cwd())
+    reader = Reader()
     for family in find_families([folder], Settings(), reader).families:
         if len(family.versions) > 3:
             yield align(family, settle_prompts([parse(one, reader(one.file)) for one in family.versions]))
