@@ -1,6 +1,7 @@
 """The command line: arguments become settings, a run, a report and an exit code."""
 
 import datetime
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -194,7 +195,11 @@ def check(
         terminal=output_file is None and sys.stdout.isatty(),
     )
     text = render(report, output_format.value, look)
-    _write(text if output_file or output_format is Format.GITHUB else _fenced(text), output_file)
+    if os.environ.get("GITHUB_ACTIONS") and not output_file and output_format is not Format.GITHUB:
+        from .report.github import fenced
+
+        text = fenced(text)
+    _write(text, output_file)
     _tell_apart(report, settings, verbose=verbose)
     return _exit_code(report, settings, exit_zero=exit_zero)
 
@@ -412,21 +417,6 @@ def _write(text: str, file: Path | None) -> None:
         replace_file(file, data)
 
 
-def _fenced(text: str) -> str:
-    """Text that a GitHub runner takes for no command, whatever a quoted document says.
-
-    The word that ends the fence is made from the text, so that no document can hold it and runs stay equal.
-    """
-    import os
-
-    if not os.environ.get("GITHUB_ACTIONS"):
-        return text
-    from hashlib import sha256
-
-    word = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"::stop-commands::{word}\n{text}::{word}::\n"
-
-
 def _tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None:
     """Say on standard error what was not judged: troubles always, files passed over where asked."""
     _tell_troubles(report.troubles)
@@ -461,8 +451,6 @@ def _exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> in
 
 
 def _colourful(color: Color) -> bool:
-    import os
-
     if color is not Color.AUTO:
         return color is Color.ALWAYS
     if os.environ.get("NO_COLOR"):

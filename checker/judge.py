@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 from . import rules
 from .findings import Fact, Finding, Severity
@@ -48,20 +49,24 @@ def set_aside_doubles(facts: Iterable[Fact]) -> list[Fact]:
 
 def uncovered(facts: Sequence[Fact]) -> list[Fact]:
     """Facts without those that lie inside another fact whose rule covers theirs."""
-    promises = [(fact.place, rules.promise(fact.rule)) for fact in facts]
-    covering = [(place, promise.covers) for place, promise in promises if promise.covers]
+    covering: dict[PurePosixPath, list[tuple[Place, tuple[str, ...]]]] = {}
+    for fact in facts:
+        if covers := rules.promise(fact.rule).covers:
+            covering.setdefault(fact.place.path, []).append((fact.place, covers))
     return [
         fact
         for fact in facts
-        if not any(fact.rule in covers and _inside(fact.place, place) for place, covers in covering)
+        if not any(
+            fact.rule in covers and _inside(fact.place, place)
+            for place, covers in covering.get(fact.place.path, ())
+        )
     ]
 
 
 def _inside(inner: Place, outer: Place) -> bool:
-    """Whether words lie inside a place; a place between blocks holds no words."""
+    """Whether words lie inside a place of the same file; a place between blocks holds no words."""
     return (
-        inner.path == outer.path
-        and not inner.empty
+        not inner.empty
         and (outer.line, outer.column) <= (inner.line, inner.column)
         and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
     )

@@ -27,6 +27,17 @@ def render(report: Report, look: Look) -> str:
     return "".join(f"{line}\n" for line in [*lines, *_held_back(shown)])
 
 
+def fenced(text: str) -> str:
+    """Another report, which a runner takes for no command, whatever a quoted document says.
+
+    The word that ends the fence is made from the text, so that no document can hold it and runs stay equal.
+    """
+    from hashlib import sha256
+
+    word = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"::stop-commands::{word}\n{text}::{word}::\n"
+
+
 def _held_back(shown: Counter[Severity]) -> Iterator[str]:
     more = [
         f"{shown[severity] - _MOST} more {severity.word}{'s' * (shown[severity] - _MOST > 1)}"
