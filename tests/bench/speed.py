@@ -20,6 +20,7 @@ from checker import checks
 from checker.align import align
 from checker.demands import Demands
 from checker.discover import Family
+from checker.findings import Fact
 from checker.judge import judge
 from checker.parse import parse
 from checker.parse.closing import settle_prompts
@@ -75,7 +76,7 @@ def _judged(family: Family, sources: Sequence[Source]) -> Costs:
     costs["parse"], began = process_time() - began, process_time()
     table = align(family, notices)
     costs["align"] = process_time() - began
-    facts = []
+    facts: list[Fact] = []
     for name in checks.NAMES:
         check = checks.load(name)
         began = process_time()
