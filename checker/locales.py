@@ -1,7 +1,7 @@
 """Read locale tags as people write them, and say what CLDR knows about them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -39,6 +39,7 @@ class _Names(msgspec.Struct, frozen=True):
     regions: dict[str, str]
 
 
+@lru_cache(maxsize=4096)  # the same folders and endings come with every file
 def parse_tag(text: str) -> str | None:
     """The BCP 47 tag that a name stands for, in canonical form, or None where it is no tag.
 

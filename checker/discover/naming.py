@@ -65,6 +65,7 @@ class _Spot(Struct, frozen=True):
 def readings(file: File) -> Iterator[Reading]:
     """All ways to find a locale in a file's path, the same language in several places taken together."""
     parts = _parts(file)
+    folded = _folded(parts)
     spots = list(_spots(parts))
     seen = set()
     for spot in spots:
@@ -73,8 +74,8 @@ def readings(file: File) -> Iterator[Reading]:
             same = _disjoint(
                 spot, [s for s in spots if s.tag and language_of(s.tag) == language_of(spot.tag)]
             )
-        for chosen in ([spot], same):
-            reading = _reading(file, parts, chosen)
+        for chosen in ([spot], same) if len(same) > 1 else ([spot],):
+            reading = _reading(file, parts, folded, chosen)
             if reading.key not in seen:
                 seen.add(reading.key)
                 yield reading
@@ -106,6 +107,8 @@ def tidy(path: PurePosixPath, *, ending: bool = True) -> str:
 
 
 def _without_mark(stem: str) -> str:
+    if _MARK not in stem:
+        return stem
     return re.sub(r"^\0[-_. ]|[-_. ]?\0", "", stem)
 
 
@@ -117,8 +120,10 @@ def _parts(file: File) -> tuple[str, ...]:
 
 def _folded(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The path as it is compared: in its last part the choice of ``-`` and ``_`` and of capitals is free."""
-    stem = "".join(low if len(low := letter.lower()) == 1 else letter for letter in parts[-1])
-    return (*parts[:-1], re.sub(r"[_ ]", "-", stem))
+    stem = parts[-1].lower()
+    if len(stem) != len(parts[-1]):
+        stem = "".join(low if len(low := letter.lower()) == 1 else letter for letter in parts[-1])
+    return (*parts[:-1], stem.replace("_", "-").replace(" ", "-"))
 
 
 def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
@@ -150,8 +155,8 @@ def _disjoint(first: _Spot, spots: list[_Spot]) -> list[_Spot]:
     return sorted(chosen, key=lambda spot: (spot.part, spot.start))
 
 
-def _reading(file: File, parts: tuple[str, ...], spots: list[_Spot]) -> Reading:
-    marked = _marked(_folded(parts), spots)
+def _reading(file: File, parts: tuple[str, ...], folded: tuple[str, ...], spots: list[_Spot]) -> Reading:
+    marked = _marked(folded, spots)
     name = "/".join(part for part in map(_without_mark, _marked(parts, spots)) if part)
     best = max(spots, key=lambda spot: len(spot.tag or ""))
     sign = spots[0].sign
