@@ -1,0 +1,69 @@
+"""The arguments and options of the commands: their names, their types and their help."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    DIFF = "diff"
+    GITHUB = "github"
+
+
+class ListFormat(StrEnum):
+    """How lists are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Color(StrEnum):
+    """When colours are used."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Bidi(StrEnum):
+    """How right-to-left text is quoted."""
+
+    ISOLATE = "isolate"
+    NONE = "none"
+
+
+class Level(StrEnum):
+    """A severity, as options name it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+Paths = Annotated[
+    list[Path], typer.Argument(help="Files and folders that hold the versions.", show_default=False)
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", help="Configuration file; the nearest noticecheck.toml without it.", show_default=False
+    ),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+Layout = Annotated[
+    str | None,
+    typer.Option(help="Where the locale stands in paths, as “{locale}/{name}.md”.", show_default=False),
+]
+Reference = Annotated[
+    str | None,
+    typer.Option(
+        help="Locale that the others are held against; without it the versions vote.", show_default=False
+    ),
+]

@@ -1,0 +1,90 @@
+"""Say things on standard error, write reports, and tell the exit code."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from .options import Color
+
+if TYPE_CHECKING:
+    from ..run import Report, Trouble
+    from ..settings import Settings
+
+CLEAN, FINDINGS, NOT_JUDGED = 0, 1, 2
+
+
+def write(text: str, file: Path | None) -> None:
+    """Write a report whole; letters that no UTF-8 can hold are escaped, never dropped."""
+    from ..output import replace_file, write_out
+
+    data = text.encode("utf-8", "backslashreplace")
+    if file is None:
+        write_out(data)
+    else:
+        replace_file(file, data)
+
+
+def tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None:
+    """Say on standard error what was not judged: troubles always, files passed over where asked."""
+    tell_troubles(report.troubles)
+    held = any(judged.table.family.reference for judged in report.families)
+    if settings.reference and report.versions and not held:
+        told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
+    for ignored in report.idle:
+        told(f"[[ignore]] of {ignored.rule} ignores nothing any more: {ignored.reason}")
+    if verbose or not report.versions:
+        shown = report.passed_over if verbose else report.passed_over[:10]
+        for path, reason in shown:
+            told(f"passed over {path}: {reason}")
+        if len(report.passed_over) > len(shown):
+            told(f"passed over {len(report.passed_over) - len(shown)} more; --verbose names them")
+
+
+def tell_troubles(troubles: "Iterable[Trouble]") -> None:
+    """Name every file that could not be read, and why."""
+    for trouble in troubles:
+        told(f"{trouble.path}: {trouble.reason}")
+
+
+def exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> int:
+    """0 clean, 1 findings at or above the level that fails, 2 where something could not be judged."""
+    from ..findings import Severity
+
+    if report.troubles:
+        return NOT_JUDGED
+    if not report.versions:
+        return told("nothing was judged: no versions of a notice were found there")
+    least = Severity[settings.fail_on.upper()]
+    found = any(finding.severity >= least for finding in report.findings())
+    return FINDINGS if found and not exit_zero else CLEAN
+
+
+def colourful(color: Color) -> bool:
+    """Whether to use colours on the standard output, by the option and by what the environment asks."""
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def speaks_unicode() -> bool:
+    """Whether the standard output shows more than ASCII."""
+    return not sys.stdout.isatty() or (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def told(sentence: str) -> int:
+    """Say a sentence on standard error; the exit code of a run that ends so is returned."""
+    from ..report.clean import inert
+
+    typer.echo(f"noticecheck: {inert(sentence)}", err=True)
+    return NOT_JUDGED
+
+
+def stop(sentence: str) -> NoReturn:
+    """Say a sentence on standard error and end: the run could not judge."""
+    raise typer.Exit(told(sentence))
