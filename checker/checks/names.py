@@ -6,7 +6,7 @@ from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..names.lexicon import Lexicon, learn
-from ..names.suspects import Expectation, Suspect, Tally
+from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import is_mixed
 from ..parse import Block
 
@@ -28,20 +28,27 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     """State where names are run together, misspelt, in another form or missing, and where terms are."""
     lexicon = _lexicon(table, demands)
     told: set[tuple[int, int]] = set()
-    found = lexicon.lines if lexicon.names else ()
-    rows = {id(row): at for at, row in enumerate(table.rows)}
-    for line in found:
-        tally = Tally(lexicon, line)
-        for number in sorted(table.comparable):
-            expectation = Expectation(tally, number)
-            facts = [_fact(suspect, expectation, table) for suspect in expectation.suspects()]
-            if facts:
-                told.add((rows[id(line.row)], number))
-            yield from facts or _lacking(expectation, table)
+    if lexicon.names:
+        watch = Watch(lexicon)
+        for at, line in enumerate(lexicon.lines):
+            yield from _in_row(at, Tally(lexicon, line), watch, table, told)
     if demands.names or demands.terms:
         from ..names.demanded import hold  # seldom needed
 
         yield from hold(table, lexicon, demands, told)
+
+
+def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[int, int]]) -> Iterator[Fact]:
+    """Names of one row; the cells of which something is said are added to ``told``."""
+    for number in sorted(table.comparable):
+        watched = watch.words[number] if tally.may_hold(watch.words[number], number) else frozenset()
+        if not (watched or tally.may_lack(number)):
+            continue
+        expectation = Expectation(tally, number)
+        facts = [_fact(suspect, expectation, table) for suspect in expectation.suspects(watched)]
+        if facts:
+            told.add((at, number))
+        yield from facts or _lacking(expectation, table)
 
 
 def _lexicon(table: Table, demands: Demands) -> Lexicon:
@@ -83,7 +90,7 @@ def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related
         expectation.holders(name), key=lambda n: (n != table.reference, speeches[n].language != "en", n)
     )
     for number in ranked:
-        for word in expectation.line.words[number]:
+        for word in expectation.line.words(number):
             known = expectation.lexicon.name_of(word.text, speeches[number].locale)
             if known and known.text == name:
                 place = speeches[number].notice.within(word.block, word.at, word.to)
@@ -99,7 +106,7 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
     for name in expectation.expected:
         holders = expectation.holders(name.text)
         has = expectation.counts[name.text] or name.declared or not name.strong
-        if has or len(holders) < len(expectation.others) or not expectation.speech.count[name.text]:
+        if has or len(holders) < len(expectation.others) or not expectation.speech.times(name.text):
             continue
         if _is_otherwise_there(name.text, cell):
             continue

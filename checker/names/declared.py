@@ -66,13 +66,13 @@ def proper_words(name: str, speeches: Sequence[Speech]) -> tuple[str, ...]:
     of Kitebird” in its own words and order.
     """
     first, *rest = re.findall(r"\w+", name) or [name]
-    latin = [speech for speech in speeches if speech.count[first]]
+    latin = [speech for speech in speeches if speech.times(first)]
     kept = [word for word in rest if word[0].isupper() and len(latin) > 2 and _share(word, latin) >= _KEPT]
     return (first, *kept)
 
 
 def _share(word: str, speeches: Sequence[Speech]) -> float:
-    return sum(bool(speech.count[word]) for speech in speeches) / len(speeches)
+    return sum(bool(speech.times(word)) for speech in speeches) / len(speeches)
 
 
 def in_own_letters(name: str, text: str) -> bool:

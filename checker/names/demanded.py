@@ -192,7 +192,7 @@ class Presence:
         speech = self._speeches[number]
         if not speech.own_script:
             return False
-        throughout = not self._one.own(speech.locale) and not speech.count[self._words[0]]
+        throughout = not self._one.own(speech.locale) and not speech.times(self._words[0])
         return throughout or in_own_letters(self._one.name, " ".join(block.text for block in cell))
 
 

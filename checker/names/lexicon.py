@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,14 +13,13 @@ from msgspec.structs import replace
 from ..align import Row, Table
 from ..parse import Block, Notice
 from .endings import cores, is_form
-from .tokens import Word, is_acronym, other_letters, words
+from .tokens import Word, capitals, has_latin, has_word, is_acronym, is_own_script, texts, words
 
 # A name stands in three quarters of the versions of a row; a row of fewer than four versions proves nothing.
 _SHARE = 0.75
 _FEWEST_VERSIONS = 4
 _FEWEST_HOLDERS = 3
 _SHORTEST = 3
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Name(Struct, frozen=True):
@@ -37,17 +36,24 @@ class Name(Struct, frozen=True):
 
 
 class Speech:
-    """The words of one version: how often each is used, and which are used without a capital."""
+    """The words of one version: those with a capital letter, and all others where they are asked for."""
 
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
-        self._words = {id(block): words(block) for block in notice.blocks}
-        self.count = Counter(word.text for found in self._words.values() for word in found)
+        self._capitals: dict[int, tuple[str, ...]] = {id(block): capitals(block) for block in notice.blocks}
+        self._texts: dict[int, tuple[str, ...]] = {}
+        self._words: dict[int, tuple[Word, ...]] = {}
+
+    def capitals(self, block: Block) -> tuple[str, ...]:
+        """The words of one of the version's blocks that have a capital letter."""
+        known = self._capitals.get(id(block))
+        return capitals(block) if known is None else known
 
     def words(self, block: Block) -> tuple[Word, ...]:
-        """The Latin words of one of the version's blocks."""
-        known = self._words.get(id(block))
-        return words(block) if known is None else known
+        """The Latin words of one of the version's blocks, with their places."""
+        if id(block) not in self._words:
+            self._words[id(block)] = words(block)
+        return self._words[id(block)]
 
     @property
     def locale(self) -> str:
@@ -62,17 +68,34 @@ class Speech:
     @cached_property
     def own_script(self) -> bool:
         """Whether the version is written in another script than Latin."""
-        text = "".join(block.text for block in self.notice.blocks if block.kind != "code")[:4000]
-        return 2 * other_letters(text) > len(_LETTER.findall(text))
+        return is_own_script(
+            "".join(block.text for block in self.notice.blocks if block.kind != "code")[:4000]
+        )
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """Words used without a capital."""
-        return frozenset(word for word in self.count if word == word.lower())
+    def capitalised(self) -> Counter[str]:
+        """How often each word with a capital letter is used."""
+        return Counter(chain.from_iterable(self._capitals.values()))
+
+    def times(self, word: str) -> int:
+        """How often a word is used as it is written."""
+        return self.capitalised[word] if word != word.lower() else self._all[word]
+
+    def says_small(self, word: str) -> bool:
+        """Whether a word without a capital letter is used."""
+        return has_word(self._text, word)
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(block.text for block in self.notice.blocks if block.kind != "code")
+
+    @cached_property
+    def _all(self) -> Counter[str]:
+        return Counter(word for block in self.notice.blocks for word in texts(block))
 
     @cached_property
     def _sorted(self) -> list[str]:
-        return sorted({word.lower() for word in self.count})
+        return sorted({word.lower() for word in self._all})
 
     def knows(self, part: str, *, of: str) -> bool:
         """Whether a part of the word ``of`` is a word of this version, in whatever form it is inflected."""
@@ -88,51 +111,62 @@ class Speech:
 
 
 class Line(Struct, frozen=True, dict=True):
-    """The Latin words of one row, by version; ``ballots`` are versions that vote, one of each language."""
+    """One row and the versions that may vote on its names."""
 
     row: Row
-    words: tuple[tuple[Word, ...], ...]
-    ballots: tuple[int, ...]
-    present: int
+    comparable: frozenset[int]
+    speeches: tuple[Speech, ...]
+
+    @cached_property
+    def capitals(self) -> tuple[tuple[str, ...], ...]:
+        """By version, the words with a capital letter."""
+        return tuple(
+            speech.capitals(cell[0])
+            if len(cell) == 1
+            else tuple(chain.from_iterable(map(speech.capitals, cell)))
+            for cell, speech in zip(self.row.cells, self.speeches, strict=True)
+        )
+
+    def words(self, number: int) -> Iterator[Word]:
+        """The Latin words of one version, with their places."""
+        return chain.from_iterable(map(self.speeches[number].words, self.row.cells[number]))
+
+    @property
+    def ballots(self) -> tuple[int, ...]:
+        """Versions that vote, one of each language."""
+        return self._vote[0]
 
     @property
     def enough(self) -> bool:
         """Whether enough versions stand here to prove a name."""
-        return self.present >= _FEWEST_VERSIONS and len(self.ballots) >= _FEWEST_HOLDERS
+        ballots, present = self._vote
+        return present >= _FEWEST_VERSIONS and len(ballots) >= _FEWEST_HOLDERS
+
+    @cached_property
+    def _vote(self) -> tuple[tuple[int, ...], int]:
+        """The versions that vote, and how many languages stand here: identical texts have one vote.
+
+        A version in another script abstains where it has no Latin word: it may write names in its own letters.
+        """
+        seen: set[str] = set()
+        languages: set[str] = set()
+        ballots = []
+        for number, cell in enumerate(self.row.cells):
+            if not cell or number not in self.comparable:
+                continue
+            text = cell[0].text if len(cell) == 1 else " ".join(block.text for block in cell)
+            speech = self.speeches[number]
+            if not text or text in seen or speech.language in languages:
+                continue
+            seen.add(text)
+            languages.add(speech.language)
+            if self.capitals[number] or not speech.own_script or _has_words(cell):
+                ballots.append(number)
+        return tuple(ballots), len(languages)
 
 
-def lines(table: Table, speeches: Sequence[Speech]) -> Iterator[Line]:
-    """The rows of a table as words; rows without Latin words are left out."""
-    for row in table.rows:
-        found = tuple(
-            tuple(word for block in cell for word in speech.words(block))
-            for cell, speech in zip(row.cells, speeches, strict=True)
-        )
-        if any(found):
-            ballots, present = _ballots(row, found, table.comparable, speeches)
-            yield Line(row, found, ballots, present)
-
-
-def _ballots(
-    row: Row, found: Sequence[Sequence[Word]], comparable: frozenset[int], speeches: Sequence[Speech]
-) -> tuple[tuple[int, ...], int]:
-    """Versions that vote: identical texts have one vote, and so has each language.
-
-    A version in another script abstains where it has no Latin word: it may write names in its own letters.
-    """
-    texts: set[str] = set()
-    languages: set[str] = set()
-    ballots = []
-    for number, cell in enumerate(row.cells):
-        text = " ".join(block.text for block in cell)
-        language = speeches[number].language
-        if not text or number not in comparable or text in texts or language in languages:
-            continue
-        texts.add(text)
-        languages.add(language)
-        if found[number] or not speeches[number].own_script:
-            ballots.append(number)
-    return tuple(ballots), len(languages)
+def _has_words(cell: Sequence[Block]) -> bool:
+    return any(block.kind != "code" and has_latin(block.text) for block in cell)
 
 
 class Lexicon(Struct, frozen=True, dict=True):
@@ -149,21 +183,30 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     @cached_property
     def _spread(self) -> Counter[str]:
-        """By how many languages a word is used."""
-        pairs = {(word, s.language) for s in self.speeches for word in s.count}
-        return Counter(word for word, _ in pairs)
+        """By how many languages a word with a capital letter is used."""
+        by_language: dict[str, set[str]] = {}
+        for speech in self.speeches:
+            by_language.setdefault(speech.language, set()).update(speech.capitalised)
+        return Counter(chain.from_iterable(by_language.values()))
+
+    def is_odd(self, word: str, locale: str) -> bool:
+        """Whether a word stands in one language only and is no form of a name."""
+        if len(word) <= _SHORTEST or self.name_of(word, locale):
+            return False
+        if word != word.lower():
+            return self._spread[word] < 2
+        return len({speech.language for speech in self.speeches if speech.says_small(word)}) < 2
 
     @cached_property
-    def odd(self) -> tuple[frozenset[str], ...]:
-        """By version, the words that stand in its language only and are no form of a name."""
-        return tuple(
-            frozenset(
-                word
-                for word in speech.count
-                if len(word) > _SHORTEST and self._spread[word] < 2 and not self.name_of(word, speech.locale)
-            )
-            for speech in self.speeches
-        )
+    def forms(self) -> tuple[Mapping[str, Name], ...]:
+        """By version, its words that are a name or a form of one."""
+        return tuple(map(self._forms_in, self.speeches))
+
+    def _forms_in(self, speech: Speech) -> Mapping[str, Name]:
+        small = [text for text in self.names if text == text.lower()]
+        used = [*speech.capitalised, *(text for text in small if speech.says_small(text))]
+        found = ((word, self.name_of(word, speech.locale)) for word in used)
+        return {word: name for word, name in found if name}
 
     def leads(self, name: str) -> bool:
         """Whether a name begins the runs of names that it stands in.
@@ -193,8 +236,11 @@ class Lexicon(Struct, frozen=True, dict=True):
         gap = before.block.text[before.to : word.at]
         return before.block is word.block and len(gap) < 8 and not re.search(r"[.,;:!?()]", gap)
 
-    def _texts(self) -> Iterator[tuple[Word, ...]]:
-        return (words for line in self.lines for words in line.words)
+    def _texts(self) -> Iterator[Iterator[Word]]:
+        for line in self.lines:
+            for number, found in enumerate(line.capitals):
+                if not self.names.keys().isdisjoint(found):
+                    yield line.words(number)
 
     def name_of(self, word: str, locale: str) -> Name | None:
         """The name that a word is a form of."""
@@ -207,9 +253,15 @@ class Lexicon(Struct, frozen=True, dict=True):
     def _forms(self) -> dict[tuple[str, str], Name | None]:
         return {}
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(name[:2] for name in self.names)
+
     def _name_of(self, word: str, locale: str) -> Name | None:
         if word in self.names:
             return self.names[word]
+        if word[:2] not in self._beginnings:
+            return None
         for core, _ in cores(word, locale)[1:]:
             if core in self.names:
                 return self.names[core]
@@ -222,51 +274,87 @@ class Lexicon(Struct, frozen=True, dict=True):
 def learn(table: Table) -> Lexicon:
     """Names told from the versions themselves."""
     speeches = tuple(Speech(notice) for notice in table.notices)
-    read = tuple(lines(table, speeches))
-    small = _used_small(speeches)
-    names: dict[str, Name] = {}
-    for line in read:
-        if line.enough:
-            for text, strong in _proven(line, speeches, small):
-                names[text] = Name(text, strong or (text in names and names[text].strong))
-    return Lexicon(names, speeches, read)
+    lines = tuple(Line(row, table.comparable, speeches) for row in table.rows)
+    return Lexicon(_Proof(speeches).names(lines), speeches, lines)
 
 
-def _used_small(speeches: Sequence[Speech]) -> frozenset[str]:
-    """Words that two languages use without a capital; in one alone it may be a name that has lost its own."""
-    pairs = {(word, speech.language) for speech in speeches for word in speech.small}
-    spread = Counter(word for word, _ in pairs)
-    return frozenset(word for word, count in spread.items() if count > 1)
+class _Proof:
+    """The search for names: words that enough versions of a row have."""
 
+    def __init__(self, speeches: tuple[Speech, ...]) -> None:
+        self._speeches = speeches
+        self._small: dict[str, bool] = {}
 
-def _proven(line: Line, speeches: Sequence[Speech], small: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    """Words of a row that enough versions have, and whether one of those is in another script."""
-    holders: dict[str, list[Word]] = {}
-    foreign: set[str] = set()
-    for number in line.ballots:
-        likely = [word for word in line.words[number] if _may_be_name(word)]
-        # the later of equal keys stays: one inside a sentence, where there is one
-        found = {word.text: word for word in sorted(likely, key=lambda word: not word.opens)}
-        for text, word in found.items():
-            holders.setdefault(text, []).append(word)
-            if speeches[number].own_script:
-                foreign.add(text)
-    for text, held in holders.items():
-        if len(held) < max(2, len(line.ballots) / 2) or _share(text, line, speeches) < _SHARE:
-            continue
-        inside = sum(not word.opens for word in held)
-        if text in foreign or (2 * inside >= len(held) and text.lower() not in small):
-            yield text, text in foreign
+    def names(self, lines: Sequence[Line]) -> dict[str, Name]:
+        """The names of all rows; a word that one row has proven is not looked at again."""
+        names: dict[str, Name] = {}
+        shared = self._shared
+        if not shared:
+            return names
+        for line in lines:
+            likely = self._likely(line, shared)
+            if not likely or not line.enough:
+                continue
+            for text in likely:
+                if self._is_open(text, names, line) and (strong := self._proven(text, line)) is not None:
+                    names[text] = Name(text, strong or (text in names and names[text].strong))
+        return names
 
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """Words that may be names, by their letters and by being used in two versions."""
+        spread = Counter(chain.from_iterable(speech.capitalised.keys() for speech in self._speeches))
+        return frozenset(
+            word
+            for word, count in spread.items()
+            if count > 1 and len(word) >= _SHORTEST and not is_acronym(word)
+        )
 
-def _may_be_name(word: Word) -> bool:
-    return word.capital and len(word.text) >= _SHORTEST and not is_acronym(word.text) and word.plain
+    @staticmethod
+    def _likely(line: Line, shared: frozenset[str]) -> list[str]:
+        """Words of a row that two versions share, sorted."""
+        counts = Counter(chain.from_iterable(shared.intersection(found) for found in line.capitals if found))
+        return sorted(text for text, count in counts.items() if count > 1)
 
+    def _is_open(self, text: str, names: Mapping[str, Name], line: Line) -> bool:
+        """Whether a row may tell more of a word than others have told."""
+        if text not in names:
+            return True
+        return not names[text].strong and any(
+            text in line.capitals[number] and self._speeches[number].own_script for number in line.ballots
+        )
 
-def _share(text: str, line: Line, speeches: Sequence[Speech]) -> float:
-    """Share of the voting versions that have the word in some form; nothing where too few have it."""
-    have = sum(
-        any(is_form(word.text, text, speeches[number].locale) for word in line.words[number])
-        for number in line.ballots
-    )
-    return have / len(line.ballots) if have >= _FEWEST_HOLDERS else 0.0
+    def _proven(self, text: str, line: Line) -> bool | None:
+        """Whether a version in another script has the word too; None where too few versions have it."""
+        fewest = max(2, len(line.ballots) / 2)
+        having = [number for number in line.ballots if text in line.capitals[number]]
+        if len(having) < fewest or self._share(text, line) < _SHARE:
+            return None
+        held = {number: found for number in having if (found := self._plain(text, line.words(number)))}
+        if len(held) < fewest:
+            return None
+        foreign = any(self._speeches[number].own_script for number in held)
+        inside = sum(any(not word.opens for word in found) for found in held.values())
+        if foreign or (2 * inside >= len(held) and not self._is_used_small(text.lower())):
+            return foreign
+        return None
+
+    @staticmethod
+    def _plain(text: str, words: Iterator[Word]) -> list[Word]:
+        return [word for word in words if word.text == text and word.plain]
+
+    def _share(self, text: str, line: Line) -> float:
+        """Share of the voting versions that have the word in some form; nothing where too few have it."""
+        have = sum(
+            text in line.capitals[number]
+            or any(is_form(word, text, self._speeches[number].locale) for word in line.capitals[number])
+            for number in line.ballots
+        )
+        return have / len(line.ballots) if have >= _FEWEST_HOLDERS else 0.0
+
+    def _is_used_small(self, word: str) -> bool:
+        """Whether two languages use a word without a capital; in one alone it may be a name that lost its own."""
+        if word not in self._small:
+            languages = {speech.language for speech in self._speeches if speech.says_small(word)}
+            self._small[word] = len(languages) > 1
+        return self._small[word]

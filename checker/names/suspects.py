@@ -1,7 +1,8 @@
 """Find words that are names gone wrong: run together, a letter off, in the wrong case."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 from functools import cached_property
 from statistics import median
 from typing import Literal
@@ -19,6 +20,7 @@ _SHORTEST_TO_MISSPELL = 5
 _SHORTEST_TO_MISSPELL_TWICE = 7
 # A word that a version uses more often than this is meant.
 _RARE = 2
+_CHANGE = re.compile(r"(?<=.[^\W\d_A-Z])[A-ZÀ-Þ\u0100-\u024f\u1e00-\u1eff]..")
 
 
 class Suspect(Struct, frozen=True):
@@ -31,6 +33,55 @@ class Suspect(Struct, frozen=True):
     sure: bool
 
 
+class Watch:
+    """The words of each version that may be names gone wrong, told once for all rows.
+
+    Most words of a notice are far from every name. Only words that this class lets through are held against
+    the names of their row.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._lower = {name.lower() for name in lexicon.names}
+        self._initials = {name.text[0].lower() for name in lexicon.names.values() if name.declared}
+        self._long = [name for name in lexicon.names if len(name) >= _SHORTEST_TO_MISSPELL]
+        self._firsts = {name[0].lower() for name in self._long}
+        self._seconds = {name[1] for name in self._long}
+        self._whole = tuple(lexicon.names)
+        self._near: dict[tuple[str, str], bool] = {}
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """By version, the words that may be names gone wrong."""
+        return tuple(frozenset(self._of(speech)) for speech in self._lexicon.speeches)
+
+    def _of(self, speech: Speech) -> Iterator[str]:
+        for word, count in speech.capitalised.items():
+            rare = count <= _RARE or word[0].lower() in self._initials
+            if rare and self._may_be_wrong(word, speech.locale) and self._lexicon.is_odd(word, speech.locale):
+                yield word
+        for word in sorted(self._lower):
+            if speech.says_small(word) and self._lexicon.is_odd(word, speech.locale):
+                yield word
+
+    def _may_be_wrong(self, word: str, locale: str) -> bool:
+        return (
+            word.lower() in self._lower
+            or word.startswith(self._whole)
+            or word.endswith(self._whole)
+            or _CHANGE.search(word) is not None
+            or self._is_near(word, locale)
+        )
+
+    def _is_near(self, word: str, locale: str) -> bool:
+        """Whether a word is a name with a letter or two changed."""
+        if word[0].lower() not in self._firsts and word[1:2] not in self._seconds:
+            return False
+        if (word, locale) not in self._near:
+            self._near[word, locale] = any(_off(word, name, locale) for name in self._long)
+        return self._near[word, locale]
+
+
 class Tally(Struct, frozen=True, dict=True):
     """How often each version names each name in one row."""
 
@@ -40,17 +91,43 @@ class Tally(Struct, frozen=True, dict=True):
     @cached_property
     def counts(self) -> tuple[Counter[str], ...]:
         """By version, how often it has each name."""
-        return tuple(map(self._named, range(len(self.line.words))))
+        return tuple(map(self._named, range(len(self.line.row.cells))))
 
     def _named(self, number: int) -> Counter[str]:
-        locale = self.lexicon.speeches[number].locale
-        found = (self.lexicon.name_of(word.text, locale) for word in self.line.words[number])
-        return Counter(name.text for name in found if name)
+        forms = self.lexicon.forms[number]
+        found = self.line.capitals[number]
+        if any(word == word.lower() for word in forms):  # a name that is declared in small letters
+            return Counter(forms[word.text].text for word in self.line.words(number) if word.text in forms)
+        return (
+            Counter()
+            if forms.keys().isdisjoint(found)
+            else Counter(forms[w].text for w in found if w in forms)
+        )
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names that any voting version has."""
         return tuple(sorted({name for number in self.line.ballots for name in self.counts[number]}))
+
+    def may_hold(self, watched: AbstractSet[str], number: int) -> bool:
+        """Whether a version has one of some words in this row."""
+        if not watched or not self.line.row.cells[number]:
+            return False
+        if not watched.isdisjoint(self.line.capitals[number]):
+            return True
+        text = " ".join(block.text for block in self.line.row.cells[number])
+        return any(word in text for word in watched if word == word.lower())
+
+    def may_lack(self, number: int) -> bool:
+        """Whether there is a name that as many others have as can prove that a version lacks it."""
+        return any(not self.counts[number][name] for name in self._common)
+
+    @cached_property
+    def _common(self) -> tuple[str, ...]:
+        """Names in Latin letters throughout that at least four voting versions have."""
+        names = self.lexicon.names
+        told = (name for name in self.names if names[name].strong and not names[name].declared)
+        return tuple(n for n in told if sum(self.counts[b][n] > 0 for b in self.line.ballots) >= 4)
 
 
 class Expectation(Struct, frozen=True, dict=True):
@@ -101,13 +178,12 @@ class Expectation(Struct, frozen=True, dict=True):
         held = [self.tally.counts[number][name] for number in self.holders(name)]
         return own == 0 or (bool(held) and own < median(held))
 
-    def suspects(self) -> Iterator[Suspect]:
-        """Words of this version that are names gone wrong."""
+    def suspects(self, watched: AbstractSet[str]) -> Iterator[Suspect]:
+        """Words of this version, of those that are watched, that are names gone wrong."""
         if not self.candidates:
             return
-        odd = self.lexicon.odd[self.number]
-        for word in self.line.words[self.number]:
-            if word.text in odd and (self.speech.count[word.text] <= _RARE or self._declared_near(word)):
+        for word in self.line.words(self.number):
+            if word.text in watched and (self.speech.times(word.text) <= _RARE or self._declared_near(word)):
                 suspect = self._suspect(word)
                 if suspect and word.plain and word.unbroken:
                     yield suspect
@@ -150,7 +226,7 @@ class Expectation(Struct, frozen=True, dict=True):
 
     def _beside_name(self, word: Word) -> bool:
         """Whether another word of a name stands next to a word."""
-        near = (other for other in self.line.words[self.number] if other.block is word.block)
+        near = self.speech.words(word.block)
         return any(
             abs(other.to - word.at) == 1 or abs(word.to - other.at) == 1
             for other in near
@@ -195,14 +271,14 @@ class Expectation(Struct, frozen=True, dict=True):
     def _is_part(self, whole: str, part: str) -> bool:
         if self.lexicon.name_of(part, self.speech.locale) or self.speech.knows(part, of=whole):
             return True
-        return any(word.text == part for number in self.others for word in self.line.words[number])
+        return any(word.text == part for number in self.others for word in self.line.words(number))
 
     def _is_strong(self, part: str) -> bool:
         name = self.lexicon.name_of(part, self.speech.locale)
         return name is not None and name.strong
 
     def _misspelt(self, word: Word) -> Suspect | None:
-        if not word.capital or is_acronym(word.text) or word.text.lower() in self.speech.small:
+        if not word.capital or is_acronym(word.text):
             return None
         for name in self.candidates:
             if len(name.text) < _SHORTEST_TO_MISSPELL:
@@ -212,8 +288,10 @@ class Expectation(Struct, frozen=True, dict=True):
             off = _off(word.text, name.text, self.speech.locale)
             if off is None:
                 continue
+            if self.speech.says_small(word.text.lower()):
+                return None
             wrong, ending = off
-            at_home = self.speech.count[name.text] > 0 or (name.strong and self.lexicon.leads(name.text))
+            at_home = self.speech.times(name.text) > 0 or (name.strong and self.lexicon.leads(name.text))
             sure = wrong == "one-letter-off" and (at_home or name.declared)
             if wrong == "misspelt" and self.counts[name.text]:
                 continue

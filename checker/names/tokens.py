@@ -11,8 +11,16 @@ from ..parse import Block
 
 # Latin letters of the alphabets in use; digits and combining marks may follow.
 _LETTER = "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ"
-_WORD = re.compile(rf"[{_LETTER}][{_LETTER}0-9\u0300-\u036f]*")
-_OTHER_LETTER = re.compile(rf"[^\W\d_{_LETTER}]")
+_WORD_SIGN = rf"{_LETTER}0-9\u0300-\u036f"
+_WORD = re.compile(rf"[{_LETTER}][{_WORD_SIGN}]*")
+_OTHER_LETTERS = re.compile(rf"[^\W\d_{_LETTER}]+")
+_LATIN_LETTERS = re.compile(rf"[{_LETTER}]+")
+# Capitals among those letters, as a class of single signs: a search for them skips all other text at once.
+_CASED = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_CAPITAL = "".join(sign for sign in map(chr, _CASED) if sign.lower() != sign)
+_FROM_CAPITAL = re.compile(rf"[{_CAPITAL}][{_WORD_SIGN}]*")
+_CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[{_WORD_SIGN}].)")
+_NO_ASCII_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalpha())
 # Signs that make a word a part of an address, a path or a variable; a dot does so before a letter only.
 _ADDRESS_BEFORE = "/@_#$%&=\\<"
 _ADDRESS_AFTER = re.compile(r"[/@_\\=(]|\.[\w/]|://|:\w")
@@ -56,6 +64,46 @@ def words(block: Block) -> tuple[Word, ...]:
     return tuple(_words(block))
 
 
+def texts(block: Block) -> tuple[str, ...]:
+    """The Latin words of a block as they are written, in order."""
+    return tuple(word.text for word in _words(block))
+
+
+def capitals(block: Block) -> tuple[str, ...]:
+    """Those words of a block that have a capital letter, in order, without the cost of looking at the others."""
+    text = block.text
+    if block.kind == "code":
+        return ()
+    if _CAPITAL_INSIDE.search(text) or (block.spans and _joins_words(block)):
+        return tuple(word for word in texts(block) if word != word.lower())
+    found = _FROM_CAPITAL.findall(text)
+    return tuple(found) if text.isascii() else tuple(map(_composed, found))
+
+
+def _joins_words(block: Block) -> bool:
+    """Whether a link begins or ends inside a word."""
+    text = block.text
+    return any(
+        0 < edge < len(text) and not (text[edge - 1].isspace() or text[edge].isspace())
+        for span in block.spans
+        if span.kind == "link"
+        for edge in (span.at, span.to)
+    )
+
+
+def has_latin(text: str) -> bool:
+    """Whether a text has any Latin word."""
+    return _LATIN_LETTERS.search(text) is not None
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether a text has a Latin word, written as such."""
+    if word not in text:
+        return False
+    whole = rf"(?<![{_WORD_SIGN}]){re.escape(word)}(?![{_WORD_SIGN}])"
+    return re.search(whole, text) is not None
+
+
 def _words(block: Block) -> Iterator[Word]:
     if block.kind == "code":
         return
@@ -64,7 +112,11 @@ def _words(block: Block) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         for at, to in _apart(*found.span(), edges) if edges else (found.span(),):
             word = text[at:to]
-            yield Word(word if word.isascii() else unicodedata.normalize("NFC", word), block, at, to)
+            yield Word(_composed(word), block, at, to)
+
+
+def _composed(word: str) -> str:
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
 def _apart(at: int, to: int, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -83,9 +135,12 @@ def _in_address(text: str, at: int, to: int) -> bool:
     return before == "." and at > 1 and text[at - 2].isalnum()
 
 
-def other_letters(text: str) -> int:
-    """How many letters of another script than Latin a text has."""
-    return len(_OTHER_LETTER.findall(text))
+def is_own_script(text: str) -> bool:
+    """Whether more of a text’s letters are of another script than of the Latin one."""
+    ascii_only = text.encode("ascii", "ignore")
+    if len(text) - len(ascii_only) <= len(ascii_only.translate(None, _NO_ASCII_LETTERS)):
+        return False
+    return sum(map(len, _OTHER_LETTERS.findall(text))) > sum(map(len, _LATIN_LETTERS.findall(text)))
 
 
 def is_acronym(word: str) -> bool:
@@ -96,7 +151,7 @@ def is_acronym(word: str) -> bool:
 def is_mixed(name: str, text: str) -> bool:
     """Whether a text has a name with letters of another script in it: that is another check’s finding."""
     for word in re.findall(r"\w+", text):
-        if len(word) == len(name) and word != name and other_letters(word):
+        if len(word) == len(name) and word != name and _OTHER_LETTERS.search(word):
             same = sum(one == two for one, two in zip(word, name, strict=True))
             if 2 * same >= len(name):
                 return True
