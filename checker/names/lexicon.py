@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ..align import Row, Table
 from ..parse import Block, Notice
 from .endings import cores, is_form
-from .tokens import Word, capitals, has_latin, has_word, is_acronym, is_own_script, texts, words
+from .tokens import Word, capitals, has_latin, has_word, is_acronym, is_own_script, places, texts, words
 
 # A name stands in three quarters of the versions of a row; a row of fewer than four versions proves nothing.
 _SHARE = 0.75
@@ -54,6 +54,12 @@ class Speech:
         if id(block) not in self._words:
             self._words[id(block)] = words(block)
         return self._words[id(block)]
+
+    def places(self, word: str, cell: Sequence[Block]) -> tuple[Word, ...]:
+        """Where a Latin word stands in some of the version's blocks."""
+        if len(cell) == 1:
+            return places(cell[0], word)
+        return tuple(chain.from_iterable(places(block, word) for block in cell))
 
     @property
     def locale(self) -> str:
@@ -198,6 +204,11 @@ class Lexicon(Struct, frozen=True, dict=True):
         return len({speech.language for speech in self.speeches if speech.says_small(word)}) < 2
 
     @cached_property
+    def has_small(self) -> bool:
+        """Whether a name was declared without a capital letter."""
+        return any(text == text.lower() for text in self.names)
+
+    @cached_property
     def forms(self) -> tuple[Mapping[str, Name], ...]:
         """By version, its words that are a name or a form of one."""
         return tuple(map(self._forms_in, self.speeches))
@@ -330,7 +341,7 @@ class _Proof:
         having = [number for number in line.ballots if text in line.capitals[number]]
         if len(having) < fewest or self._share(text, line) < _SHARE:
             return None
-        held = {number: found for number in having if (found := self._plain(text, line.words(number)))}
+        held = {number: found for number in having if (found := self._plain(text, line, number))}
         if len(held) < fewest:
             return None
         foreign = any(self._speeches[number].own_script for number in held)
@@ -339,9 +350,9 @@ class _Proof:
             return foreign
         return None
 
-    @staticmethod
-    def _plain(text: str, words: Iterator[Word]) -> list[Word]:
-        return [word for word in words if word.text == text and word.plain]
+    def _plain(self, text: str, line: Line, number: int) -> list[Word]:
+        found = self._speeches[number].places(text, line.row.cells[number])
+        return [word for word in found if word.plain]
 
     def _share(self, text: str, line: Line) -> float:
         """Share of the voting versions that have the word in some form; nothing where too few have it."""

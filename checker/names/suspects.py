@@ -45,8 +45,7 @@ class Watch:
         self._lower = {name.lower() for name in lexicon.names}
         self._initials = {name.text[0].lower() for name in lexicon.names.values() if name.declared}
         self._long = [name for name in lexicon.names if len(name) >= _SHORTEST_TO_MISSPELL]
-        self._firsts = {name[0].lower() for name in self._long}
-        self._seconds = {name[1] for name in self._long}
+        self._alike = _by_beginning(self._long)
         self._whole = tuple(lexicon.names)
         self._near: dict[tuple[str, str], bool] = {}
 
@@ -75,11 +74,23 @@ class Watch:
 
     def _is_near(self, word: str, locale: str) -> bool:
         """Whether a word is a name with a letter or two changed."""
-        if word[0].lower() not in self._firsts and word[1:2] not in self._seconds:
+        alike = (*self._alike.get(word[0].lower(), ()), *self._alike.get(f" {word[1:2]}", ()))
+        if not alike:
             return False
         if (word, locale) not in self._near:
-            self._near[word, locale] = any(_off(word, name, locale) for name in self._long)
+            self._near[word, locale] = any(
+                len(word) >= len(name) - 2 and _off(word, name, locale) for name in dict.fromkeys(alike)
+            )
         return self._near[word, locale]
+
+
+def _by_beginning(names: Sequence[str]) -> dict[str, list[str]]:
+    """Names by their first letter, and by a blank and their second."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(name[0].lower(), []).append(name)
+        found.setdefault(f" {name[1]}", []).append(name)
+    return found
 
 
 class Tally(Struct, frozen=True, dict=True):
@@ -96,7 +107,7 @@ class Tally(Struct, frozen=True, dict=True):
     def _named(self, number: int) -> Counter[str]:
         forms = self.lexicon.forms[number]
         found = self.line.capitals[number]
-        if any(word == word.lower() for word in forms):  # a name that is declared in small letters
+        if self.lexicon.has_small:
             return Counter(forms[word.text].text for word in self.line.words(number) if word.text in forms)
         return (
             Counter()

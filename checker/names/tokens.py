@@ -16,8 +16,9 @@ _WORD = re.compile(rf"[{_LETTER}][{_WORD_SIGN}]*")
 _OTHER_LETTERS = re.compile(rf"[^\W\d_{_LETTER}]+")
 _LATIN_LETTERS = re.compile(rf"[{_LETTER}]+")
 # Capitals among those letters, as a class of single signs: a search for them skips all other text at once.
-_CASED = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-_CAPITAL = "".join(sign for sign in map(chr, _CASED) if sign.lower() != sign)
+_CASED = frozenset(map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)))) - {"×", "÷"}
+_CAPITAL = "".join(sorted(sign for sign in _CASED if sign.lower() != sign))
+_SIGNS = _CASED.union("abcdefghijklmnopqrstuvwxyz0123456789ªº", map(chr, range(0x300, 0x370)))
 _FROM_CAPITAL = re.compile(rf"[{_CAPITAL}][{_WORD_SIGN}]*")
 _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[{_WORD_SIGN}].)")
 _NO_ASCII_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalpha())
@@ -74,21 +75,45 @@ def capitals(block: Block) -> tuple[str, ...]:
     text = block.text
     if block.kind == "code":
         return ()
-    if _CAPITAL_INSIDE.search(text) or (block.spans and _joins_words(block)):
-        return tuple(word for word in texts(block) if word != word.lower())
-    found = _FROM_CAPITAL.findall(text)
-    return tuple(found) if text.isascii() else tuple(map(_composed, found))
+    if block.spans and _joins_words(block):
+        found = [word.text for word in _words(block)]
+    elif _CAPITAL_INSIDE.search(text):
+        found = _WORD.findall(text)
+    else:
+        found = _FROM_CAPITAL.findall(text)
+        return tuple(found) if text.isascii() else tuple(map(_composed, found))
+    return tuple(_composed(word) for word in found if word != word.lower())
 
 
 def _joins_words(block: Block) -> bool:
     """Whether a link begins or ends inside a word."""
     text = block.text
     return any(
-        0 < edge < len(text) and not (text[edge - 1].isspace() or text[edge].isspace())
+        0 < edge < len(text) and text[edge - 1] in _SIGNS and text[edge] in _SIGNS
         for span in block.spans
         if span.kind == "link"
         for edge in (span.at, span.to)
     )
+
+
+def places(block: Block, word: str) -> tuple[Word, ...]:
+    """Where a Latin word stands in a block."""
+    if block.kind == "code":
+        return ()
+    if block.spans and _joins_words(block):
+        return tuple(found for found in _words(block) if found.text == word)
+    found = tuple(Word(word, block, at, at + len(word)) for at in _starts(block.text, word))
+    return found or tuple(found for found in _words(block) if found.text == word)
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    """Where a word begins of which neither a Latin letter nor a digit is a part."""
+    at = text.find(word)
+    while at >= 0:
+        to = at + len(word)
+        if not ((at and text[at - 1] in _SIGNS) or (to < len(text) and text[to] in _SIGNS)):
+            yield at
+        at = text.find(word, to)
 
 
 def has_latin(text: str) -> bool:
@@ -98,10 +123,7 @@ def has_latin(text: str) -> bool:
 
 def has_word(text: str, word: str) -> bool:
     """Whether a text has a Latin word, written as such."""
-    if word not in text:
-        return False
-    whole = rf"(?<![{_WORD_SIGN}]){re.escape(word)}(?![{_WORD_SIGN}])"
-    return re.search(whole, text) is not None
+    return any(True for _ in _starts(text, word))
 
 
 def _words(block: Block) -> Iterator[Word]:
