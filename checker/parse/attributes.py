@@ -10,6 +10,7 @@ Extra = Literal["attributes", "attribute span", "markup", "container"]
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _LINE = re.compile(r"[^\r\n]+")
+_SIGN = re.compile(r"[`~]{3}|\{[:{%]|:::|!!!|\?\?\?|\[!")
 _MARKS = ("{:", ":::", "!!!", "???", "{{<", "{{%", "{%", "[!")
 _ATTRIBUTE_LINE = re.compile(r"[ \t>]*(\{:[^{}\r\n]*\})[ \t]*$")
 _ATTRIBUTE_SPAN = re.compile(r"(?<=[)\]*_`\"'>\w])\{:[ \t]*[^{}\r\n]*\}")
@@ -42,20 +43,32 @@ def hidden_parts(text: str) -> list[Hidden]:
 
 def _parts(text: str) -> Iterator[Hidden]:
     fence = ""
-    for line in _LINE.finditer(text):
-        mark = _FENCE.match(line[0])
+    for at, line in _lines_with_signs(text):
+        mark = _FENCE.match(line)
         if fence:
-            if mark and mark[1].startswith(fence) and not line[0][mark.end() :].strip():
+            if mark and mark[1].startswith(fence) and not line[mark.end() :].strip():
                 fence = ""
         elif mark:
             fence = mark[1]
         else:
-            yield from _in_line(line[0], line.start())
+            yield from _in_line(line, at)
+
+
+def _lines_with_signs(text: str) -> Iterator[tuple[int, str]]:
+    """Lines that hold a mark or a fence, with their offsets."""
+    feed, reached = "\r" not in text, 0
+    sign = _SIGN.search(text)
+    while sign:
+        at = sign.start()
+        start = max(text.rfind("\n", reached, at), -1 if feed else text.rfind("\r", reached, at)) + 1
+        line = _LINE.match(text, max(start, reached), len(text))
+        assert line  # noqa: S101 — the sign itself stands in it
+        yield line.start(), line[0]
+        reached = line.end()
+        sign = _SIGN.search(text, reached)
 
 
 def _in_line(line: str, at: int) -> Iterator[Hidden]:
-    if not any(mark in line for mark in _MARKS):
-        return
     if len(line) > _LONGEST:
         yield from _spans_in(line, at)
     elif found := _ATTRIBUTE_LINE.match(line):

@@ -15,6 +15,7 @@ class Draft:
         "kind",
         "level",
         "ordered",
+        "pictures",
         "reached",
         "size",
         "spans",
@@ -27,6 +28,7 @@ class Draft:
         self.start = start
         self.reached = start  # end of the last words in the source
         self.ordered = ordered
+        self.pictures = False
         self.size = 0
         self.spans: list[Span] = []
         self._pieces: list[str] = []
@@ -42,7 +44,10 @@ class Draft:
         self._tail = self.reached = at + len(text)
 
     def entity(self, text: str, at: int, end: int) -> None:
-        """Add text that the source writes in another way between two offsets (``&amp;``)."""
+        """Add text that the source writes in another way between two offsets (``&amp;``), or may do so."""
+        if end - at == len(text) == 1:
+            self.words(text, at)
+            return
         self._anchors.append((self.size, at))
         self._pieces.append(text)
         self.size += len(text)
@@ -65,6 +70,8 @@ class Draft:
     def span(self, kind: SpanKind, start: int, end: int, at: int, target: tuple[str, int, int]) -> None:
         """Note a construct of the source whose words are those since ``at``."""
         self.reached = max(self.reached, end)
+        if kind == "image":
+            self.pictures = True
         self.spans.append(Span(kind, start, end, at, self.size, *target))
 
     def block(self, end: int) -> Block | None:
@@ -72,14 +79,15 @@ class Draft:
         whole = "".join(self._pieces)
         text = whole.strip(BLANK)
         spans = self.spans
-        pictures = bool(spans) and any(span.kind == "image" for span in spans)
-        if not pictures and (not text or text.isspace()):
+        if not self.pictures and (not text or text.isspace()):
             return None
         lead = len(whole) - len(whole.lstrip(BLANK)) if text and whole[0] in BLANK else 0
-        if spans:
-            spans = sorted((_moved(span, lead, len(text)) for span in spans), key=_by_start)
+        if spans and len(text) < len(whole):
+            spans = [_moved(span, lead, len(text)) for span in spans]
+        if len(spans) > 1:
+            spans.sort(key=_by_start)
         return Block(
-            self._kind(text) if pictures else self.kind,
+            self._kind(text) if self.pictures else self.kind,
             self.level,
             self.start,
             end,

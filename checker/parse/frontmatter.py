@@ -17,10 +17,12 @@ _TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$", re.DOTALL | re.MU
 _KEY = re.compile(r"^[\w.-]+[ \t]*[:=]", re.MULTILINE)
 
 # The lines that most front matter is made of; whatever else it holds is left to the YAML parser.
+_SCALAR = r"""(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([^\s"'\[\]{}&*!|>%@`#,?:-][^\r\n]*?))"""
 _PLAIN_LINE = re.compile(
-    r"""([A-Za-z_][\w.-]*):(?:[ \t]+(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|"""
-    r"""([^\s"'\[\]{}&*!|>%@`#,?:-][^\r\n]*?)))?[ \t]*(?:\r?\n|\Z)|[ \t]*\r?\n""",
+    rf"([A-Za-z_][\w.-]*):(?:[ \t]+{_SCALAR})?[ \t]*(?:\r?\n|\Z)|[ \t]*(?:#[^\r\n]*)?\r?\n"
 )
+_PLAIN_ITEM = re.compile(rf"( *)-[ \t]+{_SCALAR}[ \t]*(?:\r?\n|\Z)")
+_UNQUOTED = 4  # the group of a value without quotation marks
 _UNPLAIN = re.compile(r":(?:\s|$)|\s#")
 _DEEPEST = 50
 _MOST_BRACKETS = 500
@@ -61,23 +63,42 @@ def _yaml_fields(text: str, base: int) -> Iterator[Field]:
 
 
 def _plain_fields(text: str, base: int) -> list[Field] | None:
-    """Fields of front matter that has nothing but simple lines, else None."""
-    fields = []
+    """Fields of front matter that has nothing but simple lines and lists of them, else None."""
+    fields: list[Field] = []
     at = 0
     while at < len(text):
         line = _PLAIN_LINE.match(text, at)
-        if not line:
+        if not line or (line.lastindex == _UNQUOTED and _UNPLAIN.search(line[_UNQUOTED])):
             return None
         at = line.end()
         if line[1] is None:
             continue
-        group = line.lastindex or 1
-        value = line[group] if group > 1 else ""
-        if group == 4 and _UNPLAIN.search(value):
-            return None
-        start, end = line.span(group) if group > 1 else (line.end(1) + 1, line.end(1) + 1)
-        fields.append(Field(line[1], value, base + start, base + end))
+        if line.lastindex == 1:
+            items, at = _plain_items(text, at, line[1], base)
+            here = base + line.end(1) + 1
+            fields += items or (Field(line[1], "", here, here),)
+        else:
+            fields.append(_plain_field(line[1], line, base))
     return None if len({field.key for field in fields}) < len(fields) else fields
+
+
+def _plain_items(text: str, at: int, key: str, base: int) -> tuple[list[Field], int]:
+    """The items of a list below a key, and the offset behind them."""
+    items: list[Field] = []
+    line = _PLAIN_ITEM.match(text, at)
+    indent = line[1] if line else ""
+    while line and line[1] == indent:
+        if line.lastindex == _UNQUOTED and _UNPLAIN.search(line[_UNQUOTED]):
+            break
+        items.append(_plain_field(f"{key}.{len(items)}", line, base))
+        at = line.end()
+        line = _PLAIN_ITEM.match(text, at)
+    return items, at
+
+
+def _plain_field(key: str, line: re.Match[str], base: int) -> Field:
+    start, end = line.span(line.lastindex or 0)
+    return Field(key, line[line.lastindex or 0], base + start, base + end)
 
 
 def _composed_fields(text: str, base: int) -> Iterator[Field]:
@@ -114,7 +135,10 @@ def _node_fields(node: "Node | None", path: str, base: int, seen: set[int]) -> I
     if node is None or id(node) in seen:
         return
     if isinstance(node.value, str):
-        yield Field(path, node.value, base + node.start_mark.index, base + node.end_mark.index)
+        quoted = int(getattr(node, "style", None) in ("'", '"'))
+        yield Field(
+            path, node.value, base + node.start_mark.index + quoted, base + node.end_mark.index - quoted
+        )
         return
     seen.add(id(node))
     for number, child in enumerate(node.value):

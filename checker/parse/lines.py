@@ -13,7 +13,8 @@ def lines_left(text: str, *held: Sequence[tuple[int, int]]) -> Iterator[tuple[in
     ``held`` are the stretches, as offsets into the text, of blocks and of what is left out.
     """
     for start, end in _gaps(sorted(chain(*held)), len(text)):
-        yield from _whole_lines(text, start, end)
+        if not text[start:end].isspace():
+            yield from _whole_lines(text, start, end)
 
 
 def _gaps(held: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,14 @@ from .masking import masked
 from .model import Block, Field, LeftOut, Parsed, Span, SpanKind
 from .numbering import with_marker, words_for_items
 from .offsets import offsets
-from .slips import fence_is_open, headings_without_blank, items_without_blank, marks_shown, split_items
+from .slips import (
+    fence_is_open,
+    headings_without_blank,
+    items_without_blank,
+    marks_shown,
+    may_show_marks,
+    split_items,
+)
 from .spans import OpenSpans
 from .tags import tag
 
@@ -32,6 +39,8 @@ _OPTIONS = (
     | Options.ENABLE_DEFINITION_LIST
     | Options.ENABLE_GFM
 )
+_NOWHERE = ("", 0, 0)
+_HEADINGS = frozenset(("title", "heading"))
 _PIECES = re.compile(r" +|[^ ]+")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S")
 
@@ -68,6 +77,8 @@ class _Reader:
         self.hidden = hidden_parts(text)
         self.slips = {slip.start: slip for slip in headings_without_blank(text)}
         self.body, self.fill = masked(text, front.end if front else 0, self.hidden, self.slips)
+        begin = front.end if front else 0
+        self.plain = self.body[begin:] == text[begin:]  # nothing is hidden from the parser
         self.offset = offsets(self.body)
         self.containers: list[_Container] = []
         self.depths = {"List": 0, "BlockQuote": 0}
@@ -76,6 +87,7 @@ class _Reader:
         self.html = OpenSpans()
         self.pieces: list[tuple[int, str]] = []
         self.last_cell = 0
+        self.headed = False  # whether there was a block that is a title or a heading
         self.fenced = False
         self.wrappers = {part.start for part in self.hidden if part.kind == "container"}
         self.defined: dict[str, tuple[int, int]] | None = None
@@ -85,28 +97,35 @@ class _Reader:
     # The walk
 
     def read(self) -> None:
-        offset = self.offset
-        events: Iterator[tuple[Any, Any]] = iter(
-            events_with_range(self.body, options=_OPTIONS, broken_link_callback=self.broken.append),
-        )
-        for event, where in events:
+        """Walk over the events: what comes with every word stands here, the rest has a method each."""
+        offset, body, plain = self.offset, self.body, self.plain
+        starts, ends = _STARTS.get, _ENDS.get
+        for event, where in self._events():
             if type(event) is str:
-                self._break(event, offset(where["start"]), offset(where["end"]))
+                self._break(event, where)
                 continue
             name, value = event.popitem()
             if name == "Text":
-                self._text(value, offset(where["start"]), where)
+                start = offset(where["start"])
+                if plain and self.draft and value != "&" and body.startswith(value, start):
+                    self.draft.words(value, start)
+                    offset.reach(where["end"], start + len(value))
+                else:
+                    self._text(value, start, where)
             elif name == "Start":
-                kind, detail = _named(value)
-                if kind in _STARTS:
-                    _STARTS[kind](self, detail, offset(where["start"]))
+                kind, detail = (value, None) if type(value) is str else value.popitem()
+                if start_of := starts(kind):
+                    start_of(self, detail, offset(where["start"]))
             elif name == "End":
-                kind, _ = _named(value)
-                if kind in _ENDS:
-                    _ENDS[kind](self, offset(where["end"]))
+                kind = value if type(value) is str else next(iter(value))
+                if end_of := ends(kind):
+                    end_of(self, where["end"])
             else:
                 self._inline(name, value, offset(where["start"]), offset(where["end"]))
         self._flush(len(self.text))
+
+    def _events(self) -> Iterator[tuple[Any, Any]]:
+        return iter(events_with_range(self.body, options=_OPTIONS, broken_link_callback=self.broken.append))
 
     def _text(self, value: str, start: int, where: Any) -> None:
         if start in self.wrappers and value.rstrip() == "-":
@@ -117,7 +136,7 @@ class _Reader:
             draft.words(self.text[start : start + len(value)], start)
         elif self.fill and self.fill in value:
             self._words_without_attributes(draft, value, start)
-        elif self.body.startswith(value, start):
+        elif value != "&" and self.body.startswith(value, start):
             draft.words(value, start)
         else:
             draft.entity(value, start, self.offset(where["end"]))
@@ -127,11 +146,15 @@ class _Reader:
             if not piece[0].startswith("{" + self.fill):
                 draft.words(piece[0], start + piece.start())
 
-    def _break(self, name: str, start: int, end: int) -> None:
-        if name == "Rule":
+    def _break(self, name: str, where: Any) -> None:
+        if name == "SoftBreak":
+            if self.draft:
+                self.draft.blank(self.offset(where["start"]))
+        elif name == "Rule":
+            start, end = self.offset(where["start"]), self.offset(where["end"])
             self.left_out.append(LeftOut("markup", start, self._trimmed(start, end)))
         elif self.draft:
-            self.draft.blank(start if name == "SoftBreak" else end - 1)
+            self.draft.blank(self.offset(where["end"]) - 1)
 
     def _inline(self, name: str, value: Any, start: int, end: int) -> None:
         if name == "Html":
@@ -145,14 +168,21 @@ class _Reader:
 
     def _code(self, draft: Draft, value: str, start: int, end: int) -> None:
         at = draft.size
-        there = start
+        inner = start + _ticks(self.body, start)
+        if self.body.startswith(value, inner):
+            draft.words(self.text[inner : inner + len(value)], inner)
+        else:
+            self._code_in_pieces(draft, value, inner, end)
+        draft.span("code", start, end, at, _NOWHERE)
+
+    def _code_in_pieces(self, draft: Draft, value: str, there: int, end: int) -> None:
+        """Code that the source writes over several lines, or with escaped signs in a table."""
         for piece in _PIECES.findall(value):
             if piece[0] != " ":
                 found = self.body.find(piece, there, end)
                 there = found if found >= 0 else there
             draft.words(self.text[there : there + len(piece)] if piece[0] != " " else piece, there)
             there += len(piece)
-        draft.span("code", start, end, at, ("", 0, 0))
 
     def _tag(self, draft: Draft, start: int, end: int) -> None:
         source = self.text[start:end]
@@ -165,7 +195,7 @@ class _Reader:
         if found.name == "br":
             draft.blank(start)
         elif not self.html.see(found, draft) and not found.closing:
-            draft.span("html", start, end, draft.size, ("", 0, 0))
+            draft.span("html", start, end, draft.size, _NOWHERE)
 
     # Blocks
 
@@ -186,7 +216,7 @@ class _Reader:
         draft, self.draft = self.draft, None
         if draft is None:
             return
-        if self.html:
+        if self.html.open:
             self.html.finish(draft, end)
             self.html.clear()
         self.open.clear()
@@ -194,7 +224,8 @@ class _Reader:
         if not block:
             return
         self.blocks.append(block)
-        if block.kind != "code":
+        self.headed = self.headed or block.kind in _HEADINGS
+        if block.kind != "code" and may_show_marks(block.text):
             self.flaws += marks_shown(block, self.text)
 
     def _trimmed(self, start: int, end: int) -> int:
@@ -207,14 +238,15 @@ class _Reader:
         self._flush(start)
         self._begin(start)
 
-    def end_block(self, end: int) -> None:
-        self._flush(end)
+    def end_block(self, byte: int) -> None:
+        if self.draft:
+            self._flush(self.offset(byte))
 
     def start_heading(self, detail: Any, start: int) -> None:
         self._flush(start)
         slip = self.slips.get(start)
         level = int(detail["level"][1]) + (slip.deeper if slip else 0)
-        title = level == 1 and not any(block.kind in ("title", "heading") for block in self.blocks)
+        title = level == 1 and not self.headed
         self.draft = Draft("title" if title else "heading", level, start)
         if self.containers:
             self.containers[-1].fresh = False
@@ -226,7 +258,8 @@ class _Reader:
         if self.containers:
             self.containers[-1].fresh = False
 
-    def end_code(self, end: int) -> None:
+    def end_code(self, byte: int) -> None:
+        end = self.offset(byte)
         start = self.draft.start if self.draft else end
         if self.fenced and fence_is_open(self.text[start:end]):
             self.flaws.append(Flaw("fence-open", start, min(start + 3, end)))
@@ -244,6 +277,7 @@ class _Reader:
         start = self.pieces[0][0]
         inner = fragment(_joined(self.pieces), start)
         self.blocks += inner.blocks
+        self.headed = self.headed or any(block.kind in _HEADINGS for block in inner.blocks)
         self.left_out += inner.left_out
         self.flaws += inner.flaws
         self.pieces.clear()
@@ -256,8 +290,8 @@ class _Reader:
             _Container("List", start, ordered=ordered, first=len(self.blocks)),
         )
 
-    def end_list(self, end: int) -> None:
-        self._flush(end)
+    def end_list(self, byte: int) -> None:
+        self.end_block(byte)
         listed = self.containers.pop()
         self.depths["List"] -= 1
         if not listed.ordered:
@@ -290,16 +324,16 @@ class _Reader:
         self.depths["BlockQuote"] += 1
         self.containers.append(_Container("BlockQuote", start))
 
-    def end_quote(self, end: int) -> None:
-        self.end_container(end)
+    def end_quote(self, byte: int) -> None:
+        self.end_container(byte)
         self.depths["BlockQuote"] -= 1
 
     def start_note(self, _: Any, start: int) -> None:
         self._flush(start)
         self.containers.append(_Container("Note", start))
 
-    def end_container(self, end: int) -> None:
-        self._flush(end)
+    def end_container(self, byte: int) -> None:
+        self.end_block(byte)
         self.containers.pop()
 
     # Tables
@@ -312,11 +346,12 @@ class _Reader:
         if self.draft:
             self.draft.divide(start - 1)
 
-    def end_cell(self, end: int) -> None:
-        self.last_cell = end
+    def end_cell(self, byte: int) -> None:
+        self.last_cell = self.offset(byte)
 
-    def end_row(self, end: int) -> None:
+    def end_row(self, byte: int) -> None:
         """A row may have more cells than the head: a renderer drops them, a reader of the file does not."""
+        end = self.offset(byte)
         rest = self.text[self.last_cell : end].strip("| \t\r\n")
         if rest and self.draft:
             at = self.text.index(rest, self.last_cell)
@@ -340,18 +375,17 @@ class _Reader:
         self.open.append((kind, start, draft.size, where))
 
     def start_emphasis(self, _: Any, start: int) -> None:
-        self._mark("emphasis", start)
+        draft = self.draft or self._begin(start)
+        self.open.append(("emphasis", start, draft.size, _NOWHERE))
 
     def start_strong(self, _: Any, start: int) -> None:
-        self._mark("strong", start)
-
-    def _mark(self, kind: SpanKind, start: int) -> None:
         draft = self.draft or self._begin(start)
-        self.open.append((kind, start, draft.size, ("", 0, 0)))
+        self.open.append(("strong", start, draft.size, _NOWHERE))
 
-    def end_span(self, end: int) -> None:
+    def end_span(self, byte: int) -> None:
         if not self.open or not self.draft:
             return
+        end = self.offset(byte)
         kind, start, at, (target, there, until) = self.open.pop()
         if target and not until:
             there = self.text.find(target, self.draft.reached, end)
@@ -394,7 +428,7 @@ class _Reader:
         )
 
     def _see_slips(self) -> None:
-        headings = {block.start for block in self.blocks if block.kind in ("title", "heading")}
+        headings = {block.start for block in self.blocks if block.kind in _HEADINGS} if self.slips else ()
         self.flaws += (slip.flaw for slip in self.slips.values() if slip.start in headings)
         for index, lines in reversed(list(items_without_blank(self.text, self.blocks))):
             self.flaws.append(Flaw("item-blank", lines[0].start(1), lines[0].end()))
@@ -452,8 +486,12 @@ def _label(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _named(value: Any) -> tuple[str, Any]:
-    return (value, None) if type(value) is str else next(iter(value.items()))
+def _ticks(text: str, at: int) -> int:
+    """How many signs open a stretch of code."""
+    size = 1
+    while text.startswith("`", at + size):
+        size += 1
+    return size
 
 
 def _joined(pieces: list[tuple[int, str]]) -> str:

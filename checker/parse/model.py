@@ -16,7 +16,7 @@ Kind = Literal[
 SpanKind = Literal["link", "image", "code", "strong", "emphasis", "time", "html"]
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """Something inside a block that is more than words.
 
     ``start`` and ``end`` are offsets of the whole construct in the source, ``at`` and ``to`` those of its
@@ -35,7 +35,7 @@ class Span(Struct, frozen=True):
     target_end: int = 0
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One paragraph, heading, list item, table row …, the unit that is set beside those of other versions.
 
     ``start`` and ``end`` are code point offsets in the source, marks of the format included. ``text`` is what

@@ -1,13 +1,11 @@
 """Turn the byte offsets of a parser into code points."""
 
 import re
-from collections.abc import Callable
 
 
-def offsets(text: str) -> Callable[[int], int]:
+def offsets(text: str) -> "Offsets":
     """A function from offsets in the text's UTF-8 to offsets in the text, cheap where they ascend."""
-    raw = text.encode()
-    return _unchanged if len(raw) == len(text) else _Walk(raw)
+    return Offsets() if text.isascii() else _Walk(text.encode())
 
 
 def encodable(text: str) -> str:
@@ -22,12 +20,21 @@ def encodable(text: str) -> str:
     return text
 
 
-def _unchanged(offset: int) -> int:
-    return offset
+class Offsets:
+    """Bytes and code points are one."""
+
+    __slots__ = ()
+
+    def __call__(self, byte: int) -> int:
+        """The offset in code points of an offset in bytes."""
+        return byte
+
+    def reach(self, byte: int, at: int) -> None:
+        """Be told where a byte stands, so that what lies before it need not be decoded."""
 
 
-class _Walk:
-    """Remembers where it is, so that each byte is decoded once."""
+class _Walk(Offsets):
+    """Remembers where it is, so that each byte is decoded at most once."""
 
     __slots__ = ("_at", "_byte", "_raw")
 
@@ -37,9 +44,12 @@ class _Walk:
         self._at = 0
 
     def __call__(self, byte: int) -> int:
-        if byte >= self._byte:
+        if byte > self._byte:
             self._at += len(self._raw[self._byte : byte].decode())
-        else:
+        elif byte < self._byte:
             self._at -= len(self._raw[byte : self._byte].decode())
         self._byte = byte
         return self._at
+
+    def reach(self, byte: int, at: int) -> None:
+        self._byte, self._at = byte, at

@@ -4,24 +4,30 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..place import Flaw
-from .model import Block
+from .model import Block, Kind
 
 # Blanks that are no blank to Markdown, at the place where it wants one.
 _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
-_UNHEADING = re.compile(rf"^[ \t]{{0,3}}(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[^\W\d_]))", re.MULTILINE)
-_UNITEM = re.compile(r"^[ \t]*(\d{1,3})[.)](?=[^\W\d_])", re.MULTILINE)
+_HASH = re.compile(rf"#(?=[{_OTHER_BLANKS}]|(?<=##)[^\W\d_])")
+_UNHEADING = re.compile(rf"(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[^\W\d_]))")
+_BEFORE_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+_UNITEM = re.compile(r"(?:^|(?<=\r))[ \t>]*(\d{1,3})[.)](?=[^\W\d_])", re.MULTILINE)
 _BRACKETS = re.compile(r"\](?=\([^()\s]*[./#])")
 _STARS = re.compile(r"(?<![*\\])\*\*(?![*\s])[^*\n]{1,300}(?<![\s*])\*\*(?!\*)|(?<![*\\])\*\*(?!\*)")
 # Two stars on one side and one on the other: a reader sees the second of the two.
 _LOPSIDED = re.compile(r"(?<![*\\])(?:\*\*\w[^*\n]{0,200}(?<!\s)\*|\*\w[^*\n]{0,200}(?<!\s)\*\*)(?!\*)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
+
+
+_LINE_END = re.compile(r"[\r\n]")
+_FARTHEST = 40  # code points before the marks of a heading that other marks may take
+_SPLIT = frozenset(("paragraph", "quote"))
 
 
 class Slip(Struct, frozen=True):
@@ -36,7 +42,10 @@ class Slip(Struct, frozen=True):
 
 def headings_without_blank(text: str) -> Iterator[Slip]:
     """Headings whose marks are followed by another blank than Markdown wants, or by none."""
-    for found in _UNHEADING.finditer(text) if "#" in text else ():
+    for sign in _HASH.finditer(text):
+        found = _heading_at(text, sign.start())
+        if not found:
+            continue
         marks, blanks = found[1], found[2]
         start, end = found.start(1), found.end()
         if blanks:
@@ -47,27 +56,37 @@ def headings_without_blank(text: str) -> Iterator[Slip]:
             yield Slip(start, end, marks[1:] + " ", 1, flaw)
 
 
+def _heading_at(text: str, at: int) -> re.Match[str] | None:
+    """The marks that end at an offset, where nothing but the marks of lists and quotes stands before them."""
+    start = _line_start(text, at)
+    before = _BEFORE_MARKS.match(text, start, at + 1)
+    return _UNHEADING.match(text, before.end() if before else start)
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where the line of an offset begins, if that is near; else a place inside the line's words."""
+    near = max(at - _FARTHEST, 0)
+    return max(text.rfind("\n", near, at) + 1, text.rfind("\r", near, at) + 1, near)
+
+
 def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, list[re.Match[str]]]]:
     """Paragraphs whose lines count on (``1.First``, ``2.Second``) without the blank that makes items.
 
     Gives the index of each such block and its lines.
     """
-    spread = _UNITEM.finditer(text)
-    line = next(spread, None)
-    for index, block in enumerate(blocks if line else ()):
-        lines = []
-        while line and line.start(1) < block.end:
-            if line.start(1) >= block.start:
-                lines.append(line)
-            line = next(spread, None)
-        if block.kind == "paragraph" and _counts_on([int(each[1]) for each in lines]):
+    for index, block in enumerate(blocks):
+        if block.kind not in _SPLIT or not _LINE_END.search(text, block.start, block.end):
+            continue
+        found = _UNITEM.finditer(text, _line_start(text, block.start), block.end)
+        lines = [line for line in found if line.start(1) >= block.start]
+        if _counts_on([int(each[1]) for each in lines]):
             yield index, lines
 
 
 def split_items(block: Block, lines: list[re.Match[str]]) -> list[Block]:
     """The items that the lines of a paragraph were meant to be; words before them stay a paragraph."""
     begins = [_offset_in_text(block, line.start(1)) for line in lines]
-    parts = [_part(block, 0, begins[0], block.start, "paragraph")] if begins[0] else []
+    parts = [_part(block, 0, begins[0], block.start, block.kind)] if begins[0] else []
     for line, begin, end in zip(lines, begins, [*begins[1:], len(block.text)], strict=True):
         marker = line.end() - line.start(1)
         parts.append(_part(block, begin + marker, end, line.start(1), "item"))
@@ -80,7 +99,7 @@ def _offset_in_text(block: Block, there: int) -> int:
     return min(at + max(there - source, 0), len(block.text))
 
 
-def _part(block: Block, at: int, to: int, start: int, kind: Literal["item", "paragraph"]) -> Block:
+def _part(block: Block, at: int, to: int, start: int, kind: Kind) -> Block:
     text = block.text[at:to].rstrip()
     inner = [(pair[0] - at, pair[1]) for pair in block.anchors if at < pair[0] <= at + len(text)]
     spans = [
@@ -90,11 +109,17 @@ def _part(block: Block, at: int, to: int, start: int, kind: Literal["item", "par
     ]
     end = block.stretch(at, at + len(text))[1]
     anchors = ((0, block.origin(at)), *inner)
-    return Block(kind, int(kind == "item"), start, end, text, anchors, tuple(spans), ordered=kind == "item")
+    level = 1 if kind == "item" else block.level
+    return Block(kind, level, start, end, text, anchors, tuple(spans), ordered=kind == "item")
 
 
 def _counts_on(numbers: list[int]) -> bool:
     return len(numbers) > 1 and all(later == number + 1 for number, later in pairwise(numbers))
+
+
+def may_show_marks(text: str) -> bool:
+    """Whether a block's words hold any of the signs that ``marks_shown`` looks at."""
+    return "*" in text or "](" in text or "[^" in text
 
 
 def marks_shown(block: Block, source: str) -> Iterator[Flaw]:

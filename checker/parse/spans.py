@@ -22,10 +22,7 @@ class OpenSpans:
     """The inline elements that are open; one that lasts over several blocks is a span in each of them."""
 
     def __init__(self) -> None:
-        self._open: list[_Open] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._open)
+        self.open: list[_Open] = []
 
     def see(self, tag: Tag, draft: Draft) -> bool:
         """Take note of a tag; False where it is not an inline element that says anything."""
@@ -36,33 +33,33 @@ class OpenSpans:
             return False
         if tag.closing:
             self.close(tag, draft)
-        elif len(self._open) < _DEEPEST and (tag.name != "a" or tag.target[0]):
-            self._open.append(_Open(tag.name, INLINE[tag.name], tag.start, draft.size, tag.target))
+        elif len(self.open) < _DEEPEST and (tag.name != "a" or tag.target[0]):
+            self.open.append(_Open(tag.name, INLINE[tag.name], tag.start, draft.size, tag.target))
         return True
 
     def begin(self) -> None:
         """A new block begins: what is open lasts into it."""
-        for span in self._open:
+        for span in self.open:
             span.at = 0
 
     def finish(self, draft: Draft, end: int) -> None:
         """A block ends: note what is open as spans that end here."""
-        for span in self._open:
+        for span in self.open:
             if span.at < draft.size:
                 draft.span(span.kind, span.start, end, span.at, span.target)
 
     def clear(self) -> None:
         """Forget what was never closed."""
-        self._open.clear()
+        self.open.clear()
 
     def close(self, tag: Tag, draft: Draft | None) -> None:
         """An end tag: its words are a span, unless they were told when their block ended."""
-        for index in range(len(self._open) - 1, -1, -1):
-            span = self._open[index]
+        for index in range(len(self.open) - 1, -1, -1):
+            span = self.open[index]
             if span.name == tag.name:
                 if draft:
                     draft.span(span.kind, span.start, tag.end, span.at, span.target)
-                del self._open[index]
+                del self.open[index]
                 return
 
 
