@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from math import log
 
 from msgspec import Struct, field
@@ -19,14 +20,14 @@ _SPOKEN = frozenset({"paragraph", "item", "quote"})
 
 # An ideograph says as much as about three letters of an alphabet, a kana or a Hangul syllable as two.
 _WIDE = (
-    (re.compile("[\u3400-\u9fff\uf900-\ufaff]"), 1.8),
-    (re.compile("[\u3041-\u30ff]"), 0.8),
-    (re.compile("[\uac00-\ud7a3]"), 0.9),
+    (re.compile("[\u3400-\u9fff\uf900-\ufaff]+"), 1.8),
+    (re.compile("[\u3041-\u30ff]+"), 0.8),
+    (re.compile("[\uac00-\ud7a3]+"), 0.9),
 )
 _WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "cmn"})
 _GROUP = re.compile(r"(?<=\d)[.,'’٬\u00a0\u202f](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_MARKS = re.compile(r"[^\s\w]{2,}|\w+[(:=/.]\w*")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?")
 _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！": "!"}
@@ -187,12 +188,17 @@ def is_stray(block: Block) -> bool:
 def _size(text: str, *, wide: bool) -> float:
     size = float(len(text))
     if wide:
-        size += sum(len(letters.findall(text)) * more for letters, more in _WIDE)
+        size += sum(sum(map(len, letters.findall(text))) * more for letters, more in _WIDE)
     return size
 
 
 def _keys(block: Block, register: Register) -> tuple[int, ...]:
-    found = [*_fingerprints(block), *((SHAPE, shape) for shape in _shapes(block))]
+    found: list[tuple[int, object]] = []
+    if block.spans or block.kind == "code":
+        found += _fingerprints(block)
+    if _NUMBER.search(block.text):
+        found += [(NUMBER, int(number[:40])) for number in _NUMBER.findall(_GROUP.sub("", block.text))]
+    found += [(SHAPE, shape) for shape in _shapes(block)]
     return tuple(sorted({register.number(kind, value) for kind, value in found})) if found else ()
 
 
@@ -206,9 +212,7 @@ def _fingerprints(block: Block) -> Iterator[tuple[int, object]]:
             yield CODE, block.text[span.at : span.to].strip()
     if block.kind == "code":
         # prose inside listings is translated, marks and commands are not
-        yield from ((CODE, word) for word in re.findall(r"[^\s\w]{2,}|\w+[(:=/.]\w*", block.text)[:4])
-    for number in _NUMBER.findall(_GROUP.sub("", block.text)):
-        yield NUMBER, int(number[:40])
+        yield from ((CODE, found[0]) for found in islice(_MARKS.finditer(block.text), 4))
 
 
 def _shapes(block: Block) -> Iterator[str]:
@@ -244,7 +248,21 @@ def link_key(target: str) -> str:
 
 def word_roots(text: str) -> tuple[str, ...]:
     """The first five letters of each word of four letters or more, without accents, in order, each once."""
-    folded = text.casefold()
-    if not folded.isascii():
-        folded = "".join(s for s in unicodedata.normalize("NFD", folded) if not unicodedata.combining(s))
-    return tuple(dict.fromkeys(word[:5] for word in _WORD.findall(folded)))
+    return tuple(dict.fromkeys([word[:5] for word in text.translate(_FOLDED).split() if len(word) > 3]))
+
+
+class _Folded(dict[int, str]):
+    """What stands for each sign in word roots, told when it is first met: folded letters, or a blank."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code).casefold())
+        signs = (sign for sign in parts if not unicodedata.combining(sign))
+        said = self[code] = "".join(sign if _is_letter(sign) else " " for sign in signs)
+        return said
+
+
+_FOLDED = _Folded()
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()

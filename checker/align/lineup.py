@@ -278,8 +278,10 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     version = profile.versions[number]
     anchors = find_anchors(version, view)
     ratio, scatter = fit(version, view, _guess(version, view, anchors))[0], 1.0
+    scorer = Scorer(version, view, ratio, scatter)
     for _ in range(3):
-        scorer = Scorer(version, view, ratio, scatter)
+        if (ratio, scatter) != (scorer.ratio, scorer.scatter):
+            scorer.refit(ratio, scatter)
         steps = _search(scorer, anchors)
         pairs = [(step.entry, step.column) for step in steps if step.op == "match"]
         found, spread = fit(version, view, pairs)

@@ -105,10 +105,18 @@ def _opened(bounds: list[tuple[int, int]], columns: int) -> list[tuple[int, int]
 
 
 # Layers of the grid: the last step set something beside something, left out a column, or an entry.
-_MATCHED, _MISSING, _EXTRA = range(3)
+# A cell that was reached over a rare column has _PASSED in place of where it came from.
+_MATCHED, _MISSING, _EXTRA, _PASSED = range(4)
 
-# The sizes (entries, columns) of what stands beside each other, by the name of the step.
-_BESIDE: dict[Op, tuple[int, int]] = {"match": (1, 1), "split": (2, 1), "merged": (1, 2), "swap": (2, 2)}
+# What stands beside each other: the name of the step, how many entries and how many columns.
+_BESIDE: tuple[tuple[Op, int, int], ...] = (
+    ("match", 1, 1),
+    ("split", 2, 1),
+    ("merged", 1, 2),
+    ("swap", 2, 2),
+)
+_MATCH, _SPLIT, _MERGED, _SWAP = range(4)
+_OVER = -1
 _NEVER = -1e9
 
 # Above this score a pair is not looked at again for a split, a merge or a swap.
@@ -117,27 +125,25 @@ _SURE = 3.5
 _BEST_JOIN = 5.0
 
 
-class _Cell(Struct):
-    """Best scores of the paths to a point by layer, and how each was reached."""
+class _Row:
+    """Cells of one row of the band: best scores of the paths to each by layer, and how each was reached.
 
-    matched: float = _NEVER
-    missing: float = _NEVER
-    extra: float = _NEVER
-    beside: Op = "match"
-    passed: bool = False  # the matched layer came over a rare column
-    missing_from: int = _MISSING
-    extra_from: int = _EXTRA
-    extra_passed: bool = False
-    top: float = _NEVER
-    layer: int = _MATCHED
+    The first cell is that of ``low`` columns consumed. ``beside`` indexes the kinds of steps, or is ``_OVER``
+    where the matched layer came over a rare column.
+    """
 
-    def settle(self) -> None:
-        """Keep the best of the three."""
-        self.top, self.layer = self.matched, _MATCHED
-        if self.missing > self.top:
-            self.top, self.layer = self.missing, _MISSING
-        if self.extra > self.top:
-            self.top, self.layer = self.extra, _EXTRA
+    __slots__ = ("beside", "extra", "extra_from", "layer", "low", "matched", "missing", "missing_from", "top")
+
+    def __init__(self, low: int, width: int) -> None:
+        self.low = low
+        self.matched = [_NEVER] * width
+        self.missing = [_NEVER] * width
+        self.extra = [_NEVER] * width
+        self.top = [_NEVER] * width
+        self.beside = [_MATCH] * width
+        self.layer = [_MATCHED] * width
+        self.missing_from = [_MISSING] * width
+        self.extra_from = [_EXTRA] * width
 
 
 class _Grid:
@@ -152,86 +158,110 @@ class _Grid:
         shares = scorer.view.shares[window.column : window.column_end]
         self.costs = [skip_cost(share) for share in shares]
         self.passing = [log(max(1 - share, 0.05)) for share in shares]
-        repeated = scorer.version.repeated
-        entries = range(window.entry, window.entry_end)
-        self.prices = [REPEATED if entry in repeated else (OPEN, EXTEND) for entry in entries]
         self.bounds = band(self.entries, self.columns, anchors, reach)
-        self.rows: list[dict[int, _Cell]] = []
-        for row, (low, high) in enumerate(self.bounds):
-            self.rows.append({})
-            for column in range(low, high + 1):
-                self._fill(row, column)
+        self.rows: list[_Row] = []
+        repeated = scorer.version.repeated
+        for number, (low, high) in enumerate(self.bounds):
+            row = _Row(low, high - low + 1)
+            if not number:
+                row.matched[0] = 0.0
+            else:
+                self._match(row, number)
+                self._add(row, *(REPEATED if window.entry + number - 1 in repeated else (OPEN, EXTEND)))
+            self._miss(row)
+            self.rows.append(row)
 
-    def _fill(self, row: int, column: int) -> None:
-        cell = self.rows[row][column] = _Cell()
-        if not row and not column:
-            cell.matched = 0.0
-        if row and column:
-            self._match(cell, row, column)
-        if column and (left := self.rows[row].get(column - 1)):
-            self._miss(cell, left, column)
-        if row and (above := self.rows[row - 1].get(column)):
-            self._add(cell, above, *self.prices[row - 1])
-        cell.settle()
+    def _match(self, row: _Row, number: int) -> None:
+        """What stands beside an entry: best of the steps that end with it."""
+        score = self.score
+        above = self.rows[number - 1]
+        entry, low, tops = self.entry + number - 1, above.low, above.top
+        first = max(row.low, low + 1)
+        for column in range(first, min(row.low + len(row.top), low + len(tops) + 1)):
+            there = self.column + column - 1
+            top, gained = tops[column - 1 - low], score(entry, there)
+            row.matched[column - row.low] = top + gained
+            if gained <= _SURE:
+                self._match_more(row, number, column)
 
-    def _match(self, cell: _Cell, row: int, column: int) -> None:
-        before = self.rows[row - 1].get(column - 1)
-        if before is None:
-            return
-        entry, there = self.entry + row - 1, self.column + column - 1
-        score = self.score(entry, there)
-        cell.matched = before.top + score
-        if score > _SURE:
-            return
-        least = cell.matched - _BEST_JOIN
-        if row > 1 and (before := self.rows[row - 2].get(column - 1)) and before.top > least:
-            joined = self.score.joined((entry - 1, entry), (there,))
-            self._offer(cell, "split", before.top + SPLIT + joined)
-        if column > 1 and (before := self.rows[row - 1].get(column - 2)) and before.top > least:
-            joined = self.score.joined((entry,), (there - 1, there))
-            self._offer(cell, "merged", before.top + SPLIT + joined)
-        if row > 1 and column > 1 and (before := self.rows[row - 2].get(column - 2)):
-            crossed = self.score(entry - 1, there) + self.score(entry, there - 1)
-            self._offer(cell, "swap", before.top + SWAP + crossed)
+    def _match_more(self, row: _Row, number: int, column: int) -> None:
+        """The same for splits, merges and swaps."""
+        at, score = column - row.low, self.score
+        entry, there = self.entry + number - 1, self.column + column - 1
+        best, beside = row.matched[at], _MATCH
+        least = best - _BEST_JOIN
+        last = self._top(number - 2, column - 1)
+        if last > least and (value := last + SPLIT + score.split(entry - 1, there)) > best:
+            best, beside = value, _SPLIT
+        last = self._top(number - 1, column - 2)
+        if last > least and (value := last + SPLIT + score.merged(entry, there - 1)) > best:
+            best, beside = value, _MERGED
+        last = self._top(number - 2, column - 2)
+        if last > _NEVER:
+            crossed = score(entry - 1, there) + score(entry, there - 1)
+            if (value := last + SWAP + crossed) > best:
+                best, beside = value, _SWAP
+        row.matched[at], row.beside[at] = best, beside
+
+    def _top(self, number: int, column: int) -> float:
+        """The best score of the paths to a cell, or what no path has where it is none of the band."""
+        if number < 0 or column < 0:
+            return _NEVER
+        row = self.rows[number]
+        at = column - row.low
+        return row.top[at] if 0 <= at < len(row.top) else _NEVER
+
+    def _add(self, row: _Row, opening: float, extending: float) -> None:
+        """Leave out an entry."""
+        above = self.rows[-1]
+        shift = row.low - above.low
+        for at in range(min(len(row.top), len(above.top) - shift)):
+            opened, extended = above.top[at + shift] + opening, above.extra[at + shift] + extending
+            if extended >= opened:
+                row.extra[at] = extended
+            else:
+                row.extra[at], row.extra_from[at] = opened, above.layer[at + shift]
+
+    def _miss(self, row: _Row) -> None:
+        """Leave out columns, and tell the best of the three layers."""
+        matched, missing, extra, top, layer = row.matched, row.missing, row.extra, row.top, row.layer
+        for at in range(len(top)):
+            if at:
+                cost = self.costs[row.low + at - 1]
+                if cost is None:
+                    self._pass(row, at, self.passing[row.low + at - 1])
+                else:
+                    opened, extended = top[at - 1] + cost[0], missing[at - 1] + cost[1]
+                    if extended >= opened:
+                        missing[at] = extended
+                    else:
+                        missing[at], row.missing_from[at] = opened, layer[at - 1]
+            best = matched[at]
+            if missing[at] > best:
+                best, layer[at] = missing[at], _MISSING
+            if extra[at] > best:
+                best, layer[at] = extra[at], _EXTRA
+            top[at] = best
 
     @staticmethod
-    def _offer(cell: _Cell, op: Op, value: float) -> None:
-        if value > cell.matched:
-            cell.matched, cell.beside = value, op
-
-    def _miss(self, cell: _Cell, left: _Cell, column: int) -> None:
-        cost = self.costs[column - 1]
-        if cost is None:
-            price = self.passing[column - 1]
-            cell.missing = left.missing + price
-            cell.extra, cell.extra_passed = left.extra + price, True
-            if left.matched + price > cell.matched:
-                cell.matched, cell.passed = left.matched + price, True
-            return
-        opened, extended = left.top + cost[0], left.missing + cost[1]
-        cell.missing = max(opened, extended)
-        cell.missing_from = _MISSING if extended >= opened else left.layer
-
-    @staticmethod
-    def _add(cell: _Cell, above: _Cell, opening: float, extending: float) -> None:
-        opened, extended = above.top + opening, above.extra + extending
-        if max(opened, extended) > cell.extra:
-            cell.extra, cell.extra_passed = max(opened, extended), False
-            cell.extra_from = _EXTRA if extended >= opened else above.layer
+    def _pass(row: _Row, at: int, price: float) -> None:
+        """Go over a rare column in every layer."""
+        row.missing[at] = row.missing[at - 1] + price
+        if row.extra[at - 1] + price >= row.extra[at]:
+            row.extra[at], row.extra_from[at] = row.extra[at - 1] + price, _PASSED
+        if row.matched[at - 1] + price > row.matched[at]:
+            row.matched[at], row.beside[at] = row.matched[at - 1] + price, _OVER
 
     def trace(self) -> list[Step]:
         """Steps of the best path, one column or entry at a time."""
         steps = []
-        row, column = self.entries, self.columns
-        layer = self.rows[row][column].layer
-        while row or column:
-            step, layer = self._back(row, column, layer)
-            steps.append(step)
-            row, column = step.entry, step.column
-        return [
-            Step(step.op, step.column + self.column, step.columns, step.entry + self.entry, step.entries)
-            for step in reversed(steps)
-        ]
+        number, column = self.entries, self.columns
+        layer = self.rows[number].layer[column - self.rows[number].low]
+        while number or column:
+            op, columns, entries, layer = self._back(number, column, layer)
+            number, column = number - entries, column - columns
+            steps.append(Step(op, column + self.column, columns, number + self.entry, entries))
+        return steps[::-1]
 
     def touched(self, steps: Sequence[Step]) -> bool:
         """Whether a path runs along an edge of the band that is not an edge of the window."""
@@ -242,17 +272,19 @@ class _Grid:
                 return True
         return False
 
-    def _back(self, row: int, column: int, layer: int) -> tuple[Step, int]:
-        cell = self.rows[row][column]
-        if layer == _EXTRA and not cell.extra_passed:
-            return Step("extra", column, 0, row - 1, 1), cell.extra_from
+    def _back(self, number: int, column: int, layer: int) -> tuple[Op, int, int, int]:
+        """The step that led to a cell, its columns, its entries, and the layer that it came from."""
+        row = self.rows[number]
+        at = column - row.low
+        if layer == _EXTRA and row.extra_from[at] != _PASSED:
+            return "extra", 0, 1, row.extra_from[at]
         if layer == _MISSING:
-            return Step("missing", column - 1, 1, row, 0), cell.missing_from
-        if layer == _EXTRA or cell.passed:
-            return Step("missing", column - 1, 1, row, 0), layer
-        entries, columns = _BESIDE[cell.beside]
-        step = Step(cell.beside, column - columns, columns, row - entries, entries)
-        return step, self.rows[step.entry][step.column].layer
+            return "missing", 1, 0, row.missing_from[at]
+        if layer == _EXTRA or row.beside[at] == _OVER:
+            return "missing", 1, 0, layer
+        op, entries, columns = _BESIDE[row.beside[at]]
+        before = self.rows[number - entries]
+        return op, columns, entries, before.layer[column - columns - before.low]
 
 
 def _join(steps: Sequence[Step]) -> list[Step]:

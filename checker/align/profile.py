@@ -1,9 +1,9 @@
 """The profile: what the versions of a family have in common, block by block."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from math import exp, log
 
 from msgspec import Struct, field
@@ -38,6 +38,14 @@ class Column(Struct, eq=False):
         """The mean logarithm of the block's length over the versions that vote."""
         return self.size / self.votes if self.votes else 0.0
 
+    def enter_roots(self, roots: Iterable[str]) -> list[str]:
+        """Count the word roots of one more version; those that are new here are returned."""
+        counts = self.roots
+        new = [root for root in roots if root not in counts]
+        for root in roots:
+            counts[root] = counts.get(root, 0) + 1
+        return new
+
 
 class Profile:
     """The columns in order, the ratios of the versions, and which versions take part so far."""
@@ -53,7 +61,7 @@ class Profile:
         self.voters: list[int] = []
         self.seen: list[int] = []
         self._frequency: dict[int, int] = {}
-        self._root_frequency: dict[str, int] | None = None
+        self._root_frequency: Counter[str] | None = None
 
     def found(self, number: int, group: Sequence[int]) -> None:
         """Begin with versions that have the same sequence of kinds; ``number`` is the first of them."""
@@ -96,14 +104,7 @@ class Profile:
             if not count:
                 self._frequency[key] = self._frequency.get(key, 0) + 1
         if self._root_frequency is not None:
-            self._enter_roots(column, version.roots(at), self._root_frequency)
-
-    def _enter_roots(self, column: Column, roots: Iterable[str], frequency: dict[str, int]) -> None:
-        for root in roots:
-            count = column.roots.get(root, 0)
-            column.roots[root] = count + 1
-            if not count:
-                frequency[root] = frequency.get(root, 0) + 1
+            self._root_frequency.update(column.enter_roots(version.roots(at)))
 
     def insert(self, before: Column | None, number: int, entries: Iterable[int]) -> None:
         """Put new columns for entries that only this version has before a column, or at the end."""
@@ -120,23 +121,22 @@ class Profile:
         """How telling a fingerprint is: nothing where it stands in every column, most where it is in one."""
         return log((len(self.columns) + 1) / self._frequency.get(key, 1))
 
-    def root_idf(self, root: str) -> float:
-        """How telling a word root is."""
-        return log((len(self.columns) + 1) / self._all_roots().get(root, 1))
+    @property
+    def root_frequency(self) -> Counter[str]:
+        """In how many columns each word root stands.
 
-    def roots(self, column: Column) -> dict[str, int]:
-        """In how many voting versions each word root stands in the column."""
-        self._all_roots()
-        return column.roots
-
-    def _all_roots(self) -> dict[str, int]:
-        """Word roots are read when they are first asked for: versions that agree never need them."""
+        Word roots are read when they are first asked for: versions that agree never need them.
+        """
         if self._root_frequency is None:
-            self._root_frequency = {}
+            self._root_frequency = Counter()
             for column in self.columns:
-                for number in column.readers:
-                    for at in column.cells[number]:
-                        self._enter_roots(column, self.versions[number].roots(at), self._root_frequency)
+                read = [
+                    self.versions[number].roots(at)
+                    for number in column.readers
+                    for at in column.cells[number]
+                ]
+                column.roots = dict(Counter(chain.from_iterable(read)))
+                self._root_frequency.update(column.roots.keys())
         return self._root_frequency
 
 
@@ -145,23 +145,35 @@ class View:
 
     def __init__(self, profile: Profile, number: int) -> None:
         self.profile = profile
-        self.number = number if number in set(profile.voters) else -1
-        version = profile.versions[number]
+        votes = number in profile.ratios and number in profile.voters
+        self.number = number if votes else -1
         self._stops: dict[int, list[Stops]] = {}
         self.columns = list(profile.columns)
         self.kinds = [column.kind for column in self.columns]
         self.levels = [column.level for column in self.columns]
-        self.keys: list[dict[int, float]] = []
-        self.logs: list[float] = []
-        ratio = profile.ratios.get(number, 0.0)
+        self.keys: list[dict[int, float]]
+        self.logs: list[float]
+        if votes:
+            self._read_others(profile, number)
+        else:
+            self.keys = [_shares(column, ()) for column in self.columns]
+            self.logs = [column.log for column in self.columns]
+        own = number in profile.seen
+        others = max(len(profile.seen) - own, 1)
+        self.shares = [
+            min((len(column.cells) - (number in column.cells)) / others, 1.0)
+            if own
+            else min(len(column.cells) / others, 1.0)
+            for column in self.columns
+        ]
+
+    def _read_others(self, profile: Profile, number: int) -> None:
+        version, ratio = profile.versions[number], profile.ratios.get(number, 0.0)
+        self.keys, self.logs = [], []
         for column in self.columns:
-            own = column.cells.get(number, ()) if self.number >= 0 else ()
+            own = column.cells.get(number)
             self.keys.append(_shares(column, version.keys[own[0]] if own else ()))
             self.logs.append(_log(column, version.logs[own[0]] - ratio if own else None))
-        others = max(len(profile.seen) - (number in profile.seen), 1)
-        self.shares = [
-            min((len(column.cells) - (number in column.cells)) / others, 1.0) for column in self.columns
-        ]
 
     def __len__(self) -> int:
         return len(self.columns)
@@ -174,17 +186,18 @@ class View:
         found = sections(self.kinds, sizes, common)
         return [None if each is None else (log(each.size + 10), each.keys, each.blocks) for each in found]
 
-    def roots(self, at: int) -> Iterator[tuple[str, float]]:
-        """Word roots of a column with the share of the other versions that have them."""
+    def roots(self, at: int, asked: Iterable[str]) -> dict[str, float]:
+        """Those of some word roots that the other versions have in a column, with the share that has them."""
         column = self.columns[at]
-        counts = self.profile.roots(column)
-        own = column.cells.get(self.number, ())
-        mine = frozenset(self.profile.versions[self.number].roots(own[0])) if own else frozenset()
-        votes = max(column.votes - bool(own), 1)
-        for root, count in counts.items():
-            left = count - (root in mine)
-            if left:
-                yield root, left / votes
+        counts = column.roots
+        own = column.cells.get(self.number)
+        if not own:
+            votes = max(column.votes, 1)
+            return {root: counts[root] / votes for root in asked if root in counts}
+        mine = frozenset(self.profile.versions[self.number].roots(own[0]))
+        votes = max(column.votes - 1, 1)
+        left = {root: counts[root] - (root in mine) for root in asked if root in counts}
+        return {root: count / votes for root, count in left.items() if count}
 
     def stops(self, at: int) -> list[Stops]:
         """Where the sentences of a column end in some of the other versions."""

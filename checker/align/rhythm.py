@@ -10,11 +10,12 @@ from math import log
 
 Stops = tuple[float, ...]
 
-# A mark and a blank, or a full-width mark. No sentence ends before a small letter, or behind a short number as in
-# “7. mája”.
+# A full-width mark, or a mark and a blank. No sentence ends before a small letter, or behind a short number as in
+# “7. mája”. The marks stand first, for the engine leaps from one to the next.
 _END = re.compile(
-    r"(?<!\D\d)(?<!\D\d\d)(?<!\.)[.!?؟।॥։።܀۔…]+[\"”»’)\]]*\s+(?=[^\s])"
-    r"|[。！？｡။។][”」』）]*"
+    "[.!?؟।॥։።܀۔…。！？｡\u104b\u17d4](?:"
+    "(?<=[。！？｡\u104b\u17d4])[”」』）]*"
+    r"|(?<=[.!?؟।॥։።܀۔…])(?<!\D\d.)(?<!\D\d\d.)(?<!\..)[.!?؟।॥։።܀۔…]*[\"”»’)\]]*\s+(?=\S))"
 )
 _SHORTEST = 60
 _EDGE = 0.02
@@ -50,6 +51,10 @@ def chained(parts: Sequence[tuple[float, Stops]]) -> Stops:
 
 def distance(one: Stops, other: Stops) -> float:
     """How many sentences apart two blocks are, on average over their length."""
+    if len(one) == len(other):
+        return sum([abs(stop - its) for stop, its in zip(one, other, strict=True)])
+    if not one or not other:
+        return sum([1 - stop for stop in one or other])
     steps = sorted([(stop, 1) for stop in one] + [(stop, -1) for stop in other])
     area, level, last = 0.0, 0, 0.0
     for stop, step in steps:
@@ -63,6 +68,6 @@ def evidence(own: Stops, others: Sequence[Stops]) -> float:
     """What the stops say about two blocks being the same, in nats; nothing where there are none."""
     if not others or not (own or any(others)):
         return 0.0
-    apart = sum(distance(own, other) for other in others) / len(others)
+    apart = sum([distance(own, other) for other in others]) / len(others)
     said = log(_OTHER / _SAME) - apart * (1 / _SAME - 1 / _OTHER)
     return max(_LEAST, min(said, _MOST))

@@ -1,9 +1,11 @@
 """How well a block fits a column, in nats: kind, length, fingerprints, words, and the section below."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from itertools import chain, pairwise
 from math import exp, log, sqrt
 
-from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Traits
+from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Section, Traits
 from .profile import View, weighted_median
 from .rhythm import chained, evidence
 
@@ -38,6 +40,7 @@ _SECTION_LIMIT = 2.5
 _RECOGNISED = 0.6
 
 
+@cache
 def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
     """What the kinds of a block and of a column say about their being the same."""
     if kind != other:
@@ -61,97 +64,150 @@ def length_score(here: float, there: float, size: float, scatter: float) -> floa
     return -2 * log(1 + (here - there) ** 2 / (3 * spread)) - 0.5 * log(spread)
 
 
-class Penalty:
-    """What a fingerprint on one side only costs; little where the version has few of its class at all."""
+class Prices:
+    """What fingerprints say where both sides have them, or one alone, told when first asked for."""
 
     def __init__(self, version: Traits, view: View) -> None:
-        self._profile = view.profile
+        self._version = version
+        self._view = view
         self._classes = version.register.classes
-        here = {key for keys in version.keys for key in keys}
+        self._worth: dict[int, float] = {}
+        self._penalties: dict[int, float] = {}
+
+    def worth(self, key: int) -> float:
+        """What it says that both sides have it, in nats."""
+        known = self._worth.get(key)
+        if known is None:
+            known = self._worth[key] = SHARED[self._classes[key]] * self._view.profile.idf(key)
+        return known
+
+    def penalty(self, key: int) -> float:
+        """What it costs on one side only; little where the version has few of its class at all."""
+        known = self._penalties.get(key)
+        if known is None:
+            kind = self._classes[key]
+            price = UNSHARED[kind] * self._view.profile.idf(key)
+            known = self._penalties[key] = price * self._faith.get(kind, 1.0)
+        return known
+
+    @cached_property
+    def _faith(self) -> dict[int, float]:
+        here = set(chain.from_iterable(self._version.keys))
         there: dict[int, list[int]] = {}
-        for key in {key for keys in view.keys for key, share in keys.items() if share >= 0.5}:
+        for key in {key for keys in self._view.keys for key, share in keys.items() if share >= 0.5}:
             there.setdefault(self._classes[key], []).append(key)
-        self._faith = {
+        return {
             kind: min(1.0, 1.5 * (1 + sum(key in here for key in keys)) / (1 + len(keys)))
             for kind, keys in there.items()
         }
-        self._memo: dict[int, float] = {}
-
-    def __call__(self, key: int) -> float:
-        """What it costs, in nats."""
-        known = self._memo.get(key)
-        if known is None:
-            kind = self._classes[key]
-            known = UNSHARED[kind] * self._profile.idf(key) * self._faith.get(kind, 1.0)
-            self._memo[key] = known
-        return known
 
 
 class Scorer:
-    """One version held against the profile of the others. Entries and columns are indices from 0."""
+    """One version held against the profile of the others. Entries and columns are indices from 0.
+
+    What depends on neither the ratio nor the scatter is kept when they are fitted anew.
+    """
 
     def __init__(self, version: Traits, view: View, ratio: float, scatter: float = 1.0) -> None:
         self.version = version
         self.view = view
+        self._prices = Prices(version, view)
+        self._width = len(view)
+        self._lasting: dict[int, float] = {}
+        self._reading: dict[int, float] = {}
+        self._below: dict[int, float] = {}
+        self._joint: dict[tuple[int, int, int, int], float] = {}
+        self._expected: dict[int, float] = {}
+        self.refit(ratio, scatter)
+
+    def refit(self, ratio: float, scatter: float) -> None:
+        """Score with another ratio and another scatter of lengths."""
         self.ratio = ratio
         self.scatter = scatter
-        self._penalty = Penalty(version, view)
-        known = {key for keys in view.keys for key in keys}
-        self._known = [tuple(key for key in keys if key in known) for keys in version.keys]
-        self._expected = [
-            sum(self._penalty(key) * share for key, share in keys.items()) for keys in view.keys
-        ]
-        self._unshared = [sum(map(self._penalty, keys)) for keys in self._known]
-        self._log_shares = [log(max(share, 1e-3)) for share in view.shares]
-        self._weights = [exp(value) for value in view.logs]
         self._memo: dict[int, float] = {}
-        self._roots: dict[int, dict[str, float]] = {}
+        self._logs = [value - ratio for value in self.version.logs]
+        spreads = [(0.0018 + 0.5 / (size + 10)) * scatter for size in self.version.sizes]
+        self._thrice = [3 * spread for spread in spreads]
+        self._halves = [0.5 * log(spread) for spread in spreads]
+        self._farthest = [_farthest(size, scatter) for size in self.version.sizes]
+        self._pairs = [
+            (log(one + other + 4) - ratio, _farthest(one + other, scatter))
+            for one, other in pairwise(self.version.sizes)
+        ]
+
+    @cached_property
+    def _log_shares(self) -> list[float]:
+        return [log(max(share, 1e-3)) for share in self.view.shares]
+
+    @cached_property
+    def _weights(self) -> list[float]:
+        """The lengths of the columns."""
+        return [exp(value) for value in self.view.logs]
+
+    @cached_property
+    def _known(self) -> list[tuple[int, ...]]:
+        """The fingerprints of each entry that the others have anywhere."""
+        known = set(chain.from_iterable(self.view.keys))
+        return [tuple([key for key in keys if key in known]) for keys in self.version.keys]
 
     def bare(self, at: int, column: int) -> float:
         """The score without words and sections, which only raise or refine it."""
-        version, view = self.version, self.view
-        kind, other = version.kinds[at], view.kinds[column]
-        score = self._log_shares[column] + (
-            SAME_KIND
-            if kind == other and version.levels[at] == view.levels[column]
-            else kind_score(kind, version.levels[at], other, view.levels[column])
-        )
-        if kind != "answer" or other != "answer":  # how long a language's yes is says nothing
-            score += length_score(
-                version.logs[at] - self.ratio, view.logs[column], version.sizes[at], self.scatter
-            )
-        keys = view.keys[column]
-        if keys or self._known[at]:
-            score += self._fingerprints(self._known[at], self._unshared[at], column)
-        return score
+        place = at * self._width + column
+        score = self._lasting.get(place)
+        if score is None:
+            score = self._lasting[place] = self._kind_and_keys(at, column)
+        if self.view.kinds[column] == "answer" == self.version.kinds[at]:
+            return score  # how long a language's yes is says nothing
+        apart = self._logs[at] - self.view.logs[column]
+        return score - 2 * log(1 + apart * apart / self._thrice[at]) - self._halves[at]
 
-    def _fingerprints(self, known: Iterable[int], unshared: float, column: int) -> float:
-        keys = self.view.keys[column]
-        score = -unshared - self._expected[column]
-        profile = self.view.profile
+    def _kind_and_keys(self, at: int, column: int) -> float:
+        version, view = self.version, self.view
+        kind, level = version.kinds[at], version.levels[at]
+        score = self._log_shares[column] + kind_score(kind, level, view.kinds[column], view.levels[column])
+        keys, own = view.keys[column], version.keys[at]
+        return score + self._fingerprints(at, column) if keys or own else score
+
+    def _fingerprints(self, at: int, column: int) -> float:
+        keys, own = self.view.keys[column], self.version.keys[at]
+        worth, penalty = self._prices.worth, self._prices.penalty
+        if len(keys) == len(own) and all(keys.get(key) == 1.0 for key in own):
+            return sum([worth(key) for key in own])
+        known = self._known[at]
+        score = -sum([penalty(key) for key in known]) - self._expected_at(column)
         for key in known:
             share = keys.get(key)
             if share:
-                weight = SHARED[self.version.register.classes[key]]
-                score += weight * profile.idf(key) * share + self._penalty(key) * (1 + share)
+                score += worth(key) * share + penalty(key) * (1 + share)
         return score
+
+    def _expected_at(self, column: int) -> float:
+        """What it costs where none of a column's fingerprints is shared."""
+        known = self._expected.get(column)
+        if known is None:
+            penalty = self._prices.penalty
+            known = sum([penalty(key) * share for key, share in self.view.keys[column].items()])
+            self._expected[column] = known
+        return known
 
     def __call__(self, at: int, column: int) -> float:
         """The score of an entry against a column; above 0 they are rather the same than not."""
-        place = at * len(self.view) + column
+        place = at * self._width + column
         known = self._memo.get(place)
         if known is None:
-            known = self._memo[place] = self._full(at, column)
+            known = self._memo[place] = self._full(at, column, place)
         return known
 
-    def _full(self, at: int, column: int) -> float:
+    def _full(self, at: int, column: int, place: int) -> float:
         score = self.bare(at, column)
         if score < UNLIKE:
             return score
-        score += self.words((at,), (column,)) + self.rhythm(at, column)
-        if self.view.is_heading(column):
-            score += self._section(at, column)
-        return score
+        more = self._reading.get(place)
+        if more is None:
+            more = self.words((at,), (column,)) + self.rhythm(at, column)
+            self._reading[place] = more
+        score += more
+        return score + self._section(at, column, place) if self.view.kinds[column] in HEADINGS else score
 
     def rhythm(self, at: int, column: int) -> float:
         """What the ends of sentences say."""
@@ -178,51 +234,72 @@ class Scorer:
 
     def words(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """What shared word roots say."""
-        expected = self._column_roots(columns[0])
-        for column in columns[1:]:
-            more = self._column_roots(column)
-            expected = {
-                **expected,
-                **{root: max(score, expected.get(root, 0.0)) for root, score in more.items()},
-            }
-        if not expected:
-            return 0.0
+        profile = self.view.profile
+        frequency = profile.root_frequency
         roots: Iterable[str] = self.version.roots(entries[0])
         if len(entries) > 1:
-            roots = dict.fromkeys(root for at in entries for root in self.version.roots(at))
-        score = sum([expected[root] for root in roots if root in expected])
+            roots = dict.fromkeys([root for at in entries for root in self.version.roots(at)])
+        shares = self.view.roots(columns[0], roots)
+        for column in columns[1:]:
+            for root, share in self.view.roots(column, roots).items():
+                shares[root] = max(share, shares.get(root, 0.0))
+        if not shares:
+            return 0.0
+        most = len(profile.columns) + 1
+        score = sum([log(most / frequency[root]) * share for root, share in shares.items()])
         return min(score * _ROOT_WEIGHT, _ROOT_LIMIT)
 
-    def _column_roots(self, column: int) -> dict[str, float]:
-        known = self._roots.get(column)
-        if known is None:
-            idf = self.view.profile.root_idf
-            known = self._roots[column] = {root: idf(root) * share for root, share in self.view.roots(column)}
-        return known
-
-    def _section(self, at: int, column: int) -> float:
+    def _section(self, at: int, column: int, place: int) -> float:
         here, there = self.version.section(at), self.view.sections[column]
         if here is None or there is None:
             return 0.0
-        size, keys, blocks = there
-        score = length_score(log(here.size + 10) - self.ratio, size, here.size, max(self.scatter, 2.0))
-        score -= 0.5 * abs(here.blocks - blocks)
-        weights = self.version.register.classes
-        for key in sorted(here.keys & keys):
-            score += SHARED[weights[key]] * self.view.profile.idf(key) * 0.5
-        for key in sorted(keys - here.keys):
-            score -= self._penalty(key) * 0.5
-        return max(-_SECTION_LIMIT, min(score / 2, _SECTION_LIMIT))
+        score = length_score(log(here.size + 10) - self.ratio, there[0], here.size, max(self.scatter, 2.0))
+        lasting = self._below.get(place)
+        if lasting is None:
+            lasting = self._below[place] = self._section_keys(here, there[1], there[2])
+        return max(-_SECTION_LIMIT, min((score + lasting) / 2, _SECTION_LIMIT))
+
+    def _section_keys(self, here: Section, keys: frozenset[int], blocks: int) -> float:
+        worth, penalty = self._prices.worth, self._prices.penalty
+        shared = sum([worth(key) for key in sorted(here.keys & keys)])
+        lacking = sum([penalty(key) for key in sorted(keys - here.keys)])
+        return 0.5 * (shared - lacking - abs(here.blocks - blocks))
+
+    @cached_property
+    def _column_pairs(self) -> list[float]:
+        """The logarithm of the length of two neighbouring columns taken together."""
+        return [log(one + other) for one, other in pairwise(self._weights)]
+
+    def split(self, at: int, column: int) -> float:
+        """The score of two entries taken together against a column."""
+        size, farthest = self._pairs[at]
+        if abs(size - self.view.logs[column]) > farthest:
+            return IMPOSSIBLE
+        return self.joined((at, at + 1), (column,))
+
+    def merged(self, at: int, column: int) -> float:
+        """The score of an entry against two columns taken together."""
+        if abs(self._logs[at] - self._column_pairs[column]) > self._farthest[at]:
+            return IMPOSSIBLE
+        return self.joined((at,), (column, column + 1))
 
     def joined(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """The score of several entries taken together against several columns taken together."""
-        version, view = self.version, self.view
-        size = sum([version.sizes[at] for at in entries])
+        size = sum([self.version.sizes[at] for at in entries])
         there = log(sum([self._weights[column] for column in columns]))
         here = log(size + 2 * len(entries))
         score = length_score(here - self.ratio, there, size, self.scatter)
         if score < (_TOO_LONG if len(entries) + len(columns) == 3 else _MANY_TOO_LONG):
             return IMPOSSIBLE
+        place = (entries[0], len(entries), columns[0], len(columns))
+        lasting = self._joint.get(place)
+        if lasting is None:
+            lasting = self._joint[place] = self._joined_lasting(entries, columns)
+        return score + lasting
+
+    def _joined_lasting(self, entries: Sequence[int], columns: Sequence[int]) -> float:
+        """What the kinds, the fingerprints and the words say about blocks taken together."""
+        version, view = self.version, self.view
         kinds_here = {version.kinds[at] for at in entries} | {view.kinds[column] for column in columns}
         whole = version.kinds[entries[0]] if len(entries) == 1 else view.kinds[columns[0]]
         if not _joinable(whole, kinds_here):
@@ -234,7 +311,7 @@ class Scorer:
             for at in entries
             for column in columns
         ]
-        score += sum(kinds) / len(kinds) + min(self._log_shares[column] for column in columns)
+        score = sum(kinds) / len(kinds) + min([self._log_shares[column] for column in columns])
         score += self._joined_keys(entries, columns) + self.words(entries, columns)
         return score + self._joined_rhythm(entries, columns)
 
@@ -243,15 +320,18 @@ class Scorer:
         for column in columns:
             for key, share in self.view.keys[column].items():
                 shares[key] = max(share, shares.get(key, 0.0))
-        known = dict.fromkeys(key for at in entries for key in self._known[at])
-        score = -sum(self._penalty(key) * share for key, share in shares.items() if key not in known)
+        worth, penalty = self._prices.worth, self._prices.penalty
+        known = dict.fromkeys([key for at in entries for key in self._known[at]])
+        score = -sum([penalty(key) * share for key, share in shares.items() if key not in known])
         for key in known:
-            if key in shares:
-                weight = SHARED[self.version.register.classes[key]]
-                score += weight * self.view.profile.idf(key) * shares[key]
-            else:
-                score -= self._penalty(key)
+            score += worth(key) * shares[key] if key in shares else -penalty(key)
         return score
+
+
+def _farthest(size: float, scatter: float) -> float:
+    """How far the length of two blocks may be off at most, for them to be one: the reverse of the score."""
+    spread = (0.0018 + 0.5 / (size + 10)) * scatter
+    return sqrt(max(3 * spread * (exp((-_TOO_LONG - 0.5 * log(spread)) / 2) - 1), 0.0))
 
 
 def fit(version: Traits, view: View, pairs: Sequence[tuple[int, int]]) -> tuple[float, float]:
