@@ -40,6 +40,8 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
 
 def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[int, int]]) -> Iterator[Fact]:
     """Names of one row; the cells of which something is said are added to ``told``."""
+    if not (tally.lexicon.declares or any(tally.counts)):
+        return
     for number in sorted(table.comparable):
         watched = watch.words[number] if tally.may_hold(watch.words[number], number) else frozenset()
         if not (watched or tally.may_lack(number)):

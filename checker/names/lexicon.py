@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,13 +14,26 @@ from msgspec.structs import replace
 from ..align import Row, Table
 from ..parse import Block, Notice
 from .endings import cores, is_form
-from .tokens import Word, capitals, has_latin, has_word, is_acronym, is_own_script, places, texts, words
+from .tokens import (
+    Word,
+    capitals,
+    count_word,
+    has_latin,
+    has_word,
+    is_acronym,
+    is_own_script,
+    places,
+    texts,
+    words,
+)
 
 # A name stands in three quarters of the versions of a row; a row of fewer than four versions proves nothing.
 _SHARE = 0.75
 _FEWEST_VERSIONS = 4
 _FEWEST_HOLDERS = 3
 _SHORTEST = 3
+_STOP = re.compile(r"[.,;:!?()]")
+_start = attrgetter("at")
 
 
 class Name(Struct, frozen=True):
@@ -41,7 +55,6 @@ class Speech:
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
         self._capitals: dict[int, tuple[str, ...]] = {id(block): capitals(block) for block in notice.blocks}
-        self._texts: dict[int, tuple[str, ...]] = {}
         self._words: dict[int, tuple[Word, ...]] = {}
 
     def capitals(self, block: Block) -> tuple[str, ...]:
@@ -54,12 +67,6 @@ class Speech:
         if id(block) not in self._words:
             self._words[id(block)] = words(block)
         return self._words[id(block)]
-
-    def places(self, word: str, cell: Sequence[Block]) -> tuple[Word, ...]:
-        """Where a Latin word stands in some of the version's blocks."""
-        if len(cell) == 1:
-            return places(cell[0], word)
-        return tuple(chain.from_iterable(places(block, word) for block in cell))
 
     @property
     def locale(self) -> str:
@@ -85,7 +92,7 @@ class Speech:
 
     def times(self, word: str) -> int:
         """How often a word is used as it is written."""
-        return self.capitalised[word] if word != word.lower() else self._all[word]
+        return self.capitalised[word] if word != word.lower() else count_word(self._text, word)
 
     def says_small(self, word: str) -> bool:
         """Whether a word without a capital letter is used."""
@@ -96,12 +103,8 @@ class Speech:
         return "\n".join(block.text for block in self.notice.blocks if block.kind != "code")
 
     @cached_property
-    def _all(self) -> Counter[str]:
-        return Counter(word for block in self.notice.blocks for word in texts(block))
-
-    @cached_property
     def _sorted(self) -> list[str]:
-        return sorted({word.lower() for word in self._all})
+        return sorted({word.lower() for word in chain.from_iterable(map(texts, self.notice.blocks))})
 
     def knows(self, part: str, *, of: str) -> bool:
         """Whether a part of the word ``of`` is a word of this version, in whatever form it is inflected."""
@@ -136,6 +139,15 @@ class Line(Struct, frozen=True, dict=True):
     def words(self, number: int) -> Iterator[Word]:
         """The Latin words of one version, with their places."""
         return chain.from_iterable(map(self.speeches[number].words, self.row.cells[number]))
+
+    def places(self, number: int, texts: Iterable[str]) -> list[Word]:
+        """Where some words of one version stand, in order."""
+        cell = self.row.cells[number]
+        return [
+            word
+            for block in cell
+            for word in sorted(chain.from_iterable(places(block, text) for text in texts), key=_start)
+        ]
 
     @property
     def ballots(self) -> tuple[int, ...]:
@@ -204,6 +216,11 @@ class Lexicon(Struct, frozen=True, dict=True):
         return len({speech.language for speech in self.speeches if speech.says_small(word)}) < 2
 
     @cached_property
+    def declares(self) -> bool:
+        """Whether any name was declared."""
+        return any(name.declared for name in self.names.values())
+
+    @cached_property
     def has_small(self) -> bool:
         """Whether a name was declared without a capital letter."""
         return any(text == text.lower() for text in self.names)
@@ -230,28 +247,28 @@ class Lexicon(Struct, frozen=True, dict=True):
     @cached_property
     def _named(self) -> Counter[str]:
         """How often each name stands in the family."""
-        return Counter(word.text for words in self._texts() for word in words if word.text in self.names)
+        return Counter(word.text for run in self._runs for word in run)
 
     @cached_property
     def _following(self) -> Counter[str]:
         """How often each name stands right after another one."""
-        return Counter(
-            word.text
-            for words in self._texts()
-            for before, word in pairwise(words)
-            if word.text in self.names and before.text in self.names and self._touch(before, word)
-        )
+        pairs = (pair for run in self._runs for pair in pairwise(run))
+        return Counter(word.text for before, word in pairs if self._touch(before, word))
 
     @staticmethod
     def _touch(before: Word, word: Word) -> bool:
         gap = before.block.text[before.to : word.at]
-        return before.block is word.block and len(gap) < 8 and not re.search(r"[.,;:!?()]", gap)
+        return before.block is word.block and len(gap) < 8 and not (_STOP.search(gap) or has_latin(gap))
 
-    def _texts(self) -> Iterator[Iterator[Word]]:
-        for line in self.lines:
-            for number, found in enumerate(line.capitals):
-                if not self.names.keys().isdisjoint(found):
-                    yield line.words(number)
+    @cached_property
+    def _runs(self) -> list[list[Word]]:
+        """The names of each cell, in order."""
+        return [
+            line.places(number, self.names.keys() & found)
+            for line in self.lines
+            for number, found in enumerate(line.capitals)
+            if not self.names.keys().isdisjoint(found)
+        ]
 
     def name_of(self, word: str, locale: str) -> Name | None:
         """The name that a word is a form of."""
@@ -350,9 +367,9 @@ class _Proof:
             return foreign
         return None
 
-    def _plain(self, text: str, line: Line, number: int) -> list[Word]:
-        found = self._speeches[number].places(text, line.row.cells[number])
-        return [word for word in found if word.plain]
+    @staticmethod
+    def _plain(text: str, line: Line, number: int) -> list[Word]:
+        return [word for word in line.places(number, (text,)) if word.plain]
 
     def _share(self, text: str, line: Line) -> float:
         """Share of the voting versions that have the word in some form; nothing where too few have it."""

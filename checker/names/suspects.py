@@ -20,6 +20,7 @@ _SHORTEST_TO_MISSPELL = 5
 _SHORTEST_TO_MISSPELL_TWICE = 7
 # A word that a version uses more often than this is meant.
 _RARE = 2
+_NOTHING: Counter[str] = Counter()
 _CHANGE = re.compile(r"(?<=.[^\W\d_A-Z])[A-ZÀ-Þ\u0100-\u024f\u1e00-\u1eff]..")
 
 
@@ -109,11 +110,9 @@ class Tally(Struct, frozen=True, dict=True):
         found = self.line.capitals[number]
         if self.lexicon.has_small:
             return Counter(forms[word.text].text for word in self.line.words(number) if word.text in forms)
-        return (
-            Counter()
-            if forms.keys().isdisjoint(found)
-            else Counter(forms[w].text for w in found if w in forms)
-        )
+        if forms.keys().isdisjoint(found):
+            return _NOTHING
+        return Counter(forms[word].text for word in found if word in forms)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -193,8 +192,11 @@ class Expectation(Struct, frozen=True, dict=True):
         """Words of this version, of those that are watched, that are names gone wrong."""
         if not self.candidates:
             return
-        for word in self.line.words(self.number):
-            if word.text in watched and (self.speech.times(word.text) <= _RARE or self._declared_near(word)):
+        here = {word for word in watched if word == word.lower()}.union(
+            watched & set(self.line.capitals[self.number])
+        )
+        for word in self.line.places(self.number, here):
+            if self.speech.times(word.text) <= _RARE or self._declared_near(word):
                 suspect = self._suspect(word)
                 if suspect and word.plain and word.unbroken:
                     yield suspect

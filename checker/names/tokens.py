@@ -67,7 +67,12 @@ def words(block: Block) -> tuple[Word, ...]:
 
 def texts(block: Block) -> tuple[str, ...]:
     """The Latin words of a block as they are written, in order."""
-    return tuple(word.text for word in _words(block))
+    if block.kind == "code":
+        return ()
+    if block.spans and _joins_words(block):
+        return tuple(word.text for word in _words(block))
+    found = _WORD.findall(block.text)
+    return tuple(found) if block.text.isascii() else tuple(map(_composed, found))
 
 
 def capitals(block: Block) -> tuple[str, ...]:
@@ -75,14 +80,10 @@ def capitals(block: Block) -> tuple[str, ...]:
     text = block.text
     if block.kind == "code":
         return ()
-    if block.spans and _joins_words(block):
-        found = [word.text for word in _words(block)]
-    elif _CAPITAL_INSIDE.search(text):
-        found = _WORD.findall(text)
-    else:
-        found = _FROM_CAPITAL.findall(text)
-        return tuple(found) if text.isascii() else tuple(map(_composed, found))
-    return tuple(_composed(word) for word in found if word != word.lower())
+    if _CAPITAL_INSIDE.search(text) or (block.spans and _joins_words(block)):
+        return tuple(word for word in texts(block) if word != word.lower())
+    found = _FROM_CAPITAL.findall(text)
+    return tuple(found) if text.isascii() else tuple(map(_composed, found))
 
 
 def _joins_words(block: Block) -> bool:
@@ -98,7 +99,7 @@ def _joins_words(block: Block) -> bool:
 
 def places(block: Block, word: str) -> tuple[Word, ...]:
     """Where a Latin word stands in a block."""
-    if block.kind == "code":
+    if block.kind == "code" or (word.isascii() and word not in block.text):
         return ()
     if block.spans and _joins_words(block):
         return tuple(found for found in _words(block) if found.text == word)
@@ -123,7 +124,12 @@ def has_latin(text: str) -> bool:
 
 def has_word(text: str, word: str) -> bool:
     """Whether a text has a Latin word, written as such."""
-    return any(True for _ in _starts(text, word))
+    return next(_starts(text, word), None) is not None
+
+
+def count_word(text: str, word: str) -> int:
+    """How often a text has a Latin word, written as such."""
+    return sum(1 for _ in _starts(text, word))
 
 
 def _words(block: Block) -> Iterator[Word]:
