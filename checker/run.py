@@ -1,10 +1,12 @@
 """The line itself: discover, read, parse, align, check, judge."""
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from . import checks, rules
 from .align import Table, align
@@ -16,7 +18,9 @@ from .judge import judge
 from .parse import Notice, parse
 from .parse.closing import settle_prompts
 from .read import Source, UnreadableError, read
-from .settings import Ignored, Settings, is_family, merged
+from .settings import Settings, merged
+from .suppress import Listed, sift_listed, sift_written
+from .suppress.listed import is_family
 
 
 class Trouble(Struct, frozen=True):
@@ -27,27 +31,54 @@ class Trouble(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """One family with its table and the findings about it."""
+    """One family with its table and the findings about it; ``suppressed`` counts those that comments took out."""
 
     table: Table
     findings: tuple[Finding, ...]
+    suppressed: int = 0
+
+
+class Aside(Struct, frozen=True):
+    """A finding about no notice, but about a file of the configuration."""
+
+    source: Source
+    finding: Finding
 
 
 class Report(Struct, frozen=True):
-    """All that a run found, for renderers: families in order, findings in order within each.
+    """All that a run found, for renderers: families in order, findings in order within each, asides at the end.
 
-    ``suppressed`` counts what the configuration ignores; ``idle`` are those of its entries that ignored nothing.
+    ``suppressed`` counts findings that somebody has said are as they should be, ``known`` those that were there
+    before.
     """
 
     families: tuple[Judged, ...]
     passed_over: tuple[tuple[PurePosixPath, str], ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    asides: tuple[Aside, ...] = ()
     suppressed: int = 0
-    idle: tuple[Ignored, ...] = ()
+    known: int = 0
 
     def findings(self) -> Iterator[Finding]:
-        """Findings of all families, in order."""
-        return (finding for judged in self.families for finding in judged.findings)
+        """Findings of all families and asides, in order."""
+        for judged in self.families:
+            yield from judged.findings
+        for aside in self.asides:
+            yield aside.finding
+
+    def sources(self) -> dict[PurePosixPath, Source]:
+        """The texts that findings stand in, by the path that is shown."""
+        notices = (notice.source for judged in self.families for notice in judged.table.notices)
+        return {source.path: source for source in (*notices, *(aside.source for aside in self.asides))}
+
+    def keeping(self, wanted: Callable[[Finding], bool]) -> "Report":
+        """The same report with some of its findings only, those of the asides included."""
+        families = tuple(
+            replace(judged, findings=tuple(filter(wanted, judged.findings))) for judged in self.families
+        )
+        return replace(
+            self, families=families, asides=tuple(aside for aside in self.asides if wanted(aside.finding))
+        )
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -96,36 +127,52 @@ def run(
     *,
     demands: Demands | None = None,
     chosen: frozenset[str] | None = None,
+    suppressing: bool = True,
 ) -> Report:
     """Judge all families below the paths.
 
     ``demands`` hold for every family, beside those of the settings. ``chosen`` are the rules that are asked;
-    None stands for all. Raises FileNotFoundError for a path that is not there.
+    None stands for all. Without ``suppressing`` no suppression counts. Raises FileNotFoundError for a path
+    that is not there.
     """
     reader = Reader()
     discovery = find_families(paths, settings, reader)
     off = {} if chosen is None else dict.fromkeys(set(rules.names()) - chosen, "off")
+    severities = {**settings.rules, **off}
+    today = datetime.datetime.now().astimezone().date() if suppressing else None
     judged = []
     for family in discovery.families:
         readable = _readable(family, reader)
         if readable is None:
             continue
         wanted = _demands(family, settings, demands)
-        judged.append(judge_family(readable, reader, wanted, {**settings.rules, **off}))
-    kept = [_without_ignored(each, settings.ignore) for each in judged]
-    every = [finding for each in judged for finding in each.findings]
-    return Report(
-        tuple(kept),
+        judged.append(judge_family(readable, reader, wanted, severities, today=today))
+    report = Report(
+        tuple(judged),
         discovery.passed_over,
         tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path)),
-        suppressed=len(every) - sum(len(each.findings) for each in kept),
-        idle=tuple(each for each in settings.ignore if not any(map(each.covers, every))),
+        suppressed=sum(each.suppressed for each in judged),
     )
+    return report if today is None else _sifted(report, settings.listed, severities, today)
 
 
-def _without_ignored(judged: Judged, ignore: Sequence[Ignored]) -> Judged:
-    findings = (f for f in judged.findings if not any(ignored.covers(f) for ignored in ignore))
-    return Judged(judged.table, tuple(findings))
+def _sifted(
+    report: Report, listed: Sequence[Listed], severities: Mapping[str, str], today: datetime.date
+) -> Report:
+    """The report without what the configuration suppresses, and with asides about idle entries of it."""
+    if not listed:
+        return report
+    every = list(report.findings())
+    tables = [judged.table for judged in report.families]
+    kept, facts = sift_listed(every, tables, listed, today=today, asked=_asked(severities))
+    left = set(map(id, kept))
+    sources = {each.path: read(Path(each.path), each.path) for each in listed} if facts else {}
+    asides = [Aside(sources[f.fact.place.path], f) for f in judge("", facts, severities)]
+    return replace(
+        report.keeping(lambda finding: id(finding) in left),
+        asides=tuple(asides),
+        suppressed=report.suppressed + len(every) - len(kept),
+    )
 
 
 def judge_family(
@@ -133,11 +180,24 @@ def judge_family(
     sources: Callable[[Path], Source],
     demands: Demands,
     severities: Mapping[str, str] | None = None,
+    *,
+    today: datetime.date | None = None,
 ) -> Judged:
-    """Parse, align, check and judge one family."""
+    """Parse, align, check and judge one family; suppressions in its texts count where ``today`` is given."""
     notices = [parse(version, sources(version.file)) for version in family.versions]
     table = align(family, settle_prompts(notices))
-    return Judged(table, tuple(judge(family.name, _facts(table, demands), severities or {})))
+    severities = severities or {}
+    findings = judge(family.name, _facts(table, demands), severities)
+    if today is None:
+        return Judged(table, tuple(findings))
+    kept, facts = sift_written(findings, table.notices, today=today, asked=_asked(severities))
+    about = judge(family.name, facts, severities)
+    told = sorted([*kept, *about], key=lambda finding: finding.fact.place) if about else kept
+    return Judged(table, tuple(told), len(findings) - len(kept))
+
+
+def _asked(severities: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(rule for rule in rules.names() if severities.get(rule) != "off")
 
 
 def notices(paths: Sequence[Path], settings: Settings) -> tuple[list[Notice], Report]:

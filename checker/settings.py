@@ -1,19 +1,23 @@
 """What the user wants: the configuration file and the options, as one frozen value."""
 
-from collections.abc import Sequence
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from os.path import commonpath
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
 from . import rules
 from .demands import Demands
-from .findings import Finding
+from .discover.files import shown
 from .mistakes import line, nearest, told
+from .suppress import Ignored, Listed
 
 FILE = "noticecheck.toml"
+_HEAD = re.compile(
+    r"\s*\[\[\s*(?:tool\s*\.\s*noticecheck\s*\.\s*)?ignore\s*\]\]|(?:tool\.noticecheck\.)?ignore\s*="
+)
 
 FailOn = Literal["error", "warning", "note"]
 Setting = Literal["error", "warning", "note", "off"]
@@ -30,45 +34,12 @@ class NoticeDemands(Demands, frozen=True, forbid_unknown_fields=True, rename="ke
     source: str | None = msgspec.field(default=None, name="from")
 
 
-class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
-    """Findings that are as they should be, and why: a locale has a section of its own, a name is kept.
-
-    ``rule`` is a rule or one case of it. ``families``, ``locales`` and ``paths`` are patterns, and ``words``
-    is a part of what the finding quotes; what is left out matches everything. A reason is required.
-    """
-
-    rule: str
-    reason: Annotated[str, msgspec.Meta(min_length=3)]
-    families: tuple[str, ...] = ("*",)
-    locales: tuple[str, ...] = ("*",)
-    paths: tuple[str, ...] = ("*",)
-    words: str = ""
-
-    def covers(self, finding: Finding) -> bool:
-        """Whether a finding is one of these."""
-        fact = finding.fact
-        return (
-            self.rule in (fact.rule, f"{fact.rule}.{fact.case}")
-            and is_family(finding.family, self.families)
-            and _fits(fact.locale, self.locales)
-            and _fits(str(fact.place.path), self.paths)
-            and self.words in f"{fact.found}\n{fact.expected}"
-        )
-
-
-def is_family(name: str, patterns: Sequence[str]) -> bool:
-    """Whether a family is meant: by its whole name (``docs/recall-*``), or by the last part of it."""
-    return _fits(name, patterns) or _fits(name.rpartition("/")[2], patterns)
-
-
-def _fits(text: str, patterns: Sequence[str]) -> bool:
-    return any(fnmatchcase(text, pattern) for pattern in patterns)
-
-
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
-    """The configuration: the keys of ``noticecheck.toml`` or of ``[tool.noticecheck]``.
+class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """The keys of ``noticecheck.toml`` or of ``[tool.noticecheck]``.
 
     ``rules`` gives a rule, or one case of it (``date-form.zero-padding``), another severity or turns it off.
+    ``ignore-from`` names files with further ``[[ignore]]`` entries, and ``baseline`` a file of findings that
+    were there before; both are paths beside the configuration file.
     """
 
     layout: str | None = None
@@ -78,13 +49,28 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     rules: dict[str, Setting] = {}
     notices: tuple[NoticeDemands, ...] = ()
     ignore: tuple[Ignored, ...] = ()
+    ignore_from: tuple[str, ...] = ()
+    baseline: str | None = None
+
+
+class Settings(Configuration, frozen=True, kw_only=True):
+    """What a run goes by: the configuration, the file it came from, and all suppressions that it lists."""
+
+    file: Path | None = None
+    listed: tuple[Listed, ...] = ()
+
+
+class _IgnoreFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file that the configuration names for its suppressions."""
+
+    ignore: tuple[Ignored, ...]
 
 
 def _keys(shape: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(field.encode_name for field in msgspec.structs.fields(shape))
 
 
-_KEYS = {"": _keys(Settings), "notices": _keys(NoticeDemands), "ignore": _keys(Ignored)}
+_KEYS = {"": _keys(Configuration), "notices": _keys(NoticeDemands), "ignore": _keys(Ignored)}
 _CHOICES = {
     "fail-on": "error, warning or note",
     "rules": "error, warning, note or off",
@@ -116,13 +102,40 @@ def load(path: Path) -> Settings:
         table = msgspec.toml.decode(text)
         if path.name == "pyproject.toml":
             table = table.get("tool", {}).get("noticecheck", {})
-        settings = msgspec.convert(table, Settings)
+        settings = msgspec.convert(table, Configuration)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise SettingsError(f"{path}{told(text, str(error), _KEYS, _CHOICES)}") from error
-    _known_rules(path, text, settings)
-    return msgspec.structs.replace(
-        settings, notices=tuple(_filled(path, notice) for notice in settings.notices)
-    )
+    _known_rules(path, text, (*settings.rules, *(each.rule for each in settings.ignore)))
+    listed = [*_listed(path, text, settings.ignore), *_listed_elsewhere(path.parent, settings.ignore_from)]
+    keys = {name: getattr(settings, name) for name in Configuration.__struct_fields__}
+    filled = tuple(_filled(path, notice) for notice in settings.notices)
+    return Settings(**{**keys, "notices": filled}, file=path, listed=tuple(listed))
+
+
+def load_ignored(path: Path) -> tuple[Listed, ...]:
+    """The suppressions that a file of their own lists. Raises SettingsError where it is no such file."""
+    text = _text(path)
+    try:
+        entries = msgspec.toml.decode(text, type=_IgnoreFile).ignore
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        keys = {"": _keys(_IgnoreFile), "ignore": _keys(Ignored)}
+        raise SettingsError(f"{path}{told(text, str(error), keys, _CHOICES)}") from error
+    _known_rules(path, text, [entry.rule for entry in entries])
+    return tuple(_listed(path, text, entries))
+
+
+def _listed_elsewhere(folder: Path, names: Sequence[str]) -> Iterator[Listed]:
+    for name in names:
+        yield from load_ignored(folder / name)
+
+
+def _listed(path: Path, text: str, entries: Sequence[Ignored]) -> Iterator[Listed]:
+    """The entries with the lines of their headers; those of an inline list stand at its key."""
+    heads = [number for number, words in enumerate(text.split("\n"), 1) if _HEAD.match(words)]
+    if len(heads) != len(entries):
+        heads = heads[:1] * len(entries) or [1] * len(entries)
+    for entry, head in zip(entries, heads, strict=True):
+        yield Listed(entry, shown(path), head)
 
 
 def load_demands(name: str, beside: Path) -> Demands:
@@ -158,8 +171,8 @@ def _filled(path: Path, notice: NoticeDemands) -> NoticeDemands:
     return msgspec.structs.replace(notice, **msgspec.structs.asdict(whole))
 
 
-def _known_rules(path: Path, text: str, settings: Settings) -> None:
-    for key in (*settings.rules, *(ignored.rule for ignored in settings.ignore)):
+def _known_rules(path: Path, text: str, keys: Iterable[str]) -> None:
+    for key in keys:
         rule, _, case = key.partition(".")
         if rule not in rules.names():
             raise SettingsError(

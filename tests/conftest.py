@@ -1,5 +1,6 @@
 """Shared by all tests: judge versions that are written in the test itself."""
 
+import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -36,7 +37,9 @@ def judge_texts(
 ) -> Judged:
     """Judge versions by locale, all rules on."""
     family, sources = family_of(texts, kind, reference)
-    return judge_family(family, sources.__getitem__, msgspec.convert(demands or {}, Demands))
+    return judge_family(
+        family, sources.__getitem__, msgspec.convert(demands or {}, Demands), today=datetime.date(2026, 6, 1)
+    )
 
 
 def parse_text(text: str, locale: str = "en", kind: str = "markdown") -> Notice:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from checker import rules
-from checker.settings import Settings, SettingsError, find, is_family, load
+from checker.settings import Settings, SettingsError, find, load
+from checker.suppress.listed import is_family
 
 RULE = rules.names()[0]
 
@@ -67,7 +68,7 @@ def test_the_nearest_configuration_is_taken(tmp_path: Path) -> None:
     assert find([inner]) == tmp_path / "pyproject.toml"
     nearest = written(tmp_path / "docs", "")
     assert find([inner]) == nearest
-    assert load(nearest) == Settings()
+    assert load(nearest) == Settings(file=nearest)
     assert load(tmp_path / "pyproject.toml").reference == "en"
 
 

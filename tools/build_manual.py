@@ -19,7 +19,7 @@ from checker.report import Look, render
 from checker.report.manual import page
 from checker.rules import Rule
 from checker.run import run
-from checker.settings import Settings
+from checker.settings import Configuration, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,7 +29,7 @@ def main() -> None:
     """Write all generated files."""
     (ROOT / "rules/README.md").write_text(manual(), encoding="utf-8")
     for name, shape, title in (
-        ("noticecheck", Settings, "noticecheck.toml, or [tool.noticecheck] in pyproject.toml"),
+        ("noticecheck", Configuration, "noticecheck.toml, or [tool.noticecheck] in pyproject.toml"),
         ("rule", Rule, "A rule: one file of rules/"),
         (
             "notice",

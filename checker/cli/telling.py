@@ -34,8 +34,6 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
         told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
-    for ignored in report.idle:
-        told(f"[[ignore]] of {ignored.rule} ignores nothing any more: {ignored.reason}")
     if verbose or not report.versions:
         shown = report.passed_over if verbose else report.passed_over[:10]
         for path, reason in shown:

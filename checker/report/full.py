@@ -19,6 +19,8 @@ def render(report: Report, look: Look) -> str:
     lines: list[Line] = []
     for judged in report.families:
         lines += _family(judged, look)
+    for aside in report.asides:
+        lines += [*_finding(aside.finding, {aside.source.path: aside.source}, look), ()]
     if report.families and not look.quiet:
         lines += _summary(report, look)
     return paint(lines, look)
@@ -123,6 +125,8 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
     parts = [looked, found]
     if report.suppressed:
         parts.append(f"{report.suppressed} suppressed")
+    if report.known:
+        parts.append(f"{report.known} known from before")
     if report.passed_over:
         parts.append(f"{_many(len(report.passed_over), 'file')} passed over (--verbose)")
     first = next((f.fact.rule for f in report.findings() if f.severity > Severity.NOTE), None)

@@ -21,9 +21,7 @@ def render(report: Report, look: Look) -> str:
     a terminal are they made inert.
     """
     least = Severity.NOTE if look.notes else Severity.WARNING
-    sources = {
-        notice.source.path: notice.source for judged in report.families for notice in judged.table.notices
-    }
+    sources = report.sources()
     edits: dict[PurePosixPath, list[Edit]] = {}
     for finding in report.findings():
         for edit in finding.fact.fix.edits if finding.fact.fix and finding.severity >= least else ():

@@ -1,0 +1,112 @@
+"""Suppressions that are listed in a configuration file, or in a file that it names."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+from typing import Annotated
+
+import msgspec
+
+from ..align import Table
+from ..findings import Fact, Finding
+from ..place import Place
+
+
+class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """Findings that are as they should be, and why: a locale has a section of its own, a name is kept.
+
+    ``rule`` is a rule or one case of it. ``families``, ``locales`` and ``paths`` are patterns, and ``words``
+    is a part of what the finding quotes; what is left out matches everything. A reason is required. From the
+    day after ``until`` on the findings are told again.
+    """
+
+    rule: str
+    reason: Annotated[str, msgspec.Meta(min_length=3)]
+    families: tuple[str, ...] = ("*",)
+    locales: tuple[str, ...] = ("*",)
+    paths: tuple[str, ...] = ("*",)
+    words: str = ""
+    until: datetime.date | None = None
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether a finding is one of these."""
+        fact = finding.fact
+        return (
+            self.rule in (fact.rule, f"{fact.rule}.{fact.case}")
+            and is_family(finding.family, self.families)
+            and _fits(fact.locale, self.locales)
+            and _fits(str(fact.place.path), self.paths)
+            and self.words in f"{fact.found}\n{fact.expected}"
+        )
+
+    def speaks_of(self, table: Table) -> bool:
+        """Whether one of the versions of a family is among those that are meant."""
+        return is_family(table.family.name, self.families) and any(
+            _fits(version.locale, self.locales) and _fits(str(version.path), self.paths)
+            for version in table.family.versions
+        )
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """An entry of a list, and the 1-based line of the file at which it begins."""
+
+    entry: Ignored
+    path: PurePosixPath
+    line: int
+
+
+def is_family(name: str, patterns: Sequence[str]) -> bool:
+    """Whether a family is meant: by its whole name (``docs/recall-*``), or by the last part of it."""
+    return _fits(name, patterns) or _fits(name.rpartition("/")[2], patterns)
+
+
+def _fits(text: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatchcase(text, pattern) for pattern in patterns)
+
+
+def sift_listed(
+    findings: Iterable[Finding],
+    tables: Sequence[Table],
+    listed: Sequence[Listed],
+    *,
+    today: datetime.date,
+    asked: frozenset[str],
+) -> tuple[list[Finding], list[Fact]]:
+    """The findings that no entry covers, and facts about entries that have expired or cover nothing.
+
+    An entry is idle only where it could have covered something: one of ``tables`` is among those that it
+    means, and its rule is among those ``asked``.
+    """
+    live = [each for each in listed if not _expired(each.entry, today)]
+    kept: list[Finding] = []
+    used: set[int] = set()
+    for finding in findings:
+        covering = {number for number, each in enumerate(live) if each.entry.covers(finding)}
+        used |= covering
+        if not covering:
+            kept.append(finding)
+    idle = [each for number, each in enumerate(live) if number not in used and _is_asked(each, asked)]
+    facts = [_fact("unused", each) for each in idle if any(map(each.entry.speaks_of, tables))]
+    facts += [_fact("expired", each) for each in listed if _expired(each.entry, today)]
+    return kept, facts
+
+
+def _is_asked(listed: Listed, asked: frozenset[str]) -> bool:
+    return listed.entry.rule.partition(".")[0] in asked
+
+
+def _expired(entry: Ignored, today: datetime.date) -> bool:
+    return entry.until is not None and entry.until < today
+
+
+def _fact(case: str, listed: Listed) -> Fact:
+    entry = listed.entry
+    return Fact(
+        "suppressions",
+        case,
+        Place(listed.path, listed.line, 1, listed.line, 1),
+        "",
+        found=entry.rule,
+        details={"rule": entry.rule, "reason": entry.reason, "until": f"{entry.until or ''}"},
+    )
