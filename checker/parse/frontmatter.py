@@ -68,7 +68,7 @@ def _plain_fields(text: str, base: int) -> list[Field] | None:
     at = 0
     while at < len(text):
         line = _PLAIN_LINE.match(text, at)
-        if not line or (line.lastindex == _UNQUOTED and _UNPLAIN.search(line[_UNQUOTED])):
+        if not line or not _is_plain(line):
             return None
         at = line.end()
         if line[1] is None:
@@ -88,12 +88,18 @@ def _plain_items(text: str, at: int, key: str, base: int) -> tuple[list[Field], 
     line = _PLAIN_ITEM.match(text, at)
     indent = line[1] if line else ""
     while line and line[1] == indent:
-        if line.lastindex == _UNQUOTED and _UNPLAIN.search(line[_UNQUOTED]):
+        if not _is_plain(line):
             break
         items.append(_plain_field(f"{key}.{len(items)}", line, base))
         at = line.end()
         line = _PLAIN_ITEM.match(text, at)
     return items, at
+
+
+def _is_plain(line: re.Match[str]) -> bool:
+    """Whether a value without quotation marks is that value to YAML too."""
+    value = line[_UNQUOTED] or ""
+    return not ((":" in value or "#" in value) and _UNPLAIN.search(value))
 
 
 def _plain_field(key: str, line: re.Match[str], base: int) -> Field:

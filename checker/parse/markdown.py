@@ -235,7 +235,8 @@ class _Reader:
         return end
 
     def start_paragraph(self, _: Any, start: int) -> None:
-        self._flush(start)
+        if self.draft:
+            self._flush(start)
         self._begin(start)
 
     def end_block(self, byte: int) -> None:
@@ -307,7 +308,8 @@ class _Reader:
             self.alone.add(listed.start)
 
     def start_item(self, _: Any, start: int) -> None:
-        self._flush(start)
+        if self.draft:
+            self._flush(start)
         listed = self.containers[-1]
         listed.items += 1
         fresh = start not in self.wrappers
@@ -433,7 +435,7 @@ class _Reader:
         for index, lines in reversed(list(items_without_blank(self.text, self.blocks))):
             self.flaws.append(Flaw("item-blank", lines[0].start(1), lines[0].end()))
             self.blocks[index : index + 1] = split_items(self.blocks[index], lines)
-        offset = offsets(self.body)
+        offset = offsets(self.body if self.broken else "")
         for link in self.broken:
             start, end = offset(link["span"]["start"]), offset(link["span"]["end"])
             # A shortcut in brackets may be nothing but words in brackets; so may an index into a table.

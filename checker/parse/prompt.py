@@ -101,6 +101,8 @@ def _closing(tail: Sequence[Block], language: str) -> tuple[Block, ...]:
         return ()
     if len(tail) == 1:
         pieces = _apart(tail[0], language)
+    elif not asks(tail[0], language):
+        return ()
     elif len(tail) == 2:
         pieces = (tail[0], *in_line(tail[1], language))
     else:
@@ -122,7 +124,7 @@ def _apart(block: Block, language: str) -> tuple[Block, ...]:
     """A block that holds the question and its answers, cut after the question's mark."""
     marks = (*_MARKS, *asking(language).marks)
     cut = max(block.text.find(mark) for mark in marks) + 1
-    if not 0 < cut < len(block.text):
+    if not 0 < cut < len(block.text) or not is_question(block.text[:cut], language):
         return (block,)
     at = cut + len(block.text[cut:]) - len(block.text[cut:].lstrip())
     return (piece(block, 0, cut), *in_line(piece(block, at, len(block.text)), language))

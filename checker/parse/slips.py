@@ -16,6 +16,7 @@ _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
 _HASH = re.compile(rf"#(?=[{_OTHER_BLANKS}]|(?<=##)[^\W\d_])")
 _UNHEADING = re.compile(rf"(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[^\W\d_]))")
 _BEFORE_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+_ITEM_SIGN = re.compile(r"\d[.)][^\W\d_]")
 _UNITEM = re.compile(r"(?:^|(?<=\r))[ \t>]*(\d{1,3})[.)](?=[^\W\d_])", re.MULTILINE)
 _BRACKETS = re.compile(r"\](?=\([^()\s]*[./#])")
 _STARS = re.compile(r"(?<![*\\])\*\*(?![*\s])[^*\n]{1,300}(?<![\s*])\*\*(?!\*)|(?<![*\\])\*\*(?!\*)")
@@ -74,7 +75,7 @@ def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, l
 
     Gives the index of each such block and its lines.
     """
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(blocks if _ITEM_SIGN.search(text) else ()):
         if block.kind not in _SPLIT or not _LINE_END.search(text, block.start, block.end):
             continue
         found = _UNITEM.finditer(text, _line_start(text, block.start), block.end)
