@@ -1,7 +1,8 @@
 """Every block, and every version as a whole, is in the version's own language."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -11,7 +12,9 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..locales import display_name, language_of
 from ..parse import Block, Notice
-from ..words.foreign import Ear, Foreign, Words, familiar_words, names_in, writes
+from ..words.foreign import Ear, Foreign, Words, writes
+from ..words.relations import has_kin, mistaken_for
+from ..words.vocabulary import glance
 
 RULE = "own-language"
 _SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
@@ -20,8 +23,10 @@ _IDENTICAL_LETTERS_IN_ROW = 12  # in one row of at least four versions, of which
 _IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT = 6
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
 _WHOLE_LETTERS = 60
+_WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
 _EXCERPT = 60
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+\b")
 
 
 class _Judged(Struct, frozen=True):
@@ -30,8 +35,7 @@ class _Judged(Struct, frozen=True):
     version: int
     number: int
     block: Block
-    words: Words
-    foreign: Foreign | None
+    foreign: Foreign | None = None
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -43,80 +47,105 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
 
 
 class _Family:
-    """The versions of a table, each block judged by its words."""
+    """The versions of a table; only blocks that are not plainly in their own language are judged by their words."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
         self._locales = [notice.version.locale for notice in table.notices]
-        words = [list(_words(notice)) for notice in table.notices]
-        self._words = [
-            (locale, [block for _, _, block in told])
-            for locale, told in zip(self._locales, words, strict=True)
-        ]
-        familiar = familiar_words(self._words)
-        self._judged = [
-            self._judge(version, words[version], familiar[version]) for version in range(len(words))
-        ]
+        self._blocks = [_speaking(notice) for notice in table.notices]
+        self._foreign = [self._listen(version) for version in range(len(self._blocks))]
+
+    def _listen(self, version: int) -> dict[int, Foreign]:
+        """What other languages there are in a version, by the numbers of its blocks."""
+        locale = self._locales[version]
+        if locale == "und":
+            return {}
+        plain = glance(locale, self._locales, self._table.notices[version].source.text)
+        doubtful = [(number, block) for number, block in self._blocks[version] if not plain(block.text)]
+        ear = Ear(locale, self._locales, self._names_among)
+        heard = ((number, ear.hear(_words(block))) for number, block in doubtful)
+        return {number: foreign for number, foreign in heard if foreign is not None}
+
+    def _names_among(self, words: Collection[str]) -> frozenset[str]:
+        """Those of some capitalised words that stand in versions of two languages or more."""
+        return frozenset(word for word in words if len(self._spoken[word]) > 1)
 
     @cached_property
-    def _names(self) -> frozenset[str]:
-        return names_in(self._words)
-
-    @cached_property
-    def _mistaken(self) -> list[str | None]:
-        """For each version the near relation that it is in as a whole, if it is."""
-        return [
-            None if locale == "und" else Ear(locale, ()).mistaken_for(blocks)
-            for locale, blocks in self._words
-        ]
-
-    def _judge(
-        self, version: int, words: list[tuple[int, Block, Words]], familiar: frozenset[str]
-    ) -> list[_Judged]:
-        if self._locales[version] == "und":
-            return []
-        ear = Ear(self._locales[version], self._locales, familiar, lambda: self._names)
-        return [_Judged(version, number, block, told, ear.hear(told)) for number, block, told in words]
+    def _spoken(self) -> defaultdict[str, set[str]]:
+        """The languages in whose versions capitalised words stand."""
+        spoken: defaultdict[str, set[str]] = defaultdict(set)
+        for locale, blocks in zip(self._locales, self._blocks, strict=True):
+            for word in set(_CAPITALISED.findall("\n".join(block.text for _, block in blocks))):
+                spoken[word].add(language_of(locale))
+        return spoken
 
     def facts(self, version: int) -> Iterator[Fact]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
-        judged = self._judged[version]
-        whole = _whole(judged) or self._mistaken[version]
+        whole = self._whole(version) or self._mistaken(version)
         if whole is not None:
             yield self._whole_fact(version, whole)
             return
         told = []
-        for block in judged:
-            if block.foreign is not None and self._is_rare(block):
-                told.append(block)
-            elif block.foreign is None and self._is_borrowed(block):
-                yield self._borrowed_fact(block)
-        for run in _runs(told, judged):
+        for number, block in self._blocks[version]:
+            foreign = self._foreign[version].get(number)
+            if foreign is None and block.text not in self._shared:
+                continue
+            judged = _Judged(version, number, block, foreign)
+            if foreign is not None and self._is_rare(judged):
+                told.append(judged)
+            elif foreign is None and self._is_borrowed(judged):
+                yield self._borrowed_fact(judged)
+        order = {number: at for at, (number, _) in enumerate(self._blocks[version])} if told else {}
+        for run in _runs(told, order):
             yield self._block_fact(run)
+
+    def _whole(self, version: int) -> str | None:
+        """The language that nearly all of a version is in, if that is not its own."""
+        heard = self._foreign[version]
+        if len(heard) < _WHOLE_BLOCKS:
+            return None
+        letters: dict[str, int] = defaultdict(int)
+        for foreign in heard.values():
+            letters[foreign.language] += foreign.letters
+        language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
+        own = [_words(block).letters for number, block in self._blocks[version] if number not in heard]
+        judged = len(heard) + sum(count >= _FEW_LETTERS for count in own)
+        everything = sum(letters.values()) + sum(own)
+        if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
+            return None
+        return language
+
+    def _mistaken(self, version: int) -> str | None:
+        """The near relation that a version is in as a whole, if it is."""
+        locale = self._locales[version]
+        if locale == "und" or not has_kin(locale):
+            return None
+        return mistaken_for(locale, [block.text for _, block in self._blocks[version]])
 
     def _is_rare(self, judged: _Judged) -> bool:
         """Whether few versions keep this block in that language; if most do, it is kept so on purpose."""
         row = self._rows.get((judged.version, judged.block.start))
         if row is None or judged.foreign is None:
             return True
-        there = [self._by_start.get((version, block.start)) for version, block in row]
         alike = {
-            other.version
-            for other in there
-            if other is not None and other.foreign and other.foreign.language == judged.foreign.language
+            version
+            for version, block in row
+            if self._language_at(version, block.start) == judged.foreign.language
         }
         return len(alike) < 2 or len(alike) * 2 <= len({version for version, _ in row})
 
     def _is_borrowed(self, judged: _Judged) -> bool:
         """Whether the very words stand in a version of another language, whose own they rather are."""
-        own_script = writes(self._locales[judged.version], judged.words)
-        least = _IDENTICAL_LETTERS_IN_ROW if own_script else _IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT
-        if judged.words.letters < least:
-            return False
         same = self._twins(judged)
-        if not same or len({twin.version for twin in same}) * 2 > len(self._judged):
+        if not same or len({twin.version for twin in same}) * 2 > len(self._locales):
             return False
-        if judged.words.letters < _IDENTICAL_LETTERS and not self._are_the_only_two(judged, same):
+        words = _words(judged.block)
+        own_script = writes(self._locales[judged.version], words)
+        if words.letters < (
+            _IDENTICAL_LETTERS_IN_ROW if own_script else _IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT
+        ):
+            return False
+        if words.letters < _IDENTICAL_LETTERS and not self._are_the_only_two(judged, same):
             return False
         return self._owner(judged, same).version != judged.version
 
@@ -134,7 +163,7 @@ class _Family:
         mine = self._locales[judged.version]
         return [
             twin
-            for twin in self._by_text[judged.block.text]
+            for twin in self._shared.get(judged.block.text, ())
             if twin.version != judged.version and not _shares_words(mine, self._locales[twin.version])
         ]
 
@@ -142,28 +171,46 @@ class _Family:
         """Of blocks with the same words, the one whose version's language they are most likely in."""
         from ..words.tell import tell
 
+        words = _words(judged.block)
         sharing = sorted((judged, *same), key=lambda twin: twin.version)
-        fitting = [twin for twin in sharing if writes(self._locales[twin.version], judged.words)] or sharing
+        fitting = [twin for twin in sharing if writes(self._locales[twin.version], words)] or sharing
         if len(fitting) == 1:
             return fitting[0]
         candidates = {language_of(self._locales[twin.version]) for twin in fitting}
-        told = tell(" ".join(judged.words.small), candidates)
+        told = tell(" ".join(words.small), candidates)
         for twin in fitting:
             if language_of(self._locales[twin.version]) == told.language:
                 return twin
         return min(fitting, key=lambda twin: (twin.version != self._table.reference, twin.version))
 
     @cached_property
-    def _by_text(self) -> dict[str, list[_Judged]]:
-        by_text = defaultdict(list)
-        for version in self._judged:
-            for judged in version:
-                by_text[judged.block.text].append(judged)
-        return by_text
+    def _shared(self) -> dict[str, list[_Judged]]:
+        """The blocks of all texts that stand in more than one version."""
+        once: set[str] = set()
+        twice: set[str] = set()
+        for blocks in self._blocks:
+            texts = {block.text for _, block in blocks}
+            twice |= once & texts
+            once |= texts
+        shared: dict[str, list[_Judged]] = {text: [] for text in twice}
+        for version, blocks in enumerate(self._blocks):
+            for number, block in blocks:
+                if block.text in twice:
+                    foreign = self._foreign[version].get(number)
+                    shared[block.text].append(_Judged(version, number, block, foreign))
+        return shared
+
+    def _language_at(self, version: int, start: int) -> str | None:
+        """The foreign language of the block that begins there, if it is in one."""
+        return self._languages[version].get(start)
 
     @cached_property
-    def _by_start(self) -> dict[tuple[int, int], _Judged]:
-        return {(j.version, j.block.start): j for version in self._judged for j in version}
+    def _languages(self) -> list[dict[int, str]]:
+        starts = [{number: block.start for number, block in blocks} for blocks in self._blocks]
+        return [
+            {starts[version][number]: foreign.language for number, foreign in heard.items()}
+            for version, heard in enumerate(self._foreign)
+        ]
 
     @cached_property
     def _rows(self) -> dict[tuple[int, int], list[tuple[int, Block]]]:
@@ -197,7 +244,8 @@ class _Family:
         return self._fact("borrowed", judged, details, (self._spot(owner),))
 
     def _whole_fact(self, version: int, language: str) -> Fact:
-        first = self._judged[version][0]
+        number, block = self._blocks[version][0]
+        first = _Judged(version, number, block)
         details = {"other": display_name(language)}
         return self._fact("whole-version", first, details, self._related(first, language))
 
@@ -220,7 +268,7 @@ class _Family:
 
     def _related(self, judged: _Judged, language: str) -> tuple[Related, ...]:
         """The same words in another version, else the row's block in that language, else any of the row's."""
-        twins = [twin for twin in self._by_text[judged.block.text] if twin.version != judged.version]
+        twins = [twin for twin in self._shared.get(judged.block.text, ()) if twin.version != judged.version]
         own = [twin for twin in twins if language_of(self._locales[twin.version]) == language]
         if own:
             return (self._spot(own[0]),)
@@ -236,33 +284,21 @@ class _Family:
         return Related(self._table.notices[version].within(block, 0, len(block.text)), self._locales[version])
 
 
-def _words(notice: Notice) -> Iterator[tuple[int, Block, Words]]:
-    """The blocks that are to be judged, with their numbers and their words."""
-    for number, block in enumerate(notice.blocks):
-        if block.kind not in _SILENT and block.text:
-            yield number, block, Words(_spoken(block))
+def _speaking(notice: Notice) -> list[tuple[int, Block]]:
+    """The blocks that are to be judged, with their numbers."""
+    return [
+        (number, block)
+        for number, block in enumerate(notice.blocks)
+        if block.text and block.kind not in _SILENT
+    ]
 
 
-def _whole(judged: Sequence[_Judged]) -> str | None:
-    """The language that nearly all of a version is in, if that is not its own."""
-    letters: dict[str, int] = defaultdict(int)
-    for block in judged:
-        if block.foreign is not None:
-            letters[block.foreign.language] += block.foreign.letters
-    if not letters:
-        return None
-    language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
-    everything = sum(block.foreign.letters if block.foreign else block.words.letters for block in judged)
-    blocks = [block for block in judged if block.foreign or block.words.letters >= _FEW_LETTERS]
-    foreign = sum(block.foreign is not None for block in blocks)
-    if foreign < 2 or foreign * 2 <= len(blocks) or most < max(_WHOLE_LETTERS, _WHOLE * everything):
-        return None
-    return language
+def _words(block: Block) -> Words:
+    return Words(_spoken(block))
 
 
-def _runs(told: Sequence[_Judged], judged: Sequence[_Judged]) -> Iterator[list[_Judged]]:
+def _runs(told: Sequence[_Judged], order: Mapping[int, int]) -> Iterator[list[_Judged]]:
     """Blocks that follow one another in the same foreign language, taken together."""
-    order = {block.number: at for at, block in enumerate(judged)}
     run: list[_Judged] = []
     for block in told:
         if run and not _continues(run[-1], block, order):
@@ -273,7 +309,7 @@ def _runs(told: Sequence[_Judged], judged: Sequence[_Judged]) -> Iterator[list[_
         yield run
 
 
-def _continues(last: _Judged, block: _Judged, order: dict[int, int]) -> bool:
+def _continues(last: _Judged, block: _Judged, order: Mapping[int, int]) -> bool:
     return order[block.number] == order[last.number] + 1 and _language(last) == _language(block)
 
 

@@ -2,17 +2,18 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence, Set as AbstractSet
 from functools import cached_property
 
 from msgspec import Struct
 
-from ..locales import language_of, script_of
+from ..locales import language_of
 from .kinship import akin
-from .profiles import PROFILED, Profiles, composed, profiles
-from .scripts import count_scripts, script_of_letter
+from .profiles import PROFILED, STEP, Profiles, composed, profiles
+from .scripts import count_scripts, script_of_letter, scripts_of
 from .tell import Told, tell, unknown_to_japan, without_names_of_things
+from .vocabulary import profiled_as
 
 # Each threshold was measured on published documents, every finding read in both languages. A gain is by how
 # many nats a letter another language is likelier than the version's own.
@@ -33,30 +34,6 @@ may any all which their these has was use more when who what how there no but do
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
-# Scripts in which a language is written besides the one that CLDR gives as the usual one.
-_ALSO = {
-    "az": ("Cyrl", "Arab"),
-    "bs": ("Cyrl",),
-    "ha": ("Arab",),
-    "ja": ("Hira", "Kana"),
-    "kk": ("Latn", "Arab"),
-    "ku": ("Arab",),
-    "ky": ("Latn", "Arab"),
-    "mn": ("Mong",),
-    "mr": ("Modi",),
-    "ms": ("Arab",),
-    "pa": ("Arab",),
-    "sd": ("Deva",),
-    "sr": ("Cyrl", "Latn"),
-    "tg": ("Arab",),
-    "tk": ("Cyrl",),
-    "ug": ("Cyrl", "Latn"),
-    "uz": ("Cyrl", "Latn", "Arab"),
-    "yue": ("Hani",),
-    "zh": ("Hani",),
-}
-_SAME_LETTERS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
-
 _QUOTED = re.compile(
     "“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|«[^«»\n]{1,300}»|»[^«»\n]{1,300}«|「[^「」\n]{1,300}」|"
     '『[^『』\n]{1,300}』|"[^"\n]{1,300}"|‘[^‘’\n]{1,300}’'
@@ -65,14 +42,9 @@ _MAYBE_NO_WORDS = re.compile('[@/{<%“„«»「『"‘]|www')
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_LOOKED_AT = 600
 _MOST_WORDS = 30
-_MOST_OF_A_VERSION = 80
-_LETTERS_OF_A_VERSION = 100
-_KIN_GAIN = 0.2
 _ENOUGH_LETTERS = 60
 _GERMAN_LETTERS = 40
 _GERMAN_LEAD = 0.8
-_COMMON = 40
-_OFTEN = 4  # blocks that a common word stands in
 _SAMPLE = 14  # words of a block that are asked first
 
 
@@ -126,35 +98,25 @@ class Words(Struct, frozen=True, dict=True):
 
 def writes(locale: str, words: Words) -> bool:
     """Whether a locale is written in the script that most of the words are in."""
-    scripts = _scripts_of(locale)
+    scripts = scripts_of(locale)
     return 2 * sum(words.scripts[script] for script in scripts) > words.scripts.total()
-
-
-def _scripts_of(locale: str) -> frozenset[str]:
-    script = script_of(locale)
-    return frozenset({_SAME_LETTERS.get(script, script), *_ALSO.get(language_of(locale), ())})
 
 
 class Ear:
     """Hears whether words are of a version's own language, given the languages of its family.
 
-    ``familiar`` are words that are common in the version and in none of another language, ``names`` gives
-    capitalised words that stand in versions of several languages.
+    ``names`` says which of some capitalised words stand in versions of several languages.
     """
 
     def __init__(
         self,
         locale: str,
         family: Collection[str],
-        familiar: frozenset[str] = frozenset(),
-        names: Callable[[], AbstractSet[str]] = frozenset,
+        names: Callable[[Collection[str]], AbstractSet[str]] = lambda _: frozenset(),
     ) -> None:
-        self.language = "no" if language_of(locale) in ("nb", "nn") else language_of(locale)
-        self._nynorsk = language_of(locale) == "nn"
-        self._scripts = _scripts_of(locale)
-        self._familiar = familiar
+        self.language = profiled_as(locale)
+        self._scripts = scripts_of(locale)
         self._names = names
-        self._known: dict[str, float] = {}
         self._latin = "Latn" in self._scripts
         self._rivals = sorted(({language_of(other) for other in family} | {"en"}) - {self.language})
 
@@ -168,7 +130,8 @@ class Ear:
             return None
         if not words.scripts["Latn"] * 2 > words.scripts.total():
             return None
-        nouns = [word for word in words.capitalised if word not in self._names()]
+        names = self._names(words.capitalised)
+        nouns = [word for word in words.capitalised if word not in names]
         every = [word for word in words.small if script_of_letter(word[0]) == "Latn"] + nouns
         letters = sum(map(len, every))
         if len(every) < _FEW_WORDS or letters < _GERMAN_LETTERS:
@@ -207,22 +170,6 @@ class Ear:
             return None
         return Foreign(told.language, told.letters)
 
-    def mistaken_for(self, words: Sequence[Words]) -> str | None:
-        """The near relation that a whole version is in, too close for its blocks to be told one by one."""
-        script = next((name for name, known in PROFILED.items() if self.language in known), None)
-        if script is None or self._nynorsk:
-            return None
-        kin = [name for name in PROFILED[script] if akin(name, self.language)]
-        if len(kin) < 2:
-            return None
-        small = list(dict.fromkeys(word for block in words for word in block.small))
-        small = small[:: len(small) // _MOST_OF_A_VERSION + 1]
-        if sum(map(len, small)) < _LETTERS_OF_A_VERSION:
-            return None
-        ranked = _ranked(profiles(script), small, kin)
-        own = next(weight for weight, name in ranked if name == self.language)
-        return ranked[0][1] if ranked[0][0] - own >= _KIN_GAIN else None
-
     def _east_asian(self, words: Words, letters: int) -> Foreign | None:
         """Chinese and Japanese share characters; kana decide, or characters that Japan does not write."""
         kana = words.scripts["Hira"] + words.scripts["Kana"]
@@ -254,7 +201,7 @@ class Ear:
         if self.language not in PROFILED[script]:
             return self._against_all(words) if script == "Latn" else None
         weights = profiles(script)
-        if self._sounds_right(weights, words):
+        if self._sounds_right(weights, words.small):
             return None
         known = [name for name in (*self._rivals, self.language) if name in weights.languages]
         ranked = _ranked(weights, words.small, known)
@@ -270,20 +217,11 @@ class Ear:
             clear = enough and best - max(others) >= LEAD
         return Foreign(language, words.letters) if clear else None
 
-    def _sounds_right(self, weights: Profiles, words: Words) -> bool:
+    def _sounds_right(self, weights: Profiles, words: Sequence[str]) -> bool:
         """Whether a few words from all over the block are as the version's language has them."""
-        small = words.small
-        if 5 * sum(word in self._familiar for word in small) >= len(small):
-            return True
-        sample = small[:: max(1, len(small) // _SAMPLE)]
-        weight = sum(self._weight(weights, word) for word in sample)
+        sample = words[:: max(1, len(words) // _SAMPLE)]
+        weight = weights.weights(sample)[weights.languages.index(self.language)] * STEP
         return weight >= (weights.typical[self.language] - ORDINARY) * sum(map(len, sample))
-
-    def _weight(self, weights: Profiles, word: str) -> float:
-        weight = self._known.get(word)
-        if weight is None:
-            weight = self._known[word] = weights.weigh(weights.features((word,)), self.language)
-        return weight
 
     def _against_all(self, words: Words) -> Foreign | None:
         """For a language without a profile: only what is plainly of one that has one."""
@@ -293,37 +231,13 @@ class Ear:
         return Foreign("en", words.letters) if told.language == "en" and told.sure else None
 
 
-def familiar_words(versions: Sequence[tuple[str, Sequence[Words]]]) -> list[frozenset[str]]:
-    """For each version, a locale and its words, those common in it and in none of an unlike language."""
-    common = [_common(words) for _, words in versions]
-    return [
-        mine.difference(
-            FUNCTION_WORDS if language_of(locale) != "en" else (),
-            *(theirs for theirs, (other, _) in zip(common, versions, strict=True) if not akin(locale, other)),
-        )
-        for mine, (locale, _) in zip(common, versions, strict=True)
-    ]
-
-
-def names_in(versions: Sequence[tuple[str, Sequence[Words]]]) -> frozenset[str]:
-    """Capitalised words that stand in versions of two languages or more."""
-    spoken: dict[str, set[str]] = defaultdict(set)
-    for locale, words in versions:
-        for word in {word for block in words for word in block.capitalised}:
-            spoken[word].add(language_of(locale))
-    return frozenset(word for word, languages in spoken.items() if len(languages) > 1)
-
-
-def _common(words: Sequence[Words]) -> frozenset[str]:
-    counts = Counter(word for block in words for word in set(block.small))
-    return frozenset(word for word, count in counts.most_common(_COMMON) if count >= _OFTEN)
-
-
 def _ranked(weights: Profiles, words: Sequence[str], languages: Collection[str]) -> list[tuple[float, str]]:
     """What a letter of the words weighs in each language, in nats, the likeliest language first."""
-    features = weights.features(words)
     letters = sum(map(len, words))
-    return sorted(((weights.weigh(features, name) / letters, name) for name in languages), reverse=True)
+    known = zip(weights.weights(words), weights.languages, strict=True)
+    return sorted(
+        ((weight * STEP / letters, name) for weight, name in known if name in languages), reverse=True
+    )
 
 
 def _needed_of_english(words: Words) -> float:

@@ -1,9 +1,10 @@
 """Weigh words by langdetect's profiles: how much likelier a language makes them than chance does."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from struct import Struct as Layout
 
 _FOLDER = Path(__file__).parent / "data"
 
@@ -20,6 +21,8 @@ PROFILED = {
 """Languages that share their script with others and have a profile, by script."""
 
 _MOST_WORDS = 20_000  # remembered
+_LONGEST = 80  # letters of a word that are looked at
+_LANE = 4  # bytes for the sum of one language
 
 # As langdetect's profiles were made (langdetect, utils/ngram.py): Romanian letters with the comma below are
 # written with a cedilla, the Persian yeh as the Arabic one, and the letters of Vietnamese as a single one.
@@ -31,39 +34,58 @@ _FOLDED = {0x0219: 0x015F, 0x021B: 0x0163, 0x0218: 0x015E, 0x021A: 0x0162, 0x06C
 class Profiles:
     """The profiles of one script.
 
-    ``typical`` is how many nats a letter of a text weighs that is in the language, by language.
+    ``languages`` are in the order in which ``weights`` gives them; ``typical`` is how many nats a letter of
+    a text weighs that is in the language, by language.
     """
 
     def __init__(self, packed: bytes) -> None:
         names, typical, size, rest = packed.split(b"\n", 3)
-        languages = names.decode().split()
+        self.languages = tuple(names.decode().split())
+        self.typical = dict(zip(self.languages, map(float, typical.split()), strict=True))
         grams = rest[: int(size)].decode().split("\n")
-        starts = range(int(size), len(rest), len(grams))
-        self._index = dict(zip(grams, range(len(grams)), strict=True))
-        self._columns = {
-            name: rest[start : start + len(grams)] for name, start in zip(languages, starts, strict=True)
-        }
-        self.typical = dict(zip(languages, map(float, typical.split()), strict=True))
-        self.languages = tuple(self._columns)
-        self._words: dict[str, tuple[int, ...]] = {}
+        self._lanes = Layout(f"<{len(self.languages)}I")
+        self._words = _Words(_Grams(grams, rest[int(size) :]))
 
-    def features(self, words: Iterable[str]) -> list[int]:
-        """Numbers of all n-grams of the words that any profile knows."""
-        return [at for word in words for at in self._of_word(word)]
+    def weights(self, words: Iterable[str]) -> tuple[int, ...]:
+        """How much likelier than chance each of the languages makes the words, in steps of ``STEP`` nats."""
+        total = sum(map(self._words.__getitem__, words))
+        return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
 
-    def _of_word(self, word: str) -> tuple[int, ...]:
-        found = self._words.get(word)
-        if found is None:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            found = tuple(at for at in map(self._index.get, ngrams(word)) if at is not None)
-            self._words[word] = found
-        return found
 
-    def weigh(self, features: Sequence[int], language: str) -> float:
-        """How much likelier than chance the language makes the features, in nats."""
-        weight: int = sum(map(self._columns[language].__getitem__, features))
-        return weight * STEP
+class _Grams(dict[str, int]):
+    """The weights of an n-gram in all languages, as one number with a lane for each of them.
+
+    Adding two such numbers adds all languages at once. Those that no profile knows weigh nothing.
+    """
+
+    def __init__(self, grams: list[str], columns: bytes) -> None:
+        super().__init__()
+        self._at = dict(zip(grams, range(len(grams)), strict=True))
+        self._columns = columns
+
+    def __missing__(self, gram: str) -> int:
+        at = self._at.get(gram)
+        if at is None:
+            return 0
+        row = self._columns[at :: len(self._at)]
+        lanes = bytearray(len(row) * _LANE)
+        lanes[::_LANE] = row
+        weight = self[gram] = int.from_bytes(lanes, "little")
+        return weight
+
+
+class _Words(dict[str, int]):
+    """The weights of words, in the same lanes; so many are remembered."""
+
+    def __init__(self, grams: _Grams) -> None:
+        super().__init__()
+        self._grams = grams
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        weight = self[word] = sum(map(self._grams.__getitem__, ngrams(word[:_LONGEST])))
+        return weight
 
 
 def ngrams(word: str) -> list[str]:

@@ -1,8 +1,12 @@
-"""Count the letters of a text by script."""
+"""Count the letters of a text by script, and say in which scripts a language is written."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
+
+from ..locales import language_of, script_of
 
 # Blocks of The Unicode Standard that hold letters, by their first code points, with the script that each
 # is taken for (ISO 15924); stretches between them count as no letters.
@@ -77,6 +81,53 @@ _BLOCKS: tuple[tuple[int, int, str], ...] = (
     (0x20000, 0x3FFFF, "Hani"),
 )
 _STARTS = tuple(block[0] for block in _BLOCKS)
+_ASCII_LETTERS = re.compile("[A-Za-z]+")
+
+# Scripts in which a language is written besides the one that CLDR gives as the usual one.
+_ALSO = {
+    "az": ("Cyrl", "Arab"),
+    "bs": ("Cyrl",),
+    "ha": ("Arab",),
+    "ja": ("Hira", "Kana"),
+    "kk": ("Latn", "Arab"),
+    "ku": ("Arab",),
+    "ky": ("Latn", "Arab"),
+    "mn": ("Mong",),
+    "mr": ("Modi",),
+    "ms": ("Arab",),
+    "pa": ("Arab",),
+    "sd": ("Deva",),
+    "sr": ("Cyrl", "Latn"),
+    "tg": ("Arab",),
+    "tk": ("Cyrl",),
+    "ug": ("Cyrl", "Latn"),
+    "uz": ("Cyrl", "Latn", "Arab"),
+    "yue": ("Hani",),
+    "zh": ("Hani",),
+}
+_SAME_LETTERS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
+
+
+@cache
+def usual_script(locale: str) -> str:
+    """The script whose letters most words of a locale are written in: ``Hani`` for Chinese and Japanese."""
+    script = script_of(locale)
+    return _SAME_LETTERS.get(script, script)
+
+
+@cache
+def scripts_of(locale: str) -> frozenset[str]:
+    """All scripts that a locale may be written in."""
+    return frozenset({usual_script(locale), *_ALSO.get(language_of(locale), ())})
+
+
+def letters_of(scripts: Collection[str]) -> str:
+    """The letters of these scripts, as ranges of a regular expression's set."""
+    return "".join(f"{chr(low)}-{chr(high)}" for low, high, script in _BLOCKS if script in scripts)
+
+
+SCRIPTS = frozenset(script for _, _, script in _BLOCKS)
+"""All scripts that letters are counted of."""
 
 
 @cache
@@ -91,6 +142,9 @@ def script_of_letter(letter: str) -> str:
 
 def count_scripts(text: str) -> Counter[str]:
     """How many letters the text has of each script."""
+    if text.isascii():
+        letters = sum(map(len, _ASCII_LETTERS.findall(text)))
+        return Counter({"Latn": letters} if letters else {})
     scripts: Counter[str] = Counter()
     for letter, count in Counter(text).items():
         script = script_of_letter(letter)

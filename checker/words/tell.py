@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from .hints import by_common_words, by_letters
 from .kinship import akin
-from .profiles import PROFILED, Profiles, composed, profiles
+from .profiles import PROFILED, STEP, Profiles, composed, profiles
 from .scripts import count_scripts
 
 SURE = 20.0
@@ -174,8 +174,8 @@ def _strangeness(letters: int) -> float:
 
 
 def _scores(weights: Profiles, words: Sequence[str], languages: Sequence[str]) -> list[tuple[float, str]]:
-    features = weights.features(words)
-    return sorted(((weights.weigh(features, name), name) for name in languages), reverse=True)
+    known = zip(weights.weights(words), weights.languages, strict=True)
+    return sorted(((weight * STEP, name) for weight, name in known if name in languages), reverse=True)
 
 
 def telling_words(text: str, most: int) -> list[str]:

@@ -1,0 +1,139 @@
+"""Show with few operations that a text is plainly in the language of its version."""
+
+import re
+from collections.abc import Callable, Collection, Set as AbstractSet
+from functools import cache
+from operator import itemgetter
+from pathlib import Path
+
+from ..locales import language_of
+from .kinship import akin
+from .profiles import PROFILED, STEP, profiles
+from .scripts import SCRIPTS, letters_of, scripts_of, usual_script
+
+_COMMON = Path(__file__).parent / "data" / "own-words.txt"
+
+Glance = Callable[[str], bool]
+
+_MARGIN = 1.0 / STEP  # by which a word is likelier in its own language than in any that is no kin
+_FEWEST = 2
+_SHARE = 12  # and one more for so many words; one of 400 foreign texts has as many by chance
+_MOST = 20_000  # words remembered of a language
+_TOO_SHORT = 20  # code points in which no language of the same script can be told
+_LOOKED_AT = 600
+_NOT_LATIN = re.compile(f"[{letters_of(SCRIPTS - {'Latn'})}]")
+_KANA = re.compile(f"[{letters_of(('Hira', 'Kana'))}]")
+
+
+class Vocabulary:
+    """The words that one language makes likelier than all others of its script that are no kin.
+
+    The commonest are known from the start; others are weighed when first met, and remembered for the whole run.
+    """
+
+    def __init__(self, language: str, script: str) -> None:
+        self._weights = profiles(script).weights
+        languages = profiles(script).languages
+        self._at = languages.index(language)
+        unlike = [at for at, name in enumerate(languages) if not akin(name, language)] or [self._at]
+        self._unlike = itemgetter(*unlike, unlike[0])  # two at least, so that it gives a tuple
+        self._common = _common_words().get(language, frozenset())
+        self._own = set(self._common)
+        self._met = set(self._common)
+
+    def covers(self, words: AbstractSet[str]) -> bool:
+        """Whether so many of the words are the language's own that the text can hardly be in another.
+
+        Only words in small letters count. What was met before changes the time, never the answer.
+        """
+        missing = _FEWEST + len(words) // _SHARE - len(self._own & words)
+        if missing <= 0 or self._met >= words:
+            return missing <= 0
+        for word in words - self._met:
+            missing -= self._meet(word)
+            if missing <= 0:
+                return True
+        return False
+
+    def _meet(self, word: str) -> bool:
+        """Whether a new word is the language's own."""
+        if len(self._met) >= _MOST:
+            self._own, self._met = set(self._common), set(self._common)
+        self._met.add(word)
+        if not (word.islower() and word.isalpha()):
+            return False
+        weights = self._weights((word,))
+        own: bool = weights[self._at] - max(self._unlike(weights)) >= _MARGIN
+        if own:
+            self._own.add(word)
+        return own
+
+
+@cache
+def _common_words() -> dict[str, frozenset[str]]:
+    """Frequent words of each language that its unlike neighbours do not have."""
+    lines = _COMMON.read_text(encoding="utf-8").splitlines()
+    return {name: frozenset(words.split()) for name, _, words in (line.partition(":") for line in lines)}
+
+
+@cache
+def vocabulary(language: str, script: str) -> Vocabulary:
+    """The one vocabulary of a language; the script is one in which it has a profile."""
+    return Vocabulary(language, script)
+
+
+def glance(locale: str, family: Collection[str], text: str) -> Glance:
+    """How to see that a block of a version is plainly in its language; what it does not show stays open.
+
+    ``family`` are the locales of all versions, ``text`` is the whole version.
+    """
+    script = usual_script(locale)
+    if script == "Latn":
+        return _latin(_known(locale, script), _NOT_LATIN if _NOT_LATIN.search(text) else None)
+    rivals = {language_of(other) for other in family}.intersection(PROFILED.get(script, ()))
+    unlike = any(not akin(rival, locale) for rival in rivals)
+    letters = re.compile(f"[{letters_of(scripts_of(locale) - {'Latn'})}]+")
+    return _other(letters, _shape(locale), _known(locale, script) if unlike else None)
+
+
+def profiled_as(locale: str) -> str:
+    """The language whose profile is a locale's: both forms of Norwegian share one."""
+    language = language_of(locale)
+    return "no" if language in ("nb", "nn") else language
+
+
+def _known(locale: str, script: str) -> Vocabulary | None:
+    language = profiled_as(locale)
+    return vocabulary(language, script) if language in PROFILED[script] else None
+
+
+def _latin(known: Vocabulary | None, strangers: re.Pattern[str] | None) -> Glance:
+    """``strangers`` are letters of other scripts, if the version has any."""
+
+    def look(text: str) -> bool:
+        if strangers and strangers.search(text):
+            return False
+        return len(text) < _TOO_SHORT or (known is not None and known.covers(set(text.split())))
+
+    return look
+
+
+def _other(letters: re.Pattern[str], shape: Glance, known: Vocabulary | None) -> Glance:
+    """Half of a text, blanks and marks counted, is in the letters of the language."""
+
+    def look(text: str) -> bool:
+        seen = text[:_LOOKED_AT]
+        if 2 * sum(map(len, letters.findall(seen))) < len(seen):
+            return False
+        return shape(seen) and (known is None or known.covers(set(text.split())))
+
+    return look
+
+
+def _shape(locale: str) -> Glance:
+    """Japanese has kana and Chinese has none; of other languages nothing is asked."""
+    if "Hani" not in scripts_of(locale):
+        return lambda _: True
+    if language_of(locale) == "ja":
+        return lambda text: _KANA.search(text) is not None
+    return lambda text: _KANA.search(text) is None
