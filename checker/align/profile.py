@@ -211,6 +211,14 @@ class View:
             ]
         return known
 
+    def texts(self, at: int) -> list[str]:
+        """The words of a column in some of the other versions."""
+        column, versions = self.columns[at], self.profile.versions
+        readers = (number for number in column.readers if number != self.number)
+        return [
+            versions[number].block(column.cells[number][0]).text for number in islice(readers, _WITNESSES)
+        ]
+
     def is_heading(self, at: int) -> bool:
         """Whether a column is a heading."""
         return self.kinds[at] in HEADINGS

@@ -8,6 +8,7 @@ from math import exp, log, sqrt
 from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Section, Traits
 from .profile import View, weighted_median
 from .rhythm import chained, evidence
+from .seam import ended, shows_seam
 
 SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
 UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5}
@@ -38,6 +39,7 @@ _TOO_LONG = -1.5
 _MANY_TOO_LONG = 0.5
 _SECTION_LIMIT = 2.5
 _RECOGNISED = 0.6
+_SEAMLESS = -2.5
 
 
 @cache
@@ -219,7 +221,7 @@ class Scorer:
         return len(self.version.stops(at)) > 1 and self.rhythm(at, column) > _RECOGNISED
 
     def _joined_rhythm(self, entries: Sequence[int], columns: Sequence[int]) -> float:
-        """The same for blocks taken together, each of which ends a sentence."""
+        """The same for blocks taken together, each of which ends a sentence, or else leaves a seam."""
         version = self.version
         if not version.rhythmic:
             return 0.0
@@ -230,7 +232,19 @@ class Scorer:
             for each in range(len(witnesses))
         ]
         # it may speak against a split or a merge, not for one: a block that is simply missing would do as well
-        return min(evidence(own, others), 0.0)
+        told = min(evidence(own, others), 0.0)
+        return max(told, self._seams(entries[0], columns)) if len(entries) == 1 and told else told
+
+    def _seams(self, at: int, columns: Sequence[int]) -> float:
+        """What the seams say that an entry would show if it were several columns."""
+        text = self.version.block(at).text
+        whole = sum(self._weights[column] for column in columns)
+        read, found = 0.0, True
+        for column in columns[:-1]:
+            read += self._weights[column]
+            marked = ended(self.view.texts(column))
+            found = found and shows_seam(text, read / whole, marked=marked)
+        return 0.0 if found else _SEAMLESS
 
     def words(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """What shared word roots say."""

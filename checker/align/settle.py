@@ -124,7 +124,7 @@ def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> St
     price = -5.0 - 2.5 * (gap.columns + gap.entries - 1)
     apart = scorer(match.entry, match.column) + price
     joined = scorer.joined(range(entry, entry + entries), range(column, column + columns)) + SPLIT
-    if joined <= apart + 0.5:
+    if joined <= apart:
         return None
     return Step("merged" if gap.op == "missing" else "split", column, columns, entry, entries)
 

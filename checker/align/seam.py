@@ -1,0 +1,36 @@
+"""Tell whether a block shows the seam of two blocks that were run together."""
+
+import re
+from collections.abc import Iterable
+
+# What ends a sentence or an item of a listing, with what closes behind it; the full-width ones need no blank.
+_END = re.compile(r"[.!?;:؟؛।॥։።፤។۔…]+[\"”»’)\]*_]*(?=\s)|[。！？；：｡][”」』）]*")
+_LAST = re.compile(r"[.!?;:؟؛।॥։።፤۔…。！？；：｡][\s\"”»’)\]*_」』）]*\Z")
+_BLANK = re.compile(r"\s+")
+_REACH, _LETTERS = 0.15, 6
+
+
+def ended(texts: Iterable[str]) -> bool:
+    """Whether most texts end with a mark, as sentences do, and items in some listings."""
+    marks = [_LAST.search(text) is not None for text in texts]
+    return 2 * sum(marks) > len(marks)
+
+
+def shows_seam(text: str, share: float, *, marked: bool) -> bool:
+    """Whether two blocks may have been run together about a share of the text's length.
+
+    There stands a mark that ends a sentence, or, where the first block was not ``marked`` by one, a capital
+    letter. Where the text tells nothing, as without marks in a script without capitals, anything may be.
+    """
+    middle, reach = share * len(text), _REACH * len(text) + _LETTERS
+    low, high = int(middle - reach), int(middle + reach)
+    if any(low <= end.end() <= high for end in _END.finditer(text)):
+        return True
+    if marked:
+        return False
+    if not text[:1].isupper():
+        return not text[:1].islower()
+    return any(
+        low <= blank.end() <= high and text[blank.end() : blank.end() + 1].isupper()
+        for blank in _BLANK.finditer(text)
+    )
