@@ -66,6 +66,7 @@ def _line(row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") 
     dates = {
         number: tuple(date for block in cell for date in places[number].get((block.start, block.end), ()))
         for number, cell in enumerate(row.cells)
+        if places[number]
     }
     present = frozenset(number for number, cell in enumerate(row.cells) if cell)
     return Line({number: found for number, found in dates.items() if found}, present)
@@ -105,7 +106,8 @@ def _read(date: Stated, weight: "Mapping[datetime.date, tuple[bool, int, int]]")
 def odd_ones(table: Table, all_lines: Sequence[Line]) -> Iterator[Odd]:
     """Versions that depart from the rest of a row, or from the reference where the rest is not agreed."""
     for number, line in enumerate(all_lines):
-        yield from _odd_in(line, line.present & table.comparable, number, table.reference)
+        if line.dates:
+            yield from _odd_in(line, line.present & table.comparable, number, table.reference)
 
 
 def _odd_in(line: Line, voters: frozenset[int], row: int, reference: int | None) -> Iterator[Odd]:

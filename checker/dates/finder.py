@@ -12,7 +12,9 @@ from .normal import normal
 __all__ = ["FoundDate", "find"]
 
 # Digits of a day or a year: no code, no longer number.
-_DIGITS = re.compile(r"(?<![A-Za-z_\d])\d{1,4}(?!\d)")
+# The first digit stands before what must not precede it: then the search skips all text without digits at once.
+_DIGITS = re.compile(r"\d(?<![A-Za-z_\d].)\d{0,3}(?!\d)", re.DOTALL)
+_DIGIT = re.compile(r"\d")
 _DIGITS_OR_HANZI = re.compile(rf"{_DIGITS.pattern}|{ANCHOR}")
 # As far from a digit as the other parts of its date can be, in code points.
 _REACH = 48
@@ -24,7 +26,7 @@ def find(text: str, locale: str, others: Sequence[str] = ()) -> list[FoundDate]:
     ``locale`` is the text's own; ``others`` are those of the other versions, whose month names are recognised
     when they have been left in. Linear in the text; never raises.
     """
-    grammar = _grammar(locale, tuple(sorted(set(others) - {locale})))
+    grammar = _grammar(locale, tuple(others))
     return [date for start, end in _regions(text, grammar) for date in _within(text, start, end, grammar)]
 
 
@@ -35,6 +37,13 @@ def _within(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Found
         core = (draft.core_start, draft.core_end)
         core_at, core_to = (at, to) if core == (draft.start, draft.end) else window.origin(*core)
         yield draft.dated(text, start + at, start + to, start + core_at, start + core_to)
+
+
+def may_hold(text: str, locale: str) -> bool:
+    """Whether a text has a digit, or a numeral that stands for one in dates of the locale; most have none."""
+    if _DIGIT.search(text):
+        return True
+    return "年" in text and _grammar(locale, ()).counts_in_hanzi
 
 
 def _regions(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
@@ -53,4 +62,5 @@ def _regions(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
 
 @cache
 def _grammar(locale: str, others: tuple[str, ...]) -> Grammar:
-    return Grammar(locale, others)
+    known = tuple(sorted(set(others) - {locale}))
+    return Grammar(locale, others) if known == others else _grammar(locale, known)

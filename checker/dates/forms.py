@@ -127,9 +127,14 @@ def _digit_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
         yield "digits"
 
 
+@cache
+def _own_letters(locale: str) -> str:
+    return plain("".join(lexicon(locale).facts.names("months")))
+
+
 def _is_in_another_script(found: FoundDate, words: Lexicon) -> bool:
     """Whether the month is in a script that the locale's own names are not in, so that its digits may differ."""
-    own = plain("".join(words.facts.names("months")))
+    own = _own_letters(words.locale)
     if not own or found.month_kind in ("foreign", "exact", "near"):
         return False
     return _is_latin(own) != _is_latin(found.month_text)
@@ -287,9 +292,14 @@ def _names_in_dates(words: Lexicon, calendar: str) -> frozenset[str]:
     return _names_in_dates_of(words.locale, calendar)
 
 
-def _names_alone(words: Lexicon, calendar: str) -> frozenset[str]:
-    _, _, alone, _ = words.facts.months(calendar)
+@cache
+def _names_alone_of(locale: str, calendar: str) -> frozenset[str]:
+    _, _, alone, _ = lexicon(locale).facts.months(calendar)
     return frozenset(word_of(name) for name in alone)
+
+
+def _names_alone(words: Lexicon, calendar: str) -> frozenset[str]:
+    return _names_alone_of(words.locale, calendar)
 
 
 # --- shapes: a date or a pattern with its parts as letters, ``d. M y`` ---
@@ -322,16 +332,24 @@ def _short_year(core: str) -> str:
 
 
 def _without_ordinal(core: str, day: int, words: Lexicon) -> str:
+    digits, endings = _ordinals(words.locale, first=day == 1)
+    for ending in endings:
+        core = ending.sub(digits, core, count=1)
+    return core
+
+
+@cache
+def _ordinals(locale: str, *, first: bool) -> tuple[str, tuple[re.Pattern[str], ...]]:
+    """What the digits of a day are in shapes, and what matches each ending that they may have."""
+    words = lexicon(locale)
     said = words.supplement
-    endings = {*said.ordinals, *said.day_endings, *(said.first if day == 1 else ())}
+    endings = {*said.ordinals, *said.day_endings, *(said.first if first else ())}
     # an ending stands for the dot that the pattern has after the day
     named = (_bare(pattern) for pattern in words.facts.patterns() if "MMM" in pattern)
-    digits = "d." if any("d." in pattern for pattern in named) else "d"
-    for ending in sorted(map(plain, endings), key=len, reverse=True):
-        core = re.sub(
-            rf"(?<![a-z])d[ '\-]?{re.escape(ending.lstrip('-'))}(?![^\W\d_])", digits, core, count=1
-        )
-    return core
+    return "d." if any("d." in pattern for pattern in named) else "d", tuple(
+        re.compile(rf"(?<![a-z])d[ '\-]?{re.escape(ending.lstrip('-'))}(?![^\W\d_])")
+        for ending in sorted(map(plain, endings), key=lambda ending: (-len(ending), ending))
+    )
 
 
 def _squeezed(shape: str, words: Lexicon) -> str:

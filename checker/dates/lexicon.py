@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 from unicodedata import bidirectional
 
@@ -346,6 +346,7 @@ def lexicon(locale: str) -> Lexicon:
     return Lexicon(locale)
 
 
+@lru_cache(maxsize=1 << 15)
 def word_of(name: str) -> str:
     """A name as it is looked up: normal form, without the full stop of an abbreviation."""
     return plain(name).strip().rstrip(".")

@@ -35,6 +35,8 @@ class OddPartial(Struct, frozen=True):
 def odd_partials(table: Table, lines: Sequence[Line]) -> Iterator[OddPartial]:
     """Versions that alone state another month; none where anything about the row is in doubt."""
     for number, line in enumerate(lines):
+        if len(line.dates) <= _SURE:
+            continue
         for shape in ((True, False), (False, True)):
             only = _only_dates(line, shape, line.present & table.comparable)
             odd = _odd(only)

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from ..parse import Block, Notice
-from .finder import find
+from .finder import find, may_hold
 from .model import FoundDate
 
 # What CommonMark takes for the number of a list item may be the day or the year of a date.
@@ -35,7 +35,7 @@ def stated(notice: Notice, locale: str, others: tuple[str, ...]) -> list[Stated]
     return [
         date
         for block in notice.blocks
-        if block.kind != "code"
+        if block.kind != "code" and (block.kind == "item" or may_hold(block.text, locale))
         for date in _in_block(notice, block, locale, others)
     ]
 
@@ -44,7 +44,7 @@ def _in_block(notice: Notice, block: Block, locale: str, others: tuple[str, ...]
     swallowed = _swallowed(notice, block, locale, others)
     if swallowed is not None:
         yield swallowed
-    for found in find(block.text, locale, others):
+    for found in find(block.text, locale, others) if may_hold(block.text, locale) else ():
         start, end = block.stretch(found.start, found.end)
         if (swallowed is not None and start < swallowed.end) or _in_code(block, found):
             continue
@@ -54,12 +54,19 @@ def _in_block(notice: Notice, block: Block, locale: str, others: tuple[str, ...]
 
 def _swallowed(notice: Notice, block: Block, locale: str, others: tuple[str, ...]) -> Stated | None:
     """The date whose first number has become the marker of a list item."""
-    line = notice.source.text[block.start : min(block.end, block.start + _REACH)]
-    marker = _MARKER.match(line) if block.kind == "item" else None
+    if block.kind != "item":
+        return None
+    marker = _MARKER.match(notice.source.text, block.start, min(block.end, block.start + _REACH))
     if marker is None:
         return None
+    line = notice.source.text[block.start : min(block.end, block.start + _REACH)]
     found = next(iter(find(line, locale, others)), None)
-    if found is None or not found.whole or found.start >= marker.end() or found.shape != "named":
+    if (
+        found is None
+        or not found.whole
+        or found.start >= marker.end() - block.start
+        or found.shape != "named"
+    ):
         return None
     start, end = block.start + found.start, block.start + found.end
     return Stated(found, block, start, end, -1, line[found.end : found.end + 4])
