@@ -1,6 +1,7 @@
 """Read Markdown: the events of pyromark become blocks with places in code points."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -39,6 +40,7 @@ _OPTIONS = (
     | Options.ENABLE_DEFINITION_LIST
     | Options.ENABLE_GFM
 )
+_DEEPEST_NUMBERS = 20  # numbers in numbers that may be words: “1. 1. 1. …”
 _NOWHERE = ("", 0, 0)
 _HEADINGS = frozenset(("title", "heading"))
 _PIECES = re.compile(r" +|[^ ]+")
@@ -300,7 +302,7 @@ class _Reader:
         if listed.items > 1 or len(self.blocks) != listed.first + 1:
             return
         outer = self.containers[-1] if self.containers else None
-        if outer and outer.name == "Item" and outer.fresh:
+        if outer and outer.name == "Item" and outer.fresh and self.depths["List"] < _DEEPEST_NUMBERS:
             # “- 28. Juni” is an item that begins with a number, not a list in a list.
             outer.fresh = False
             self.blocks[-1] = with_marker(self.blocks[-1], self.text, outer.start)
@@ -416,9 +418,11 @@ class _Reader:
     def parsed(self) -> Parsed:
         if "]:" in self.body:
             self._definitions()
-        for part in self.hidden:
-            self._account(part)
         self.blocks.sort(key=_by_start)
+        titles = [block for part in self.hidden for block in self._account(part)]
+        if titles:
+            self.blocks += titles
+            self.blocks.sort(key=_by_start)
         words_for_items(self.blocks, self.text, self.alone)
         self._see_slips()
         for start, end in lines_left(self.text, _places(self.blocks), _places(self.left_out)):
@@ -443,7 +447,8 @@ class _Reader:
                 self.flaws.append(Flaw("reference-undefined", start, end, (("label", link["reference"]),)))
         self.flaws.sort(key=_place_of)
 
-    def _account(self, part: Hidden) -> None:
+    def _account(self, part: Hidden) -> Iterator[Block]:
+        """Name a hidden part as left out; give the words in it, the title of an admonition."""
         if part.kind.startswith("attribute"):
             self.left_out.append(LeftOut("attributes", part.start, part.end))
             self._time(part)
@@ -451,7 +456,7 @@ class _Reader:
         self.left_out.append(LeftOut("markup", part.start, part.end))
         start, end = part.words
         if end:
-            self.blocks.append(Block("paragraph", 0, start, end, self.text[start:end], ((0, start),)))
+            yield Block("paragraph", 0, start, end, self.text[start:end], ((0, start),))
 
     def _time(self, part: Hidden) -> None:
         """A machine-readable time in an attribute list belongs to the block or the span before it."""
@@ -459,21 +464,25 @@ class _Reader:
         stamp = found.attributes.get("datetime") if found else None
         if not stamp:
             return
-        before = [index for index, block in enumerate(self.blocks) if block.start < part.start]
-        if not before:
+        index = bisect_left(self.blocks, part.start, key=_start) - 1
+        if index < 0:
             return
-        block = self.blocks[before[-1]]
+        block = self.blocks[index]
         value = (stamp.value, stamp.start, stamp.end)
         words = next((span for span in block.spans if span.end == part.start), None)
         if words:
             time = Span("time", words.start, part.end, words.at, words.to, *value)
-            self.blocks[before[-1]] = replace(block, spans=(*block.spans, time))
+            self.blocks[index] = replace(block, spans=(*block.spans, time))
         else:
             self.times.append(Span("time", block.start, block.end, 0, len(block.text), *value))
 
 
 def _places(parts: Sequence[Block | LeftOut]) -> list[tuple[int, int]]:
     return [(part.start, part.end) for part in parts]
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def _by_start(part: Block | LeftOut) -> tuple[int, int]:
