@@ -109,7 +109,7 @@ def pack(languages: list[str]) -> bytes:
 
     The first three are a line each.
     N-grams stand one a line. A weight is a byte: by how many steps the logarithm of the n-gram's probability
-    is above that of an n-gram never seen. All weights of a language follow one another.
+    is above that of an n-gram never seen. All weights of an n-gram follow one another.
     """
     weights = [dict(profile(language)) for language in languages]
     grams = sorted(set().union(*weights))
@@ -117,8 +117,8 @@ def pack(languages: list[str]) -> bytes:
     names = " ".join(OURS.get(name, name) for name in languages)
     typical = " ".join(str(round(weight_of_letter(language), 2)) for language in languages)
     head = f"{names}\n{typical}\n{len(keys)}\n".encode()
-    columns = (bytes(column.get(gram, 0) for gram in grams) for column in weights)
-    return head + keys + b"".join(columns)
+    rows = (bytes(column.get(gram, 0) for column in weights) for gram in grams)
+    return head + keys + b"".join(rows)
 
 
 def profile(language: str) -> Iterable[tuple[str, int]]:

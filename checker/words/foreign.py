@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence, Set as AbstractSet
+from collections.abc import Callable, Collection, Iterator, Sequence, Set as AbstractSet
 from functools import cached_property
 
 from msgspec import Struct
@@ -45,6 +45,7 @@ _MOST_WORDS = 30
 _ENOUGH_LETTERS = 60
 _GERMAN_LETTERS = 40
 _GERMAN_LEAD = 0.8
+_GERMAN_DOUBT = 0.3  # as far as names may hold it back
 _SAMPLE = 14  # words of a block that are asked first
 
 
@@ -130,16 +131,24 @@ class Ear:
             return None
         if not words.scripts["Latn"] * 2 > words.scripts.total():
             return None
-        names = self._names(words.capitalised)
-        nouns = [word for word in words.capitalised if word not in names]
-        every = [word for word in words.small if script_of_letter(word[0]) == "Latn"] + nouns
-        letters = sum(map(len, every))
-        if len(every) < _FEW_WORDS or letters < _GERMAN_LETTERS:
+        small = [word for word in words.small if script_of_letter(word[0]) == "Latn"]
+        lead, letters = self._lead_of_german(small + words.capitalised)
+        if lead < -_GERMAN_DOUBT:
             return None
-        weights = profiles("Latn")
-        known = [name for name in {*self._rivals, self.language} if name in weights.languages]
-        (best, language), (second, _) = _ranked(weights, every, known)[:2]
-        return Foreign("de", letters) if language == "de" and best - second >= _GERMAN_LEAD else None
+        names = self._names(words.capitalised)
+        lead, letters = self._lead_of_german(
+            small + [word for word in words.capitalised if word not in names]
+        )
+        return Foreign("de", letters) if lead >= _GERMAN_LEAD else None
+
+    def _lead_of_german(self, words: Sequence[str]) -> tuple[float, int]:
+        """By how many nats a letter German is ahead of the next language, and of how many letters."""
+        letters = sum(map(len, words))
+        if len(words) < _FEW_WORDS or letters < _GERMAN_LETTERS:
+            return -math.inf, letters
+        weights = dict(_weighed(profiles("Latn"), words, {*self._rivals, self.language}))
+        german = weights.pop("de")
+        return (german - max(weights.values())) / letters, letters
 
     def _heard(self, words: Words) -> Foreign | None:
         scripts = words.scripts
@@ -234,10 +243,17 @@ class Ear:
 def _ranked(weights: Profiles, words: Sequence[str], languages: Collection[str]) -> list[tuple[float, str]]:
     """What a letter of the words weighs in each language, in nats, the likeliest language first."""
     letters = sum(map(len, words))
-    known = zip(weights.weights(words), weights.languages, strict=True)
-    return sorted(
-        ((weight * STEP / letters, name) for weight, name in known if name in languages), reverse=True
-    )
+    scored = ((weight / letters, name) for name, weight in _weighed(weights, words, languages))
+    return sorted(scored, reverse=True)
+
+
+def _weighed(
+    weights: Profiles, words: Sequence[str], languages: Collection[str]
+) -> Iterator[tuple[str, float]]:
+    """What the words weigh in each of the languages that have a profile, in nats."""
+    for name, weight in zip(weights.languages, weights.weights(words), strict=True):
+        if name in languages:
+            yield name, weight * STEP
 
 
 def _needed_of_english(words: Words) -> float:

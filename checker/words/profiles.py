@@ -58,18 +58,20 @@ class _Grams(dict[str, int]):
     Adding two such numbers adds all languages at once. Those that no profile knows weigh nothing.
     """
 
-    def __init__(self, grams: list[str], columns: bytes) -> None:
+    def __init__(self, grams: list[str], weights: bytes) -> None:
         super().__init__()
-        self._at = dict(zip(grams, range(len(grams)), strict=True))
-        self._columns = columns
+        size = len(weights) // len(grams)
+        self._at = dict(zip(grams, range(0, len(weights), size), strict=True))
+        self._weights = weights
+        self._size = size
+        self._lanes = size * _LANE
 
     def __missing__(self, gram: str) -> int:
         at = self._at.get(gram)
         if at is None:
             return 0
-        row = self._columns[at :: len(self._at)]
-        lanes = bytearray(len(row) * _LANE)
-        lanes[::_LANE] = row
+        lanes = bytearray(self._lanes)
+        lanes[::_LANE] = self._weights[at : at + self._size]
         weight = self[gram] = int.from_bytes(lanes, "little")
         return weight
 

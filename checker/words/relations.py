@@ -10,6 +10,7 @@ from .vocabulary import profiled_as
 
 _BLOCKS = 12  # looked at first; all where they have too few words
 _WORDS = 80
+_FEW_WORDS = 24
 _FEWEST_LETTERS = 100
 _GAIN = 0.2  # nats a letter
 
@@ -20,30 +21,34 @@ def has_kin(locale: str) -> bool:
 
 
 def mistaken_for(locale: str, texts: Sequence[str]) -> str | None:
-    """The near relation that the texts of a version are in rather than in the locale's language, if they are."""
-    script, kin = _kin(locale)
+    """The near relation that the texts of a version are in rather than in the locale's language, if they are.
+
+    Of a version that a few words already show to be in its own language no more are asked.
+    """
     for some in (texts[:: len(texts) // _BLOCKS + 1], texts):
         words = _small_words(some)
-        letters = sum(map(len, words))
-        if letters >= _FEWEST_LETTERS:
-            return _likelier(profiled_as(locale), script, kin, words, letters)
+        if sum(map(len, words)) < _FEWEST_LETTERS:
+            continue
+        few = words[:: len(words) // _FEW_WORDS + 1]
+        if _likelier(locale, few, 0) is None:
+            return None
+        return _likelier(locale, words[:: len(words) // _WORDS + 1], _GAIN)
     return None
 
 
 def _small_words(texts: Sequence[str]) -> list[str]:
-    """Different words in small letters from all over the texts."""
+    """Different words in small letters."""
     tokens = dict.fromkeys(composed(" ".join(texts)).split())
-    words = [word for word in tokens if word.isalpha() and not word[0].isupper()]
-    return words[:: len(words) // _WORDS + 1]
+    return [word for word in tokens if word.isalpha() and not word[0].isupper()]
 
 
-def _likelier(
-    language: str, script: str, kin: Sequence[str], words: Sequence[str], letters: int
-) -> str | None:
+def _likelier(locale: str, words: Sequence[str], gain: float) -> str | None:
+    """The relation that makes the words likeliest, by more than a gain in nats a letter."""
+    script, kin = _kin(locale)
     weights = dict(zip(profiles(script).languages, profiles(script).weights(words), strict=True))
     best = max(kin, key=lambda name: (weights[name], name))
-    gain = (weights[best] - weights[language]) * STEP
-    return best if gain >= _GAIN * letters else None
+    ahead = (weights[best] - weights[profiled_as(locale)]) * STEP
+    return best if ahead > gain * sum(map(len, words)) else None
 
 
 @cache
