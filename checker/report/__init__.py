@@ -16,6 +16,11 @@ FORMATS = {
     "json": ".machine",
     "diff": ".patch",
     "github": ".github",
+    "sarif": ".sarif",
+    "gitlab": ".gitlab",
+    "junit": ".junit",
+    "rdjson": ".rdjson",
+    "markdown": ".markdown",
 }
 
 

@@ -3,17 +3,33 @@
 import re
 import unicodedata
 
-# C0, DEL, C1; line and paragraph separators; bidi controls; hidden characters; lone surrogates. The two
-# joiners U+200C and U+200D stay: Persian, Indic scripts and emoji need them, and they control nothing.
+# C0, DEL, C1; line and paragraph separators; bidi controls; hidden characters; lone surrogates; what XML
+# cannot hold. The two joiners U+200C and U+200D stay: Persian, Indic scripts and emoji need them, and they
+# control nothing.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# What parts two signs that mean something together only; it has no width, and a second time it changes nothing.
+_APART = "\u200c"
+# Runners of builds obey ##[error], ##vso[task] and ##teamcity[…] anywhere in a line.
+_COMMAND = re.compile(r"(?<=#)(?=#[A-Za-z]{0,20}\[)")
+# Mentions, references to issues and the like, HTML, links, images, addresses, emoji: what a forge makes of text.
+_LINKING = re.compile(
+    r"""(?<=[@\#!$~%&<])(?=[\w"'/!?\#\[-])|(?<=\])(?=[(\[:])|(?<=:)(?=//|[a-z+-][\w+-]{0,40}:)"""
+    r"""|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)""",
+    re.IGNORECASE,
 )
 
 
 def inert(text: str) -> str:
     r"""Text that shows what cannot be seen and controls no terminal: ``\x1b`` becomes ``␛``."""
-    return _UNSAFE.sub(_shown, text)
+    return _COMMAND.sub(_APART, _UNSAFE.sub(_shown, text))
+
+
+def unlinked(text: str) -> str:
+    """Text that reads as before, in which a forge finds no mention, no reference, no link and no HTML."""
+    return _LINKING.sub(_APART, inert(text))
 
 
 def code_point(letter: str) -> str:

@@ -12,8 +12,12 @@ from ..place import Place
 from ..run import Judged, Report
 from .paint import Look
 
-# JSON leaves these as they are, and a terminal would obey them; they occur only inside strings
-_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# JSON leaves these as they are, and a terminal would obey them, or a runner of builds, which takes a command
+# between brackets, behind two number signs, anywhere in a line; they occur only inside strings
+_CONTROLS = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f]|(?<=#)#(?=[A-Za-z]{0,20}\\[)"
+)
 
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001 - a program always sees everything
@@ -24,6 +28,9 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001 - a program alway
             "tool": {"name": "noticecheck", "version": __version__},
             "families": [_family(judged) for judged in report.families],
             "findings": [_finding(finding) for finding in report.findings()],
+            "not_judged": [
+                {"path": str(trouble.path), "reason": trouble.reason} for trouble in report.troubles
+            ],
             "summary": {
                 "families": len(report.families),
                 "versions": report.versions,
@@ -47,7 +54,13 @@ def encode(value: object, *, indent: int = 2) -> str:
         text = json.dumps(value, indent=indent or None)
     else:
         text = msgspec.json.format(text, indent=indent) if indent else text
-    return _CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", text) + "\n"
+    return _CONTROLS.sub(_escaped, text) + "\n"
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    """A letter as JSON escapes it: in one piece, or as the two halves of UTF-16."""
+    units = sign[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def span(place: Place) -> dict[str, int]:

@@ -24,7 +24,11 @@ _COLOURS: dict[Style, str] = {
 
 
 class Look(Struct, frozen=True):
-    """How a person wants to see a report; ``terminal`` tells that one shows it."""
+    """How a person wants to see a report; ``terminal`` tells that one shows it.
+
+    ``within`` is the working directory as seen from the top of the repository (``docs/legal``), for the
+    formats of forges, which look files up from there.
+    """
 
     notes: bool = False
     quiet: bool = False
@@ -32,6 +36,7 @@ class Look(Struct, frozen=True):
     ascii: bool = False
     colour: bool = False
     terminal: bool = False
+    within: str = ""
 
 
 class Words(Struct, frozen=True):

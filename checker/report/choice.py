@@ -1,0 +1,46 @@
+"""Choose which findings a report shows, and say how many it leaves out."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..findings import Finding, Severity
+from ..run import Report
+from .paint import Look
+
+
+def shown(report: Report, look: Look) -> list[Finding]:
+    """The findings that somebody wants to see, in the order of the report: notes only where asked for."""
+    least = Severity.NOTE if look.notes else Severity.WARNING
+    return [finding for finding in report.findings() if finding.severity >= least]
+
+
+def worst(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """As many findings as a consumer takes, the worst ones, still in the order of the report."""
+    if len(findings) <= most:
+        return list(findings)
+    ranked = sorted(range(len(findings)), key=lambda at: (-findings[at].severity, at))
+    return [findings[at] for at in sorted(ranked[:most])]
+
+
+def severities(findings: Iterable[Finding]) -> Counter[Severity]:
+    """How many findings there are of each severity."""
+    return Counter(finding.severity for finding in findings)
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """“1 family”, “2 families”; without a plural of its own the word takes an s."""
+    return f"{count} {one}" if count == 1 else f"{count} {more or one + 's'}"
+
+
+def counted(numbers: Mapping[Severity, int], between: str = " ") -> str:
+    """“2 errors, 1 note”: what there is of each severity, the worst first; empty where there is nothing."""
+    return ", ".join(
+        many(numbers[severity], severity.word).replace(" ", between)
+        for severity in reversed(Severity)
+        if numbers.get(severity, 0) > 0
+    )
+
+
+def left_out(findings: Sequence[Finding], kept: Sequence[Finding]) -> str:
+    """“12 more errors, 1 more note”: what was found beyond what is kept; empty where that is all."""
+    return counted(severities(findings) - severities(kept), " more ")
