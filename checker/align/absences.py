@@ -1,0 +1,144 @@
+"""Tell what versions lack and what they have more, each event once."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from .lineup import Lineup
+from .model import Departure, DepartureKind, Vote
+from .places import Places
+from .sides import Segment, Sides, joined, same_sides
+
+# So many separate differences of one version are an older or a newer text.
+_MANY = 5
+
+
+class Absences:
+    """Blocks that are missing on one side of the vote, over one line-up."""
+
+    def __init__(self, lineup: Lineup, sides: Sides, places: Places) -> None:
+        self.sides = sides
+        self.places = places
+        self.columns = lineup.profile.columns
+        self.comparable = sides.comparable
+        self.reference = sides.reference
+
+    def departures(self) -> Iterator[Departure]:
+        """Blocks lacked, blocks added, and blocks of which nobody can say."""
+        told = [each for column in self.columns if (each := self.sides.told(column)) is not None]
+        # a block that only few have does not part two neighbours that others lack
+        common = [each for each in told if each[0] != "extra"]
+        extra, own = self._parted(self.sides.runs(told, "extra"))
+        yield from self._events(self.sides.runs(common, "missing"), "missing")
+        yield from self._events(extra, "extra")
+        yield from map(self._own_blocks, own)
+        yield from self._editions(joined(common, "editions"))
+        yield from self._against(joined(told, "against"))
+
+    def _events(self, segments: Sequence[Segment], kind: DepartureKind) -> Iterator[Departure]:
+        """One departure for each segment; several of one side are an edition."""
+        for event in same_sides(segments, kind):
+            side = event[0].departing(kind)
+            if len(event) < (2 if len(side) > 1 else _MANY):
+                yield from (self._absence(segment, kind) for segment in event)
+            else:
+                yield self._edition(event, kind)
+
+    def _against(self, segments: Sequence[Segment]) -> Iterator[Departure]:
+        """Where most versions differ from the reference it is the reference that is told, once."""
+        for lacked in (True, False):
+            chosen = [each for each in segments if (self.reference in each.holders) == lacked]
+            for event in same_sides(chosen, "missing"):
+                sides = [self._of_reference(segment) for segment in event]
+                kind: DepartureKind = "extra" if lacked else "missing"
+                yield self._absence(sides[0], kind) if len(sides) == 1 else self._edition(sides, kind)
+
+    def _of_reference(self, segment: Segment) -> Segment:
+        """The segment with the reference alone on its side."""
+        alone = frozenset({self.reference} if self.reference is not None else ())
+        if alone <= segment.holders:
+            return Segment(segment.columns, alone, segment.lacking)
+        return Segment(segment.columns, segment.holders, alone)
+
+    def _parted(self, segments: Sequence[Segment]) -> tuple[list[Segment], list[list[Segment]]]:
+        """Additional blocks, apart from those at places where several versions add blocks of their own."""
+        places: dict[int, list[Segment]] = {}
+        for segment in segments:
+            places.setdefault(self._common_before(segment), []).append(segment)
+        single, own = [], []
+        for place in sorted(places):
+            adding = frozenset[int]().union(*(segment.holders for segment in places[place]))
+            if len(places[place]) > 1 and len(adding) >= max(3, len(self.comparable) // 5):
+                own.append(places[place])
+            else:
+                single += places[place]
+        return single, own
+
+    def _common_before(self, segment: Segment) -> int:
+        """The column before a segment that at least half of the versions have, or -1."""
+        for at in range(self.places.order[segment.columns[0]] - 1, -1, -1):
+            if 2 * len(self.comparable.intersection(self.columns[at].cells)) >= len(self.comparable):
+                return at
+        return -1
+
+    def _own_blocks(self, segments: Sequence[Segment]) -> Departure:
+        """Versions that add different blocks at one place: nobody is called wrong."""
+        places = [
+            (number, self.places.stand(number, segment.columns, "extra")[0])
+            for segment in segments
+            for number in sorted(segment.holders)
+        ]
+        spots = [spot for _, spot in sorted(places, key=lambda place: place[0])]
+        adding = {spot.notice for spot in spots}
+        return Departure(
+            "editions",
+            spots[0],
+            Vote(len(self.comparable) - len(adding), len(self.comparable)),
+            tuple(column.kind for column in segments[0].columns),
+            others=tuple(spots[1:]),
+            words=self.places.words(segments[0].columns, segments[0].holders, spots[0].notice),
+        )
+
+    def _absence(self, segment: Segment, kind: DepartureKind) -> Departure:
+        side, agreeing = segment.departing(kind), segment.agreeing(kind)
+        places = [self.places.stand(number, segment.columns, kind) for number in sorted(side)]
+        sources = segment.holders if kind == "missing" else side
+        return Departure(
+            kind,
+            places[0][0],
+            Vote(len(agreeing), len(self.comparable)),
+            tuple(column.kind for column in segment.columns),
+            self.places.counterparts(segment, kind, places[0][0].notice),
+            tuple(spot for spot, _ in places[1:]),
+            all(certain for _, certain in places),
+            self.places.known(segment.columns),
+            self.places.words(segment.columns, sources, places[0][0].notice),
+        )
+
+    def _edition(self, event: Sequence[Segment], kind: DepartureKind) -> Departure:
+        """What one side lacks or has more in several places."""
+        side = event[0].departing(kind)
+        agreeing = event[0].agreeing(kind)
+        spots = [
+            self.places.stand(number, segment.columns, kind)[0]
+            for number in sorted(side)
+            for segment in event
+            if number in segment.departing(kind)
+        ]
+        return Departure(
+            "edition",
+            spots[0],
+            Vote(len(agreeing), len(self.comparable)),
+            tuple(column.kind for segment in event for column in segment.columns),
+            self.places.counterparts(event[0], kind, spots[0].notice),
+            tuple(spots[1:]),
+            fingerprints=any(self.places.known(segment.columns) for segment in event),
+            words=self.places.words(event[0].columns, event[0].holders, spots[0].notice),
+        )
+
+    def _editions(self, segments: Sequence[Segment]) -> Iterator[Departure]:
+        """Two camps: one departure for each pair of sides, at the first place of the smaller one."""
+        for event in same_sides(segments, "missing"):
+            lead = event[0]
+            kind: DepartureKind = "missing" if len(lead.lacking) <= len(lead.holders) else "extra"
+            yield replace(self._edition(event, kind), kind="editions")

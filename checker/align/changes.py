@@ -1,0 +1,102 @@
+"""Tell what versions do with blocks that the others have too: moved, swapped, split, merged, repeated."""
+
+from collections.abc import Iterator, Sequence
+
+from .lineup import Change, ChangeKind, Lineup
+from .model import Departure, DepartureKind, Spot, Vote
+from .places import SHOWN, Places
+from .sides import Sides, side_of
+
+_INVERSE: dict[ChangeKind, DepartureKind] = {
+    "split": "merged",
+    "merged": "split",
+    "moved": "moved",
+    "swapped": "swapped",
+    "duplicate": "missing",
+    "list-differs": "list-differs",
+}
+
+
+class Changes:
+    """Changes of order and shape, over one line-up."""
+
+    def __init__(self, lineup: Lineup, sides: Sides, places: Places) -> None:
+        self.sides = sides
+        self.places = places
+        self.lineup = lineup
+        self.comparable = sides.comparable
+        self.reference = sides.reference
+
+    def departures(self) -> Iterator[Departure]:
+        """Changes of a few, and where most made them, those that did not."""
+        found: dict[tuple[ChangeKind, tuple[int, ...]], list[Change]] = {}
+        for change in self.lineup.changes:
+            if change.number in self.comparable:
+                place = tuple(self.places.order[column] for column in change.columns)
+                key = (change.kind, place or self._original(change))
+                found.setdefault(key, []).append(change)
+        for _, changes in sorted(found.items()):
+            side = self._side_of_changes(changes)
+            if side == "extra":
+                yield from map(self._change, changes)
+            else:
+                yield from self._turned(changes, side)
+
+    def _original(self, change: Change) -> tuple[int, ...]:
+        return tuple(
+            at
+            for at, column in enumerate(self.lineup.profile.columns)
+            if change.original in column.cells.get(change.number, ())
+        )
+
+    def _side_of_changes(self, changes: Sequence[Change]) -> DepartureKind:
+        if self.reference is not None:
+            return "missing" if self.sides.many(len(changes)) else "extra"
+        asked = len(self.comparable)
+        return "extra" if asked <= 3 and 2 * len(changes) <= asked else side_of(len(changes), asked)
+
+    def _turned(self, changes: Sequence[Change], side: DepartureKind) -> Iterator[Departure]:
+        """Changes that most versions share are changes of the others; where they divide, of nobody."""
+        numbers = {change.number for change in changes}
+        others = sorted(self.comparable - numbers) if self.reference is None else [self.reference]
+        columns = changes[0].columns
+        holding = [n for n in others if any(n in column.cells for column in columns)]
+        if not holding:
+            return
+        spots = [self.places.spot_of(number, columns) for number in holding]
+        kind = "editions" if side == "editions" else _INVERSE[changes[0].kind]
+        yield Departure(
+            kind,
+            spots[0],
+            Vote(len(changes), len(self.comparable)),
+            tuple(column.kind for column in columns),
+            tuple(self.places.over(c.number, c.entries[0], c.entries[-1] + 1) for c in changes[:SHOWN]),
+            tuple(spots[1:]),
+            fingerprints=self.places.known(columns),
+            words=self.places.words(columns, frozenset(holding), holding[0]),
+        )
+
+    def _change(self, change: Change) -> Departure:
+        kinds = tuple(column.kind for column in change.columns)
+        if not kinds:
+            kinds = tuple(self.lineup.versions[change.number].kinds[at] for at in change.entries)
+        agreeing = len(self.comparable) - 1
+        spot = self.places.over(change.number, change.low, change.high)
+        others: tuple[Spot, ...] = ()
+        if change.left >= 0:
+            others = (self.places.between(change.number, change.left, change.left),)
+        counterparts = self.places.elsewhere(change.columns, change.number)
+        if change.original >= 0:
+            end = change.original + len(change.entries)
+            counterparts = (self.places.over(change.number, change.original, end),)
+        keys = any(self.places.telling(self.lineup.versions[change.number].keys[at]) for at in change.entries)
+        return Departure(
+            change.kind,
+            spot,
+            Vote(agreeing, len(self.comparable)),
+            kinds,
+            counterparts,
+            others,
+            fingerprints=keys or change.known,
+            words=self.places.block(change.number, change.entries[0]).text,
+        )

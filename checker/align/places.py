@@ -1,0 +1,137 @@
+"""Find the places that a departure is told with: where blocks stand, belong, and stand in other versions."""
+
+from collections.abc import Iterable, Sequence
+
+from ..parse import Block
+from .features import Traits
+from .lineup import Lineup
+from .model import DepartureKind, Spot
+from .profile import Column
+from .sides import Segment
+
+SHOWN = 3
+
+
+class Places:
+    """The places of one line-up."""
+
+    def __init__(self, lineup: Lineup, comparable: frozenset[int], reference: int | None) -> None:
+        self.lineup = lineup
+        self.columns = lineup.profile.columns
+        self.comparable = comparable
+        self.reference = reference
+        self.order = {column: at for at, column in enumerate(self.columns)}
+        self.telling = lineup.versions[0].register.telling
+
+    def stand(self, number: int, columns: Sequence[Column], kind: DepartureKind) -> tuple[Spot, bool]:
+        """Where columns are missing from a version, or are more, and whether that is certain."""
+        if kind == "missing":
+            low, high = self._absent_at(number, columns)
+            return self.between(number, low, high), low == high
+        entries = [at for column in columns for at in column.cells[number]]
+        first, last = min(entries), max(entries) + 1
+        low, high = self.lineup.spreads.get((number, first), (first, last))
+        return self.over(number, min(low, first), max(high, last)), (low, high) == (first, last)
+
+    def _absent_at(self, number: int, columns: Sequence[Column]) -> tuple[int, int]:
+        """Before which entries of the version the columns may belong."""
+        for gap in self.lineup.gaps.get(number, ()):
+            if not set(columns).isdisjoint(gap.columns):
+                return gap.low, gap.high
+        at = self._before(number, self.order[columns[0]])
+        return at, at
+
+    def _before(self, number: int, order: int) -> int:
+        """The entry that follows the nearest cell of the version before a column."""
+        for column in reversed(self.columns[:order]):
+            if number in column.cells:
+                return max(column.cells[number]) + 1
+        return 0
+
+    def known(self, columns: Iterable[Column]) -> bool:
+        """Whether columns hold a fingerprint by which they can be recognised."""
+        return any(self.telling(column.keys) for column in columns)
+
+    def block(self, number: int, at: int) -> Block:
+        """The block behind an entry."""
+        return self.lineup.versions[number].block(at)
+
+    def over(self, number: int, first: int, last: int) -> Spot:
+        """The stretch from one entry to another, the last exclusive."""
+        version = self.lineup.versions[number]
+        start = version.block(first).start
+        return Spot(number, start, _end(version, last - 1))
+
+    def between(self, number: int, low: int, high: int) -> Spot:
+        """The point before an entry, or the stretch that holds the points before several."""
+        version = self.lineup.versions[number]
+        if not len(version):
+            return Spot(number, 0, 0)
+        start = _end(version, low - 1) if low else version.block(0).start
+        if low == high:
+            return Spot(number, start, start)
+        end = version.block(high).start if high < len(version) else _end(version, len(version) - 1)
+        return Spot(number, start, max(start, end))
+
+    def spot_of(self, number: int, columns: Iterable[Column]) -> Spot:
+        """The stretch that columns fill in a version that has one of them or more."""
+        entries = [at for column in columns for at in column.cells.get(number, ())]
+        return self.over(number, min(entries), max(entries) + 1)
+
+    def counterparts(self, segment: Segment, kind: DepartureKind, number: int) -> tuple[Spot, ...]:
+        """The same blocks where they stand; for what is extra, where the others would have it."""
+        if kind == "missing":
+            return self.elsewhere(segment.columns, number)
+        order = self.order[segment.columns[0]]
+        spots = []
+        for other in self._best_first(segment.lacking, number):
+            at = self._before(other, order)
+            spots.append(self.between(other, at, at))
+        return tuple(spots[:SHOWN])
+
+    def elsewhere(
+        self, columns: Sequence[Column], number: int, among: frozenset[int] | None = None
+    ) -> tuple[Spot, ...]:
+        """The columns in other versions, the best to show first."""
+        asked = self.comparable if among is None else among
+        holders = [
+            other
+            for other in self._best_first(asked - {number}, number)
+            if any(other in column.cells for column in columns)
+        ]
+        return tuple(self.spot_of(other, columns) for other in holders[:SHOWN])
+
+    def _best_first(self, numbers: Iterable[int], number: int) -> list[int]:
+        """The reference, a version in the same language, one in English, then the others."""
+        language = self._language(number)
+        return sorted(
+            numbers,
+            key=lambda other: (
+                other != self.reference,
+                self._language(other) != language,
+                self._language(other) != "en",
+                other,
+            ),
+        )
+
+    def _language(self, number: int) -> str:
+        return self.lineup.versions[number].notice.version.language
+
+    def words(self, columns: Sequence[Column], holders: frozenset[int], number: int) -> str:
+        """Words of the first block as the best of its holders has it."""
+        for other in self._best_first(holders & self.comparable, number):
+            entries = columns[0].cells.get(other)
+            if entries:
+                block = self.block(other, entries[0])
+                return block.text or self.lineup.versions[other].notice.source.text[block.start : block.end]
+        return ""
+
+
+def _end(version: Traits, at: int) -> int:
+    """Where the words of an entry end: line ends that its block may hold are left out."""
+    block = version.block(at)
+    text = version.notice.source.text
+    end = min(block.end, len(text))
+    while end > block.start and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,0 +1,93 @@
+"""Tell blocks whose kind or level differs from most versions'."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from ..parse import Block
+from .lineup import Lineup
+from .model import Departure, DepartureKind, Vote
+from .places import Places
+from .profile import Column
+from .sides import Sides, side_of
+
+
+class Shapes:
+    """Kinds and levels, over one line-up."""
+
+    def __init__(self, lineup: Lineup, sides: Sides, places: Places) -> None:
+        self.sides = sides
+        self.places = places
+        self.columns = lineup.profile.columns
+        self.comparable = sides.comparable
+        self.reference = sides.reference
+        self._reshaped = {
+            (change.number, column)
+            for change in lineup.changes
+            if change.kind in {"split", "merged"}
+            for column in change.columns
+        }
+
+    def departures(self) -> Iterator[Departure]:
+        """Blocks whose kind or level differs from most versions', alike ones of a version told once."""
+        found: dict[tuple[int, str, str], list[tuple[Column, Departure]]] = {}
+        for column in self.columns:
+            for number, departure, key in self._kind_of(column):
+                found.setdefault((number, *key), []).append((column, departure))
+        for same in found.values():
+            first = same[0][1]
+            yield replace(first, others=tuple(departure.spot for _, departure in same[1:]))
+
+    def _kind_of(self, column: Column) -> Iterator[tuple[int, Departure, tuple[str, str]]]:
+        shapes = {
+            number: _shape(self.places.block(number, entries[0]))
+            for number, entries in column.cells.items()
+            if number in self.comparable and (number, column) not in self._reshaped
+        }
+        if len(set(shapes.values())) < 2:
+            return
+        wanted = self._wanted(shapes)
+        for number, shape in sorted(shapes.items()):
+            if (
+                wanted is None
+                or shape == wanted
+                or not {"prompt", "answer"}.isdisjoint((shape[0], wanted[0]))
+            ):
+                continue
+            agreeing = [each for each, other in shapes.items() if other == wanted]
+            kind: DepartureKind = "level" if shape[0] == wanted[0] else "kind"
+            spot = self.places.over(number, column.cells[number][0], column.cells[number][0] + 1)
+            departure = Departure(
+                kind,
+                spot,
+                Vote(len(agreeing), len(shapes)),
+                (_said(wanted), _said(shape)),
+                self.places.elsewhere((column,), number, frozenset(agreeing)),
+                fingerprints=self.places.known((column,)),
+                words=self.places.block(number, column.cells[number][0]).text,
+            )
+            yield number, departure, (_said(wanted), _said(shape))
+
+    def _wanted(self, shapes: dict[int, tuple[str, int]]) -> tuple[str, int] | None:
+        """The shape that the reference has, or that most versions have."""
+        (shape, count), *_ = sorted(Counter(shapes.values()).items(), key=lambda pair: (-pair[1], pair[0]))
+        if self.reference is not None and self.reference in shapes:
+            wanted = shapes[self.reference]
+            odd = sum(each != wanted for each in shapes.values())
+            return (
+                shape if len(shapes) > 2 and 2 * odd > len(shapes) - 1 and 2 * count > len(shapes) else wanted
+            )
+        if len(shapes) == 2:
+            return shapes[min(shapes)]
+        return shape if side_of(count, len(shapes)) == "missing" else None
+
+
+def _shape(block: Block) -> tuple[str, int]:
+    kind = "heading" if block.kind == "title" else block.kind
+    return kind, block.level if kind == "heading" else 0
+
+
+def _said(shape: tuple[str, int]) -> str:
+    kind, level = shape
+    return f"{kind} {level}" if level else kind
