@@ -52,8 +52,8 @@ def _may_link(block: Block) -> bool:
 
 
 def _sides(compared: Sequence[list[Passage]], read: Callable[[Passage], list[Link]]) -> list[Sides]:
-    found = ([Side(passage, read(passage)) for passage in row] for row in compared)
-    return [sides for sides in found if any(side.links for side in sides)]
+    found = ([(passage, read(passage)) for passage in row] for row in compared)
+    return [[Side(*side) for side in sides] for sides in found if any(read for _, read in sides)]
 
 
 def _compared(rule: str, compared: Sequence[Sides], reference: int | None) -> Iterator[Fact]:

@@ -115,6 +115,8 @@ def _stands_in_text(passage: Passage, key: str) -> bool:
 
 
 def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+    if all(passage.text == row[0].text for passage in row):
+        return
     found = [(passage, list(_lines_of(passage))) for passage in row]
     told: dict[int, list[Departure]] = {}
     for one in departures(found, reference, alike=_near, excuse=_stands_in_text):

@@ -1,7 +1,7 @@
 """What one version says in one row."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..align import Row, Table
@@ -10,6 +10,7 @@ from ..parse import Block, Notice, Span
 from ..place import Place
 
 _EXCERPT = 60
+_read: "list[tuple[Table, tuple[list[Passage], ...]]]" = []  # the last table, and its rows
 
 
 class Passage:
@@ -19,16 +20,18 @@ class Passage:
         self.number = number
         self.notice = notice
         self.blocks = blocks
+        # the words, those of several blocks parted by line ends
+        self.text = blocks[0].text if len(blocks) == 1 else "\n".join(block.text for block in blocks)
 
     @property
     def locale(self) -> str:
         """Locale of the version."""
         return self.notice.version.locale
 
-    @cached_property
-    def text(self) -> str:
-        """The words, those of several blocks parted by line ends."""
-        return "\n".join(block.text for block in self.blocks)
+    @property
+    def has_spans(self) -> bool:
+        """Whether there is anything that is more than words."""
+        return any(block.spans for block in self.blocks)
 
     @cached_property
     def spans(self) -> tuple[tuple[Span, int], ...]:
@@ -105,8 +108,17 @@ def passages(table: Table, row: Row) -> list[Passage]:
     ]
 
 
-def rows(table: Table) -> Iterator[list[Passage]]:
-    """The rows in which versions can be compared: three of them stand in it, or both of two."""
+def rows(table: Table) -> Sequence[list[Passage]]:
+    """The rows in which versions can be compared: three of them stand in it, or both of two.
+
+    Several checks ask for those of the same table, one after the other: they are read once.
+    """
+    if not _read or _read[0][0] is not table:
+        _read[:] = [(table, tuple(_rows(table)))]
+    return _read[0][1]
+
+
+def _rows(table: Table) -> Iterator[list[Passage]]:
     fewest = min(len(table.comparable), 3)
     for row in table.rows:
         found = passages(table, row)

@@ -52,8 +52,10 @@ def departures(
     a version that lacks a value has it all the same. A value that stands less often than in all other
     versions, which agree how often, is lacked too.
     """
+    if len(row) < 2 or not any(values for _, values in row) or _are_equal(row):
+        return
     counts = [Counter(value.key for value in values) for _, values in row]
-    if len(row) < 2 or not any(counts) or all(count == counts[0] for count in counts[1:]):
+    if all(count == counts[0] for count in counts[1:]):
         return
     holders = Counter(key for count in counts for key in count)
     lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
@@ -90,6 +92,15 @@ def departures(
             if found:
                 kind: Literal["extra", "alone"] = "extra" if result.kind == "extra" else "alone"
                 yield Departure(kind, passage, result.vote, result.firm, found)
+
+
+def _are_equal(row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
+    """Whether all versions have the same values in the same order, as in most rows."""
+    first = [value.key for value in row[0][1]]
+    return all(
+        len(values) == len(first) and all(value.key == key for value, key in zip(values, first, strict=True))
+        for _, values in row[1:]
+    )
 
 
 def _usual(counts: Iterator[int]) -> int:

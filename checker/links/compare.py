@@ -22,6 +22,7 @@ Kind = Literal[
 _UNDEFINED = r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])"
 _WORD = re.compile(r"[^\W_]{4,}")
 _NEAR = 300
+_NONE: Counter[str] = Counter()
 
 
 class Difference(Struct, frozen=True):
@@ -46,7 +47,7 @@ class Side:
     def __init__(self, passage: Passage, found: Sequence[Link]) -> None:
         self.passage = passage
         self.links = found
-        self.keys = Counter(link.key for link in found)
+        self.keys = Counter(link.key for link in found) if found else _NONE
 
     @property
     def number(self) -> int:

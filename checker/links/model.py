@@ -39,7 +39,7 @@ class Link(Struct, frozen=True):
 
 def links(passage: Passage) -> list[Link]:
     """Links of a passage in order, without those to e-mail addresses, and addresses that stand bare."""
-    found = list(_spans(passage, "link"))
+    found = list(_spans(passage, "link")) if passage.has_spans else []
     if "://" in passage.text:
         found += _bare(passage, found)
     return found
@@ -47,6 +47,8 @@ def links(passage: Passage) -> list[Link]:
 
 def images(passage: Passage) -> list[Link]:
     """Images of a passage, known by the names of their files."""
+    if not any(span.kind == "image" for block in passage.blocks for span in block.spans):
+        return []
     return list(_spans(passage, "image"))
 
 

@@ -44,9 +44,11 @@ def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Diffe
     """Differences between the numbers of a row's passages; nothing where their digits are the same."""
     if len(row) < 2:
         return
-    digits = [Counter(runs(passage.text)) for passage in row]
-    grouped = any(_GROUPED.search(passage.text) for passage in row)
-    if not grouped and all(said == digits[0] for said in digits[1:]):
+    digits = [runs(passage.text) for passage in row]
+    if not any(digits):
+        return
+    grouped = any(said and _GROUPED.search(passage.text) for said, passage in zip(digits, row, strict=True))
+    if not grouped and _are_equal(digits):
         return
     passages = _of_one_paragraph(row)
     # Dates take the most time to find. They only take numbers away: where nothing differs with the numbers of
@@ -57,6 +59,12 @@ def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Diffe
         if not told:
             return
     yield from told
+
+
+def _are_equal(digits: Sequence[Sequence[str]]) -> bool:
+    """Whether all versions have the same runs of digits, in whatever order."""
+    first = sorted(digits[0])
+    return all(len(said) == len(first) and sorted(said) == first for said in digits[1:])
 
 
 def _of_one_paragraph(row: Sequence[Passage]) -> list[Passage]:

@@ -41,6 +41,8 @@ _CURRENCY = re.compile(r"(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|BRL|INR|Rs\
 _RUN = re.compile(r"\d+(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
 _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\d+)")
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_SHORTEST_TELEPHONE = 6
 _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
 _PERCENT = re.compile(r" ?[%٪％﹪]")
 
@@ -82,7 +84,7 @@ def _set_aside(body: str, at: int) -> list[tuple[int, int, str]]:
     found = [
         (part.start(), part.end(), sort)
         for sort, signs, pattern in _ASIDE
-        if any(sign in body for sign in signs)
+        if any(sign in body for sign in signs) and (sort != "telephone" or _has_enough_digits(body, at))
         for part in re.compile(pattern).finditer(body, at)
     ]
     kept: list[tuple[int, int, str]] = []
@@ -90,6 +92,11 @@ def _set_aside(body: str, at: int) -> list[tuple[int, int, str]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, sort))
     return kept
+
+
+def _has_enough_digits(body: str, at: int) -> bool:
+    """Whether there are as many digits as the shortest telephone number has."""
+    return sum(map(len, _DIGITS.findall(body, at))) >= _SHORTEST_TELEPHONE
 
 
 def _without(text: str, parts: Sequence[tuple[int, int]]) -> str:
