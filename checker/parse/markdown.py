@@ -335,6 +335,9 @@ class _Reader:
     def start_note(self, _: Any, start: int) -> None:
         self._flush(start)
         self.containers.append(_Container("Note", start))
+        label = self.text.find("]:", start)
+        if label >= 0:
+            self.left_out.append(LeftOut("definition", start, label + 2))
 
     def end_container(self, byte: int) -> None:
         self.end_block(byte)
