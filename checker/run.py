@@ -1,7 +1,7 @@
 """The line itself: discover, read, parse, align, check, judge."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +19,8 @@ from .parse import Notice, parse
 from .parse.closing import settle_prompts
 from .read import Source, UnreadableError, read
 from .settings import Settings, merged
-from .suppress import Listed, sift_listed, sift_written
+from .suppress import sift_listed, sift_written
+from .suppress.baseline import Known, stale
 from .suppress.listed import is_family
 
 
@@ -49,7 +50,8 @@ class Report(Struct, frozen=True):
     """All that a run found, for renderers: families in order, findings in order within each, asides at the end.
 
     ``suppressed`` counts findings that somebody has said are as they should be, ``known`` those that were there
-    before.
+    before. ``stale`` are entries of the baseline that match nothing any more, and ``untouched`` counts families
+    that were left out because nothing in them changed.
     """
 
     families: tuple[Judged, ...]
@@ -58,6 +60,8 @@ class Report(Struct, frozen=True):
     asides: tuple[Aside, ...] = ()
     suppressed: int = 0
     known: int = 0
+    stale: tuple[Known, ...] = ()
+    untouched: int = 0
 
     def findings(self) -> Iterator[Finding]:
         """Findings of all families and asides, in order."""
@@ -70,6 +74,11 @@ class Report(Struct, frozen=True):
         """The texts that findings stand in, by the path that is shown."""
         notices = (notice.source for judged in self.families for notice in judged.table.notices)
         return {source.path: source for source in (*notices, *(aside.source for aside in self.asides))}
+
+    def without(self, known: Container[str]) -> "Report":
+        """The same report without findings whose fingerprints are known."""
+        left = self.keeping(lambda finding: finding.fingerprint not in known)
+        return replace(left, known=self.known + len(list(self.findings())) - len(list(left.findings())))
 
     def keeping(self, wanted: Callable[[Finding], bool]) -> "Report":
         """The same report with some of its findings only, those of the asides included."""
@@ -121,58 +130,56 @@ def find_families(paths: Sequence[Path], settings: Settings, reader: Reader) -> 
     )
 
 
-def run(
-    paths: Sequence[Path],
-    settings: Settings,
-    *,
-    demands: Demands | None = None,
-    chosen: frozenset[str] | None = None,
-    suppressing: bool = True,
-) -> Report:
-    """Judge all families below the paths.
+def run(paths: Sequence[Path], settings: Settings, *, only: Container[str] | None = None) -> Report:
+    """Judge all families below the paths, or only those of some names.
 
-    ``demands`` hold for every family, beside those of the settings. ``chosen`` are the rules that are asked;
-    None stands for all. Without ``suppressing`` no suppression counts. Raises FileNotFoundError for a path
-    that is not there.
+    Raises FileNotFoundError for a path that is not there.
     """
     reader = Reader()
     discovery = find_families(paths, settings, reader)
-    off = {} if chosen is None else dict.fromkeys(set(rules.names()) - chosen, "off")
-    severities = {**settings.rules, **off}
-    today = datetime.datetime.now().astimezone().date() if suppressing else None
+    today = datetime.datetime.now().astimezone().date() if settings.suppressing else None
+    asked = [family for family in discovery.families if only is None or family.name in only]
     judged = []
-    for family in discovery.families:
+    for family in asked:
         readable = _readable(family, reader)
-        if readable is None:
-            continue
-        wanted = _demands(family, settings, demands)
-        judged.append(judge_family(readable, reader, wanted, severities, today=today))
+        if readable is not None:
+            wanted = _demands(family, settings)
+            judged.append(judge_family(readable, reader, wanted, settings.severities, today=today))
     report = Report(
         tuple(judged),
         discovery.passed_over,
         tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path)),
         suppressed=sum(each.suppressed for each in judged),
+        untouched=len(discovery.families) - len(asked),
     )
-    return report if today is None else _sifted(report, settings.listed, severities, today)
+    return _unknown(report if today is None else _sifted(report, settings, today), settings)
 
 
-def _sifted(
-    report: Report, listed: Sequence[Listed], severities: Mapping[str, str], today: datetime.date
-) -> Report:
+def _sifted(report: Report, settings: Settings, today: datetime.date) -> Report:
     """The report without what the configuration suppresses, and with asides about idle entries of it."""
-    if not listed:
+    if not settings.listed:
         return report
     every = list(report.findings())
     tables = [judged.table for judged in report.families]
-    kept, facts = sift_listed(every, tables, listed, today=today, asked=_asked(severities))
+    asked = _asked(settings.severities)
+    kept, facts = sift_listed(every, tables, settings.listed, today=today, asked=asked)
     left = set(map(id, kept))
-    sources = {each.path: read(Path(each.path), each.path) for each in listed} if facts else {}
-    asides = [Aside(sources[f.fact.place.path], f) for f in judge("", facts, severities)]
+    sources = {each.path: read(Path(each.path), each.path) for each in settings.listed} if facts else {}
+    asides = [Aside(sources[f.fact.place.path], f) for f in judge("", facts, settings.severities)]
     return replace(
         report.keeping(lambda finding: id(finding) in left),
         asides=tuple(asides),
         suppressed=report.suppressed + len(every) - len(kept),
     )
+
+
+def _unknown(report: Report, settings: Settings) -> Report:
+    """The report without what the baseline knows, and with those of its entries that match nothing."""
+    if not settings.known:
+        return report
+    paths = {str(version.path) for judged in report.families for version in judged.table.family.versions}
+    gone = stale(settings.known, report.findings(), paths, _asked(settings.severities))
+    return replace(report.without({each.fingerprint for each in settings.known}), stale=tuple(gone))
 
 
 def judge_family(
@@ -239,6 +246,6 @@ def _can_read(version: Version, reader: Reader) -> bool:
     return True
 
 
-def _demands(family: Family, settings: Settings, extra: Demands | None) -> Demands:
+def _demands(family: Family, settings: Settings) -> Demands:
     matching = [notice for notice in settings.notices if is_family(family.name, notice.families)]
-    return reduce(merged, [*matching, *([extra] if extra else [])], Demands())
+    return reduce(merged, [*matching, *([settings.demands] if settings.demands else [])], Demands())

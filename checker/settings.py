@@ -12,7 +12,8 @@ from . import rules
 from .demands import Demands
 from .discover.files import shown
 from .mistakes import line, nearest, told
-from .suppress import Ignored, Listed
+from .suppress import Ignored, Listed, baseline
+from .suppress.baseline import Known
 
 FILE = "noticecheck.toml"
 _HEAD = re.compile(
@@ -54,10 +55,30 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
 
 
 class Settings(Configuration, frozen=True, kw_only=True):
-    """What a run goes by: the configuration, the file it came from, and all suppressions that it lists."""
+    """What a run goes by: the configuration, the file that it came from, and what the command line adds.
+
+    ``listed`` are the suppressions of all lists and ``known`` the findings of the baseline. ``demands`` hold
+    for every family beside those of ``notices``, and ``chosen`` are the rules that are asked (None stands for
+    all). Without ``suppressing`` no suppression counts.
+    """
 
     file: Path | None = None
     listed: tuple[Listed, ...] = ()
+    known: tuple[Known, ...] = ()
+    demands: Demands | None = None
+    chosen: frozenset[str] | None = None
+    suppressing: bool = True
+
+    @property
+    def baseline_file(self) -> Path | None:
+        """The baseline that the configuration names; it need not be there yet."""
+        return self.file.parent / self.baseline if self.file and self.baseline else None
+
+    @property
+    def severities(self) -> dict[str, str]:
+        """Severities that differ from those of the rules themselves; ``off`` for rules that are not asked."""
+        off = () if self.chosen is None else set(rules.names()) - self.chosen
+        return {**self.rules, **dict.fromkeys(off, "off")}
 
 
 class _IgnoreFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +131,14 @@ def load(path: Path) -> Settings:
     keys = {name: getattr(settings, name) for name in Configuration.__struct_fields__}
     filled = tuple(_filled(path, notice) for notice in settings.notices)
     return Settings(**{**keys, "notices": filled}, file=path, listed=tuple(listed))
+
+
+def load_known(path: Path) -> tuple[Known, ...]:
+    """The findings of a baseline. Raises SettingsError where the file is none."""
+    try:
+        return baseline.load(path).findings
+    except baseline.BaselineError as error:
+        raise SettingsError(str(error)) from error
 
 
 def load_ignored(path: Path) -> tuple[Listed, ...]:

@@ -96,6 +96,7 @@ def test_json_holds_what_other_programs_rely_on(wrong: Path) -> None:
     assert report["schema"] == 1
     assert report["summary"] == {
         "families": 1, "versions": 4, "errors": 1, "warnings": 0, "notes": 0, "suppressed": 0,
+        "known": 0,
     }  # fmt: skip
     finding = report["findings"][0]
     assert (finding["path"], finding["line"], finding["found"]) == ("notices/recall.fr.md", 3, "5 mars 2026")

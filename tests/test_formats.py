@@ -12,7 +12,7 @@ from checker.read import Source
 from checker.report import Look, render
 from checker.report.excerpt import differing
 from checker.report.github import _data, _property
-from checker.report.patch import repaired
+from checker.repair import repaired
 from checker.run import Judged, Report
 from checker.settings import Settings, load
 
@@ -36,13 +36,13 @@ def written(folder: Path, report: Report) -> None:
 def test_git_applies_the_diff_and_nothing_is_left_to_repair(tmp_path: Path) -> None:
     report = Report((judge_texts(TEXTS),))
     written(tmp_path, report)
-    patch = render(report, "diff", Look())
+    patch = render(report, "diff", Look(unsafe=True))
     done = subprocess.run(["git", "apply", "--verbose", "-"], cwd=tmp_path, input=patch.encode(), check=False)
     assert done.returncode == 0
     mended = {locale: (tmp_path / locale / "notice.md").read_bytes().decode() for locale in TEXTS}
     assert mended["de"] == TEXTS["de"].replace("2026 ,", "2026,")
     assert mended["it"] == TEXTS["it"].replace("5 maggio", "4 maggio")
-    assert render(Report((judge_texts(mended),)), "diff", Look()) == ""
+    assert render(Report((judge_texts(mended),)), "diff", Look(unsafe=True)) == ""
 
 
 @given(st.text(st.sampled_from("ab\r\n \x1b§"), max_size=30), st.data())
@@ -51,7 +51,7 @@ def test_an_edit_changes_its_own_stretch_only(text: str, data: st.DataObject) ->
     end = data.draw(st.integers(start, len(text)))
     source = Source(PurePosixPath("a.md"), text)
     edit = Edit(source.place(start, end), "X")
-    assert repaired(source, [edit, edit]) == text[:start] + "X" + text[end:]
+    assert repaired(source, [edit]) == text[:start] + "X" + text[end:]
 
 
 def test_a_diff_shown_on_a_terminal_controls_nothing() -> None:

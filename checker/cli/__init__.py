@@ -9,6 +9,7 @@ from .. import __version__
 from .check import check
 from .listings import dates, explain, families, list_rules
 from .telling import CLEAN, NOT_JUDGED, told
+from .upkeep import baseline
 
 # the parent of BadParameter: since 0.26 typer carries its own copy of click and exports only the child
 _UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
@@ -56,5 +57,6 @@ def program(
 app.command()(check)
 app.command()(dates)
 app.command()(families)
+app.command()(baseline)
 app.command()(explain)
 app.command("rules")(list_rules)

@@ -5,38 +5,64 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .options import Level
+from msgspec import Struct
+
 from .telling import stop
 
 if TYPE_CHECKING:
     from ..demands import Demands
     from ..settings import Settings
+    from ..suppress.baseline import Known
 
 
-def settings_for(
-    paths: Sequence[Path],
-    config: Path | None,
-    *,
-    isolated: bool,
-    layout: str | None = None,
-    reference: str | None = None,
-    fail_on: Level | None = None,
-) -> "Settings":
-    """The settings of a run: those of the configuration file, and over them what the options say."""
-    import msgspec
+class Wishes(Struct, frozen=True):
+    """What the command line says over the configuration; what it leaves out is None."""
 
-    from ..settings import Settings, SettingsError, find, load
+    layout: str | None = None
+    reference: str | None = None
+    fail_on: str | None = None
+    demands: "Demands | None" = None
+    chosen: frozenset[str] | None = None
+    suppressing: bool = True
+    known: "tuple[Known, ...] | None" = None
+
+
+def settings_for(paths: Sequence[Path], config: Path | None, *, isolated: bool, wishes: Wishes) -> "Settings":
+    """The settings of a run: those of the nearest configuration file, and over them what the options say."""
+    from ..settings import SettingsError, find
 
     _existing(paths)
     try:
-        file = config or (None if isolated else find(paths))
-        settings = load(file) if file else Settings()
+        settings = settings_of(config or (None if isolated else find(paths)), wishes)
     except SettingsError as error:
         stop(str(error))
-    _known_layout(layout or settings.layout)
-    _known_reference(reference or settings.reference)
-    given = {"layout": layout, "reference": reference, "fail_on": fail_on and fail_on.value}
-    return msgspec.structs.replace(settings, **{key: value for key, value in given.items() if value})
+    _known_layout(settings.layout)
+    _known_reference(settings.reference)
+    return settings
+
+
+def settings_of(file: Path | None, wishes: Wishes) -> "Settings":
+    """The settings of one configuration file, and over them what the options say. Raises SettingsError."""
+    from msgspec.structs import replace
+
+    from ..settings import Settings, load, load_known
+
+    settings = load(file) if file else Settings()
+    given = {name: getattr(wishes, name) for name in wishes.__struct_fields__}
+    settings = replace(settings, **{name: value for name, value in given.items() if value is not None})
+    if wishes.known is None and settings.baseline_file:
+        return replace(settings, known=load_known(settings.baseline_file))
+    return settings
+
+
+def known_in(baseline: Path | None) -> "tuple[Known, ...] | None":
+    """What a baseline knows, where one was named."""
+    from ..settings import SettingsError, load_known
+
+    try:
+        return load_known(baseline) if baseline else None
+    except SettingsError as error:
+        stop(str(error))
 
 
 def _known_layout(layout: str | None) -> None:

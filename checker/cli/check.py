@@ -1,45 +1,81 @@
 """The main job: judge the families below some paths and report what was found."""
 
-import os
-import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .asked import chosen_rules, demands_for, settings_for
-from .options import Bidi, Color, Config, Format, Isolated, Layout, Level, Paths, Reference
-from .telling import colourful, exit_code, speaks_unicode, tell_apart, write
+from .asked import Wishes, chosen_rules, demands_for, known_in, settings_for, settings_of
+from .options import (
+    Bidi,
+    Color,
+    Config,
+    Date,
+    Ignore,
+    Isolated,
+    Layout,
+    Level,
+    NoticeDemands,
+    Paths,
+    Reference,
+    Select,
+    completed_formats,
+)
+from .outputs import Output, is_terminal, outputs_for, write_reports
+from .telling import colourful, exit_code, folder_in_repository, speaks_unicode, stop, tell_apart, told
+
+if TYPE_CHECKING:
+    from ..run import Report
+    from ..settings import Settings
 
 
 def check(
     paths: Paths,
     output_format: Annotated[
-        Format, typer.Option("--output-format", help="How findings are written.")
-    ] = Format.FULL,
-    output_file: Annotated[
-        Path | None,
-        typer.Option("--output-file", "-o", help="Write the report to this file.", show_default=False),
-    ] = None,
-    select: Annotated[
-        list[str] | None, typer.Option(help="Ask only this rule (repeatable).", show_default=False)
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(help="Leave out this rule (repeatable).", show_default=False)
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option(help="Day that every version must state, as 2026-03-14.", show_default=False)
-    ] = None,
-    notice: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            help="What the notice must hold: a TOML file, or a name that noticecheck ships.",
+            "--output-format",
+            metavar="FORMAT[=FILE]",
+            help="How findings are written, and where to (repeatable).  [default: full]",
             show_default=False,
+            autocompletion=completed_formats,
         ),
     ] = None,
+    output_file: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output-file", "-o", help="Write the report to this file (one a format).", show_default=False
+        ),
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    date: Date = None,
+    notice: NoticeDemands = None,
     layout: Layout = None,
     reference: Reference = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REF", help="Only what was not to be found at this commit of git.", show_default=False
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(help="Leave out what this file says was there before.", show_default=False),
+    ] = None,
+    ignore_suppressions: Annotated[
+        bool, typer.Option("--ignore-suppressions", help="Tell what was suppressed as well.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the repairs that are safe.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Make, or show, also repairs that a person should read.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the repairs and make none.")] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Show notes as well.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule, and show none.")
+    ] = False,
     fail_on: Annotated[
         Level | None,
         typer.Option(
@@ -61,31 +97,71 @@ def check(
     ] = False,
 ) -> int:
     """Set all versions of each notice side by side and print where one departs from the others."""
-    from ..report import Look, render  # heavy parts are imported when a command runs
-    from ..run import run
+    from ..report import Look  # heavy parts are imported when a command runs
 
-    settings = settings_for(
-        paths, config, isolated=isolated, layout=layout, reference=reference, fail_on=fail_on
-    )
-    report = run(
-        paths,
-        settings,
+    outputs = _outputs(output_format, output_file, diff=diff, statistics=statistics)
+    wishes = Wishes(
+        layout=layout,
+        reference=reference,
+        fail_on=fail_on.value if fail_on else None,
         demands=demands_for(date, notice),
         chosen=chosen_rules(select or [], ignore or []),
+        suppressing=not ignore_suppressions,
+        known=known_in(baseline),
     )
+    settings = settings_for(paths, config, isolated=isolated, wishes=wishes)
+
+    def judge() -> "Report":
+        return _report(paths, settings, since, wishes)
+
+    report = _repaired(judge, settings, unsafe=unsafe_fixes) if fix and not diff else judge()
     look = Look(
         notes=notes or settings.fail_on == "note",
         quiet=quiet,
         isolate=bidi is Bidi.ISOLATE,
         ascii=not speaks_unicode(),
-        colour=output_file is None and colourful(color),
-        terminal=output_file is None and sys.stdout.isatty(),
+        colour=colourful(color),
+        terminal=is_terminal(outputs),
+        within=folder_in_repository(),
+        unsafe=unsafe_fixes,
     )
-    text = render(report, output_format.value, look)
-    if os.environ.get("GITHUB_ACTIONS") and not output_file and output_format is not Format.GITHUB:
-        from ..report.github import fenced
-
-        text = fenced(text)
-    write(text, output_file)
+    write_reports(report, outputs, look)
     tell_apart(report, settings, verbose=verbose)
     return exit_code(report, settings, exit_zero=exit_zero)
+
+
+def _outputs(
+    formats: list[str] | None, files: list[Path] | None, *, diff: bool, statistics: bool
+) -> list[Output]:
+    """The reports asked for; ``--diff`` and ``--statistics`` stand for the one on the standard output."""
+    instead = ["diff"] * diff + ["statistics"] * statistics
+    if len(instead) > 1:
+        stop("--diff and --statistics cannot be shown at once")
+    return outputs_for([*(formats or []), *instead], files or [])
+
+
+def _report(paths: list[Path], settings: "Settings", since: str | None, wishes: Wishes) -> "Report":
+    from ..run import run
+
+    if since is None:
+        return run(paths, settings)
+    from ..history import HistoryError
+    from ..since import report_since
+
+    try:
+        return report_since(since, paths, settings, lambda file: settings_of(file, wishes))
+    except HistoryError as error:
+        stop(f"--since {since}: {error}")
+
+
+def _repaired(judge: Callable[[], "Report"], settings: "Settings", *, unsafe: bool) -> "Report":
+    """The report about what is left when the repairs were made."""
+    from ..findings import Severity
+    from ..repair import repair
+    from ..report.choice import many
+
+    least = min(Severity.WARNING, Severity[settings.fail_on.upper()])
+    done = repair(judge, unsafe=unsafe, least=least)
+    if done.findings:
+        told(f"{many(done.findings, 'finding')} repaired in {many(done.files, 'file')}")
+    return done.report

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .asked import known_locale, must_be_known, settings_for
+from .asked import Wishes, known_locale, must_be_known, settings_for
 from .options import Config, Isolated, Layout, ListFormat, Paths, Reference
 from .telling import CLEAN, NOT_JUDGED, stop, tell_troubles, told, write
 
@@ -47,7 +47,7 @@ def dates(
         stop("name files or folders, or give --text or --jsonl")
     from ..run import notices
 
-    settings = settings_for(paths, config, isolated=isolated, layout=layout)
+    settings = settings_for(paths, config, isolated=isolated, wishes=Wishes(layout=layout))
     parsed, report = notices(paths, settings)
     write(listing.of_notices(parsed, output_format.value), None)
     tell_troubles(report.troubles)
@@ -80,7 +80,9 @@ def families(
     from ..report import families as listing
     from ..run import Reader, find_families
 
-    settings = settings_for(paths, config, isolated=isolated, layout=layout, reference=reference)
+    settings = settings_for(
+        paths, config, isolated=isolated, wishes=Wishes(layout=layout, reference=reference)
+    )
     reader = Reader()
     discovery = find_families(paths, settings, reader)
     write(listing.render(discovery, output_format.value), None)

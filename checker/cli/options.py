@@ -7,14 +7,18 @@ from typing import Annotated
 import typer
 
 
-class Format(StrEnum):
-    """How findings are written."""
+def completed_formats(begun: str) -> list[str]:
+    """Formats for a shell to complete."""
+    from ..report import FORMATS
 
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    DIFF = "diff"
-    GITHUB = "github"
+    return [form for form in FORMATS if form.startswith(begun)]
+
+
+def completed_rules(begun: str) -> list[str]:
+    """Rules for a shell to complete."""
+    from .. import rules
+
+    return [name for name in rules.names() if name.startswith(begun)]
 
 
 class ListFormat(StrEnum):
@@ -65,5 +69,21 @@ Reference = Annotated[
     str | None,
     typer.Option(
         help="Locale that the others are held against; without it the versions vote.", show_default=False
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(help="Ask only this rule (repeatable).", show_default=False, autocompletion=completed_rules),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(help="Leave out this rule (repeatable).", show_default=False)
+]
+Date = Annotated[
+    str | None, typer.Option(help="Day that every version must state, as 2026-03-14.", show_default=False)
+]
+NoticeDemands = Annotated[
+    str | None,
+    typer.Option(
+        help="What the notice must hold: a TOML file, or a name that noticecheck ships.", show_default=False
     ),
 ]

@@ -31,10 +31,15 @@ def write(text: str, file: Path | None) -> None:
 def tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None:
     """Say on standard error what was not judged: troubles always, files passed over where asked."""
     tell_troubles(report.troubles)
+    from ..report.choice import many
+
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
         told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
-    if verbose or not report.versions:
+    if report.stale:
+        entries = many(len(report.stale), "entry", "entries")
+        told(f"{entries} of the baseline match nothing any more; noticecheck baseline --prune takes them out")
+    if verbose or not (report.versions or report.untouched):
         shown = report.passed_over if verbose else report.passed_over[:10]
         for path, reason in shown:
             told(f"passed over {path}: {reason}")
@@ -54,7 +59,7 @@ def exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> int
 
     if report.troubles:
         return NOT_JUDGED
-    if not report.versions:
+    if not report.versions and not report.untouched:
         return told("nothing was judged: no versions of a notice were found there")
     least = Severity[settings.fail_on.upper()]
     found = any(finding.severity >= least for finding in report.findings())
@@ -68,6 +73,13 @@ def colourful(color: Color) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def folder_in_repository() -> str:
+    """The working directory as seen from the top of the repository around it; empty where there is none."""
+    here = Path.cwd()
+    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return "" if top == here else here.relative_to(top).as_posix()
 
 
 def speaks_unicode() -> bool:

@@ -16,6 +16,8 @@ FORMATS = {
     "json": ".machine",
     "diff": ".patch",
     "github": ".github",
+    "statistics": ".statistics",
+    "html": ".html",
     "sarif": ".sarif",
     "gitlab": ".gitlab",
     "junit": ".junit",

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
+from .choice import many
 from .excerpt import beside, between, differing, quoted, told_letters
 from .overview import overview
 from .paint import Line, Look, Style, Words, line, paint
@@ -21,7 +22,7 @@ def render(report: Report, look: Look) -> str:
         lines += _family(judged, look)
     for aside in report.asides:
         lines += [*_finding(aside.finding, {aside.source.path: aside.source}, look), ()]
-    if report.families and not look.quiet:
+    if (report.families or report.untouched) and not look.quiet:
         lines += _summary(report, look)
     return paint(lines, look)
 
@@ -117,18 +118,20 @@ def _other(related: Related, sources: dict[PurePosixPath, Source]) -> Line:
 
 def _summary(report: Report, look: Look) -> Iterator[Line]:
     errors, warnings, notes = (report.count(severity) for severity in reversed(Severity))
-    counts = [_many(errors, "error"), _many(warnings, "warning")]
+    counts = [many(errors, "error"), many(warnings, "warning")]
     if notes:
-        counts.append(_many(notes, "note") + ("" if look.notes else " not shown (--notes)"))
+        counts.append(many(notes, "note") + ("" if look.notes else " not shown (--notes)"))
     found = ", ".join(counts) if errors or warnings or notes else "nothing found"
-    looked = f"{_many(len(report.families), 'family', 'families')}, {_versions(report.versions)}"
+    looked = f"{many(len(report.families), 'family', 'families')}, {_versions(report.versions)}"
     parts = [looked, found]
     if report.suppressed:
         parts.append(f"{report.suppressed} suppressed")
     if report.known:
         parts.append(f"{report.known} known from before")
+    if report.untouched:
+        parts.append(f"{many(report.untouched, 'family', 'families')} untouched")
     if report.passed_over:
-        parts.append(f"{_many(len(report.passed_over), 'file')} passed over (--verbose)")
+        parts.append(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
     first = next((f.fact.rule for f in report.findings() if f.severity > Severity.NOTE), None)
     if first:
         parts.append(f"noticecheck explain {first}")
@@ -136,8 +139,4 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
 
 
 def _versions(count: int) -> str:
-    return _many(count, "version")
-
-
-def _many(count: int, one: str, more: str = "") -> str:
-    return f"{count} {one}" if count == 1 else f"{count} {more or one + 's'}"
+    return many(count, "version")

@@ -38,6 +38,7 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001 - a program alway
                 "warnings": report.count(Severity.WARNING),
                 "notes": report.count(Severity.NOTE),
                 "suppressed": report.suppressed,
+                "known": report.known,
             },
         }
     )

@@ -27,7 +27,7 @@ class Look(Struct, frozen=True):
     """How a person wants to see a report; ``terminal`` tells that one shows it.
 
     ``within`` is the working directory as seen from the top of the repository (``docs/legal``), for the
-    formats of forges, which look files up from there.
+    formats of forges, which look files up from there. ``unsafe`` asks for repairs too that a person should read.
     """
 
     notes: bool = False
@@ -37,6 +37,7 @@ class Look(Struct, frozen=True):
     colour: bool = False
     terminal: bool = False
     within: str = ""
+    unsafe: bool = False
 
 
 class Words(Struct, frozen=True):

@@ -1,0 +1,50 @@
+"""Commands that write files which later runs go by."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .asked import Wishes, known_in, settings_for
+from .options import Config, Isolated, Layout, Paths, Reference
+from .telling import CLEAN, tell_troubles, told, write
+
+
+def baseline(
+    paths: Paths,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file", "-f", help="The baseline.  [default: noticecheck-baseline.json]", show_default=False
+        ),
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Only take out what is no longer found.")] = False,
+    layout: Layout = None,
+    reference: Reference = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """Write down what is found now, so that later runs report only what is new."""
+    from msgspec.structs import replace
+
+    from ..report.baseline import render
+    from ..report.choice import many
+    from ..run import run
+    from ..suppress.baseline import FILE, known_of
+
+    settings = settings_for(
+        paths, config, isolated=isolated, wishes=Wishes(layout=layout, reference=reference, known=())
+    )
+    target = file or settings.baseline_file or Path(FILE)
+    before = (known_in(target) or ()) if prune else ()
+    report = run(paths, replace(settings, known=before))
+    tell_troubles(report.troubles)
+    if report.troubles:
+        return told("nothing was written, for not everything could be read")
+    if not report.versions:
+        return told("nothing was judged: no versions of a notice were found there")
+    stale = set(report.stale)
+    after = [each for each in before if each not in stale] if prune else known_of(report.findings())
+    write(render(after), target)
+    told(f"{many(len(after), 'finding')} in {target}" + (f", {len(stale)} taken out" if prune else ""))
+    return CLEAN
