@@ -16,6 +16,7 @@ FORMATS = {
     "json": ".machine",
     "diff": ".patch",
     "github": ".github",
+    "html": ".html",
     "statistics": ".statistics",
     "html": ".html",
     "sarif": ".sarif",
