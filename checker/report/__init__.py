@@ -16,7 +16,6 @@ FORMATS = {
     "json": ".machine",
     "diff": ".patch",
     "github": ".github",
-    "html": ".html",
     "statistics": ".statistics",
     "html": ".html",
     "sarif": ".sarif",
