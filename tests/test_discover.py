@@ -1,5 +1,6 @@
 """Files become families by the locales in their paths, or by their words where these say nothing."""
 
+import os
 import time
 import tomllib
 from collections.abc import Mapping
@@ -304,6 +305,30 @@ def test_a_second_file_of_a_locale_is_passed_over(found: Finder) -> None:
         {"x": ["de", "he"]},
         {"iw/x.md": "he is there already: he/x.md"},
     )
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_the_rest_found(
+    found: Finder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scandir = os.scandir
+
+    def guarded(folder: Path) -> object:
+        if Path(folder).name == "sealed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr("os.scandir", guarded)
+    discovery = found(["n/a.de.md", "n/a.fr.md", "n/sealed/b.de.md"])
+    assert families(discovery) == {"n/a": ["de", "fr"]}
+    assert [(str(path), reason) for path, reason in discovery.unreadable] == [
+        ("n/sealed", "Permission denied")
+    ]
+
+
+def test_links_that_lead_to_themselves_are_passed_over(found: Finder, tmp_path: Path) -> None:
+    (tmp_path / "n").mkdir()
+    (tmp_path / "n/a.it.md").symlink_to("a.it.md")
+    assert passed(found(["n/a.de.md", "n/a.fr.md"]))["n/a.it.md"] == "a link that leads to no file"
 
 
 def test_a_missing_path_raises(found: Finder) -> None:

@@ -45,10 +45,11 @@ class Family(Struct, frozen=True):
 
 
 class Discovery(Struct, frozen=True):
-    """What was found below the paths given, and what was passed over and why."""
+    """What was found below the paths given, what was passed over and why, and folders that cannot be read."""
 
     families: tuple[Family, ...]
     passed_over: tuple[tuple[PurePosixPath, str], ...]
+    unreadable: tuple[tuple[PurePosixPath, str], ...] = ()
 
 
 def discover(
@@ -71,7 +72,9 @@ def discover(
     teller = Teller(read)
     groups = by_layout(files, layout, passed_over) if layout else by_names(files, teller, passed_over)
     families = _families(groups, teller, reference, passed_over)
-    return Discovery(tuple(families), tuple(sorted(passed_over.items())))
+    return Discovery(
+        tuple(families), tuple(sorted(passed_over.items())), tuple(sorted(gathered.unreadable.items()))
+    )
 
 
 def _families(

@@ -40,10 +40,11 @@ class File(Struct, frozen=True):
 
 
 class Gathered(Struct):
-    """The files found, by the path shown, and what was passed over and why."""
+    """The files found, by the path shown, what was passed over and why, and the folders that cannot be read."""
 
     files: dict[PurePosixPath, File] = field(default_factory=dict)
     passed_over: dict[PurePosixPath, str] = field(default_factory=dict)
+    unreadable: dict[PurePosixPath, str] = field(default_factory=dict)
 
 
 def format_of(path: PurePosixPath) -> str:
@@ -61,12 +62,10 @@ def gather(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Gathered:
     """
     gathered = Gathered()
     for path in paths:
-        if not path.exists():
-            raise FileNotFoundError(f"no such file or folder: {path}")
-        if path.is_dir():
-            _gather_folder(path, exclude, gathered)
-        else:
-            _add(gathered, File(path, shown(path), PurePosixPath(path.name), given=True))
+        try:
+            _gather_path(path, exclude, gathered)
+        except PermissionError as error:  # in a folder that may not be entered
+            gathered.unreadable[shown(path)] = error.strerror or str(error)
     for known in gathered.files:
         gathered.passed_over.pop(known, None)
     return gathered
@@ -77,6 +76,15 @@ def shown(path: Path) -> PurePosixPath:
     return PurePosixPath(Path(os.path.relpath(path)).as_posix())
 
 
+def _gather_path(path: Path, exclude: Sequence[str], gathered: Gathered) -> None:
+    if not path.exists():
+        raise FileNotFoundError(f"no such file or folder: {path}")
+    if path.is_dir():
+        _gather_folder(path, exclude, gathered)
+    else:
+        _add(gathered, File(path, shown(path), PurePosixPath(path.name), given=True))
+
+
 def _add(gathered: Gathered, file: File) -> None:
     if file.given or file.path not in gathered.files:
         gathered.files[file.path] = file
@@ -85,7 +93,7 @@ def _add(gathered: Gathered, file: File) -> None:
 def _gather_folder(root: Path, exclude: Sequence[str], gathered: Gathered) -> None:
     top = shown(root)
     real = root.resolve()
-    for entry, below in _walk(root, PurePosixPath()):
+    for entry, below in _walk(root, PurePosixPath(), gathered.unreadable):
         path = top / below
         excluded = any(fnmatchcase(str(name), pattern) for name in (path, below) for pattern in exclude)
         reason = "excluded" if excluded else _why_not(entry, real)
@@ -95,13 +103,23 @@ def _gather_folder(root: Path, exclude: Sequence[str], gathered: Gathered) -> No
             _add(gathered, File(Path(entry.path), path, below, given=False))
 
 
-def _walk(folder: Path, below: PurePosixPath) -> Iterator[tuple[os.DirEntry[str], PurePosixPath]]:
-    """Files of a folder and of those inside it, hidden ones left out, in order of name."""
+def _walk(
+    folder: Path, below: PurePosixPath, unreadable: dict[PurePosixPath, str]
+) -> Iterator[tuple[os.DirEntry[str], PurePosixPath]]:
+    """Files of a folder and of those inside it, hidden ones left out, in order of name.
+
+    A folder that cannot be listed is noted with the reason; the walk goes on beside it.
+    """
     waiting = [(folder, below)]
     while waiting:
         here, path = waiting.pop()
         inner = []
-        for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            unreadable[shown(here)] = error.strerror or str(error)
+            continue
+        for entry in entries:
             if entry.name.startswith(".") or entry.name in _SKIPPED:
                 continue
             if entry.is_dir(follow_symlinks=False):
@@ -114,10 +132,13 @@ def _walk(folder: Path, below: PurePosixPath) -> Iterator[tuple[os.DirEntry[str]
 def _why_not(entry: os.DirEntry[str], root: Path) -> str:
     """Why a file in a folder is no notice to read; empty where it is one."""
     if entry.is_symlink():
-        target = Path(entry.path).resolve()
-        if not target.is_relative_to(root):
-            return "a link that leads out of the folder"
-        if not target.is_file():
+        try:
+            target = Path(entry.path).resolve()
+            if not target.is_relative_to(root):
+                return "a link that leads out of the folder"
+            if not target.is_file():
+                return "a link that leads to no file"
+        except (OSError, RuntimeError):  # what it leads to may not be seen, or is itself
             return "a link that leads to no file"
     elif not entry.is_file(follow_symlinks=False):
         return "not a file"
