@@ -114,6 +114,11 @@ def test_versions_that_agree_have_rows_and_nothing_else() -> None:
         (edited((10, 12, [NOTICE[11], NOTICE[10]])), "swapped", NOTICE[11] + "\n" + NOTICE[10]),
         (edited((1, 2, [NOTICE[1][:48], NOTICE[1][49:]])), "split", NOTICE[1][:48] + "\n" + NOTICE[1][49:]),
         (edited((7, 9, [NOTICE[7] + " " + NOTICE[8]])), "merged", NOTICE[7] + " " + NOTICE[8]),
+        (
+            edited((4, 6, [NOTICE[4] + NOTICE[5][1:].replace("bring", "Bring")])),
+            "merged",
+            NOTICE[4] + NOTICE[5][1:].replace("bring", "Bring"),
+        ),
         (edited((6, 7, [NOTICE[6][2:]])), "kind", NOTICE[6][2:]),
     ],
 )
@@ -178,6 +183,38 @@ def test_two_old_editions_are_one_event() -> None:
         "edition",
         {6, 7},
     )
+
+
+def test_gaps_that_may_lie_at_one_place_are_one_departure() -> None:
+    items = ["- erste Sache", "- zweite Sache", "- dritte Sache", "- vierte Sache"]
+    longer = [*NOTICE, *(item.replace("Sache", "Angelegenheit") for item in items)]
+    notice = [*NOTICE, *items]
+    table = build([notice] * 4 + [[*notice[:-3], *notice[-2:]], [*longer[:-2], longer[-1]]])
+    (departure,) = table.departures
+    assert (departure.kind, departure.spot.notice, [spot.notice for spot in departure.others]) == (
+        "missing",
+        4,
+        [5],
+    )
+
+
+def test_each_showing_as_much_at_other_places_belongs_to_the_edition() -> None:
+    first, second = edited((1, 2, []), (5, 6, [])), edited((1, 2, []), (8, 9, []))
+    (departure,) = build([NOTICE] * 6 + [first, second]).departures
+    spots = (departure.spot, *departure.others)
+    assert (departure.kind, [spot.notice for spot in spots]) == ("edition", [6, 6, 7, 7])
+
+
+def test_what_one_of_two_lacks_alone_is_told_by_itself() -> None:
+    first, second = edited((1, 2, [])), edited((1, 2, []), (8, 9, []))
+    table = build([NOTICE] * 6 + [first, second])
+    assert [(each.kind, each.spot.notice) for each in table.departures] == [("missing", 6), ("missing", 7)]
+
+
+def test_a_heading_gone_from_under_another_is_that_heading() -> None:
+    notice = ["# recall of the steel kettles", "# what has happened", *NOTICE[1:]]
+    table = build([notice] * 4 + [[notice[0], *notice[2:]]])
+    assert told(table) == [("missing", 4, "after " + notice[0])]
 
 
 def test_a_listing_that_few_translate_is_still_the_listing() -> None:

@@ -37,7 +37,7 @@ class Absences:
 
     def _events(self, segments: Sequence[Segment], kind: DepartureKind) -> Iterator[Departure]:
         """One departure for each segment; several of one side are an edition."""
-        for event in same_sides(segments, kind):
+        for event in _folded(same_sides(segments, kind), kind):
             side = event[0].departing(kind)
             if len(event) < (2 if len(side) > 1 else _MANY):
                 yield from (self._absence(segment, kind) for segment in event)
@@ -119,6 +119,7 @@ class Absences:
         """What one side lacks or has more in several places."""
         side = event[0].departing(kind)
         agreeing = event[0].agreeing(kind)
+        own = [segment for segment in event if min(side) in segment.departing(kind)]
         spots = [
             self.places.stand(number, segment.columns, kind)[0]
             for number in sorted(side)
@@ -129,7 +130,7 @@ class Absences:
             "edition",
             spots[0],
             Vote(len(agreeing), len(self.comparable)),
-            tuple(column.kind for segment in event for column in segment.columns),
+            tuple(column.kind for segment in own for column in segment.columns),
             self.places.counterparts(event[0], kind, spots[0].notice),
             tuple(spots[1:]),
             fingerprints=any(self.places.known(segment.columns) for segment in event),
@@ -142,3 +143,23 @@ class Absences:
             lead = event[0]
             kind: DepartureKind = "missing" if len(lead.lacking) <= len(lead.holders) else "extra"
             yield replace(self._edition(event, kind), kind="editions")
+
+
+def _folded(events: list[list[Segment]], kind: DepartureKind) -> list[list[Segment]]:
+    """Events with what else their versions show, where each shows as much: the same, seen at other places."""
+    for event in sorted(events, key=lambda event: -len(event[0].departing(kind))):
+        side = event[0].departing(kind)
+        alone = [other for other in events if other[0].departing(kind) < side and event in events]
+        shown = [
+            sum(
+                len(segment.columns)
+                for other in alone
+                for segment in other
+                if number in segment.departing(kind)
+            )
+            for number in side
+        ]
+        if alone and len(set(shown)) == 1:
+            event += [segment for other in alone for segment in other]
+            events = [each for each in events if each not in alone]
+    return events

@@ -32,14 +32,13 @@ _SHORE = 3
 class Gap(Struct, frozen=True):
     """Columns that a version lacks; they belong before an entry from ``low`` to ``high``.
 
-    So many columns ``before`` and ``after`` them may be the ones that are lacking instead.
+    As many others among those within ``reach`` may be the ones that are lacking instead.
     """
 
     columns: tuple[Column, ...]
+    reach: tuple[Column, ...]
     low: int
     high: int
-    before: int = 0
-    after: int = 0
 
 
 class Change(Struct, frozen=True):
@@ -232,13 +231,12 @@ def _cells(step: Step, columns: Sequence[Column]) -> dict[Column, tuple[int, ...
 
 
 def _gap(run: Run, columns: Sequence[Column]) -> Gap:
-    entry = run.step.entry
+    step, back, ahead = run.step, min(run.shifts), max(run.shifts)
     return Gap(
-        tuple(columns[run.step.column : run.step.column_end]),
-        entry + min(run.shifts),
-        entry + max(run.shifts),
-        -min(run.shifts),
-        max(run.shifts),
+        tuple(columns[step.column : step.column_end]),
+        tuple(columns[step.column + back : step.column_end + ahead]),
+        step.entry + back,
+        step.entry + ahead,
     )
 
 

@@ -73,7 +73,7 @@ def skip_cost(share: float) -> tuple[float, float] | None:
     """Costs of opening and extending a gap at a column, or None where it is rare and passed by."""
     if share < _RARE:
         return None
-    return (OPEN, EXTEND) if share > 0.75 else (-3.5, -2.0)
+    return (OPEN, EXTEND) if share > 0.9 else (-3.5, -2.0)
 
 
 def band(

@@ -35,8 +35,10 @@ class Places:
 
     def _absent_at(self, number: int, columns: Sequence[Column]) -> tuple[int, int]:
         """Before which entries of the version the columns may belong."""
-        for gap in self.lineup.gaps.get(number, ()):
-            if not set(columns).isdisjoint(gap.columns):
+        gaps = self.lineup.gaps.get(number, ())
+        near = [gap for gap in gaps if not set(columns).isdisjoint(gap.reach)]
+        for gap in near:
+            if len(near) == 1 or not set(columns).isdisjoint(gap.columns):
                 return gap.low, gap.high
         at = self._before(number, self.order[columns[0]])
         return at, at

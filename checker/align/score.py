@@ -211,6 +211,13 @@ class Scorer:
         score += more
         return score + self._section(at, column, place) if self.view.kinds[column] in HEADINGS else score
 
+    def apart(self, at: int, column: int) -> float:
+        """The score without the section under a heading, which a lacking heading beside it makes another."""
+        score = self(at, column)
+        if self.view.kinds[column] not in HEADINGS or self.bare(at, column) < UNLIKE:
+            return score
+        return score - self._section(at, column, at * self._width + column)
+
     def rhythm(self, at: int, column: int) -> float:
         """What the ends of sentences say."""
         version = self.version

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from .features import HEADINGS
-from .path import SPLIT, Step, skip_cost
+from .path import EXTEND, OPEN, SPLIT, Step, skip_cost
 from .score import Scorer
 
 # Starts of a gap whose scores are this near to the best one cannot be told apart.
@@ -121,7 +121,9 @@ def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> St
     shares = scorer.view.shares[column : column + columns]
     if min(shares) < 0.5:
         return None
-    price = -5.0 - 2.5 * (gap.columns + gap.entries - 1)
+    lacking = scorer.view.shares[gap.column : gap.column_end]
+    opening, extending = skip_cost(min(lacking, default=1.0)) or (OPEN, EXTEND)
+    price = opening + extending * (gap.columns + gap.entries - 1)
     apart = scorer(match.entry, match.column) + price
     joined = scorer.joined(range(entry, entry + entries), range(column, column + columns)) + SPLIT
     if joined <= apart:
@@ -194,6 +196,7 @@ def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:
 def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[int, float]]:
     """Shifts of a gap over the matches around it, with what each gains."""
     gap = steps[at]
+    score = scorer.apart if _holds_heading(gap, scorer) else scorer
     yield 0, 0.0
     for sign in (-1, 1):
         gain = 0.0
@@ -205,10 +208,16 @@ def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[i
             # the match goes to the other side of the gap
             column = match.column - sign * gap.columns
             entry = match.entry - sign * gap.entries
-            gain += scorer(entry, column) - scorer(match.entry, match.column)
+            gain += score(entry, column) - score(match.entry, match.column)
             if gain < _HOPELESS:
                 break
             yield sign * distance, gain
+
+
+def _holds_heading(gap: Step, scorer: Scorer) -> bool:
+    lacking = scorer.view.kinds[gap.column : gap.column_end]
+    added = scorer.version.kinds[gap.entry : gap.entry_end]
+    return not HEADINGS.isdisjoint((*lacking, *added))
 
 
 def _whole_sections(gap: Step, shifts: dict[int, float], scorer: Scorer) -> set[int]:

@@ -101,13 +101,27 @@ class Sides:
     def _united(
         self, runs: dict[tuple[int, ...], list[int]], columns: Sequence[Column]
     ) -> dict[tuple[int, ...], list[int]]:
-        """Runs in which a version whose gap may lie elsewhere lacks what more versions surely lack there."""
-        united: dict[tuple[int, ...], list[int]] = {}
-        for places, numbers in sorted(runs.items(), key=lambda run: (-len(run[1]), run[0])):
-            for number in numbers:
-                homes = (other for other in united if self._may_lack(number, places, other, columns))
-                united.setdefault(next(homes, places), []).append(number)
-        return {places: sorted(numbers) for places, numbers in united.items()}
+        """Runs in which a version whose gap may lie elsewhere lacks what most others lack or may lack there."""
+        homes: dict[tuple[int, ...], dict[int, tuple[int, ...]]] = {}
+        for home in sorted(runs):
+            guests = {
+                number: places
+                for places, numbers in runs.items()
+                for number in numbers
+                if self._may_lack(number, places, home, columns)
+            }
+            homes[home] = guests | dict.fromkeys(runs[home], home)
+        united = {}
+        while homes:
+            # the first of those with most versions, and of these of those with most that lack nothing else
+            home = max(homes, key=lambda each: (len(homes[each]), len(runs[each]), [-at for at in each]))
+            settled = homes.pop(home)
+            if settled:
+                united[home] = sorted(settled)
+            for guests in homes.values():
+                for number in [number for number, places in guests.items() if settled.get(number) == places]:
+                    del guests[number]
+        return united
 
     def _may_lack(
         self, number: int, places: Sequence[int], other: Sequence[int], columns: Sequence[Column]
@@ -117,7 +131,7 @@ class Sides:
             return False
         for gap in self.lineup.gaps.get(number, ()):
             if columns[places[0]] in gap.columns:
-                return -gap.before <= other[0] - places[0] <= gap.after
+                return all(columns[at] in gap.reach for at in other)
         return False
 
 

@@ -184,6 +184,7 @@ def _with_follower(notice: Notice, unit: Unit, follower: Unit) -> Iterator[Edit]
 def _splits(text: str, unit: Unit) -> Iterator[Edit]:
     words = text[unit.start : unit.end]
     ends = [end.end() for end in _SENTENCE.finditer(words) if end.end() < len(words)]
+    ends = [end for end in ends if words[:end].count("[") == words[:end].count("]")]  # links stay whole
     if not ends:
         return
     cut = min(ends, key=lambda end: abs(2 * end - len(words)))
@@ -316,11 +317,14 @@ def plant_editions(
         return
     for at in range(times):
         old = set(chance.sample(silent, 2 + (at % 3 == 2 and len(silent) >= 6 and len(notices) >= 12)))
-        units = {number: {unit.number: unit for unit in units_of(notices[number])} for number in old}
+        units = {
+            number: {unit.number: unit for unit in units_of(notices[number]) if unit.kind != "section"}
+            for number in old
+        }
         places = [
             {number: notices[number].blocks.index(row.cells[number][0]) for number in old}
             for row in before.rows
-            if all(len(row.cells[number]) == 1 for number in old)
+            if all(len(row.cells[number]) == 1 for number in before.comparable)
         ]
         places = [place for place in places if all(place[number] in units[number] for number in old)]
         if len(places) < 8:
