@@ -12,7 +12,10 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..locales import display_name, language_of
 from ..parse import Block, Notice
+from ..signs.marks import sentences
+from ..words.english import how_english, may_hold_english
 from ..words.foreign import Ear, Foreign, Words, writes
+from ..words.kinship import akin
 from ..words.relations import has_kin, mistaken_for
 from ..words.vocabulary import glance
 
@@ -26,6 +29,12 @@ _WHOLE_LETTERS = 60
 _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
 _EXCERPT = 60
+_SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
+_HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
+_SENTENCE, _SENTENCE_LETTERS = 60, 30  # code points, and letters of words that begin small
+_VOTERS = 3
+_TRANSLATED = 0.9  # share of the other versions that must have words of their own
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+\b")
 
 
@@ -53,17 +62,17 @@ class _Family:
         self._table = table
         self._locales = [notice.version.locale for notice in table.notices]
         self._blocks = [_speaking(notice) for notice in table.notices]
+        self._ears = [Ear(locale, self._locales, self._names_among) for locale in self._locales]
         self._foreign = [self._listen(version) for version in range(len(self._blocks))]
 
     def _listen(self, version: int) -> dict[int, Foreign]:
         """What other languages there are in a version, by the numbers of its blocks."""
-        locale = self._locales[version]
+        locale, hear = self._locales[version], self._ears[version].hear
         if locale == "und":
             return {}
         plain = glance(locale, self._locales, self._table.notices[version].source.text)
-        doubtful = [(number, block) for number, block in self._blocks[version] if not plain(block.text)]
-        ear = Ear(locale, self._locales, self._names_among)
-        heard = ((number, ear.hear(_words(block))) for number, block in doubtful)
+        doubtful = ((number, block) for number, block in self._blocks[version] if not plain(block.text))
+        heard = ((number, hear(_words(block))) for number, block in doubtful)
         return {number: foreign for number, foreign in heard if foreign is not None}
 
     def _names_among(self, words: Collection[str]) -> frozenset[str]:
@@ -88,16 +97,83 @@ class _Family:
         told = []
         for number, block in self._blocks[version]:
             foreign = self._foreign[version].get(number)
-            if foreign is None and block.text not in self._shared:
-                continue
             judged = _Judged(version, number, block, foreign)
-            if foreign is not None and self._is_rare(judged):
-                told.append(judged)
-            elif foreign is None and self._is_borrowed(judged):
-                yield self._borrowed_fact(judged)
+            if foreign is not None:
+                told += [judged] if self._is_rare(judged) else []
+            elif block.text in self._shared:
+                yield from self._shared_facts(judged)
+            elif len(block.text) >= _HALF_ENGLISH and block.kind in _SENTENCES:
+                yield from self._sentence_facts(judged)
         order = {number: at for at, (number, _) in enumerate(self._blocks[version])} if told else {}
         for run in _runs(told, order):
             yield self._block_fact(run)
+
+    def _shared_facts(self, judged: _Judged) -> Iterator[Fact]:
+        """What stands in another version word for word: a sentence of that version, or a heading left in English."""
+        if self._is_borrowed(judged):
+            yield self._borrowed_fact(judged)
+            return
+        english = self._left_in_english(judged)
+        if english is not None:
+            how = how_english(judged.block.text, self._locales[judged.version])
+            if how != "no" and not self._is_used_elsewhere(judged):
+                case = "untranslated" if how == "plainly" else "untranslated-unsure"
+                spot = self._spot_of(*english)
+                yield self._fact(case, judged, {"there": self._locales[english[0]]}, (spot,))
+
+    def _is_used_elsewhere(self, judged: _Judged) -> bool:
+        """Whether all words of a short block stand in other blocks of its version too: they are its own, or names."""
+        words = {word.lower() for word in _LETTERS.findall(judged.block.text)}
+        for _, block in self._blocks[judged.version]:
+            if block.text != judged.block.text:
+                words.difference_update(_LETTERS.findall(block.text.lower()))
+        return not words
+
+    def _left_in_english(self, judged: _Judged) -> tuple[int, Block] | None:
+        """The English version's block of the row with the same words, if nearly all others have their own."""
+        locale = self._locales[judged.version]
+        row = self._rows.get((judged.version, judged.block.start), ())
+        english = {version: block for version, block in row if language_of(self._locales[version]) == "en"}
+        same = [version for version, block in english.items() if block.text == judged.block.text]
+        if locale == "und" or akin(locale, "en") or not same:
+            return None
+        others = [
+            block.text
+            for version, block in row
+            if version not in english and not akin(self._locales[version], locale)
+        ]
+        kept = others.count(judged.block.text)
+        clear = len(others) >= _VOTERS and kept <= (1 - _TRANSLATED) * len(others)
+        return (same[0], english[same[0]]) if clear else None
+
+    def _sentence_facts(self, judged: _Judged) -> Iterator[Fact]:
+        """Whole English sentences in a block of the version's own language."""
+        locale = self._locales[judged.version]
+        if language_of(locale) in ("en", "und") or not may_hold_english(judged.block.text, locale):
+            return
+        text = _spoken(judged.block)
+        for start, end in sentences(text):
+            words = judged.block.text[start:end]
+            if self._is_english(text[start:end], judged.version) and not self._is_kept(judged, words):
+                related = self._related(judged, "en")
+                yield self._fact("english-sentence", judged, {}, related, (start, end))
+
+    def _is_english(self, sentence: str, version: int) -> bool:
+        """Whether a sentence of a block that is not in English itself is."""
+        locale = self._locales[version]
+        if len(sentence) < _SENTENCE or not may_hold_english(sentence, locale):
+            return False
+        foreign = self._ears[version].hear(Words(sentence))
+        return foreign is not None and foreign.language == "en" and foreign.letters >= _SENTENCE_LETTERS
+
+    def _is_kept(self, judged: _Judged, words: str) -> bool:
+        """Whether another version that is not in English has these words in this row as well."""
+        row = self._rows.get((judged.version, judged.block.start), ())
+        return any(
+            words in block.text
+            for version, block in row
+            if version != judged.version and language_of(self._locales[version]) != "en"
+        )
 
     def _whole(self, version: int) -> str | None:
         """The language that nearly all of a version is in, if that is not its own."""
@@ -250,16 +326,22 @@ class _Family:
         return self._fact("whole-version", first, details, self._related(first, language))
 
     def _fact(
-        self, case: str, judged: _Judged, details: dict[str, str], related: tuple[Related, ...]
+        self,
+        case: str,
+        judged: _Judged,
+        details: dict[str, str],
+        related: tuple[Related, ...],
+        stretch: tuple[int, int] | None = None,
     ) -> Fact:
         notice = self._table.notices[judged.version]
-        text = judged.block.text
+        start, end = stretch or (0, len(judged.block.text))
+        text = judged.block.text[start:end]
         locale = self._locales[judged.version]
         common = {"own": display_name(locale), "excerpt": _excerpt(text)}
         return Fact(
             rule=RULE,
             case=case,
-            place=notice.within(judged.block, 0, len(text)),
+            place=notice.within(judged.block, start, end),
             locale=locale,
             found=text,
             details=common | details,
@@ -332,11 +414,11 @@ _SHARING = (
 
 
 def _spoken(block: Block) -> str:
-    """The block's text without its inline code."""
+    """The block's text with blanks in place of its inline code."""
     text = block.text
     for span in sorted(block.spans, key=lambda span: span.at, reverse=True):
         if span.kind in ("code", "image", "time"):
-            text = f"{text[: span.at]} {text[span.to :]}"
+            text = f"{text[: span.at]}{' ' * (span.to - span.at)}{text[span.to :]}"
     return text
 
 

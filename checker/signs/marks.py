@@ -14,6 +14,10 @@ _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰"
 _INNER_END = re.compile(r"[.!?…؟۔।॥։።။][\"'”’»)\]]*\s+\S|[。！？]\S")
+# A mark and a blank, or a full-width mark; not behind a short number, as in “7. mája”.
+_SENTENCE_END = re.compile(
+    r"(?<!\D\d)(?<!\D\d\d)(?<!\.)[.!?…؟۔।॥։።܀]+[\"'”’»)\]]*\s+(?=\S)|[。！？｡။។][”」』）]*(?=.)", re.DOTALL
+)
 _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c」』）】》"
 
 
@@ -51,6 +55,17 @@ def has_end_mark(text: str) -> bool:
 def has_sentences(text: str) -> bool:
     """Whether the words are more than one sentence."""
     return bool(_INNER_END.search(text))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end; none begins with a small letter."""
+    start = 0
+    for mark in _SENTENCE_END.finditer(text):
+        if not text[mark.end()].islower():
+            yield start, start + len(text[start : mark.end()].rstrip())
+            start = mark.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def usual_end(texts: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from ..locales import language_of
+from .english import FUNCTION_WORDS, english_words
 from .kinship import akin
 from .profiles import PROFILED, STEP, Profiles, composed, profiles
 from .scripts import count_scripts, script_of_letter, scripts_of
@@ -23,16 +24,10 @@ FEWEST_LETTERS = 20
 LEAD = 0.5  # by which it is ahead of the next language, so that no mixture is taken for one
 ORDINARY = 0.1  # nats a letter below what is typical of a language that its own texts need no second look
 _UNPROFILED_LETTERS = 60
+_MANY_COMMON = 3
 _FEW_LETTERS = 8
 _FEW_WORDS = 5
 _OWN_SCRIPT = 0.1  # the most that a foreign block has of letters in the version's own script
-
-# The commonest words of English that stand in nearly every sentence.
-_FUNCTION_WORDS = """
-the of and to in is for you your with that this are on be or as by not we it from can will at an if have our
-may any all which their these has was use more when who what how there no but do does must should also only
-"""
-FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 _QUOTED = re.compile(
     "“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|«[^«»\n]{1,300}»|»[^«»\n]{1,300}«|「[^「」\n]{1,300}」|"
@@ -220,7 +215,8 @@ class Ear:
         own = next(weight for weight, name in ranked if name == self.language)
         others = [weight for weight, name in ranked if not akin(name, language)]
         if language == "en":
-            clear = best - own >= _needed_of_english(words)
+            common = len(english_words(self.language).intersection(words.small))
+            clear = best - own >= _needed_of_english(words.letters, common)
         else:
             enough = words.letters >= OTHER_LETTERS and best - own >= _needed(words.letters)
             clear = enough and best - max(others) >= LEAD
@@ -234,7 +230,8 @@ class Ear:
 
     def _against_all(self, words: Words) -> Foreign | None:
         """For a language without a profile: only what is plainly of one that has one."""
-        if words.letters < _UNPROFILED_LETTERS or not words.english:
+        enough = ENGLISH_LETTERS if words.english >= _MANY_COMMON else _UNPROFILED_LETTERS
+        if words.letters < enough or not words.english:
             return None
         told: Told = tell(" ".join(words.small))
         return Foreign("en", words.letters) if told.language == "en" and told.sure else None
@@ -256,13 +253,17 @@ def _weighed(
             yield name, weight * STEP
 
 
-def _needed_of_english(words: Words) -> float:
-    """The gain from which words are English; names and commands are English in every language."""
-    if words.english >= 2 and words.letters < ENGLISH_LETTERS:
-        return 2.0
-    if words.english == 0 or words.letters < ENGLISH_LETTERS:
+def _needed_of_english(letters: int, common: int) -> float:
+    """The gain from which words are English; names and commands are English in every language.
+
+    ``common`` are how many of them are among the commonest of English and no words of the version's language:
+    the more, the less else is needed.
+    """
+    if common >= 2 and letters < ENGLISH_LETTERS:
+        return 2.0 - 0.4 * min(common - 2, 2)
+    if common == 0 or letters < ENGLISH_LETTERS:
         return math.inf
-    return max(0.65, 1.5 - words.letters / 100)
+    return max(0.4, max(0.65, 1.5 - letters / 100) - 0.2 * max(common - 2, 0))
 
 
 def _needed(letters: int) -> float:

@@ -1,0 +1,73 @@
+"""Know English where it was left: in headings of a word or two, and in one sentence of a paragraph."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from .profiles import PROFILED, STEP, profiles
+from .scripts import usual_script
+from .tell import without_names_of_things
+from .vocabulary import profiled_as
+
+# The commonest words of English that stand in nearly every sentence.
+_FUNCTION_WORDS = """
+the of and to in is for you your with that this are on be or as by not we it from can will at an if have our
+may any all which their these has was use more when who what how there no but do does must should also only
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_LETTERS = 4
+_GAIN = 0.5  # nats a letter by which words are rather English; what French shares with it stays below
+_GAIN_OF_SEVERAL = 0.35
+_OWN = 1.0  # nats by which a common word must be likelier in English, not to be one of the own language too
+_FEWEST_WORDS = 3
+_SHARE = 5
+# Latin letters and marks of a sentence where another script is written.
+_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z0-9 ,;:'’()-]{60}")
+
+
+def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
+    """Whether words that stand in English and here alike are English ones and no words of this locale.
+
+    “Introduction” is as French as it is English. A word or two may be a name that is kept.
+    """
+    words = [word.lower() for word in _WORD.findall(without_names_of_things(text))]
+    letters = sum(map(len, words))
+    if letters < _FEWEST_LETTERS or not all(map(str.isascii, words)):
+        return "no"
+    plainly = not english_words(locale).isdisjoint(words)
+    language = profiled_as(locale)
+    if usual_script(locale) != "Latn" or language not in PROFILED["Latn"]:
+        return "plainly" if plainly else "perhaps"
+    if _gain(words, language) < (_GAIN if len(words) == 1 else _GAIN_OF_SEVERAL) * letters:
+        return "no"
+    return "plainly" if plainly else "perhaps"
+
+
+def may_hold_english(text: str, locale: str) -> bool:
+    """Whether there may be a whole English sentence in a text.
+
+    Of a language without a profile more words must be English ones, for its own cannot be told from them.
+    """
+    if usual_script(locale) != "Latn" and _LATIN_RUN.search(text) is None:
+        return False
+    tokens = text.split()
+    found = len(english_words(locale).intersection(tokens))
+    known = usual_script(locale) != "Latn" or profiled_as(locale) in PROFILED["Latn"]
+    return found >= _FEWEST_WORDS and (known or found * _SHARE >= len(tokens))
+
+
+@cache
+def english_words(locale: str) -> frozenset[str]:
+    """The commonest words of English that are none of the locale's own language."""
+    language = profiled_as(locale)
+    if language not in PROFILED["Latn"]:
+        return FUNCTION_WORDS
+    return frozenset(word for word in FUNCTION_WORDS if _gain([word], language) >= _OWN)
+
+
+def _gain(words: list[str], language: str) -> float:
+    """By how many nats the words are likelier in English than in a language."""
+    weights = dict(zip(profiles("Latn").languages, profiles("Latn").weights(words), strict=True))
+    return (weights["en"] - weights[language]) * STEP
