@@ -56,6 +56,29 @@ def test_wrong_numbers_are_told_at_the_number(
     assert [quoted(texts, fact) for fact in facts("numbers", texts)] == [found for _, _, found, _ in told]
 
 
+@pytest.mark.parametrize(
+    ("locale", "number", "text"),
+    [
+        ("ar", "20", "يمكنك إعادتها خلال عشرين يومًا."),  # the oblique case
+        ("ar", "45", "يمكنك إعادتها خلال خمسة وأربعين يومًا."),
+        ("ar", "48", "يمكنك إعادتها خلال يومين."),  # two days, in the dual
+        ("ar", "14", "يمكنك إعادتها خلال أسبوعين."),
+        ("he", "14", "אפשר להחזיר את הקומקום בתוך שבועיים."),
+        ("he", "60", "אפשר להחזיר את הקומקום בתוך חודשיים."),
+        ("hu", "45", "A vízforralót negyvenöt napon belül küldheti vissza."),
+        ("hu", "14", "A vízforralót két héten belül küldheti vissza."),
+        ("ja", "60", "2か月以内に返品できます。"),
+        ("ko", "15", "보름 안에 반품하실 수 있습니다."),
+        ("ko", "30", "삼십일 이내에 반품하실 수 있습니다."),  # thirty days, not thirty-one
+        ("ko", "3", "사흘 안에 반품하실 수 있습니다."),
+        ("ru", "24", "Чайник можно вернуть в течение двадцати четырёх часов."),
+    ],
+)
+def test_number_words_in_their_cases_are_silent(locale: str, number: str, text: str) -> None:
+    texts = {one: said_there for one, said_there in versions(number).items() if one != locale}
+    assert said("numbers", {**texts, locale: f"{text}\n"}) == []
+
+
 def test_two_camps_are_not_judged() -> None:
     assert said("numbers", versions("30", de="60", en="60", es="60")) == []
 

@@ -12,7 +12,7 @@ from ..compare import Outcome, Passage, outcome
 from ..locales import script_of
 from .digits import runs
 from .model import Number
-from .reading import Reading
+from .reading import Reading, is_same_span
 
 # Up to here a number is as often a word, an article or a matter of wording as an amount.
 _SMALL = 12
@@ -20,6 +20,8 @@ _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 # A version with more numbers of its own is another text.
 _MOST = 100
 _EVERYWHERE = frozenset({"0", "1"})
+# A year says these without a number.
+_ONE_OF_ANOTHER = frozenset({"365", "366"})
 _ROUND_SHARES = frozenset({"100", "50"})
 
 
@@ -202,7 +204,8 @@ class _Comparison:
             if found:
                 own.remove(found)
             kind: Literal["changed", "missing"] = "changed" if found else "missing"
-            yield Difference(kind, reading, result.vote, result.firm, found, expected, model, fewer)
+            firm = result.firm and (kind == "changed" or value not in _ONE_OF_ANOTHER)
+            yield Difference(kind, reading, result.vote, firm, found, expected, model, fewer)
         yield from self._extra(reading, told, own)
 
     def _extra(
@@ -218,8 +221,13 @@ class _Comparison:
             yield Difference("alone", reading, result.vote, result.firm, found, expected, model)
         for value, result, _ in told:
             number = reading.written.get(value)
-            if result.kind == "extra" and number in own:
+            if result.kind == "extra" and number in own and not self._is_span(value, reading):
                 yield Difference("extra", reading, result.vote, result.firm, number)
+
+    def _is_span(self, value: str, but: Reading) -> bool:
+        """Whether the others say the same span in another unit: 60 days for 2 months."""
+        rest = (other for other in self.readings if other is not but)
+        return any(is_same_span(value, one) for other in rest for one in other.values)
 
     def _is_own(self, reading: Reading, number: Number) -> bool:
         """Whether hardly another version has the number, in digits or in words."""

@@ -17,6 +17,7 @@ _UNITS = (7, 12, 24, 60, 365, 30, 52)
 _CALENDARS = (543, -621, -622, -1911)
 # Among more numbers of its own than these a version has a sum for everything.
 _FEW = 12
+_LONGEST_SPAN = 4
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _GAPS = re.compile(r"\D")
 
@@ -125,6 +126,13 @@ class Reading:
 @lru_cache(maxsize=256)
 def _joined(value: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\d)" + r"\D{1,2}".join(f"0*{part}" for part in _GAPS.split(value)) + r"(?!\d)")
+
+
+def is_same_span(value: str, other: str) -> bool:
+    """Whether two whole numbers can be the same span of time in two units, the smaller unit being the other."""
+    if not (value.isdigit() and other.isdigit()) or max(len(value), len(other)) > _LONGEST_SPAN:
+        return False
+    return any(int(other) == unit * int(value) for unit in _UNITS)
 
 
 def _same_span(amount: int, other: int) -> bool:

@@ -1,6 +1,6 @@
 """Tell whether a text says a value in words."""
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Set as AbstractSet
 from functools import cache
 
 from ..locales import language_of, script_of
@@ -14,6 +14,9 @@ _JOINED = frozenset(
 _UNBENT = frozenset(
     ("af", "ca", "da", "de", "en", "es", "fr", "gl", "it", "nb", "nl", "nn", "no", "pt", "sv")
 )
+# The word that counts days is also the one for one: “삼십일” is thirty days, or thirty-one.
+_DAYS = {"ko": "일"}
+_NEAR = 20  # signs between the words of tens and units
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c"))
 _BLANKS = {ord(sign): " " for sign in "-‐‑־\u00a0\u202f\n"}
 
@@ -25,8 +28,24 @@ def says(folded: str, locale: str, value: str) -> bool:
     (all but its last letters, where the language has cases) says it, unless it begins like a longer form of
     another value.
     """
+    if any(True for _ in _places(folded, locale, value)):
+        return True
+    return len(value) == 2 and value > "20" and value[1] != "0" and _is_composed(folded, locale, value)
+
+
+def _is_composed(folded: str, locale: str, value: str) -> bool:
+    """Whether the words of tens and units stand side by side, in cases that the whole word does not have."""
+    tens = list(_places(folded, locale, f"{value[0]}0"))
+    if not tens:
+        return False
+    return any(abs(one - ten) <= _NEAR for one in _places(folded, locale, value[1]) for ten in tens)
+
+
+def _places(folded: str, locale: str, value: str) -> Iterator[int]:
+    """Where words of a value begin."""
     joined = script_of(locale) in _JOINED
-    return any(_stands(folded, stem, longer, joined=joined) for stem, longer in _stems(locale, value))
+    for stem, longer in _stems(locale, value):
+        yield from _stands(folded, stem, longer, joined=joined)
 
 
 def fold(text: str) -> str:
@@ -34,14 +53,13 @@ def fold(text: str) -> str:
     return text.casefold().translate(_UNSEEN).translate(_BLANKS)
 
 
-def _stands(folded: str, stem: str, longer: tuple[str, ...], *, joined: bool) -> bool:
+def _stands(folded: str, stem: str, longer: tuple[str, ...], *, joined: bool) -> Iterator[int]:
     at = folded.find(stem)
     while at >= 0:
         begins = joined or not at or not folded[at - 1].isalnum()
         if begins and not folded.startswith(longer, at):
-            return True
+            yield at
         at = folded.find(stem, at + 1)
-    return False
 
 
 @cache
@@ -53,7 +71,9 @@ def _stems(locale: str, value: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     stems = dict.fromkeys(
         forms if language_of(locale) in _UNBENT else [_stem(form, others) for form in forms]
     )
-    longer = [form for form in sorted(others) if form.startswith(tuple(stems))]
+    counter = _DAYS.get(language_of(locale), "")
+    alike = {f"{form}{counter}" for form in forms} if counter else set()
+    longer = [form for form in sorted(others - alike) if form.startswith(tuple(stems))]
     return tuple((stem, tuple(form for form in longer if form.startswith(stem))) for stem in stems)
 
 
