@@ -32,11 +32,11 @@ class Trouble(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """One family with its table and the findings about it; ``suppressed`` counts those that comments took out."""
+    """One family with its table and the findings about it; ``held_back`` counts those that are not told."""
 
     table: Table
     findings: tuple[Finding, ...]
-    suppressed: int = 0
+    held_back: int = 0
 
 
 class Aside(Struct, frozen=True):
@@ -82,9 +82,7 @@ class Report(Struct, frozen=True):
 
     def keeping(self, wanted: Callable[[Finding], bool]) -> "Report":
         """The same report with some of its findings only, those of the asides included."""
-        families = tuple(
-            replace(judged, findings=tuple(filter(wanted, judged.findings))) for judged in self.families
-        )
+        families = tuple(_keeping(judged, wanted) for judged in self.families)
         return replace(
             self, families=families, asides=tuple(aside for aside in self.asides if wanted(aside.finding))
         )
@@ -97,6 +95,11 @@ class Report(Struct, frozen=True):
     def versions(self) -> int:
         """How many versions were judged."""
         return sum(len(judged.table.notices) for judged in self.families)
+
+
+def _keeping(judged: Judged, wanted: Callable[[Finding], bool]) -> Judged:
+    kept = tuple(filter(wanted, judged.findings))
+    return Judged(judged.table, kept, judged.held_back + len(judged.findings) - len(kept))
 
 
 class Reader:
@@ -124,10 +127,15 @@ class Reader:
 
 
 def find_families(paths: Sequence[Path], settings: Settings, reader: Reader) -> Discovery:
-    """Group the files below the paths. Raises FileNotFoundError for a path that is not there."""
-    return discover(
+    """Group the files below the paths; folders that cannot be read are the reader's troubles.
+
+    Raises FileNotFoundError for a path that is not there.
+    """
+    discovery = discover(
         paths, reader, layout=settings.layout, reference=settings.reference, exclude=settings.exclude
     )
+    reader.troubles |= {Path(path): Trouble(path, reason) for path, reason in discovery.unreadable}
+    return discovery
 
 
 def run(paths: Sequence[Path], settings: Settings, *, only: Container[str] | None = None) -> Report:
@@ -149,7 +157,7 @@ def run(paths: Sequence[Path], settings: Settings, *, only: Container[str] | Non
         tuple(judged),
         discovery.passed_over,
         tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path)),
-        suppressed=sum(each.suppressed for each in judged),
+        suppressed=sum(each.held_back for each in judged),
         untouched=len(discovery.families) - len(asked),
     )
     return _unknown(report if today is None else _sifted(report, settings, today), settings)

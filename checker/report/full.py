@@ -60,6 +60,8 @@ def _agreement(judged: Judged) -> str:
     if len(versions) == 1:
         well = "nothing above a note" if hidden else "nothing wrong in itself"
         return f"1 version ({versions[0].version.locale}), nothing to compare it with, {well}"
+    if judged.held_back:
+        return f"{len(versions)} versions, nothing new above a note"
     return f"{len(versions)} versions, nothing above a note" if hidden else f"{len(versions)} versions agree"
 
 
