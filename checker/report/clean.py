@@ -24,7 +24,12 @@ _LINKING = re.compile(
 
 def inert(text: str) -> str:
     r"""Text that shows what cannot be seen and controls no terminal: ``\x1b`` becomes ``␛``."""
-    return _COMMAND.sub(_APART, _UNSAFE.sub(_shown, text))
+    return uncommanded(_UNSAFE.sub(_shown, text))
+
+
+def uncommanded(text: str) -> str:
+    """Text in which no runner finds a command of its own, though it be put together from several pieces."""
+    return _COMMAND.sub(_APART, text)
 
 
 def unlinked(text: str) -> str:

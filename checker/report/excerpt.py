@@ -11,6 +11,7 @@ from .clean import code_point, inert, right_to_left
 from .paint import Line, Words, line
 
 WIDTH = 74  # cells of a quoted line: 80 columns less the gutter
+_NEAR = 500  # code points that are looked at; more than fit, even where many of them have no width
 
 _HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
 
@@ -36,7 +37,12 @@ def quoted(source: Source, place: Place) -> list[Line]:
 def around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """What stands before, in and after a stretch of a line, cut to the width of a report."""
     tabs = str.maketrans({"\t": "    "})
-    before, words, after = (part.translate(tabs) for part in (text[:start], text[start:end], text[end:]))
+    near = (
+        text[max(0, start - _NEAR) : start],
+        text[start : min(end, start + _NEAR)],
+        text[end : end + _NEAR],
+    )
+    before, words, after = (part.translate(tabs) for part in near)
     words = _cut(words, WIDTH)
     room = WIDTH - cell_len(inert(words))
     lead = min(cell_len(before), max(room // 2, room - cell_len(after)))

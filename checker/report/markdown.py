@@ -46,6 +46,8 @@ def _counts(report: Report, findings: Sequence[Finding]) -> str:
     said = [f"**{counted(severities(findings)) or _nothing(report)}**", looked]
     if report.suppressed:
         said.append(f"{report.suppressed} suppressed")
+    if report.known:
+        said.append(f"{report.known} known from before")
     if report.passed_over:
         said.append(f"{many(len(report.passed_over), 'file')} passed over")
     return "### noticecheck\n\n" + " · ".join(said)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from .clean import inert, isolated, isolated_quotes
+from .clean import inert, isolated, isolated_quotes, uncommanded
 
 Style = Literal["", "error", "warning", "note", "path", "dim", "good", "bad", "mark", "bold"]
 
@@ -60,7 +60,7 @@ def paint(lines: Iterable[Line], look: Look) -> str:
     """The lines as text, everything in them inert, with colours where they are wanted."""
     clean = [[(_said(words, look), words.style) for words in each] for each in lines]
     if not look.colour:
-        return "".join("".join(text for text, _ in each).rstrip() + "\n" for each in clean)
+        return "".join(uncommanded("".join(text for text, _ in each)).rstrip() + "\n" for each in clean)
     return _coloured(clean)
 
 

@@ -49,6 +49,7 @@ def render(report: Report, look: Look) -> str:
             "families": len(report.families),
             "versions": report.versions,
             "suppressed": report.suppressed,
+            "known": report.known,
         },
     }
     return encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
@@ -70,7 +71,7 @@ def _driver(ids: Sequence[str]) -> dict[str, Any]:
 
 
 def _described(name: str, text: str) -> dict[str, Any]:
-    return {"id": name, "name": _pascal(name), "shortDescription": {"text": text}}
+    return {"id": name, "name": _readable(name), "shortDescription": {"text": text}}
 
 
 def _rule(name: str, promise: Promise) -> dict[str, Any]:
@@ -82,7 +83,7 @@ def _rule(name: str, promise: Promise) -> dict[str, Any]:
     told = f"noticecheck explain {name}"
     return {
         "id": name,
-        "name": _pascal(name),
+        **({"name": _readable(name)} if "-" in name else {}),  # a name is another word than the id, or none
         "shortDescription": {"text": _sentence(promise.title)},
         "fullDescription": {"text": _cut(f"{_sentence(promise.title)} {why}")},
         "help": {
@@ -101,7 +102,8 @@ def _rule(name: str, promise: Promise) -> dict[str, Any]:
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 
 
-def _pascal(name: str) -> str:
+def _readable(name: str) -> str:
+    """The id as SARIF writes names: ``same-date`` as ``SameDate``."""
     return "".join(part.capitalize() for part in name.split("-"))
 
 

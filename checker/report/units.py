@@ -65,8 +65,7 @@ class Spans:
     """Spans of the places of a report, in one unit."""
 
     def __init__(self, report: Report, unit: Unit) -> None:
-        notices = [notice for judged in report.families for notice in judged.table.notices]
-        self._sources = {notice.source.path: notice.source for notice in notices}
+        self._sources = report.sources()
         self._rulers: dict[PurePosixPath, _Ruler] = {}
         self._unit: Unit = unit
 
