@@ -122,6 +122,8 @@ def _fact(rule: str, difference: Difference) -> Fact:
         place, quoted = passage.source_place(found.start, found.end), _source(passage, found.start, found.end)
     elif found:
         place, quoted = _target_place(passage, found), found.target
+    elif case == "linked" and (link := _link_to(difference)):
+        place, quoted = passage.source_place(link.start, link.end), _source(passage, link.start, link.end)
     return Fact(
         rule,
         case,
@@ -143,6 +145,8 @@ def _fact(rule: str, difference: Difference) -> Fact:
 def _case(rule: str, difference: Difference) -> str:
     kind = difference.kind
     if kind == "missing":
+        if rule == "same-images" and _link_to(difference):
+            return "linked"
         vote = difference.vote
         firm = difference.firm and (rule == "same-links" or 5 * vote.agree >= 4 * vote.of)
         return kind if firm else "likely"
@@ -151,6 +155,13 @@ def _case(rule: str, difference: Difference) -> str:
     if kind == "other-locale" and not difference.firm:
         return "reference-page"
     return kind
+
+
+def _link_to(difference: Difference) -> Link | None:
+    """A link to the image that should be shown: its exclamation mark is lost."""
+    known = difference.expected.key
+    own = links(difference.passage)
+    return next((link for link in own if not link.bare and link.key.rpartition("/")[2] == known), None)
 
 
 def _leads_to_another_page(difference: Difference) -> bool:

@@ -3,15 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from ..align import Table
 from ..compare import Passage, rows
 from ..compare.values import Departure, Value, departures
 from ..demands import Demands
 from ..findings import Fact
+from ..parse import Span
 
 _ELSEWHERE = frozenset({"prompt", "answer"})
-_EMAIL = r"(?<![\w.+%-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w@])"
+# No letter of an alphabet touches it; signs of scripts without blanks, and joined particles, may.
+_EMAIL = (
+    r"(?<![A-Za-z0-9_.+%\-\u00c0-\u052f])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}"
+    r"(?![A-Za-z0-9_@\u00c0-\u052f])"
+)
 # example.com and its like stand for any address (RFC 2606), and are often put into words of the language.
 _EXAMPLE = re.compile(r"@(?:[\w-]+\.)*example\.(?:com|net|org)$", re.IGNORECASE)
 _PLACEHOLDER = (
@@ -28,6 +34,7 @@ _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
 _FEW_LINES = 3
+_TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
 _UNSURE = {"same-code": "changed-likely"}
 _BLANKS = re.compile(r"\s+")
 
@@ -41,6 +48,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             yield from _listings(said, table.reference)
             continue
         yield from _emails(said, table.reference)
+        yield from _contacts(said, table.reference)
         yield from _placeholders(said, table.reference)
         yield from _inline(said, table.reference)
 
@@ -58,6 +66,63 @@ def _emails_of(passage: Passage) -> Iterator[Value]:
     for found in re.finditer(_EMAIL, passage.text):
         if not _EXAMPLE.search(found[0]):
             yield Value(found[0].casefold(), found.start(), found.end())
+
+
+def _contacts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+    """Links that write to another address, or call another number, than those of the others."""
+    found = [(passage, list(_contacts_of(passage))) for passage in row]
+    if not any(values for _, values in found):
+        return
+    for one in departures(found, reference, alike=_same_scheme, excuse=_stands_on_lines):
+        if one.kind == "changed" and one.firm and one.found and not _shown(one.passage, one.found):
+            yield from _contact_fact(one, one.found)
+
+
+def _contacts_of(passage: Passage) -> Iterator[Value]:
+    for span, base in passage.spans:
+        scheme, _, rest = span.target.strip().partition(":")
+        match scheme.lower() if span.kind == "link" else "":
+            case "mailto":
+                address = unquote(rest).partition("?")[0].strip().casefold()
+                if address and not _EXAMPLE.search(address):
+                    yield Value(f"mailto:{address}", span.at + base, span.to + base)
+            case "tel":
+                digits = "".join(filter(str.isdecimal, rest))
+                yield Value(f"tel:{digits[-_TELEPHONE:]}", span.at + base, span.to + base)
+
+
+def _same_scheme(own: str, expected: str) -> bool:
+    return own.partition(":")[0] == expected.partition(":")[0]
+
+
+def _shown(passage: Passage, value: Value) -> bool:
+    """Whether the words show the address or the number itself: then they are told."""
+    words = passage.text[value.at : value.to].casefold()
+    address = value.key.partition(":")[2]
+    return address in words or address == "".join(filter(str.isdecimal, words))[-_TELEPHONE:]
+
+
+def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
+    passage, model, expected = one.passage, one.model, one.expected
+    if model is None or expected is None:
+        return
+    own, theirs = _span_of(passage, found), _span_of(model, expected)
+    yield Fact(
+        "same-addresses",
+        "target",
+        passage.source_place(own.target_start, own.target_end),
+        passage.locale,
+        found=own.target,
+        expected=theirs.target,
+        vote=one.vote,
+        related=(model.related(model.place(expected.at, expected.to)),),
+        confidence=0.6,
+    )
+
+
+def _span_of(passage: Passage, value: Value) -> Span:
+    spans = ((span, base) for span, base in passage.spans if span.kind == "link")
+    return next(span for span, base in spans if (span.at + base, span.to + base) == (value.at, value.to))
 
 
 def _same_domain(own: str, expected: str) -> bool:

@@ -22,6 +22,7 @@ Kind = Literal[
 _UNDEFINED = r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])"
 _WORD = re.compile(r"[^\W_]{4,}")
 _NEAR = 300
+_SHORTEST = 5
 _NONE: Counter[str] = Counter()
 
 
@@ -72,6 +73,21 @@ class Side:
             if not any(start < part.end() and part.start() < end for _, start, end in found):
                 found.append(("undefined", part.start(), part.end()))
         return [one for one in found if not any(at <= one[1] < to for at, to in taken)]
+
+    def written(self, target: str) -> tuple[Literal["open"], int, int] | None:
+        """Where the text shows an address, or at least its file, behind words in what is left of brackets."""
+        text = self.passage.text
+        for shown in (target, target.rpartition("/")[2].partition("?")[0]):
+            at = text.find(shown) if len(shown) >= _SHORTEST and not shown.isalnum() else -1
+            opened = max(text.rfind(sign, max(0, at - _NEAR), at) for sign in "[]") if at > 0 else -1
+            if opened >= 0 and "\n" not in text[opened:at] and not self._is_taken(at):
+                return "open", opened, at + len(shown)
+        return None
+
+    def _is_taken(self, at: int) -> bool:
+        """Whether a sign of the text is part of code, or of a link or an image that is whole."""
+        spans = ((span, base) for span, base in self.passage.spans if span.kind in ("code", "link", "image"))
+        return any(span.at + base <= at < span.to + base for span, base in spans)
 
 
 def differences(
@@ -128,11 +144,12 @@ class _Comparison:
             expected, model = self._model(known, side)
             slip = next((link for link in own if _is_slip(link.key, known)), None)
             part = next((one for one in remains if _belongs(one, side.passage.text, known)), None)
+            part = part or side.written(expected.target)
             if slip:
                 own.remove(slip)
                 yield Difference("target", side.passage, vote, firm, expected, model, slip)
             elif part:
-                remains.remove(part)
+                remains = [one for one in remains if one != part]
                 yield Difference(part[0], side.passage, vote, firm, expected, model, None, part[1:])
             else:
                 left.append((known, vote, firm))

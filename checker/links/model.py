@@ -8,8 +8,12 @@ from msgspec import Struct
 from ..compare import Passage
 from .address import key
 
-# Where an address ends in running text: at a blank, a quotation mark or a bracket, or where CJK marks begin.
-_ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”\[\](){}`|（）「」【】，。、；：]+")
+# Where an address ends in running text: at a blank, a quotation mark or a bracket, or where words begin in a
+# script without blanks; a part of the path may be such a word.
+_ADDRESS = re.compile(
+    r"https?://(?:[^\s<>\"'«»“”\[\](){}`|（）「」『』【】，。、；：！？・\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    r"|(?<=[/=_-])[\u30a0-\u30ff\u3400-\u9fff]+)+"
+)
 # What is left of a link whose brackets have gone wrong, the address behind it.
 OPEN = (
     r"\]\s?\((?=[^()\s]*[./#:])"
