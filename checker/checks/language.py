@@ -32,7 +32,8 @@ _EXCERPT = 60
 _SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
 _SENTENCE, _SENTENCE_LETTERS = 60, 30  # code points, and letters of words that begin small
-_VOTERS = 3
+_VOTERS = 2
+_SHORT = 3  # words of a heading that may be a name
 _TRANSLATED = 0.9  # share of the other versions that must have words of their own
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+\b")
@@ -124,6 +125,8 @@ class _Family:
     def _is_used_elsewhere(self, judged: _Judged) -> bool:
         """Whether all words of a short block stand in other blocks of its version too: they are its own, or names."""
         words = {word.lower() for word in _LETTERS.findall(judged.block.text)}
+        if len(words) > _SHORT:
+            return False
         for _, block in self._blocks[judged.version]:
             if block.text != judged.block.text:
                 words.difference_update(_LETTERS.findall(block.text.lower()))

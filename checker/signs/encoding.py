@@ -71,7 +71,8 @@ def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Ite
 def _runs(codec: str, least: int) -> re.Pattern[str]:
     lead = "".join(sorted(_LEADS[codec]))
     rest = "".join(re.escape(sign) for sign in sorted(_RESTS[codec]))
-    return re.compile(f"(?:[{lead}][{rest}]{{1,3}}){{{least},}}")
+    pair = f"[{lead}][{rest}]{{1,3}}"  # a pattern that begins with a set is searched for much faster
+    return re.compile(f"{pair}(?:{pair}){{{least - 1},}}")
 
 
 def _signs(codec: str, numbers: Iterable[int]) -> Iterator[str]:

@@ -16,6 +16,8 @@ _FROM_LATIN: dict[Script, dict[str, str]] = {
     script: {latin: letter for letter, latin in letters.items()} for script, letters in _TO_LATIN.items()
 }
 _SEAM = re.compile("[A-Za-zÀ-ɏ](?=[Ͱ-ԯ])|[Ͱ-ԯ](?=[A-Za-zÀ-ɏ])")
+_GREEK_OR_CYRILLIC = frozenset(map(chr, range(ord("Ͱ"), ord("ԯ") + 1)))
+_LATIN = frozenset(sign for sign in map(chr, range(ord("ɏ") + 1)) if sign.isalpha())
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 
@@ -32,7 +34,7 @@ class Mixed(Struct, frozen=True):
 
 def may_mix_scripts(signs: Collection[str]) -> bool:
     """Whether there are Latin letters and Greek or Cyrillic ones among the signs of a text."""
-    return any("Ͱ" <= sign <= "ԯ" for sign in signs) and any(sign <= "ɏ" and sign.isalpha() for sign in signs)
+    return not (_GREEK_OR_CYRILLIC.isdisjoint(signs) or _LATIN.isdisjoint(signs))
 
 
 def mixed_words(text: str, script: str) -> Iterator[Mixed]:

@@ -9,7 +9,8 @@ from ..parse import Block
 
 # No language puts a blank before these; French and Breton have one before : ; ! and ? only.
 _SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’%€£¥])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
-_PAIRS = tuple(blank + mark for blank in " \u00a0\u202f" for mark in ",.،")
+_PAIRS = tuple(" " + mark for mark in ",.،")
+_RARE_PAIRS = tuple(blank + mark for blank in "\u00a0\u202f" for mark in ",.،")
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰"
@@ -23,7 +24,9 @@ _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c�
 
 def may_have_spaced_marks(text: str) -> bool:
     """Whether a comma or a full stop stands after a blank somewhere in the text."""
-    return any(pair in text for pair in _PAIRS)
+    if any(pair in text for pair in _PAIRS):
+        return True
+    return not text.isascii() and any(pair in text for pair in _RARE_PAIRS)
 
 
 class Spaced(Struct, frozen=True):

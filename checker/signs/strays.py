@@ -33,4 +33,7 @@ def stray_letters(text: str, script: str) -> Iterator[tuple[int, int]]:
 @cache
 def _pattern(script: str) -> re.Pattern[str] | None:
     letters = _LETTERS.get(script)
-    return re.compile(rf"(?<=[{letters}]{{3}})[a-z]{{1,2}}(?=[{letters}]|(?![\w'’-]))") if letters else None
+    # It begins with the rare letters, for which the text is searched fast.
+    return (
+        re.compile(rf"[a-z](?<=[{letters}]{{3}}[a-z])[a-z]?(?=[{letters}]|(?![\w'’-]))") if letters else None
+    )

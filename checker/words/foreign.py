@@ -20,11 +20,12 @@ from .vocabulary import profiled_as
 # many nats a letter another language is likelier than the version's own.
 ENGLISH_LETTERS = 30
 OTHER_LETTERS = 25
-FEWEST_LETTERS = 20
+FEWEST_LETTERS = 10
 LEAD = 0.5  # by which it is ahead of the next language, so that no mixture is taken for one
 ORDINARY = 0.1  # nats a letter below what is typical of a language that its own texts need no second look
 _UNPROFILED_LETTERS = 60
 _MANY_COMMON = 3
+_SEVERAL = 3
 _FEW_LETTERS = 8
 _FEW_WORDS = 5
 _OWN_SCRIPT = 0.1  # the most that a foreign block has of letters in the version's own script
@@ -194,7 +195,8 @@ class Ear:
         rivals = [name for name in self._rivals if name in PROFILED["Latn"]]
         (weight, language), *others = _ranked(profiles("Latn"), words.small, rivals)
         if language == "en":
-            return Foreign("en", words.letters) if words.english >= 2 else None
+            enough = words.english >= 2 or (words.english and _are_several(words))
+            return Foreign("en", words.letters) if enough else None
         lead = weight - others[0][0]
         clear = len(words.small) >= _FEW_WORDS and words.letters >= OTHER_LETTERS and lead >= LEAD
         return Foreign(language, words.letters) if clear else None
@@ -216,7 +218,7 @@ class Ear:
         others = [weight for weight, name in ranked if not akin(name, language)]
         if language == "en":
             common = len(english_words(self.language).intersection(words.small))
-            clear = best - own >= _needed_of_english(words.letters, common)
+            clear = _are_several(words) and best - own >= _needed_of_english(words.letters, common)
         else:
             enough = words.letters >= OTHER_LETTERS and best - own >= _needed(words.letters)
             clear = enough and best - max(others) >= LEAD
@@ -253,15 +255,20 @@ def _weighed(
             yield name, weight * STEP
 
 
+def _are_several(words: Words) -> bool:
+    """Whether there are enough words to be more than a command."""
+    return len(words.small) >= _SEVERAL and words.letters >= FEWEST_LETTERS
+
+
 def _needed_of_english(letters: int, common: int) -> float:
     """The gain from which words are English; names and commands are English in every language.
 
     ``common`` are how many of them are among the commonest of English and no words of the version's language:
     the more, the less else is needed.
     """
-    if common >= 2 and letters < ENGLISH_LETTERS:
-        return 2.0 - 0.4 * min(common - 2, 2)
-    if common == 0 or letters < ENGLISH_LETTERS:
+    if common and letters < ENGLISH_LETTERS:
+        return 2.0 - 0.4 * max(0, min(common - 2, 2))
+    if common == 0:
         return math.inf
     return max(0.4, max(0.65, 1.5 - letters / 100) - 0.2 * max(common - 2, 0))
 
