@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _YAML = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+# A line of marks, then at least two fields as programs name them.
+_ASTRAY = re.compile(r"(?:\r?\n)*()(---)[ \t]*(?:\r?\n[a-z][\w.-]*:[^\r\n]*){2,}\r?(?:\n|\Z)")
 _KEY = re.compile(r"^[\w.-]+[ \t]*[:=]", re.MULTILINE)
 
 # The lines that most front matter is made of; whatever else it holds is left to the YAML parser.
@@ -39,9 +41,13 @@ class FrontMatter(Struct, frozen=True):
 
 def front_matter(text: str) -> FrontMatter | None:
     """Front matter at the beginning of a text, or None."""
+    if not text.lstrip("\r\n").startswith(("---", "+++")):
+        return None
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     found = _YAML.match(text) or _TOML.match(text)
     if not found or not (_KEY.search(found[1]) or not found[1].strip()):
-        return None
+        return _astray(text)
     read = _yaml_fields if text[0] == "-" else _toml_fields
     try:
         fields = tuple(read(found[1], found.start(1)))
@@ -49,6 +55,16 @@ def front_matter(text: str) -> FrontMatter | None:
         flaw = Flaw("front-matter", error.at, min(error.at + 1, len(text)), (("problem", str(error)),))
         return FrontMatter(found.end(), (), (flaw,))
     return FrontMatter(found.end(), fields)
+
+
+def _astray(text: str) -> FrontMatter | None:
+    """Fields that are no front matter: nothing closes them, or blank lines stand before them."""
+    found = _ASTRAY.match(text)
+    if not found:
+        return None
+    problem = "blank lines before it" if found.start(1) else "no closing line"
+    flaw = Flaw("front-matter", *found.span(2), (("problem", problem),))
+    return FrontMatter(0, (), (flaw,))
 
 
 class _UnreadableError(Exception):

@@ -22,6 +22,7 @@ from .slips import (
     fence_is_open,
     headings_without_blank,
     items_without_blank,
+    lone_stars,
     marks_shown,
     may_show_marks,
     split_items,
@@ -73,7 +74,7 @@ class _Reader:
         front = front_matter(text)
         self.fields: tuple[Field, ...] = front.fields if front else ()
         self.flaws: list[Flaw] = list(front.flaws) if front else []
-        self.left_out: list[LeftOut] = [LeftOut("front matter", 0, front.end)] if front else []
+        self.left_out: list[LeftOut] = [LeftOut("front matter", 0, front.end)] if front and front.end else []
         self.blocks: list[Block] = []
         self.times: list[Span] = []
         self.hidden = hidden_parts(text)
@@ -440,8 +441,9 @@ class _Reader:
         headings = {block.start for block in self.blocks if block.kind in _HEADINGS} if self.slips else ()
         self.flaws += (slip.flaw for slip in self.slips.values() if slip.start in headings)
         for index, lines in reversed(list(items_without_blank(self.text, self.blocks))):
-            self.flaws.append(Flaw("item-blank", lines[0].start(1), lines[0].end()))
+            self.flaws.append(Flaw("item-blank", *lines[0].span(1)))
             self.blocks[index : index + 1] = split_items(self.blocks[index], lines)
+        self.flaws += lone_stars(self.blocks, self.text)
         offset = offsets(self.body if self.broken else "")
         for link in self.broken:
             start, end = offset(link["span"]["start"]), offset(link["span"]["end"])

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -13,22 +13,28 @@ from .model import Block, Kind
 
 # Blanks that are no blank to Markdown, at the place where it wants one.
 _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
-_HASH = re.compile(rf"#(?=[{_OTHER_BLANKS}]|(?<=##)[^\W\d_])")
-_UNHEADING = re.compile(rf"(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[^\W\d_]))")
+_HASH = re.compile(rf"#(?=[{_OTHER_BLANKS}]|(?<=##)[\w*_\[“«„「])")
+_UNHEADING = re.compile(rf"(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[\w*_\[“«„「]))")
 _BEFORE_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
-_ITEM_SIGN = re.compile(r"\d[.)][^\W\d_]")
-_UNITEM = re.compile(r"(?:^|(?<=\r))[ \t>]*(\d{1,3})[.)](?=[^\W\d_])", re.MULTILINE)
+_ITEM_SIGN = re.compile(rf"(?:\d[.)]|[\r\n][ \t>]*[-*+])(?:[{_OTHER_BLANKS}]|[^\W\d_])")
+_UNITEM = re.compile(
+    rf"(?:^|(?<=\r))[ \t>]*((\d{{1,3}})[.)]|[-*+])(?:[{_OTHER_BLANKS}]+|(?=[^\W\d_]))", re.MULTILINE
+)
 _BRACKETS = re.compile(r"\](?=\([^()\s]*[./#])")
 _STARS = re.compile(r"(?<![*\\])\*\*(?![*\s])[^*\n]{1,300}(?<![\s*])\*\*(?!\*)|(?<![*\\])\*\*(?!\*)")
 # Two stars on one side and one on the other: a reader sees the second of the two.
 _LOPSIDED = re.compile(r"(?<![*\\])(?:\*\*\w[^*\n]{0,200}(?<!\s)\*|\*\w[^*\n]{0,200}(?<!\s)\*\*)(?!\*)")
+_LONE_STARS = re.compile(r"(?<![\w*\\/.])\*\*[^\W\d_][^\s*]*")
+_SPACED_STARS = re.compile(r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w|[.!?:])[ \u00a0]\*\*(?!\S)")
+_FULL_WIDTH = re.compile(r"\[[^\[\]\d][^\[\]]{0,100}\]（(?:https?://|mailto:)[^\s()（）]+[)）]")
+_UNBRACKETED = re.compile(r"\[[^\[\]()]{1,100}\(https?://[^\s()]+\)(?![^\[\]]{0,200}\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
 
 
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _FARTHEST = 40  # code points before the marks of a heading that other marks may take
-_SPLIT = frozenset(("paragraph", "quote"))
+_SPLIT = frozenset(("paragraph", "quote", "item"))
 
 
 class Slip(Struct, frozen=True):
@@ -71,7 +77,7 @@ def _line_start(text: str, at: int) -> int:
 
 
 def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, list[re.Match[str]]]]:
-    """Paragraphs whose lines count on (``1.First``, ``2.Second``) without the blank that makes items.
+    """Paragraphs whose lines are marked as items (``1.First``, ``2.Second``) without the blank that makes them.
 
     Gives the index of each such block and its lines.
     """
@@ -80,17 +86,41 @@ def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, l
             continue
         found = _UNITEM.finditer(text, _line_start(text, block.start), block.end)
         lines = [line for line in found if line.start(1) >= block.start]
-        if _counts_on([int(each[1]) for each in lines]):
+        if len(lines) > 1 and (_counts_on(lines) or _are_bullets(lines, block, text)):
             yield index, lines
+
+
+def _counts_on(lines: Sequence[re.Match[str]]) -> bool:
+    """Whether the lines have numbers, each one more than the one before."""
+    numbers = [int(line[2] or -1) for line in lines]
+    return numbers[0] >= 0 and all(later == number + 1 for number, later in pairwise(numbers))
+
+
+def _are_bullets(lines: Sequence[re.Match[str]], block: Block, text: str) -> bool:
+    """Whether all lines from the first one on bear the same mark, and begin as sentences or titles do."""
+    ends = sum(1 for _ in _LINE_END.finditer(text, lines[0].end(), block.end))
+    if ends != len(lines) - 1 or len({line[1] for line in lines}) > 1:
+        return False
+    return all(
+        _begins_words(text[line.end() : line.end() + 2])
+        and block.text.startswith(line[1], _offset_in_text(block, line.start(1)))
+        for line in lines
+    )
+
+
+def _begins_words(signs: str) -> bool:
+    """Whether two signs are the first of a sentence or a title: ``-verbose`` and ``-5`` are no items."""
+    return len(signs) == 2 and signs.isalpha() and not signs[0].islower()
 
 
 def split_items(block: Block, lines: list[re.Match[str]]) -> list[Block]:
     """The items that the lines of a paragraph were meant to be; words before them stay a paragraph."""
     begins = [_offset_in_text(block, line.start(1)) for line in lines]
-    parts = [_part(block, 0, begins[0], block.start, block.kind)] if begins[0] else []
+    lead = _part(block, 0, begins[0], block.start, block.kind, ordered=block.ordered)
+    parts = [lead] if begins[0] else []
     for line, begin, end in zip(lines, begins, [*begins[1:], len(block.text)], strict=True):
         marker = line.end() - line.start(1)
-        parts.append(_part(block, begin + marker, end, line.start(1), "item"))
+        parts.append(_part(block, begin + marker, end, line.start(1), "item", ordered=bool(line[2])))
     return [part for part in parts if part.text]
 
 
@@ -100,7 +130,7 @@ def _offset_in_text(block: Block, there: int) -> int:
     return min(at + max(there - source, 0), len(block.text))
 
 
-def _part(block: Block, at: int, to: int, start: int, kind: Kind) -> Block:
+def _part(block: Block, at: int, to: int, start: int, kind: Kind, *, ordered: bool = False) -> Block:
     text = block.text[at:to].rstrip()
     inner = [(pair[0] - at, pair[1]) for pair in block.anchors if at < pair[0] <= at + len(text)]
     spans = [
@@ -110,17 +140,14 @@ def _part(block: Block, at: int, to: int, start: int, kind: Kind) -> Block:
     ]
     end = block.stretch(at, at + len(text))[1]
     anchors = ((0, block.origin(at)), *inner)
-    level = 1 if kind == "item" else block.level
-    return Block(kind, level, start, end, text, anchors, tuple(spans), ordered=kind == "item")
-
-
-def _counts_on(numbers: list[int]) -> bool:
-    return len(numbers) > 1 and all(later == number + 1 for number, later in pairwise(numbers))
+    deeper = 1 if block.kind == "item" else 0
+    level = block.level if not at else 1 + deeper * block.level
+    return Block(kind, level, start, end, text, anchors, tuple(spans), ordered)
 
 
 def may_show_marks(text: str) -> bool:
     """Whether a block's words hold any of the signs that ``marks_shown`` looks at."""
-    return "*" in text or "](" in text or "[^" in text
+    return "*" in text or "[" in text or "](" in text
 
 
 def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
@@ -130,11 +157,15 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
             start, end = block.stretch(found.start(), found.end() + 1)
             if source[start:end] == "](" and not _in_code(block, found.start()):
                 yield Flaw("link-open", *_whole_link(source, start, end, block.end))
+    if "[" in block.text and ("(http" in block.text or "]（" in block.text):
+        for pattern in (_FULL_WIDTH, _UNBRACKETED):
+            yield from _shown(pattern, "link-open", block, source)
     if "**" in block.text:
         for found in _STARS.finditer(block.text):
             start, end = block.stretch(found.start(), found.end())
             if len(found[0]) > 4 and source.startswith("**", start) and not _in_code(block, found.start()):
                 yield Flaw("strong-open", start, end)
+        yield from _shown(_SPACED_STARS, "strong-open", block, source)
     if "*" in block.text:
         yield from _lopsided(block, source)
     if "[^" in block.text:
@@ -142,6 +173,21 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
             start, end = block.stretch(found.start(), found.end())
             if source[start:end] == found[0] and not _in_code(block, found.start()):
                 yield Flaw("reference-undefined", start, end, (("label", found[0]),))
+
+
+def _shown(pattern: re.Pattern[str], kind: str, block: Block, source: str) -> Iterator[Flaw]:
+    """Stretches of a block that stand in the source as a reader sees them, outside code."""
+    for found in pattern.finditer(block.text):
+        start, end = block.stretch(*found.span())
+        if source.startswith(found[0][:2], start) and not _in_code(block, found.start()):
+            yield Flaw(kind, start, end)
+
+
+def lone_stars(blocks: Sequence[Block], source: str) -> Iterator[Flaw]:
+    """Two stars before a word, the only ones that a reader sees: with others they may mark footnotes."""
+    starred = [block for block in blocks if block.kind != "code" and "**" in block.text]
+    if len(starred) == 1 and starred[0].text.count("**") == 1:
+        yield from _shown(_LONE_STARS, "strong-open", starred[0], source)
 
 
 def _lopsided(block: Block, source: str) -> Iterator[Flaw]:

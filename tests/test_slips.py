@@ -1,0 +1,106 @@
+"""Slips of the pen are seen and said in every script, inside lists, quotes and tables; what looks like one is not."""
+
+import pytest
+
+from .conftest import parse_text
+
+SEEN = [
+    ("heading-blank", "#\u00a0Überschrift\n\nText"),
+    ("heading-blank", "> #\u00a0Überschrift\n> Text"),
+    ("heading-blank", "- #\u00a0Titel\n"),
+    ("heading-blank", "1. ##Titre\n"),
+    ("heading-blank", "* ein Punkt\n\n  ##Titel\n"),
+    ("heading-blank", "##\u3000料金のお知らせ\n\n本文"),
+    ("heading-blank", "##料金のお知らせ\n\n本文"),
+    ("heading-blank", "##כותרת\n\nטקסט"),
+    ("heading-blank", "###\u200bTitolo\n"),
+    ("heading-blank", "##**Fett**\n"),
+    ("heading-blank", "##1. Premier\n"),
+    ("heading-blank", "#\u00a0A\r\rb\r"),
+    ("heading-blank", "a\r\n##Bé\r\n"),
+    ("item-blank", "1.Erstens\n2.Zweitens\n"),
+    ("item-blank", "Bitte:\n1.Erstens\n2.Zweitens\n"),
+    ("item-blank", "> 1.Erstens\r\n> 2.Zweitens\r\n"),
+    ("item-blank", "1)Primo\n2)Secondo\n"),
+    ("item-blank", "1.手紙の重さを量る\n2.切手を買う\n"),
+    ("item-blank", "1.أولا\n2.ثانيا\n"),
+    ("item-blank", "1.\u00a0Premier\n2.\u00a0Deuxième\n"),
+    ("item-blank", "- a\n  1.Erstens\n  2.Zweitens\n"),
+    ("item-blank", "-Zuerst wiegen\n-Dann kaufen\n"),
+    ("item-blank", "*Zuerst wiegen\n*Dann kaufen\n"),
+    ("item-blank", "-\u00a0Peser\n-\u00a0Acheter\n"),
+    ("item-blank", "-첫째\n-둘째\n"),
+    ("reference-undefined", "Siehe [die Liste][preise]."),
+    ("reference-undefined", "> Siehe [die Liste][preise]."),
+    ("reference-undefined", "| a | b |\n|---|---|\n| [x][y] | z |\n"),
+    ("reference-undefined", "راجع [القائمة][الأسعار]"),
+    ("reference-undefined", "- [一覧][料金]\n"),
+    ("reference-undefined", "See [prices][]."),
+    ("reference-undefined", "![plan][bild]"),
+    ("reference-undefined", "Note[^1] here"),
+    ("link-open", "Siehe [Liste(https://post.example/preise)."),
+    ("link-open", "Siehe [Liste](https://post.example/preise."),
+    ("link-open", "Siehe Liste](https://post.example/preise)."),
+    ("link-open", "[一覧]（https://post.example/a）を見る"),
+    ("link-open", "[القائمة](https://post.example/a"),
+    ("link-open", "| [a](https://x.example/a | b |\n|---|---|\n| c | d |\n"),
+    ("link-open", "- [Liste](https://post.example/\n  preise)\n"),
+    ("strong-open", "Das ist **wichtig."),
+    ("strong-open", "- **Wichtig\n- zwei\n"),
+    ("strong-open", "| **a | b |\n|---|---|\n| c | d |\n"),
+    ("strong-open", "هذا **مهم جدا"),
+    ("strong-open", "これは**「重要」**です"),
+    ("strong-open", "Das ist ** wichtig ** heute"),
+    ("strong-uneven", "**a b*"),
+    ("strong-uneven", "*a b**"),
+    ("front-matter", "---\ntitle: Achtung: Preis\n---\n\nx"),
+    ("front-matter", '---\ntitle: "Preis\n---\n\nx'),
+    ("front-matter", "---\r\ntitle: a: b\r\n---\r\n\r\nx"),
+    ("front-matter", "---\rtitle: a: b\r---\r\rx"),
+    ("front-matter", "---\ntitle: a\nlayout: b\n\nx"),
+    ("front-matter", "\n---\ntitle: a\nlayout: b\n---\n\nx"),
+]
+RIGHT = [
+    "#Neuheiten von uns\n",
+    "C## ist eine Sprache\n",
+    "```\n##x\n1.x\n2.x\n```\n",
+    "    ##x\n",
+    "`##x` und `[a][b]` und `**a`",
+    "-5 Grad\n-6 Grad\n",
+    "1.5 Liter\n2.5 Liter\n",
+    "-verbose\n-quiet\n",
+    "*Erstens* wiegen\n*Zweitens* kaufen\n",
+    "Er kam\n-Sie ging\nund blieb\n",
+    "[x] [y]",
+    "a[0][1]",
+    "See [INSERT EMAIL] here",
+    "Siehe [die Liste (https://post.example/preise)].",
+    "2 ** 3 = 8",
+    "a * b",
+    "Preis**\n\n**solange der Vorrat reicht",
+    "---\n\nText\n\n---\n",
+    "---\nHinweis: nur heute\n\nText",
+    "\n---\n\nTitel: Preise\n",
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), SEEN)
+def test_slips_are_seen(kind: str, text: str) -> None:
+    assert kind in {flaw.kind for flaw in parse_text(text).flaws}
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_looks_like_a_slip_is_none(text: str) -> None:
+    assert parse_text(text).flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("-Zuerst wiegen\n-Dann kaufen\n", [("item", 1, "Zuerst wiegen"), ("item", 1, "Dann kaufen")]),
+        ("- a\n  1.Erst\n  2.Dann\n", [("item", 1, "a"), ("item", 2, "Erst"), ("item", 2, "Dann")]),
+        ("> 1.Erst\n> 2.Dann\n", [("item", 1, "Erst"), ("item", 1, "Dann")]),
+    ],
+)
+def test_items_without_blanks_are_items(text: str, items: list[tuple[str, int, str]]) -> None:
+    assert [(block.kind, block.level, block.text) for block in parse_text(text).blocks] == items
