@@ -138,9 +138,16 @@ def find_families(paths: Sequence[Path], settings: Settings, reader: Reader) -> 
     return discovery
 
 
-def run(paths: Sequence[Path], settings: Settings, *, only: Container[str] | None = None) -> Report:
+def run(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    only: Container[str] | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Report:
     """Judge all families below the paths, or only those of some names.
 
+    ``progress`` is told before each family how many are judged, and of how many.
     Raises FileNotFoundError for a path that is not there.
     """
     reader = Reader()
@@ -148,7 +155,8 @@ def run(paths: Sequence[Path], settings: Settings, *, only: Container[str] | Non
     today = datetime.datetime.now().astimezone().date() if settings.suppressing else None
     asked = [family for family in discovery.families if only is None or family.name in only]
     judged = []
-    for family in asked:
+    for done, family in enumerate(asked):
+        progress(done, len(asked))
         readable = _readable(family, reader)
         if readable is not None:
             wanted = _demands(family, settings)

@@ -2,6 +2,8 @@
 
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -262,3 +264,105 @@ def test_a_report_on_a_runner_is_fenced(wrong: Path) -> None:
     first, *_, last = done.stdout.splitlines()
     assert first.startswith("::stop-commands::")
     assert last == f"::{first.removeprefix('::stop-commands::')}::"
+
+
+def test_a_watch_judges_again_when_a_file_changes(clean: Path) -> None:
+    command = [sys.executable, "-m", "checker", "check", "notices", "--watch", "--output-format", "concise"]
+    with subprocess.Popen(
+        command, cwd=clean.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as watching:
+        assert watching.stdout is not None
+        assert watching.stderr is not None
+        assert b"watching" in watching.stderr.readline()
+        changed = AGREEING["fr"].replace("4 mars", "5 mars")
+        for _ in range(50):  # until the watch itself stands
+            (clean / "recall.fr.md").write_text(changed, encoding="utf-8")
+            if select.select([watching.stdout], [], [], 0.2)[0]:
+                break
+        assert b"recall.fr.md:3:" in watching.stdout.readline()
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(timeout=20) in (1, 2)
+
+
+def test_reports_go_to_their_files_and_one_to_the_standard_output(wrong: Path) -> None:
+    formats = ("--output-format", "json=report.json", "--output-format", "concise")
+    done = noticecheck("check", "notices", *formats, cwd=wrong.parent)
+    assert (done.returncode, done.stdout.count("\n")) == (1, 1)
+    assert len(json.loads((wrong.parent / "report.json").read_text(encoding="utf-8"))["findings"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            ("--output-format", "full", "--output-format", "json"),
+            "two reports would go to the standard output",
+        ),
+        (("--output-format", "jsn"), "there is no format “jsn”; did you mean “json”?"),
+        (("-o", "a.txt", "-o", "b.txt"), "--output-file b.txt has no --output-format"),
+        (("--output-format", "sarif="), "--output-format sarif= names no file"),
+        (("--diff", "--statistics"), "--diff and --statistics cannot be shown at once"),
+        (("--baseline", "none.json"), "none.json: No such file or directory"),
+    ],
+)
+def test_reports_that_cannot_be_written_are_told_before_anything_is_judged(
+    clean: Path, options: tuple[str, ...], said: str
+) -> None:
+    done = noticecheck("check", "notices", *options, cwd=clean.parent)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_a_baseline_makes_findings_known_and_is_pruned(wrong: Path) -> None:
+    root = wrong.parent
+    assert "1 finding in noticecheck-baseline.json" in noticecheck("baseline", "notices", cwd=root).stderr
+    known = ("check", "notices", "--baseline", "noticecheck-baseline.json")
+    assert noticecheck(*known, cwd=root).returncode == 0
+    assert "1 known from before" in noticecheck(*known, cwd=root).stdout
+    above = "\n" + AGREEING["fr"].replace("4 mars", "5 mars")
+    (wrong / "recall.fr.md").write_text(above, encoding="utf-8")
+    assert noticecheck(*known, cwd=root).returncode == 0  # lines above it change nothing
+    written(wrong, AGREEING)
+    assert "1 entry of the baseline match" in noticecheck(*known, cwd=root).stderr
+    assert "1 taken out" in noticecheck("baseline", "notices", "--prune", cwd=root).stderr
+    assert (
+        root / "noticecheck-baseline.json"
+    ).read_text() == '{"noticecheck-baseline": 1, "findings": [\n]}\n'
+
+
+def test_the_configuration_names_the_baseline(wrong: Path) -> None:
+    (wrong / "noticecheck.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert noticecheck("check", "notices", cwd=wrong.parent).returncode == 2  # it is not there yet
+    assert noticecheck("baseline", "notices", cwd=wrong.parent).returncode == 0
+    assert noticecheck("check", "notices", cwd=wrong.parent).returncode == 0
+
+
+def test_repairs_are_made_and_the_rest_is_told(tmp_path: Path) -> None:
+    texts = AGREEING | {
+        "de": AGREEING["de"].replace("zurück.", "zurück ."),
+        "fr": AGREEING["fr"].replace("4 mars", "5 mars"),
+    }
+    folder = written(tmp_path / "notices", texts)
+    done = noticecheck("check", "notices", "--fix", "--output-format", "concise", cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("\n")) == (1, 1)
+    assert "1 finding repaired in 1 file" in done.stderr
+    assert (folder / "recall.de.md").read_text(encoding="utf-8") == AGREEING["de"]
+    assert (folder / "recall.fr.md").read_text(encoding="utf-8") == texts["fr"]
+    done = noticecheck("check", "notices", "--diff", "--unsafe-fixes", cwd=tmp_path)
+    assert "+Nous rappelons la bouilloire le 4 mars 2026." in done.stdout
+    assert noticecheck("check", "notices", "--fix", "--unsafe-fixes", cwd=tmp_path).returncode == 0
+
+
+def test_statistics_count_by_rule(wrong: Path) -> None:
+    done = noticecheck("check", "notices", "--statistics", cwd=wrong.parent)
+    assert (done.returncode, done.stdout) == (1, "1  error   same-date\n")
+
+
+def test_a_shell_completes_formats(clean: Path) -> None:
+    environment = {
+        **os.environ,
+        "_NOTICECHECK_COMPLETE": "complete_bash",
+        "COMP_WORDS": "noticecheck check --output-format js",
+        "COMP_CWORD": "3",
+    }
+    assert noticecheck(cwd=clean, env=environment).stdout.split() == ["json"]

@@ -14,10 +14,11 @@ from .upkeep import baseline
 # the parent of BadParameter: since 0.26 typer carries its own copy of click and exports only the child
 _UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 
+_INTERRUPTED = 130
+
 app = typer.Typer(
     name="noticecheck",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -34,7 +35,8 @@ def call(arguments: Sequence[str]) -> int:
     except typer.Abort:
         return told("interrupted")
     except typer.Exit as stop:
-        return stop.exit_code
+        # typer ends so when it is interrupted itself
+        return told("interrupted") if stop.exit_code == _INTERRUPTED else stop.exit_code
     return code if isinstance(code, int) else CLEAN
 
 

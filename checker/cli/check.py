@@ -76,6 +76,9 @@ def check(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule, and show none.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", "-w", help="Judge again whenever a file changes.")
+    ] = False,
     fail_on: Annotated[
         Level | None,
         typer.Option(
@@ -97,8 +100,6 @@ def check(
     ] = False,
 ) -> int:
     """Set all versions of each notice side by side and print where one departs from the others."""
-    from ..report import Look  # heavy parts are imported when a command runs
-
     outputs = _outputs(output_format, output_file, diff=diff, statistics=statistics)
     wishes = Wishes(
         layout=layout,
@@ -109,25 +110,35 @@ def check(
         suppressing=not ignore_suppressions,
         known=known_in(baseline),
     )
-    settings = settings_for(paths, config, isolated=isolated, wishes=wishes)
 
-    def judge() -> "Report":
-        return _report(paths, settings, since, wishes)
+    def once() -> int:
+        from ..report import Look  # heavy parts are imported when a command runs
 
-    report = _repaired(judge, settings, unsafe=unsafe_fixes) if fix and not diff else judge()
-    look = Look(
-        notes=notes or settings.fail_on == "note",
-        quiet=quiet,
-        isolate=bidi is Bidi.ISOLATE,
-        ascii=not speaks_unicode(),
-        colour=colourful(color),
-        terminal=is_terminal(outputs),
-        within=folder_in_repository(),
-        unsafe=unsafe_fixes,
-    )
-    write_reports(report, outputs, look)
-    tell_apart(report, settings, verbose=verbose)
-    return exit_code(report, settings, exit_zero=exit_zero)
+        settings = settings_for(paths, config, isolated=isolated, wishes=wishes)
+
+        def judge() -> "Report":
+            return _report(paths, settings, since, wishes)
+
+        report = _repaired(judge, settings, unsafe=unsafe_fixes) if fix and not diff else judge()
+        look = Look(
+            notes=notes or settings.fail_on == "note",
+            quiet=quiet,
+            isolate=bidi is Bidi.ISOLATE,
+            ascii=not speaks_unicode(),
+            colour=colourful(color),
+            terminal=is_terminal(outputs),
+            within=folder_in_repository(),
+            unsafe=unsafe_fixes,
+        )
+        write_reports(report, outputs, look)
+        tell_apart(report, settings, verbose=verbose)
+        return exit_code(report, settings, exit_zero=exit_zero)
+
+    if not watch:
+        return once()
+    from .watch import watched
+
+    return watched(once, paths, [config] if config else [])
 
 
 def _outputs(
@@ -142,16 +153,18 @@ def _outputs(
 
 def _report(paths: list[Path], settings: "Settings", since: str | None, wishes: Wishes) -> "Report":
     from ..run import run
+    from .progress import Progress
 
-    if since is None:
-        return run(paths, settings)
-    from ..history import HistoryError
-    from ..since import report_since
+    with Progress() as progress:
+        if since is None:
+            return run(paths, settings, progress=progress)
+        from ..history import HistoryError
+        from ..since import report_since
 
-    try:
-        return report_since(since, paths, settings, lambda file: settings_of(file, wishes))
-    except HistoryError as error:
-        stop(f"--since {since}: {error}")
+        try:
+            return report_since(since, paths, settings, lambda file: settings_of(file, wishes))
+        except HistoryError as error:
+            stop(f"--since {since}: {error}")
 
 
 def _repaired(judge: Callable[[], "Report"], settings: "Settings", *, unsafe: bool) -> "Report":

@@ -1,0 +1,47 @@
+"""Judge again whenever a file below the paths changes, until somebody interrupts."""
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from .telling import CLEAN, told
+
+
+def watched(job: Callable[[], int], paths: Sequence[Path], files: Sequence[Path]) -> int:
+    """Run the job now and after each change of a version or of the configuration ``files``.
+
+    Returns the exit code of the last run when it is interrupted.
+    """
+    from watchfiles import watch  # only for the desk: it starts a thread that waits for the system's events
+
+    seen = [*paths, *(file for file in files if not any(_holds(path, file) for path in paths))]
+    code = CLEAN
+    with suppress(KeyboardInterrupt):
+        code = _run(job)
+        for _ in watch(*seen, watch_filter=_is_checked):
+            code = _run(job)
+    return code
+
+
+def _holds(folder: Path, file: Path) -> bool:
+    return file.resolve().is_relative_to(folder.resolve())
+
+
+def _is_checked(_change: object, path: str) -> bool:
+    """Whether a change can make a difference: it is a version's or the configuration's, and not a hidden file's."""
+    from ..discover.files import ENDINGS
+
+    file = Path(path)
+    return not file.name.startswith(".") and file.suffix.lower() in {*ENDINGS, ".toml", ".json"}
+
+
+def _run(job: Callable[[], int]) -> int:
+    if sys.stdout.isatty():
+        sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")  # home, and clear the screen with what was scrolled away
+    try:
+        code = job()
+    except OSError as error:
+        code = told(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+    told("watching for changes; Ctrl-C ends it")
+    return code
