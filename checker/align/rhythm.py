@@ -21,7 +21,8 @@ _SHORTEST = 60
 _EDGE = 0.02
 # Means of the distance between blocks that belong together and between neighbours, both near exponential.
 _SAME, _OTHER = 0.12, 0.5
-_MOST, _LEAST = 1.2, -2.5
+# What the ends of sentences say at most for and against two blocks being the same, in nats.
+MOST, LEAST = 1.2, -2.5
 
 
 def stops(text: str) -> Stops:
@@ -70,4 +71,4 @@ def evidence(own: Stops, others: Sequence[Stops]) -> float:
         return 0.0
     apart = sum([distance(own, other) for other in others]) / len(others)
     said = log(_OTHER / _SAME) - apart * (1 / _SAME - 1 / _OTHER)
-    return max(_LEAST, min(said, _MOST))
+    return max(LEAST, min(said, MOST))

@@ -7,7 +7,7 @@ from math import exp, log, sqrt
 
 from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Section, Traits
 from .profile import View, weighted_median
-from .rhythm import chained, evidence
+from .rhythm import MOST, chained, evidence
 from .seam import ended, shows_seam
 
 SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
@@ -37,7 +37,9 @@ _ROOT_LIMIT = 5.0
 # Blocks whose joint length is as unlikely as this are no split and no merge, whatever they share.
 _TOO_LONG = -1.5
 _MANY_TOO_LONG = 0.5
-_SECTION_LIMIT = 2.5
+SECTION_LIMIT = 2.5
+# What words and ends of sentences say at most for two blocks being the same.
+MORE = _ROOT_LIMIT + MOST
 _RECOGNISED = 0.6
 _SEAMLESS = -2.5
 
@@ -120,6 +122,7 @@ class Scorer:
         self._below: dict[int, float] = {}
         self._joint: dict[tuple[int, int, int, int], float] = {}
         self._expected: dict[int, float] = {}
+        self._unshared: dict[int, float] = {}
         self.refit(ratio, scatter)
 
     def refit(self, ratio: float, scatter: float) -> None:
@@ -131,11 +134,8 @@ class Scorer:
         spreads = [(0.0018 + 0.5 / (size + 10)) * scatter for size in self.version.sizes]
         self._thrice = [3 * spread for spread in spreads]
         self._halves = [0.5 * log(spread) for spread in spreads]
-        self._farthest = [_farthest(size, scatter) for size in self.version.sizes]
-        self._pairs = [
-            (log(one + other + 4) - ratio, _farthest(one + other, scatter))
-            for one, other in pairwise(self.version.sizes)
-        ]
+        self._farthest: dict[int, float] = {}
+        self._pairs: dict[int, tuple[float, float]] = {}
 
     @cached_property
     def _log_shares(self) -> list[float]:
@@ -175,13 +175,17 @@ class Scorer:
         worth, penalty = self._prices.worth, self._prices.penalty
         if len(keys) == len(own) and all(keys.get(key) == 1.0 for key in own):
             return sum([worth(key) for key in own])
-        known = self._known[at]
-        score = -sum([penalty(key) for key in known]) - self._expected_at(column)
-        for key in known:
-            share = keys.get(key)
-            if share:
-                score += worth(key) * share + penalty(key) * (1 + share)
-        return score
+        score = -self._unshared_at(at) - self._expected_at(column)
+        shared = [key for key in own if key in keys]
+        return score + sum([worth(key) * keys[key] + penalty(key) * (1 + keys[key]) for key in shared])
+
+    def _unshared_at(self, at: int) -> float:
+        """What it costs where none of an entry's fingerprints is shared."""
+        known = self._unshared.get(at)
+        if known is None:
+            penalty = self._prices.penalty
+            known = self._unshared[at] = sum([penalty(key) for key in self._known[at]])
+        return known
 
     def _expected_at(self, column: int) -> float:
         """What it costs where none of a column's fingerprints is shared."""
@@ -278,7 +282,7 @@ class Scorer:
         lasting = self._below.get(place)
         if lasting is None:
             lasting = self._below[place] = self._section_keys(here, there[1], there[2])
-        return max(-_SECTION_LIMIT, min((score + lasting) / 2, _SECTION_LIMIT))
+        return max(-SECTION_LIMIT, min((score + lasting) / 2, SECTION_LIMIT))
 
     def _section_keys(self, here: Section, keys: frozenset[int], blocks: int) -> float:
         worth, penalty = self._prices.worth, self._prices.penalty
@@ -293,14 +297,21 @@ class Scorer:
 
     def split(self, at: int, column: int) -> float:
         """The score of two entries taken together against a column."""
-        size, farthest = self._pairs[at]
+        known = self._pairs.get(at)
+        if known is None:
+            both = self.version.sizes[at] + self.version.sizes[at + 1]
+            known = self._pairs[at] = log(both + 4) - self.ratio, _farthest(both, self.scatter)
+        size, farthest = known
         if abs(size - self.view.logs[column]) > farthest:
             return IMPOSSIBLE
         return self.joined((at, at + 1), (column,))
 
     def merged(self, at: int, column: int) -> float:
         """The score of an entry against two columns taken together."""
-        if abs(self._logs[at] - self._column_pairs[column]) > self._farthest[at]:
+        farthest = self._farthest.get(at)
+        if farthest is None:
+            farthest = self._farthest[at] = _farthest(self.version.sizes[at], self.scatter)
+        if abs(self._logs[at] - self._column_pairs[column]) > farthest:
             return IMPOSSIBLE
         return self.joined((at,), (column, column + 1))
 
