@@ -211,6 +211,23 @@ def test_what_one_of_two_lacks_alone_is_told_by_itself() -> None:
     assert [(each.kind, each.spot.notice) for each in table.departures] == [("missing", 6), ("missing", 7)]
 
 
+# Lengths of the blocks of sections; without common words each block alone tells little.
+SECTIONS = ((20, 150), (14, 240), (25, 190), (31, 110), (12, 300), (40, 90), (22, 330), (16, 60))
+
+
+def sections_of(order: Sequence[int], letter: str) -> list[str]:
+    return [line for at in order for line in ("# " + letter * SECTIONS[at][0], letter * SECTIONS[at][1])]
+
+
+@pytest.mark.parametrize("at", range(7))
+def test_neighbouring_sections_that_changed_places_are_a_move(at: int) -> None:
+    order = list(range(8))
+    order[at : at + 2] = [at + 1, at]
+    family = [sections_of(range(8), letter) for letter in "abcde"]
+    table = build([*family, sections_of(order, "f")])
+    assert [(each.kind, each.spot.notice, len(each.kinds)) for each in table.departures] == [("moved", 5, 2)]
+
+
 def test_a_heading_gone_from_under_another_is_that_heading() -> None:
     notice = ["# recall of the steel kettles", "# what has happened", *NOTICE[1:]]
     table = build([notice] * 4 + [[notice[0], *notice[2:]]])

@@ -7,8 +7,9 @@ from typing import Literal
 from msgspec import Struct, field
 
 from .anchors import find_anchors
+from .crossing import cross_anywhere
 from .features import Traits
-from .path import SWAP, Step, Window, find_path
+from .path import Step, Window, find_path, swap_cost
 from .profile import Column, Profile, View
 from .score import Scorer, fit
 from .settle import Course, Run, common_columns, settle
@@ -190,9 +191,10 @@ def _diagonal(profile: Profile, number: int) -> bool:
         straight = bare[at] + bare[at + 1]
         if straight < 4.0 and version.kinds[at] == version.kinds[at + 1]:
             crossed = scorer(at, at + 1) + scorer(at + 1, at)
-            if crossed + SWAP > scorer(at, at) + scorer(at + 1, at + 1):
+            price = swap_cost(version.kinds[at], version.kinds[at + 1])
+            if crossed + price > scorer(at, at) + scorer(at + 1, at + 1):
                 return False
-    return True
+    return not cross_anywhere(scorer)
 
 
 def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:

@@ -10,13 +10,15 @@ from msgspec import Struct
 from .score import Scorer
 
 OPEN, EXTEND = -5.0, -2.5
-SPLIT, SWAP = -5.6, -5.0
+SPLIT = -5.6
 # An entry whose words the version has elsewhere too is easily one too many.
 REPEATED = (-2.0, -1.0)
 BAND = 6
 
 # A column that fewer than half of the versions have is passed by at the price of its rarity.
 _RARE = 0.5
+
+_TOLD_APART = frozenset({"paragraph", "item", "heading", "title"})
 
 Op = Literal["match", "missing", "extra", "split", "merged", "swap"]
 
@@ -74,6 +76,11 @@ def skip_cost(share: float) -> tuple[float, float] | None:
     if share < _RARE:
         return None
     return (OPEN, EXTEND) if share > 0.9 else (-3.5, -2.0)
+
+
+def swap_cost(kind: str, other: str) -> float:
+    """What it costs that neighbours of two kinds change places; rows of a table are too much alike."""
+    return -3.5 if kind == other and kind in _TOLD_APART else -5.0
 
 
 def band(
@@ -199,7 +206,8 @@ class _Grid:
         last = self._top(number - 2, column - 2)
         if last > _NEVER:
             crossed = score(entry - 1, there) + score(entry, there - 1)
-            if (value := last + SWAP + crossed) > best:
+            kinds = score.version.kinds
+            if (value := last + swap_cost(kinds[entry - 1], kinds[entry]) + crossed) > best:
                 best, beside = value, _SWAP
         row.matched[at], row.beside[at] = best, beside
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from .crossing import crossed
 from .features import HEADINGS
 from .path import EXTEND, OPEN, SPLIT, Step, skip_cost
 from .score import Scorer
@@ -49,7 +50,7 @@ class Course(Struct):
 
 def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     """Fold, slide and pair the gaps of a path."""
-    steps = _rotated(_absorbed(list(_folded(path, scorer)), scorer), scorer)
+    steps = crossed(_rotated(_absorbed(list(_folded(path, scorer)), scorer), scorer), scorer)
     gaps = [at for at, step in enumerate(steps) if step.op in {"missing", "extra"}]
     # a gap slides over matches only, so the others keep their indices
     runs = [_slide(steps, at, scorer) for at in gaps]
