@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from ..align import Table, Vote
 from ..demands import Demands
-from ..findings import Fact, Related
+from ..findings import Edit, Fact, Fix, Related
+from ..locales import language_of, parse_tag
 from ..parse import Field, Notice
 from ..place import Place
 
 _RULE = "front-matter"
 _FEWEST = 4
 _EXCERPT = 60
+_LOCALE_KEYS = frozenset(("lang", "locale"))
+_NORWEGIAN = frozenset(("nb", "nn", "no"))
 # What a machine has written differs from file to file: sums of contents, days, numbers.
 _MACHINE = re.compile(r"[0-9a-fA-F-]{7,}|[\d/.:TZ+ -]+")
 
@@ -25,8 +28,45 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
         for key in dict.fromkeys(key for number in numbers for key in fields[number]):
             if key not in demands.fields and not _is_listed(key):
                 yield from _odd(table, fields, numbers, key)
+    yield from _other_locales(table)
     for key, wanted in sorted(demands.fields.items()):
         yield from _demanded(table, fields, key, wanted)
+
+
+def _other_locales(table: Table) -> Iterator[Fact]:
+    """State fields that name another language than the path, where the versions' fields mostly agree with theirs."""
+    told = [
+        (notice, field) for notice in table.notices for field in notice.fields if _is_locale(notice, field)
+    ]
+    odd = [(notice, field) for notice, field in told if _is_another(notice.version.locale, field.value)]
+    if 2 * len(odd) > max(len(told), 2):
+        return
+    for notice, field in odd:
+        place, locale = _value_place(notice, field), notice.version.locale
+        yield Fact(
+            _RULE,
+            "locale",
+            place,
+            locale,
+            found=_quoted(notice, field),
+            expected=locale,
+            details={"key": field.key},
+            fix=Fix("name the language of the path", (Edit(place, locale),)),
+        )
+
+
+def _is_locale(notice: Notice, field: Field) -> bool:
+    """Whether a field names the language of a version whose path names it too."""
+    return (
+        field.key in _LOCALE_KEYS
+        and parse_tag(field.value) is not None
+        and "words" not in notice.version.reason
+    )
+
+
+def _is_another(locale: str, value: str) -> bool:
+    one, other = language_of(locale), language_of(parse_tag(value) or locale)
+    return one != other and not {one, other} <= _NORWEGIAN
 
 
 def _is_listed(key: str) -> bool:
