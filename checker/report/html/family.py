@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby, islice
 from pathlib import PurePosixPath
 
@@ -130,9 +131,8 @@ class _Composer:
         row = Row(group.rows.start + 1, group.label, about, target, cells)
         if group.kind not in ("title", "heading"):
             return row
-        column = self._first(group.rows.start)
-        text = self._blocks(group.rows.start, column)
-        words = marked(text[0].text[:80], ()) if text else None
+        column = next(column for column in self._by_reading() if self._blocks(group.rows.start, column))
+        words = marked(self._blocks(group.rows.start, column)[0].text[:80], ())
         return Row(row.number, row.label, about, target, cells, words, self.versions[column])
 
     def _cell(self, group: grid.Group, column: int) -> Cell:
@@ -182,7 +182,7 @@ class _Composer:
 
     def _line(self, row: int, group: grid.Group) -> Line:
         hits = [column for column in range(len(self.versions)) if (row, column) in self.marks.worst]
-        compared = [column for column in self._compared(row) if column not in hits] if hits else []
+        compared = self._compared(row) if hits else []
         rest = [column for column in range(len(self.versions)) if column not in hits + compared]
         texts = [self._text(row, column, group) for column in (*hits, *compared)]
         kept = [column for column in rest if self._affordable(row, column)]
@@ -197,26 +197,29 @@ class _Composer:
     def _compared(self, row: int) -> list[int]:
         """The versions that a row's wrong words are shown against: the source, and the first one that is named."""
         named = [] if self.table.reference is None else [self.table.reference]
-        named += list(islice(self._named(row), 1))
-        found = [column for column in dict.fromkeys(named) if self._blocks(row, column)]
-        return found or [self._first(row)]
+        named = [column for column in named if self._is_right(row, column)]
+        named += islice((column for column in self._named(row) if column not in named), 1)
+        return named or list(islice(filter(partial(self._is_right, row), self._by_reading()), 1))
 
     def _named(self, row: int) -> Iterator[int]:
-        """Versions that the findings of a row are read against, as far as they have words there."""
+        """Versions that the findings of a row are read against, as far as nothing is said of them there."""
         for column in range(len(self.versions)):
             for finding in self.marks.cells.get((row, column), ()):
                 others = (self.columns.get(related.place.path) for related in finding.fact.related)
-                yield from (other for other in others if other is not None and self._blocks(row, other))
+                yield from (other for other in others if other is not None and self._is_right(row, other))
 
-    def _first(self, row: int) -> int:
-        """The source, or else English, as this page is, or else the first version that has the row and is right."""
-        reference = self.table.reference
-        columns = sorted(
+    def _is_right(self, row: int, column: int) -> bool:
+        return bool(self._blocks(row, column)) and (row, column) not in self.marks.worst
+
+    def _by_reading(self) -> list[int]:
+        """The versions in the order in which a reader of this page may know them: the source, then English."""
+        return sorted(
             range(len(self.versions)),
-            key=lambda column: (column != reference, self.table.notices[column].version.language != "en"),
+            key=lambda column: (
+                column != self.table.reference,
+                self.table.notices[column].version.language != "en",
+            ),
         )
-        right = (c for c in columns if self._blocks(row, c) and (row, c) not in self.marks.worst)
-        return next(right, 0)
 
     def _blocks(self, row: int, column: int) -> tuple[Block, ...]:
         return self.table.rows[row].cells[column]

@@ -67,9 +67,9 @@ def compose_finding(
 
 
 def _difference(finding: Finding) -> tuple[Markup, Markup]:
-    """What was found against what is expected; neither where the message says all there is."""
+    """What was found against what is expected; neither where the message or another text says all there is."""
     fact = finding.fact
-    if not fact.expected and not told_letters(fact.found):
+    if finding.category == "structure" or (not fact.expected and not told_letters(fact.found)):
         return Markup(), Markup()
     return halves(_short(fact.found), _short(fact.expected))
 

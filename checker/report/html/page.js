@@ -122,7 +122,7 @@
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [sheet];
   const lay = () => {
-    const tags = all('input[name="beside"]').filter((box) => box.checked);
+    const tags = all(".pick input").filter((box) => box.checked);
     state.beside = tags.map((box) => box.dataset.v);
     const chosen = state.beside.map((number) => `.t[data-v="${number}"]`).join(",");
     sheet.replaceSync(chosen ? `.row:not(.open) .t:not(.hit, :is(${chosen})) { display: none } .row .t.rest:is(${chosen}) { display: block !important }` : "");
@@ -144,12 +144,12 @@
     const parts = [state.at];
     const put = (name, value) => value && parts.push(`${name}=${encodeURIComponent(value)}`);
     put("q", state.q);
-    const usual = all('input[name="severity"]').every((box) => box.checked === box.defaultChecked);
+    const usual = all(".sev input").every((box) => box.checked === box.defaultChecked);
     put("severity", usual ? "" : [...state.severity].join(",") || "none");
     put("rule", state.rule);
     put("locale", by("locale")?.selectedOptions[0]?.text.split(" ")[0] !== "all" && state.locale ? by("locale").selectedOptions[0].text.split(" ")[0] : "");
     put("family", state.family);
-    put("beside", all('input[name="beside"]').filter((box) => box.checked).map((box) => box.value).join(","));
+    put("beside", all(".pick input").filter((box) => box.checked).map((box) => box.value).join(","));
     put("differs", state.differs ? "1" : "");
     put("theme", state.theme);
     const text = parts.join("&");
@@ -167,13 +167,13 @@
     if (!bar) return;
     by("q").value = given.get("q") || "";
     const severities = given.get("severity");
-    if (severities) for (const box of all('input[name="severity"]')) box.checked = severities.split(",").includes(box.value);
+    if (severities) for (const box of all(".sev input")) box.checked = severities.split(",").includes(box.value);
     by("rule").value = given.get("rule") || "";
     const locale = all("option", by("locale")).find((option) => option.value && option.text.split(" ")[0] === given.get("locale"));
     by("locale").value = locale ? locale.value : "";
     if (by("family")) by("family").value = given.get("family") || "";
     const beside = (given.get("beside") || "").split(",");
-    for (const box of all('input[name="beside"]')) box.checked = beside.includes(box.value);
+    for (const box of all(".pick input")) box.checked = beside.includes(box.value);
     by("differs").checked = Boolean(given.get("differs"));
     const theme = given.get("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = state.theme = theme;
@@ -182,7 +182,7 @@
 
   const collect = () => {
     state.q = by("q").value.trim();
-    state.severity = new Set(all('input[name="severity"]').filter((box) => box.checked).map((box) => box.value));
+    state.severity = new Set(all(".sev input").filter((box) => box.checked).map((box) => box.value));
     state.rule = by("rule").value;
     state.locale = by("locale").value;
     state.family = by("family")?.value || "";
@@ -213,7 +213,7 @@
   };
 
   const clear = () => {
-    for (const box of all('input[name="severity"]')) box.checked = true;
+    for (const box of all(".sev input")) box.checked = true;
     by("q").value = by("rule").value = by("locale").value = "";
     if (by("family")) by("family").value = "";
     collect();
@@ -313,7 +313,7 @@
     by("help").addEventListener("click", () => by("keys").showModal());
     by("clear").addEventListener("click", clear);
     by("unpick").addEventListener("click", () => {
-      for (const box of all('input[name="beside"]')) box.checked = false;
+      for (const box of all(".pick input")) box.checked = false;
       changed();
     });
     new ResizeObserver(measure).observe(bar);
