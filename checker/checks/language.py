@@ -13,7 +13,7 @@ from ..findings import Fact, Related
 from ..locales import display_name, language_of
 from ..parse import Block, Notice
 from ..signs.marks import sentences
-from ..words.english import how_english, may_hold_english
+from ..words.english import english_in, how_english
 from ..words.foreign import Ear, Foreign, Words, writes
 from ..words.kinship import akin
 from ..words.relations import has_kin, mistaken_for
@@ -95,16 +95,17 @@ class _Family:
         if whole is not None:
             yield self._whole_fact(version, whole)
             return
-        told = []
+        told: list[_Judged] = []
+        heard, shared = self._foreign[version], self._shared
+        half_english = english_in(self._locales[version], self._table.notices[version].source.text)
         for number, block in self._blocks[version]:
-            foreign = self._foreign[version].get(number)
-            judged = _Judged(version, number, block, foreign)
-            if foreign is not None:
+            if number in heard:
+                judged = _Judged(version, number, block, heard[number])
                 told += [judged] if self._is_rare(judged) else []
-            elif block.text in self._shared:
-                yield from self._shared_facts(judged)
-            elif len(block.text) >= _HALF_ENGLISH and block.kind in _SENTENCES:
-                yield from self._sentence_facts(judged)
+            elif block.text in shared:
+                yield from self._shared_facts(_Judged(version, number, block))
+            elif len(block.text) >= _HALF_ENGLISH and block.kind in _SENTENCES and half_english(block.text):
+                yield from self._sentence_facts(_Judged(version, number, block))
         order = {number: at for at, (number, _) in enumerate(self._blocks[version])} if told else {}
         for run in _runs(told, order):
             yield self._block_fact(run)
@@ -151,9 +152,6 @@ class _Family:
 
     def _sentence_facts(self, judged: _Judged) -> Iterator[Fact]:
         """Whole English sentences in a block of the version's own language."""
-        locale = self._locales[judged.version]
-        if language_of(locale) in ("en", "und") or not may_hold_english(judged.block.text, locale):
-            return
         text = _spoken(judged.block)
         for start, end in sentences(text):
             words = judged.block.text[start:end]
@@ -163,8 +161,7 @@ class _Family:
 
     def _is_english(self, sentence: str, version: int) -> bool:
         """Whether a sentence of a block that is not in English itself is."""
-        locale = self._locales[version]
-        if len(sentence) < _SENTENCE or not may_hold_english(sentence, locale):
+        if len(sentence) < _SENTENCE or not english_in(self._locales[version], sentence)(sentence):
             return False
         foreign = self._ears[version].hear(Words(sentence))
         return foreign is not None and foreign.language == "en" and foreign.letters >= _SENTENCE_LETTERS
@@ -256,7 +253,7 @@ class _Family:
         if len(fitting) == 1:
             return fitting[0]
         candidates = {language_of(self._locales[twin.version]) for twin in fitting}
-        told = tell(" ".join(words.small), candidates)
+        told = tell(" ".join(words.small), candidates, thorough=False)
         for twin in fitting:
             if language_of(self._locales[twin.version]) == told.language:
                 return twin

@@ -4,10 +4,11 @@ import re
 from functools import cache
 from typing import Literal
 
+from ..locales import language_of
 from .profiles import PROFILED, STEP, profiles
 from .scripts import usual_script
 from .tell import without_names_of_things
-from .vocabulary import profiled_as
+from .vocabulary import Glance, profiled_as
 
 # The commonest words of English that stand in nearly every sentence.
 _FUNCTION_WORDS = """
@@ -45,17 +46,25 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
     return "plainly" if plainly else "perhaps"
 
 
-def may_hold_english(text: str, locale: str) -> bool:
-    """Whether there may be a whole English sentence in a text.
+def english_in(locale: str, text: str) -> Glance:
+    """How to see whether there may be a whole English sentence in a part of a version's text.
 
     Of a language without a profile more words must be English ones, for its own cannot be told from them.
     """
-    if usual_script(locale) != "Latn" and _LATIN_RUN.search(text) is None:
-        return False
-    tokens = text.split()
-    found = len(english_words(locale).intersection(tokens))
-    known = usual_script(locale) != "Latn" or profiled_as(locale) in PROFILED["Latn"]
-    return found >= _FEWEST_WORDS and (known or found * _SHARE >= len(tokens))
+    if language_of(locale) in ("en", "und"):
+        return lambda _: False
+    words = english_words(locale)
+    if usual_script(locale) == "Latn":
+        known = profiled_as(locale) in PROFILED["Latn"]
+        return lambda part: _has(words, part, share=0 if known else 1 / _SHARE)
+    if _LATIN_RUN.search(text) is None:
+        return lambda _: False
+    return lambda part: _LATIN_RUN.search(part) is not None and _has(words, part)
+
+
+def _has(words: frozenset[str], part: str, share: float = 0) -> bool:
+    tokens = part.split()
+    return len(words.intersection(tokens)) >= max(_FEWEST_WORDS, share * len(tokens))
 
 
 @cache

@@ -8,7 +8,7 @@ from .kinship import akin
 from .profiles import PROFILED, STEP, composed, profiles
 from .vocabulary import profiled_as
 
-_BLOCKS = 12  # looked at first; all where they have too few words
+_BLOCKS = 6  # looked at first; all where they have too few words
 _WORDS = 80
 _FEW_WORDS = 24
 _FEWEST_LETTERS = 100

@@ -81,7 +81,6 @@ _BLOCKS: tuple[tuple[int, int, str], ...] = (
     (0x20000, 0x3FFFF, "Hani"),
 )
 _STARTS = tuple(block[0] for block in _BLOCKS)
-_ASCII_LETTERS = re.compile("[A-Za-z]+")
 
 # Scripts in which a language is written besides the one that CLDR gives as the usual one.
 _ALSO = {
@@ -126,6 +125,12 @@ def letters_of(scripts: Collection[str]) -> str:
     return "".join(f"{chr(low)}-{chr(high)}" for low, high, script in _BLOCKS if script in scripts)
 
 
+_LATIN = re.compile(f"[{letters_of(('Latn',))}]+")
+# Letters that are not Latin ones for sure: all but the Latin blocks, and blocks without letters.
+_NOT_LATIN = re.compile(
+    "[^\\x00-\\xb4\\xb6-\\xd6\\xd8-\\xf6\\xf8-\\u02af\\u0300-\\u036f\\u1e00-\\u1eff\\u2000-\\u206f\\u20a0-\\u20cf\\u2190-\\u245f]"
+)
+
 SCRIPTS = frozenset(script for _, _, script in _BLOCKS)
 """All scripts that letters are counted of."""
 
@@ -142,8 +147,8 @@ def script_of_letter(letter: str) -> str:
 
 def count_scripts(text: str) -> Counter[str]:
     """How many letters the text has of each script."""
-    if text.isascii():
-        letters = sum(map(len, _ASCII_LETTERS.findall(text)))
+    if _NOT_LATIN.search(text) is None:
+        letters = sum(map(len, _LATIN.findall(text)))
         return Counter({"Latn": letters} if letters else {})
     scripts: Counter[str] = Counter()
     for letter, count in Counter(text).items():

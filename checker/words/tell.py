@@ -55,17 +55,18 @@ NOTHING = Told("und", 0.0, 0)
 _CERTAIN = float("inf")
 
 
-def tell(text: str, candidates: Collection[str] | None = None) -> Told:
+def tell(text: str, candidates: Collection[str] | None = None, *, thorough: bool = True) -> Told:
     """The language of a text; ``candidates`` are the languages that it can be, where these are known.
 
-    Deterministic. Where two languages come close, langdetect decides between them.
+    Deterministic. Where two languages come close, langdetect decides between them, unless it is enough to be
+    right nearly always: then it is not loaded.
     """
     text = composed(without_names_of_things(text))
     script, letters = dominant_script(text)
     if letters < (_FEWEST_LETTERS if script in PROFILED else 2):
         return Told("und", 0.0, letters)
     told = _by_script(text, script, letters)
-    return told or _by_words(text, script, candidates)
+    return told or _by_words(text, script, candidates, thorough=thorough)
 
 
 def without_names_of_things(text: str) -> str:
@@ -126,7 +127,7 @@ def _holds(encoding: str, character: str) -> bool:
     return bool(character.encode(encoding, "ignore"))
 
 
-def _by_words(text: str, script: str, candidates: Collection[str] | None) -> Told:
+def _by_words(text: str, script: str, candidates: Collection[str] | None, *, thorough: bool) -> Told:
     weights = profiles(script)
     languages = [name for name in weights.languages if candidates is None or name in candidates]
     told, scores, words = NOTHING, [(0.0, "und")], [""]
@@ -146,7 +147,7 @@ def _by_words(text: str, script: str, candidates: Collection[str] | None) -> Tol
             return Told(rare, _CERTAIN, told.letters)
         if _is_strange(told, scores, weights):
             return replace(NOTHING, letters=told.letters)
-    if told.sure or told.letters < 40:
+    if told.sure or told.letters < 40 or not thorough:
         return told
     from .rivals import decide
 
