@@ -11,6 +11,8 @@ import pytest
 from checker.discover import Discovery, discover
 from checker.discover.files import shown
 from checker.read import Source, read
+from checker.run import run
+from checker.settings import Settings
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
 WORDS: dict[str, str] = SENTENCES["device"]
@@ -307,9 +309,8 @@ def test_a_second_file_of_a_locale_is_passed_over(found: Finder) -> None:
     )
 
 
-def test_a_folder_that_cannot_be_read_is_named_and_the_rest_found(
-    found: Finder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def seal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a folder be one that the operating system does not show."""
     scandir = os.scandir
 
     def guarded(folder: Path) -> object:
@@ -318,11 +319,24 @@ def test_a_folder_that_cannot_be_read_is_named_and_the_rest_found(
         return scandir(folder)
 
     monkeypatch.setattr("os.scandir", guarded)
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_the_rest_found(
+    found: Finder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seal(monkeypatch)
     discovery = found(["n/a.de.md", "n/a.fr.md", "n/sealed/b.de.md"])
     assert families(discovery) == {"n/a": ["de", "fr"]}
     assert [(str(path), reason) for path, reason in discovery.unreadable] == [
         ("n/sealed", "Permission denied")
     ]
+
+
+def test_a_folder_that_cannot_be_read_is_a_trouble(found: Finder, monkeypatch: pytest.MonkeyPatch) -> None:
+    seal(monkeypatch)
+    found(["n/a.de.md", "n/a.fr.md", "n/sealed/b.de.md"])
+    report = run([Path("n")], Settings())
+    assert [str(trouble.path) for trouble in report.troubles][-1] == "n/sealed"
 
 
 def test_links_that_lead_to_themselves_are_passed_over(found: Finder, tmp_path: Path) -> None:

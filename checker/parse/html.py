@@ -1,4 +1,8 @@
-"""Read HTML: the tokens of turbohtml become blocks with places in code points."""
+"""Read HTML: the tokens of turbohtml become blocks with places in code points.
+
+Why turbohtml: 217 MB/s with line and column of every token, and 200,000 nested elements lose nothing; html.parser
+reads 10 MB/s and needs seconds for 60 kB of open tags, lxml drops what is deeper than 255 levels.
+"""
 
 import re
 from collections.abc import Sequence
@@ -16,8 +20,7 @@ from .offsets import encodable
 from .spans import OpenSpans
 from .tags import Tag, tag
 
-# turbohtml tells line and column of every token and holds against 200,000 levels. Its tokens are read,
-# not its tree: the tree knows where elements begin, but not where their words do.
+# Its tokens are read, not its tree: the tree knows where elements begin, but not where their words do.
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "button", "canvas", "caption", "center"),

