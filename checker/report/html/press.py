@@ -1,11 +1,12 @@
 """Set a page: template, style and script become one file whose policy lets nothing else run."""
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 # Jinja escapes whatever is not markup and keeps the page a file that reads as the page.
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from .model import Page
@@ -16,6 +17,18 @@ _FOLDER = Path(__file__).parent
 
 def press(page: Page) -> str:
     """The page as text, equal for equal content."""
+    style, script = (_file(name) for name in ("page.css", "page.js"))
+    return _template().render(
+        page=page,
+        style=Markup(style),  # noqa: S704 - a file of this package
+        script=Markup(script),  # noqa: S704 - a file of this package
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+@cache
+def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
@@ -25,15 +38,7 @@ def press(page: Page) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style, script = (_file(name) for name in ("page.css", "page.js"))
-    template = environment.get_template("page.html.j2")
-    return template.render(
-        page=page,
-        style=Markup(style),  # noqa: S704 - a file of this package
-        script=Markup(script),  # noqa: S704 - a file of this package
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
+    return environment.get_template("page.html.j2")
 
 
 def _inert(value: object) -> object:
