@@ -10,6 +10,7 @@ from checker.demands import Demands
 from checker.discover import Family
 from checker.findings import Fact
 
+from .compared import said
 from .test_align import NOTICE, edited, notice_of, version_of
 
 
@@ -40,6 +41,18 @@ SHORT = [*NOTICE, "- first thing", "- second one", "- third thing", "- other thi
 )
 def test_a_departure_breaks_one_case(family: list[list[str]], cases: list[tuple[str, str]]) -> None:
     assert [(fact.rule, fact.case) for fact in facts(family)] == cases
+
+
+def test_in_plain_text_a_first_line_may_end_as_it_likes() -> None:
+    texts = {
+        "cs": "Baterii je třeba vyměnit\n\nPřineste ji do prodejny.\n",
+        "de": "Der Akku muss getauscht werden.\n\nBringen Sie ihn in den Laden.\n",
+        "en": "The battery must be replaced\n\nTake it to the shop.\n",
+        "fr": "La batterie doit être remplacée\n\nApportez-la au magasin.\n",
+    }
+    assert said("structure", texts, kind="text") == []
+    marked = {locale: ("# " if locale != "de" else "") + text for locale, text in texts.items()}
+    assert [case for case, *_ in said("structure", marked)] == ["kind"]
 
 
 @pytest.mark.parametrize(

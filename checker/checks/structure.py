@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ..align import Departure, Spot, Table, Vote
 from ..demands import Demands
+from ..discover.files import format_of
 from ..findings import Fact, Related
 from ..parse import Block
 
@@ -36,7 +37,7 @@ _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs"
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each departure of the table once for each version concerned; editions and camps once in all."""
     for whole in table.departures:
-        if _concerns_prompt(whole):
+        if _concerns_prompt(whole) or _is_guessed(table, whole):
             continue
         # what is lacking of the closing question is told by the check of that
         departure = replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT))
@@ -49,6 +50,13 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
 
 def _concerns_prompt(departure: Departure) -> bool:
     return bool(departure.kinds) and _PROMPT.issuperset(departure.kinds)
+
+
+def _is_guessed(table: Table, departure: Departure) -> bool:
+    """Whether a title and a paragraph differ in plain text, where only length and end mark tell them apart."""
+    if departure.kind != "kind" or set(departure.kinds) != {"heading 1", "paragraph"}:
+        return False
+    return format_of(table.notices[departure.spot.notice].version.path) == ".txt"
 
 
 class _Twin(Struct, frozen=True):
