@@ -8,6 +8,7 @@ from checker.signs.lookalikes import mixed_words
 from checker.signs.marks import has_end_mark, has_sentences, spaced_marks
 from checker.signs.strays import stray_letters
 
+from .compared import said
 from .conftest import judge_texts, parse_text
 
 LATIN = frozenset({"Latn"})
@@ -33,6 +34,20 @@ LATIN = frozenset({"Latn"})
 def test_misread_words(text: str, scripts: set[str], found: list[tuple[str, str]]) -> None:
     words = misread(text, frozenset(scripts))
     assert [(text[each.start : each.end], each.repaired) for each in words] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("il [listino][prezzi]", ["reference-undefined"]),
+        ("il nome [A-Z][a-z0-9]*", []),
+        ("il comando [utente][:parola]", []),
+        ("il comando [host][/percorso]", []),
+    ],
+)
+def test_brackets_of_a_notation_are_no_links(words: str, told: list[str]) -> None:
+    texts = {"en": "See the list.\n", "it": f"Vedi {words}.\n"}
+    assert [case for case, *_ in said("text", texts)] == told
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ _FLAWS = {
 # A language is written in these scripts, where its locale names them together.
 _SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
 _WORD_SIGN = re.compile(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
+# Classes of characters and optional parts of a command stand in brackets too: [A-Z][a-z0-9], [user][:password].
+_NOTATION = re.compile(r"\[?(?:[:/@*.,|=+-]|\^?(?:a-z|A-Z|0-9))")
 _LOST = re.compile("\ufffd+")
 _PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row", "prompt", "answer"))
 _VOTERS = 3  # versions that must agree before the lack of an end mark is worth a word
@@ -68,7 +70,7 @@ def _label(flaw: Flaw) -> str:
 
 def _flaws(notice: Notice, usual: set[str]) -> Iterator[Fact]:
     for flaw in notice.flaws:
-        if flaw.kind not in _FLAWS or _label(flaw) in usual:
+        if flaw.kind not in _FLAWS or _label(flaw) in usual or _NOTATION.match(_label(flaw)):
             continue
         rule, case = _FLAWS[flaw.kind]
         yield _fact(
