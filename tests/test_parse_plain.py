@@ -30,6 +30,18 @@ Thank you.
         ("Od.\n9. září 2020 končí.", [("paragraph", "Od."), ("paragraph", "9. září 2020 končí.")]),
         ("Od.\na) a\nb) b", [("paragraph", "Od."), ("item", "a"), ("item", "b")]),
         ("\ufeffCeny\nOd.", [("title", "Ceny"), ("paragraph", "Od.")]),
+        (
+            "Ceny:\n- dopis, který jde\ndo zahraničí",
+            [("paragraph", "Ceny:"), ("item", "dopis, který jde do zahraničí")],
+        ),
+        (
+            "Ceny:\n- dopis;\nviz ceník.",
+            [("paragraph", "Ceny:"), ("item", "dopis;"), ("paragraph", "viz ceník.")],
+        ),
+        (
+            "Ceny:\n- dopis\nVíce v ceníku.",
+            [("paragraph", "Ceny:"), ("item", "dopis"), ("paragraph", "Více v ceníku.")],
+        ),
     ],
 )
 def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
