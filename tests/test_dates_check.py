@@ -274,3 +274,18 @@ def test_another_month_is_wanted_in_the_case_of_the_one_found() -> None:
     versions = {"en": "August 2025", "de": "August 2025", "fr": "août 2025", "nl": "augustus 2025"}
     facts = facts_of({**versions, "ru": "Выпущено в июле 2025 года"})
     assert [(fact.case, fact.expected) for fact in facts] == [("partial", "августе 2025 года")]
+
+
+def test_a_date_in_a_paragraph_that_was_never_translated_is_in_the_language_of_that_paragraph() -> None:
+    left = "The licence was granted on March 14th, 2026 and may be handed on to others."
+    texts = {
+        "de": f"Lizenz\n\n{left}\n",
+        "en": f"Licence\n\n{left}\n",
+        "it": f"Licenza\n\n{left}\n",
+        "pl": f"Licencja\n\n{left}\n",
+    }
+    assert [fact for fact in facts_of(texts) if fact.locale != "en"] == []
+    texts["pl"] = "Licencja\n\nLicencję przyznano March 14th, 2026 i można ją przekazać innym osobom.\n"
+    assert [(fact.rule, fact.locale) for fact in facts_of(texts) if fact.locale != "en"] == [
+        ("date-form", "pl")
+    ]

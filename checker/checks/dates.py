@@ -28,6 +28,8 @@ _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 _REPAIRED = frozenset({"digits-mixed", "digits", "capitals", "ordinal-dot", "year-dot", "nominative"})
 # As many days of a version must differ before it is called stale as a whole.
 _STALE = 2
+# From so many letters beside a date on, a paragraph with another version's words was not translated.
+_WORDS_AROUND = 40
 # As many versions must state a date before one without it is wrong.
 _SURE = 4
 
@@ -84,6 +86,23 @@ class Dates(Struct, frozen=True, dict=True):
             date in line.dates.get(version, ()) and compare.example(line, found.value, version)
             for line in self.lines
         )
+
+    def is_in_borrowed_words(self, version: int, date: Stated) -> bool:
+        """Whether the paragraph around a date stands word for word in a version of another language."""
+        words = date.block.text
+        if sum(map(str.isalpha, words)) < _WORDS_AROUND + sum(map(str.isalpha, self.words(version, date))):
+            return False
+        language = self.table.notices[version].version.language
+        return bool(self._languages.get(words, frozenset()) - {language})
+
+    @cached_property
+    def _languages(self) -> dict[str, frozenset[str]]:
+        """For each paragraph that holds a date, the languages of the versions with these very words."""
+        languages: dict[str, frozenset[str]] = {}
+        for notice, dates in zip(self.table.notices, self.by_version, strict=True):
+            for words in {date.block.text for date in dates}:
+                languages[words] = languages.get(words, frozenset()) | {notice.version.language}
+        return languages
 
     def odd(self) -> Iterator[Odd]:
         """Departures, without those that only a shifted row makes."""
@@ -326,6 +345,8 @@ def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
                 reason = "misspelt"
             if not reason or (reason == "weekday" and (version, date.start) in told):
                 continue
+            if reason not in _RULES and dates.is_in_borrowed_words(version, date):
+                continue  # the date is in the language of the words around it
             yield _form_fact(dates, version, date, reason, form)
 
 
