@@ -13,7 +13,7 @@ from ..findings import Fact, Related
 from ..locales import display_name, language_of
 from ..parse import Block, Notice
 from ..signs.marks import sentences
-from ..words.english import english_in, how_english
+from ..words.english import english_in, how_english, mixes_no_languages
 from ..words.foreign import Ear, Foreign, Words, writes
 from ..words.kinship import akin
 from ..words.relations import has_kin, mistaken_for
@@ -32,6 +32,7 @@ _EXCERPT = 60
 _SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
 _SENTENCE, _SENTENCE_LETTERS = 60, 30  # code points, and letters of words that begin small
+_CLOSING = ".!?:)\"'”’»*_"
 _VOTERS = 2
 _SHORT = 3  # words of a heading that may be a name
 _TRANSLATED = 0.9  # share of the other versions that must have words of their own
@@ -126,7 +127,8 @@ class _Family:
     def _is_used_elsewhere(self, judged: _Judged) -> bool:
         """Whether all words of a short block stand in other blocks of its version too: they are its own, or names."""
         words = {word.lower() for word in _LETTERS.findall(judged.block.text)}
-        if len(words) > _SHORT:
+        own_script = writes(self._locales[judged.version], _words(judged.block))
+        if len(words) > _SHORT or (len(words) == 1 and not own_script):
             return False
         for _, block in self._blocks[judged.version]:
             if block.text != judged.block.text:
@@ -161,16 +163,17 @@ class _Family:
 
     def _is_english(self, sentence: str, version: int) -> bool:
         """Whether a sentence of a block that is not in English itself is."""
-        if len(sentence) < _SENTENCE or not english_in(self._locales[version], sentence)(sentence):
+        if len(sentence) < _SENTENCE or not mixes_no_languages(sentence, self._locales[version]):
             return False
         foreign = self._ears[version].hear(Words(sentence))
         return foreign is not None and foreign.language == "en" and foreign.letters >= _SENTENCE_LETTERS
 
-    def _is_kept(self, judged: _Judged, words: str) -> bool:
-        """Whether another version that is not in English has these words in this row as well."""
+    def _is_kept(self, judged: _Judged, sentence: str) -> bool:
+        """Whether another version that is not in English has the sentence, or its end, in this row as well."""
         row = self._rows.get((judged.version, judged.block.start), ())
+        end = sentence.rstrip(_CLOSING)[-_SENTENCE // 2 :]
         return any(
-            words in block.text
+            end in block.text
             for version, block in row
             if version != judged.version and language_of(self._locales[version]) != "en"
         )

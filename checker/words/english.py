@@ -47,24 +47,27 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
 
 
 def english_in(locale: str, text: str) -> Glance:
-    """How to see whether there may be a whole English sentence in a part of a version's text.
-
-    Of a language without a profile more words must be English ones, for its own cannot be told from them.
-    """
+    """How to see whether there may be a whole English sentence in a part of a version's text."""
     if language_of(locale) in ("en", "und"):
         return lambda _: False
     words = english_words(locale)
     if usual_script(locale) == "Latn":
-        known = profiled_as(locale) in PROFILED["Latn"]
-        return lambda part: _has(words, part, share=0 if known else 1 / _SHARE)
+        return lambda part: _has(words, part, _FEWEST_WORDS)
     if _LATIN_RUN.search(text) is None:
         return lambda _: False
-    return lambda part: _LATIN_RUN.search(part) is not None and _has(words, part)
+    return lambda part: _LATIN_RUN.search(part) is not None and _has(words, part, _FEWEST_WORDS - 1)
 
 
-def _has(words: frozenset[str], part: str, share: float = 0) -> bool:
-    tokens = part.split()
-    return len(words.intersection(tokens)) >= max(_FEWEST_WORDS, share * len(tokens))
+def mixes_no_languages(sentence: str, locale: str) -> bool:
+    """Whether a sentence has so many common words of English that it holds none of a language without a profile."""
+    if usual_script(locale) != "Latn" or profiled_as(locale) in PROFILED["Latn"]:
+        return True
+    tokens = sentence.split()
+    return _has(english_words(locale), sentence, max(_FEWEST_WORDS, -(-len(tokens) // _SHARE)))
+
+
+def _has(words: frozenset[str], part: str, fewest: int) -> bool:
+    return len(words.intersection(part.split())) >= fewest
 
 
 @cache

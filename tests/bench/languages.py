@@ -256,7 +256,8 @@ def english_behind(site: Site, chance: random.Random) -> str | None:
     for locale, text in _guests(site):
         if language_of(locale) == "en":
             sentences += [sentence for sentence in _SENTENCE_END.split(text) if letters(sentence) >= 60]
-    return f"{_source(site)} {chance.choice(sentences)}" if has_end_mark(_source(site)[-1:]) else None
+    last = _source(site)[-1]
+    return f"{_source(site)} {chance.choice(sentences)}" if has_end_mark(last) and last not in ":：" else None
 
 
 def doubled(site: Site, _: random.Random) -> str | None:
