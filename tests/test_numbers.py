@@ -5,6 +5,7 @@ from hypothesis import given, strategies as st
 
 from checker.numbers.facts import facts
 from checker.numbers.finder import find
+from checker.numbers.times import find_times
 from checker.numbers.words import fold, says
 
 
@@ -127,3 +128,33 @@ def test_groups_of_the_locale_do_not_change_the_value(value: int, locale: str) -
 
 def test_a_text_of_digits_takes_no_time() -> None:
     assert len(find("1 " * 20_000 + "1." * 20_000 + "a1" * 20_000 + "+1-" * 5_000, "en").numbers) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "minutes"),
+    [
+        ("Call before 3 pm.", "en", [(900,)]),
+        ("Call before 3:30 p.m. (CET).", "en", [(930,)]),
+        ("12:30 AM", "en", [(30,)]),
+        ("um 15:00 Uhr", "de", [(900,)]),
+        ("um 8:00 Uhr", "de", [(480, 1200)]),  # nothing tells morning from evening
+        ("Ich bin 3 am Start", "de", []),
+        ("avant 15 h 30", "fr", [(930,)]),
+        ("pendant 24 h", "fr", []),  # a span
+        ("午後3時30分", "ja", [(930,)]),
+        ("3時間以内", "ja", []),
+        ("오후 3시", "ko", [(900,)]),
+        ("下午3点", "zh", [(900,)]),
+        ("٣:٠٠ مساءً", "ar", [(900,)]),
+        ("a las 3:00 p. m.", "es", [(900,)]),
+        ("16:9", "en", []),
+        ("2026-01-05T10:30:00", "en", [(630, 1350)]),
+    ],
+)
+def test_times_of_day(text: str, locale: str, minutes: list[tuple[int, ...]]) -> None:
+    assert [time.minutes for time in find_times(text, locale)] == minutes
+
+
+@given(st.text(), st.sampled_from(["en", "ar", "ja", "fr", "und"]))
+def test_any_text_can_be_searched_for_times(text: str, locale: str) -> None:
+    assert all(0 <= time.start < time.end <= len(text) for time in find_times(text, locale))

@@ -8,6 +8,8 @@ from ..align import Table
 from ..compare import rows
 from ..demands import Demands
 from ..findings import Fact, Related
+from ..numbers.amounts import OtherSign, other_signs
+from ..numbers.clock import Later, other_times
 from ..numbers.compare import Difference, differences
 from ..numbers.facts import facts
 from ..numbers.model import Number
@@ -27,6 +29,38 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _joined(
             [_fact(difference, table.reference) for difference in differences(row, table.reference)]
         )
+        yield from map(_time_fact, other_times(row))
+        yield from map(_sign_fact, other_signs(row))
+
+
+def _sign_fact(other: OtherSign) -> Fact:
+    passage, found, model, expected = other.passage, other.found, other.model, other.expected
+    return Fact(
+        _RULE,
+        "currency" if other.price else "unit",
+        passage.place(found.start, found.end),
+        passage.locale,
+        found=passage.text[found.start : found.end],
+        expected=model.text[expected.start : expected.end],
+        vote=other.vote,
+        related=(model.related(model.place(expected.start, expected.end)),),
+        confidence=0.6 if other.price else 0.9,
+    )
+
+
+def _time_fact(later: Later) -> Fact:
+    passage, found, model, expected = later.passage, later.found, later.model, later.expected
+    return Fact(
+        "same-times",
+        "changed" if later.firm else "likely",
+        passage.place(found.start, found.end),
+        passage.locale,
+        found=passage.text[found.start : found.end],
+        expected=model.text[expected.start : expected.end],
+        vote=later.vote,
+        related=(model.related(model.place(expected.start, expected.end)),),
+        confidence=0.9 if later.firm else 0.6,
+    )
 
 
 def _joined(facts_of_row: list[Fact]) -> Iterator[Fact]:

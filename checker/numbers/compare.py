@@ -164,9 +164,19 @@ class _Comparison:
         return value.isdigit() and len(value) < 3 and int(value) <= _SMALL
 
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
-        if reading.holds(number, value) or reading.in_other_unit(value):
+        if reading.holds(number, value) or reading.in_other_unit(value) or self._is_hour(reading, value):
             return True
         return reading.tells_otherwise(number, value, self._own_amounts(reading))
+
+    def _is_hour(self, reading: Reading, value: str) -> bool:
+        """Whether a value is the hour of a time of day that two versions say in two ways: 3 p.m., 15 h."""
+        if not value.isdigit() or len(value) > 2:
+            return False
+        hour = int(value)
+        if hour in reading.hours:
+            return True
+        said = {one for other in self.readings for one in other.hours}
+        return any(one in said and str(one) in reading.values for one in (hour - 12, hour + 12))
 
     def _own_amounts(self, reading: Reading) -> list[int]:
         """Whole numbers that only one version has."""

@@ -13,9 +13,15 @@ _TABLE = Path(__file__).resolve().parent / "data" / "cldr.jsonl"
 
 
 class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Topic ``numbers`` of a locale's file: beginnings of number words that CLDR does not have, by value."""
+    """Topic ``numbers`` of a locale's file.
+
+    Beginnings of number words that CLDR does not have, by value, and words that tell a time of day to be
+    before or after noon.
+    """
 
     words: dict[str, tuple[str, ...]] = {}
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
 
 
 class _Index(msgspec.Struct):
@@ -30,6 +36,8 @@ class Facts(msgspec.Struct, frozen=True):
     group: str = ","
     scales: Mapping[str, int] = {}
     words: Mapping[str, tuple[str, ...]] = {}
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
 
 
 @cache
@@ -39,11 +47,13 @@ def facts(locale: str) -> Facts:
     parts = locale.split("-")
     for count in range(len(parts)):
         said |= _values("-".join(parts[: count + 1]))
-    more = convention(locale, "numbers", Supplement).words
+    own = convention(locale, "numbers", Supplement)
     words = {value: tuple(forms) for value, forms in said.get("words", {}).items()}
-    for value, forms in more.items():
+    for value, forms in own.words.items():
         words[value] = (*words.get(value, ()), *forms)
-    return Facts(said.get("decimal", "."), said.get("group", ","), said.get("scales", {}), words)
+    return Facts(
+        said.get("decimal", "."), said.get("group", ","), said.get("scales", {}), words, own.am, own.pm
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from ..compare import Passage
 from .digits import canonical, plain, runs
 from .finder import find
 from .model import Finds, Number
+from .times import Time, find_times
 from .words import fold, says
 
 # Spans of time that are also said in another unit, and by how much the number then differs.
@@ -64,6 +65,17 @@ class Reading:
     def folded(self) -> str:
         """The text as number words are looked for in it."""
         return fold(self.passage.text)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Times of day."""
+        return find_times(self.passage.text, self.passage.locale)
+
+    @cached_property
+    def hours(self) -> frozenset[int]:
+        """Hours of times of day that a word tells to be before or after noon, or that are past noon."""
+        sure = (time for time in self.times if len(time.minutes) == 1)
+        return frozenset(time.minutes[0] // 60 for time in sure)
 
     @cached_property
     def counts(self) -> Counter[str]:

@@ -1,0 +1,75 @@
+"""Find the numbers of one row that one version states in another currency or unit than the others."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from ..align import Vote
+from ..compare import Passage
+from .finder import find
+from .signs import HINT, is_currency, sign_of
+
+_FEWEST = 4
+
+
+class Amount(Struct, frozen=True):
+    """A number with the sign beside it, from ``start`` to ``end`` of the text."""
+
+    value: str
+    sign: str
+    start: int
+    end: int
+
+
+class OtherSign(Struct, frozen=True):
+    """A version that writes another sign beside a number than ``model`` does.
+
+    ``price`` tells that it is a currency, which a company may set for each country.
+    """
+
+    passage: Passage
+    found: Amount
+    expected: Amount
+    model: Passage
+    vote: Vote
+    price: bool
+
+
+def other_signs(row: Sequence[Passage]) -> Iterator[OtherSign]:
+    """Versions that alone have another sign beside a value than all others of at least four that have one."""
+    if sum(HINT.search(passage.text) is not None for passage in row) < _FEWEST:
+        return
+    said = {passage.number: _amounts(passage) for passage in row}
+    by_number = {passage.number: passage for passage in row}
+    values = dict.fromkeys(value for amounts in said.values() for value in amounts)
+    for value in values:
+        yield from _odd_in({n: amounts[value] for n, amounts in said.items() if value in amounts}, by_number)
+
+
+def _odd_in(having: Mapping[int, Amount], by_number: Mapping[int, Passage]) -> Iterator[OtherSign]:
+    counts = Counter(amount.sign for amount in having.values())
+    if len(counts) != 2 or len(having) < _FEWEST or min(counts.values()) != 1:
+        return
+    usual = counts.most_common(1)[0][0]
+    number, found = next((number, one) for number, one in having.items() if one.sign != usual)
+    other, expected = next((number, one) for number, one in having.items() if one.sign == usual)
+    if is_currency(found.sign) != is_currency(usual):
+        return
+    vote = Vote(len(having) - 1, len(having))
+    yield OtherSign(by_number[number], found, expected, by_number[other], vote, is_currency(usual))
+
+
+def _amounts(passage: Passage) -> dict[str, Amount]:
+    """The numbers of a passage that have a sign, by value; none of a value that has two signs."""
+    found: dict[str, Amount] = {}
+    doubtful: set[str] = set()
+    for number in find(passage.text, passage.locale, dates=False).numbers:
+        sign = sign_of(passage.text, number)
+        if sign is None:
+            continue
+        for value in number.readings:
+            amount = Amount(value, *sign)
+            if found.setdefault(value, amount).sign != amount.sign:
+                doubtful.add(value)
+    return {value: amount for value, amount in found.items() if value not in doubtful}

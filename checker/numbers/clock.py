@@ -1,0 +1,64 @@
+"""Find the times of day of one row that one version states in another way than the others."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ..align import Vote
+from ..compare import Passage
+from .times import Time, find_times
+
+_FEWEST = 4
+
+
+class Later(Struct, frozen=True):
+    """A version with another time of day: ``found`` stands where ``model`` has ``expected``.
+
+    ``firm`` tells that all other versions agree.
+    """
+
+    passage: Passage
+    found: Time
+    expected: Time
+    model: Passage
+    vote: Vote
+    firm: bool
+
+
+def other_times(row: Sequence[Passage]) -> Iterator[Later]:
+    """Versions that state another time than three quarters of at least four; quiet where zones differ."""
+    if len(row) < _FEWEST:
+        return
+    said = {passage.number: find_times(passage.text, passage.locale) for passage in row}
+    if sum(map(bool, said.values())) < _FEWEST or len({t.zone for ts in said.values() for t in ts}) > 1:
+        return
+    holders = Counter(one for times in said.values() for one in {m for time in times for m in time.minutes})
+    told: set[tuple[int, int]] = set()
+    for minutes, count in sorted(holders.items(), key=lambda pair: (-pair[1], pair[0])):
+        if 4 * count < 3 * len(row) or count == len(row):
+            continue
+        for passage in row:
+            found = _own(said[passage.number], minutes, holders)
+            if found is None or (passage.number, found.start) in told:
+                continue
+            told.add((passage.number, found.start))
+            model, expected = _model(row, said, minutes, found)
+            vote = Vote(count, len(row))
+            yield Later(passage, found, expected, model, vote, firm=count == len(row) - 1)
+
+
+def _own(times: Sequence[Time], minutes: int, holders: Counter[int]) -> Time | None:
+    """The one time that only this version has, where it lacks the one that the others have."""
+    if any(minutes in time.minutes for time in times):
+        return None
+    own = [time for time in times if all(holders[one] == 1 for one in time.minutes)]
+    return own[0] if len(own) == 1 else None
+
+
+def _model(
+    row: Sequence[Passage], said: dict[int, tuple[Time, ...]], minutes: int, found: Time
+) -> tuple[Passage, Time]:
+    """A version that has the time, one that writes it in the same way where there is one."""
+    having = [(passage, time) for passage in row for time in said[passage.number] if minutes in time.minutes]
+    return min(having, key=lambda pair: (pair[1].marked != found.marked, pair[0].locale != "en"))
