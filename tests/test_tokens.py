@@ -34,6 +34,7 @@ WORDS = {
         ("care@kettle.test", "car@kettle.test", ("changed", "car@kettle.test", "care@kettle.test")),
         ("care@kettle.test", "la dirección", ("missing", "", "care@kettle.test")),
         ("you@example.com", "tu@example.com", None),  # an address for any address
+        ("jane@foo.com", "juana@foo.com", None),
     ],
 )
 def test_tokens(usual: str, here: str, told: tuple[str, str, str] | None) -> None:
@@ -43,6 +44,21 @@ def test_tokens(usual: str, here: str, told: tuple[str, str, str] | None) -> Non
     found = facts("tokens", texts)
     assert [(fact.case, fact.found, fact.expected) for fact in found] == ([told] if told else [])
     assert [quoted(texts, fact) for fact in found] == [fact.found for fact in found]
+
+
+def test_what_a_person_fills_in_is_named_in_each_language() -> None:
+    names = {"de": "{Datei}", "en": "{file}", "es": "{archivo}", "fr": "{fichier}", "ja": "{file}"}
+    texts = {locale: WORDS[locale].format(name) + "\n" for locale, name in names.items()}
+    assert said("tokens", texts) == []
+
+
+def test_a_misspelt_placeholder_stands_for_the_one_that_it_is_most_like() -> None:
+    texts = {locale: words.format("{shelf} {kettle}") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = WORDS["es"].format("{kettel}") + "\n"
+    assert said("tokens", texts) == [
+        ("missing", "es", "", "{shelf}"),
+        ("changed", "es", "{kettel}", "{kettle}"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ _EMAIL = (
     r"(?<![A-Za-z0-9_.+%\-\u00c0-\u052f])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}"
     r"(?![A-Za-z0-9_@\u00c0-\u052f])"
 )
-# example.com and its like stand for any address (RFC 2606), and are often put into words of the language.
-_EXAMPLE = re.compile(r"@(?:[\w-]+\.)*example\.(?:com|net|org)$", re.IGNORECASE)
+# example.com (RFC 2606) and foo.com stand for any address, and are often put into words of the language.
+_EXAMPLE = re.compile(r"@(?:[\w-]+\.)*(?:example|foo|bar)\.(?:com|net|org)$", re.IGNORECASE)
 _PLACEHOLDER = (
     r"\{\{[^{}\n]{1,60}\}\}"  # {{ name }}
     r"|\$\{[^{}\s]{1,60}\}"  # ${name}
@@ -34,6 +34,7 @@ _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
 _FEW_LINES = 3
+_OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
 _UNSURE = {"same-code": "changed-likely"}
 _BLANKS = re.compile(r"\s+")
@@ -137,12 +138,23 @@ def _placeholders(row: Sequence[Passage], reference: int | None) -> Iterator[Fac
     if not any(sign in passage.text for passage in row for sign in "{%<["):
         return
     found = [(passage, list(_placeholders_of(passage))) for passage in row]
+    worded = _are_worded(found)
     for one in departures(found, reference, alike=_any, excuse=_stands_on_lines):
         held = one.model is not None and one.model.number == reference
         if one.kind in ("changed", "missing"):
             yield _fact("placeholders", one, "reference" if held and not one.firm else "")
-        elif one.kind == "extra" and one.firm:
+        elif one.kind == "extra" and one.firm and not worded:
             yield _fact("placeholders", one)
+
+
+def _are_worded(row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
+    """Whether versions name what a person fills in, each in its own words: ``{file}``, ``{Datei}``, ``{plik}``.
+
+    Where three versions have a placeholder that no other one has, none of them is a program's.
+    """
+    holders = Counter(key for _, values in row for key in {value.key for value in values})
+    alone = [any(holders[value.key] == 1 for value in values) for _, values in row]
+    return sum(alone) >= _OWN_WORDS
 
 
 def _placeholders_of(passage: Passage) -> Iterator[Value]:

@@ -81,17 +81,41 @@ def departures(
                 having.setdefault(number, []).append((key, result))
     for at, (passage, values) in enumerate(row):
         own = [value for value in values if holders[value.key] == 1][:_MOST]
-        for key, vote, firm in lacking.get(passage.number, ()):
+        lacked = lacking.get(passage.number, ())
+        instead = _instead(own, [key for key, _, _ in lacked], alike)
+        own = [value for value in own if value not in instead.values()]
+        for key, vote, firm in lacked:
             expected, model = _model(row, key, at, reference)
-            found = next((value for value in own if alike(value.key, key)), None)
-            if found:
-                own.remove(found)
+            found = instead.get(key)
             yield Departure("changed" if found else "missing", passage, vote, firm, found, expected, model)
         for key, result in having.get(passage.number, ()):
             found = next((value for value in own if value.key == key), None)
             if found:
                 kind: Literal["extra", "alone"] = "extra" if result.kind == "extra" else "alone"
                 yield Departure(kind, passage, result.vote, result.firm, found)
+
+
+def _instead(own: Sequence[Value], lacked: Sequence[str], alike: Alike) -> dict[str, Value]:
+    """Which of a version's own values stands in place of which that it lacks: the nearest spelling first."""
+    if len(own) == len(lacked) == 1:
+        return {lacked[0]: own[0]} if alike(own[0].key, lacked[0]) else {}
+    if not own or not lacked:
+        return {}
+    from rapidfuzz.fuzz import ratio
+
+    pairs = [
+        (-ratio(value.key, key), order, place, key, value)
+        for order, key in enumerate(lacked[:_MOST])
+        for place, value in enumerate(own)
+        if alike(value.key, key)
+    ]
+    instead: dict[str, Value] = {}
+    used: set[int] = set()
+    for _, _, place, key, value in sorted(pairs, key=lambda pair: pair[:3]):
+        if key not in instead and place not in used:
+            instead[key] = value
+            used.add(place)
+    return instead
 
 
 def _are_equal(row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
