@@ -24,6 +24,8 @@ LATIN = frozenset({"Latn"})
         ("cittÃ , borghi", {"Latn"}, [("cittÃ", "città")]),
         ("Ð¦ÐµÐ½Ð° Ð¿Ð¸Ñ\u0081ÑŒÐ¼Ð°", {"Cyrl"}, [("Ð¦ÐµÐ½Ð°", "Цена"), ("Ð¿Ð¸Ñ\u0081ÑŒÐ¼Ð°", "письма")]),
         ("Р¦РµРЅР° растёт", {"Cyrl"}, [("Р¦РµРЅР°", "Цена")]),  # read as Windows-1251
+        ("ä»·æ\xa0¼ï¼Œå…\x8dè´¹", {"Hani"}, [("ä»·æ\xa0¼ï¼Œå…\x8dè´¹", "价格，免费")]),
+        ("Ù…ÛŒâ€ŒÚ©Ù†Ù…", {"Arab"}, [("Ù…ÛŒâ€ŒÚ©Ù†Ù…", "می\u200cکنم")]),  # with a non-joiner
         ("à «\u00a0l’étranger\u00a0»", {"Latn"}, []),  # three bytes of Samaritan, by chance
         ("A AMANHÃ… e “AMANHÃ”", {"Latn"}, []),  # a capital before a mark
         ("Рік і Росія", {"Cyrl"}, []),  # Ukrainian Рі is a pair of bytes, by chance

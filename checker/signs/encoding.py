@@ -17,7 +17,9 @@ _LEFTOVER = re.compile(r"(?<![^\W\d_])Â(?![^\W\d_'’])")
 _LISTED = (re.compile(r"\b[^\W\d_] ?[,;/|·–-] ?$"), re.compile(r" ?[,;/|·–-] ?[^\W\d_]\b"))
 # à (C3 A0), the same way: its first half is left at the end of a word in small letters.
 _LEFT_GRAVE = re.compile(r"(?<=[a-zß-ÿ]{2})Ã(?=[ \u00a0.,;:!?)]|$)", re.MULTILINE)
-_COMMON = frozenset("€™\u200b\u200e\u200f\ufeff、。")
+_COMMON = frozenset("€™\u200b\u200c\u200d\u200e\u200f\ufeff")
+# Latin letters and marks, those of East Asia, and full-width ones.
+_MARKS = (("\u00a0", "\u024f"), ("\u2010", "\u2044"), ("\u3000", "\u303f"), ("\uff01", "\uff65"))
 _QUOTES = frozenset("‘’“”„‚–—…‹›«»•")
 
 
@@ -105,7 +107,7 @@ def _byte(sign: str, codec: str) -> bytes:
 
 def _fits(sign: str, scripts: frozenset[str]) -> bool:
     """Whether a repaired sign is one that this language's texts hold."""
-    if "\u00a0" <= sign <= "\u024f" or "\u2010" <= sign <= "\u2044" or sign in _COMMON:
+    if sign in _COMMON or any(low <= sign <= high for low, high in _MARKS):
         return True
     return script_of_letter(sign) in scripts
 

@@ -174,8 +174,7 @@ class Known:
         return "note" if severities == {"note"} else "above"
 
     def _facts(self, table: Table) -> list[Fact]:
-        facts = self._check(table, Demands())
-        return [fact for fact in facts if not self._realign or fact.rule == "said-once"]
+        return list(self._check(table, Demands()))
 
     def _edited(self, site: Site, text: str) -> Table | None:
         notice = site.table.notices[site.version]
