@@ -55,8 +55,12 @@ _IMPLIED = {
     "tfoot": ("td", "th", "tr", "thead", "tbody"),
 }
 _HOLDERS = frozenset((*_HEADINGS, *_ITEMS, "tr", "pre", "textarea", "blockquote", "table", "body"))
+# Elements that say what the words inside them are.
+_TELLING = _HOLDERS | _LISTS
 _LOOK_BACK = 8  # how far up a start tag looks for what it ends
 _BREAKS_ROW = frozenset((*_HEADINGS, *_LISTS, "table", "pre", "blockquote"))
+_TEXT, _REFERENCE = TokenType.TEXT, TokenType.CHARACTER_REFERENCE
+_START_TAG, _END_TAG = TokenType.START_TAG, TokenType.END_TAG
 _ELEMENT = re.compile(r"^<[^>]*>|</[^<>]*>?$")
 _BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
@@ -119,11 +123,12 @@ class _Reader:
             self._pop(len(text) + self.base)
 
     def _token(self, token: Token, start: int, end: int) -> None:
-        if token.type is TokenType.TEXT:
+        kind = token.type
+        if kind is _TEXT:
             self._words(start, end)
-        elif token.type is TokenType.CHARACTER_REFERENCE:
+        elif kind is _REFERENCE:
             self._entity(token.data or "", start, end)
-        elif token.type in (TokenType.START_TAG, TokenType.END_TAG):
+        elif kind is _START_TAG or kind is _END_TAG:
             found = tag(self.text[start:end], self.base + start)
             if found:
                 self._end(found) if found.closing else self._start(found)
@@ -241,7 +246,9 @@ class _Reader:
         if not above.unseen and (name in _UNSEEN or name == "title" or found.hides):
             element.unseen = True
             self._flush(found.start)
-        if name in _HEADINGS:
+        if name not in _TELLING:
+            pass  # its words are what those around it are
+        elif name in _HEADINGS:
             element.kind, element.level = "heading", _HEADINGS[name]
         elif name in _LISTS:
             self.ordered.append(name == "ol")
