@@ -1,5 +1,7 @@
 """Parsing is total: nothing is lost, every letter has its place, and no text makes it fail."""
 
+import time
+
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
@@ -7,6 +9,7 @@ from checker.parse import Notice
 
 from .conftest import parse_text
 
+_LONGEST = 4  # seconds; what is linear takes a tenth of one
 KINDS = ("markdown", "html", "text")
 PIECES = st.sampled_from(
     [
@@ -143,11 +146,23 @@ def test_deep_words_and_those_after_them_are_kept(kind: str, mark: str, depth: i
             "1." * 9000,
             "\n" * 9000,
             "\0" * 9000,
+            "1. " * 9000,
+            "w\n{: datetime='2'}\n\n" * 9000,
+            "w\n\n" * 9000 + "# a\n" * 9000,
+            "##a " * 9000,
+            "-A\n" * 9000,
+            "1.a\n2.b\n" * 4000,
+            "[a(http://b.c " * 4000,
+            "** a ** " * 4000,
+            "---\n" + "a: b\n" * 9000,
+            "---\na:\n" + "- b\n" * 9000 + "---\n",
         ),
     ],
     ids=lambda text: text[:8],
 )
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_text_is_parsed(kind: str, hostile: str) -> None:
+    begun = time.process_time()
     notice = parse_text(hostile + "\n\nlast", kind=kind)
+    assert time.process_time() - begun < _LONGEST, "the time grows with more than the length"
     assert "last" in words_of(notice) or notice.flaws
