@@ -12,6 +12,7 @@ from checker.demands import Demands
 from checker.findings import Fact
 from checker.locales import language_of
 from checker.parse import parse
+from checker.words.relations import mistaken_for
 
 from .conftest import family_of
 
@@ -74,6 +75,33 @@ def test_what_most_versions_keep_in_english_is_kept_on_purpose() -> None:
     assert told(texts) == []
 
 
+def test_what_all_keep_in_english_does_not_make_a_short_page_english() -> None:
+    texts = {locale: f"{MORE['en']}\n\n{WORDS['en']}\n\n{WORDS[locale]}\n" for locale in FAMILY}
+    assert told(texts) == []
+    left = "You can send the device back to the shop within a month if it does not do what you want it to do."
+    texts["ja"] = f"{MORE['en']}\n\n{WORDS['en']}\n\n{left}\n"
+    assert [(case, locale) for case, locale, _ in told(texts)] == [("whole-version", "ja")]
+
+
+@pytest.mark.parametrize("locale", ["es", "fi", "nb", "pt", "sv"])
+def test_a_version_left_in_english_is_not_taken_for_one_in_a_near_relation(locale: str) -> None:
+    left = (
+        "Compile the module before a panic is raised: the macro is a pattern that accepts several arguments, "
+        "and errors are reported in general terms. A variant or a scalar literal can contain an expression, "
+        "and the iterator returns a mutable reference to each element of the collection."
+    )
+    assert mistaken_for(locale, [left]) is None
+
+
+def test_english_is_not_blamed_for_words_that_another_version_has_left_in_english() -> None:
+    left = "compare motor errors, sensor limits, etc., per manual control"
+    texts = {locale: notice(locale) for locale in ("de", "it", "nl")} | {
+        "en": notice("en", WORDS["en"], left)
+    }
+    texts["es"] = notice("es", "Si tiene alguna pregunta, escríbanos o llame a la tienda.", left)
+    assert [(case, locale) for case, locale, _ in told(texts)] == [("borrowed", "es")]
+
+
 def test_what_half_of_the_versions_lack_is_found_in_each() -> None:
     kept = {locale: notice(locale, WORDS[locale], MORE["en"], WORDS[locale]) for locale in ("cs", "ja")}
     assert [(case, locale) for case, locale, _ in told(CLEAN | kept)] == [
@@ -130,3 +158,50 @@ def test_code_is_of_no_language() -> None:
     text = f"{WORDS['it']} `for each of the items in this list do it and then go on to the next of them`"
     fence = "```\nthis is the place where you can see all of the items that are in the list\n```"
     assert told(CLEAN | {"it": notice("it", text, fence, MORE["it"])}) == []
+
+
+@pytest.mark.parametrize("home", sorted(set(FAMILY) - {"en"}))
+def test_a_sentence_left_in_english_is_found_where_it_stands(home: str) -> None:
+    left = "If you have any questions about it, please write to us or call the shop where you bought it."
+    (fact,) = facts(CLEAN | {home: notice(home, WORDS[home], f"{MORE[home]} {left}")})
+    assert (fact.case, fact.locale, fact.found) == ("english-sentence", home, left)
+    assert (fact.place.line, fact.place.end_column) == (5, len(f"{MORE[home]} {left}") + 1)
+
+
+def test_an_english_example_that_others_have_too_is_kept() -> None:
+    left = "An example: please write to us or call the shop where you bought it, and we will help you."
+    kept = {home: notice(home, WORDS[home], f"{MORE[home]} {left}") for home in ("cs", "it")}
+    assert told(CLEAN | kept) == []
+
+
+HEADINGS = {
+    "cs": "Upozornění",
+    "de": "Warnhinweise",
+    "en": "Warnings",
+    "he": "אזהרות",
+    "it": "Avvertenze",
+    "ja": "警告",
+    "nl": "Waarschuwingen",
+    "ru": "Предупреждения",
+}
+
+
+def headed(**changed: str) -> dict[str, str]:
+    headings = HEADINGS | changed
+    return {
+        locale: f"{CLEAN[locale]}\n## {heading}\n\n{LONG.get(locale, WORDS[locale])}\n"
+        for locale, heading in headings.items()
+    }
+
+
+def test_headings_in_their_own_languages_are_silent() -> None:
+    assert told(headed()) == []
+
+
+@pytest.mark.parametrize("home", ["cs", "he", "ja", "ru"])
+def test_one_word_that_all_others_translate_is_a_note(home: str) -> None:
+    assert told(headed(**{home: "Warnings"})) == [("untranslated-unsure", home, "Warnings")]
+
+
+def test_what_several_versions_keep_is_kept_on_purpose() -> None:
+    assert told(headed(cs="Warnings", ru="Warnings", nl="Warnings")) == []

@@ -183,16 +183,29 @@ class _Family:
         heard = self._foreign[version]
         if len(heard) < _WHOLE_BLOCKS:
             return None
+        own = [_words(block).letters for number, block in self._blocks[version] if number not in heard]
+        if sum(own) >= _FEW_LETTERS:
+            heard = self._rare(version)
+        if len(heard) < _WHOLE_BLOCKS:
+            return None
         letters: dict[str, int] = defaultdict(int)
         for foreign in heard.values():
             letters[foreign.language] += foreign.letters
         language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
-        own = [_words(block).letters for number, block in self._blocks[version] if number not in heard]
         judged = len(heard) + sum(count >= _FEW_LETTERS for count in own)
         everything = sum(letters.values()) + sum(own)
         if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
             return None
         return language
+
+    def _rare(self, version: int) -> dict[int, Foreign]:
+        """What was heard in a version, without the blocks that most versions keep so: the frame of the page."""
+        heard = self._foreign[version]
+        return {
+            number: heard[number]
+            for number, block in self._blocks[version]
+            if number in heard and self._is_rare(_Judged(version, number, block, heard[number]))
+        }
 
     def _mistaken(self, version: int) -> str | None:
         """The near relation that a version is in as a whole, if it is."""
@@ -257,8 +270,10 @@ class _Family:
             return fitting[0]
         candidates = {language_of(self._locales[twin.version]) for twin in fitting}
         told = tell(" ".join(words.small), candidates, thorough=False)
+        # Names of things sound like any language; what is shared with English is mostly English left in.
+        language = "en" if "en" in candidates and not told.sure else told.language
         for twin in fitting:
-            if language_of(self._locales[twin.version]) == told.language:
+            if language_of(self._locales[twin.version]) == language:
                 return twin
         return min(fitting, key=lambda twin: (twin.version != self._table.reference, twin.version))
 
@@ -323,7 +338,9 @@ class _Family:
         return self._fact("borrowed", judged, details, (self._spot(owner),))
 
     def _whole_fact(self, version: int, language: str) -> Fact:
-        number, block = self._blocks[version][0]
+        kept = self._foreign[version].keys() - self._rare(version).keys()
+        blocks = [(number, block) for number, block in self._blocks[version] if number not in kept]
+        number, block = (blocks or self._blocks[version])[0]
         first = _Judged(version, number, block)
         details = {"other": display_name(language)}
         return self._fact("whole-version", first, details, self._related(first, language))

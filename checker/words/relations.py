@@ -43,10 +43,15 @@ def _small_words(texts: Sequence[str]) -> list[str]:
 
 
 def _likelier(locale: str, words: Sequence[str], gain: float) -> str | None:
-    """The relation that makes the words likeliest, by more than a gain in nats a letter."""
+    """The relation that makes the words likeliest, by more than a gain in nats a letter.
+
+    None where English is likelier still: what was never translated is in no near relation.
+    """
     script, kin = _kin(locale)
     weights = dict(zip(profiles(script).languages, profiles(script).weights(words), strict=True))
     best = max(kin, key=lambda name: (weights[name], name))
+    if weights.get("en", weights[best]) > weights[best]:
+        return None
     ahead = (weights[best] - weights[profiled_as(locale)]) * STEP
     return best if ahead > gain * sum(map(len, words)) else None
 
