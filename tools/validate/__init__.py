@@ -1,0 +1,1 @@
+"""Ask checkers that others wrote whether reports are valid."""
