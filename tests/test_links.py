@@ -104,7 +104,7 @@ PAGE = "https://kettle.test/returns"
     [
         ("de", "Alles steht im Leitfaden.", ("missing", "")),
         ("fr", f"Tout est dans le [guide]({PAGE}.", None),  # brackets that the parser sees are told as markup
-        ("fr", f"Tout est dans le [guide({PAGE}).", ("broken", "[guide(")),
+        ("fr", f"Tout est dans le [guide]{PAGE}).", ("broken", "[guide]")),
         ("fr", f"Tout est dans le guide]{PAGE}).", ("broken", "]")),
         ("fr", f"Tout est dans le guide : {PAGE}", None),  # a bare address is a link
         ("nl", "Alles staat in de [gids](https://kettle.test/x).", ("target", "https://kettle.test/x")),

@@ -67,7 +67,7 @@ class Side:
             if span.kind in ("code", "link", "image")
         ]
         found: list[tuple[Literal["open", "undefined"], int, int]] = [
-            ("open", part.start(), part.end()) for part in re.finditer(OPEN, text)
+            ("open", _opening(text, part.start()), part.end()) for part in re.finditer(OPEN, text)
         ]
         for part in re.finditer(_UNDEFINED, text):
             if not any(start < part.end() and part.start() < end for _, start, end in found):
@@ -88,6 +88,14 @@ class Side:
         """Whether a sign of the text is part of code, or of a link or an image that is whole."""
         spans = ((span, base) for span, base in self.passage.spans if span.kind in ("code", "link", "image"))
         return any(span.at + base <= at < span.to + base for span, base in spans)
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the words begin that a closing bracket belongs to; the bracket itself where nothing opens them."""
+    if text[at] != "]":
+        return at
+    opening = text.rfind("[", max(0, at - _NEAR), at)
+    return opening if opening >= 0 and "]" not in text[opening:at] and "\n" not in text[opening:at] else at
 
 
 def differences(
