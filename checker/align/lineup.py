@@ -1,6 +1,7 @@
 """Line the versions up: choose those that make the profile, then lead each of the others through it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import log
 from typing import Literal
 
@@ -11,13 +12,16 @@ from .crossing import cross_anywhere
 from .features import Traits
 from .path import Step, Window, find_path, swap_cost
 from .profile import Column, Profile, View
-from .score import Scorer, fit
+from .rhythm import LEAST
+from .score import MORE, SECTION_LIMIT, Scorer, fit
 from .settle import Course, Run, common_columns, settle
 
 ChangeKind = Literal["duplicate", "moved", "swapped", "split", "merged", "list-differs"]
 
 # A pair of a block and a column on the diagonal is left alone above this score.
 _BAD = -1.0
+# Two neighbours with a joint score above this do not change places.
+_APART = 4.0
 # Below this score a block and a column are not the same, and only stand beside each other.
 _POOR = -2.0
 # Pairs at the ends of a version that are surely right need no search;
@@ -181,20 +185,34 @@ def _found(profile: Profile, group: Sequence[int], reference: int | None) -> lis
 def _diagonal(profile: Profile, number: int) -> bool:
     """True where each entry fits the column of its own index and no neighbours would rather change places."""
     version = profile.versions[number]
-    view = View(profile, number)
-    scorer = Scorer(version, view, profile.ratios[number])
-    bare = [scorer.bare(at, at) + scorer.rhythm(at, at) for at in range(len(version))]
-    for at, score in enumerate(bare):
-        if score < _BAD and scorer(at, at) < _BAD:
-            return False
-    for at in range(len(version) - 1):
-        straight = bare[at] + bare[at + 1]
-        if straight < 4.0 and version.kinds[at] == version.kinds[at + 1]:
-            crossed = scorer(at, at + 1) + scorer(at + 1, at)
-            price = swap_cost(version.kinds[at], version.kinds[at + 1])
-            if crossed + price > scorer(at, at) + scorer(at + 1, at + 1):
-                return False
-    return not cross_anywhere(scorer)
+    scorer = Scorer(version, View(profile, number), profile.ratios[number])
+    bare = [scorer.bare(at, at) for at in range(len(version))]
+    if any(_is_misplaced(scorer, at, score) for at, score in enumerate(bare) if score < _BAD - LEAST):
+        return False
+    swapped = any(
+        _are_swapped(scorer, at, one + other)
+        for at, (one, other) in enumerate(pairwise(bare))
+        if one + other < _APART - 2 * LEAST and version.kinds[at] == version.kinds[at + 1]
+    )
+    return not swapped and not cross_anywhere(scorer)
+
+
+def _is_misplaced(scorer: Scorer, at: int, bare: float) -> bool:
+    return bare + scorer.rhythm(at, at) < _BAD and scorer(at, at) < _BAD
+
+
+def _are_swapped(scorer: Scorer, at: int, bare: float) -> bool:
+    """Whether two neighbours would rather change places; ``bare`` is their joint bare score where they are."""
+    kinds = scorer.version.kinds
+    price = swap_cost(kinds[at], kinds[at + 1])
+    crossed = scorer.bare(at, at + 1) + scorer.bare(at + 1, at)
+    most = MORE - LEAST + (2 * SECTION_LIMIT if scorer.view.is_heading(at) else 0.0)
+    if crossed + price + 2 * most <= bare:
+        return False
+    if bare + scorer.rhythm(at, at) + scorer.rhythm(at + 1, at + 1) >= _APART:
+        return False
+    crossed = scorer(at, at + 1) + scorer(at + 1, at)
+    return crossed + price > scorer(at, at) + scorer(at + 1, at + 1)
 
 
 def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
