@@ -16,7 +16,7 @@ _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
 _HASH = re.compile(rf"#(?=[{_OTHER_BLANKS}]|(?<=##)[\w*_\[“«„「])")
 _UNHEADING = re.compile(rf"(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[\w*_\[“«„「]))")
 _BEFORE_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
-_ITEM_SIGN = re.compile(rf"(?:\d[.)]|[\r\n][ \t>]*[-*+])(?:[{_OTHER_BLANKS}]|[^\W\d_])")
+_ITEM_SIGN = re.compile(rf"[\r\n][ \t>]*(?:\d{{1,3}}[.)]|[-*+])(?:[{_OTHER_BLANKS}]|[^\W\d_])")
 _UNITEM = re.compile(
     rf"(?:^|(?<=\r))[ \t>]*((\d{{1,3}})[.)]|[-*+])(?:[{_OTHER_BLANKS}]+|(?=[^\W\d_]))", re.MULTILINE
 )
@@ -81,13 +81,24 @@ def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, l
 
     Gives the index of each such block and its lines.
     """
-    for index, block in enumerate(blocks if _ITEM_SIGN.search(text) else ()):
-        if block.kind not in _SPLIT or not _LINE_END.search(text, block.start, block.end):
-            continue
+    for index in _with_signs(text, blocks):
+        block = blocks[index]
         found = _UNITEM.finditer(text, _line_start(text, block.start), block.end)
         lines = [line for line in found if line.start(1) >= block.start]
         if len(lines) > 1 and (_counts_on(lines) or _are_bullets(lines, block, text)):
             yield index, lines
+
+
+def _with_signs(text: str, blocks: list[Block]) -> Iterator[int]:
+    """Indices of blocks that have a line, after their first one, which begins as an item without its blank."""
+    starts: list[int] = []
+    told = -1
+    for sign in _ITEM_SIGN.finditer(text):
+        starts = starts or [block.start for block in blocks]
+        index = bisect_right(starts, sign.start()) - 1
+        if index > told and sign.start() < blocks[index].end and blocks[index].kind in _SPLIT:
+            told = index
+            yield index
 
 
 def _counts_on(lines: Sequence[re.Match[str]]) -> bool:
