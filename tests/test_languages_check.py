@@ -79,8 +79,9 @@ def test_what_all_keep_in_english_does_not_make_a_short_page_english() -> None:
     texts = {locale: f"{MORE['en']}\n\n{WORDS['en']}\n\n{WORDS[locale]}\n" for locale in FAMILY}
     assert told(texts) == []
     left = "You can send the device back to the shop within a month if it does not do what you want it to do."
-    texts["ja"] = f"{MORE['en']}\n\n{WORDS['en']}\n\n{left}\n"
-    assert [(case, locale) for case, locale, _ in told(texts)] == [("whole-version", "ja")]
+    texts["ja"] = f"# Menu\n\n{MORE['en']}\n\n{WORDS['en']}\n\n{left}\n"
+    texts["ja"] += "\n取扱説明書はこちら\n\n" + left.replace("device", "kettle") + "\n"
+    assert told(texts) == [("whole-version", "ja", left)]
 
 
 @pytest.mark.parametrize("locale", ["es", "fi", "nb", "pt", "sv"])

@@ -338,9 +338,10 @@ class _Family:
         return self._fact("borrowed", judged, details, (self._spot(owner),))
 
     def _whole_fact(self, version: int, language: str) -> Fact:
-        kept = self._foreign[version].keys() - self._rare(version).keys()
-        blocks = [(number, block) for number, block in self._blocks[version] if number not in kept]
-        number, block = (blocks or self._blocks[version])[0]
+        number, block = self._blocks[version][0]
+        rare = self._rare(version)
+        if rare and len(rare) < len(self._foreign[version]):  # the frame of the page stands before its words
+            number, block = next(each for each in self._blocks[version] if each[0] in rare)
         first = _Judged(version, number, block)
         details = {"other": display_name(language)}
         return self._fact("whole-version", first, details, self._related(first, language))
