@@ -14,6 +14,7 @@ from checker.words.kinship import akin
 from checker.words.profiles import PROFILED, profiles
 from checker.words.scripts import count_scripts
 from checker.words.tell import NOTHING, tell
+from checker.words.vocabulary import Vocabulary
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
 WORDS: dict[str, str] = SENTENCES["device"]
@@ -174,3 +175,41 @@ def test_a_language_is_at_home_in_its_own_version(locale: str) -> None:
 )
 def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: str) -> None:
     assert Ear(home, {"en", "de", "fr", "ja", "pl", home}).hear(Words(text)) is None
+
+
+@pytest.mark.parametrize("language", sorted(PROFILED["Latn"]))
+def test_the_commonest_words_of_a_language_are_no_neighbours(language: str) -> None:
+    own = Vocabulary(language, "Latn")
+    others = [WORDS[other] for other in WORDS if other in PROFILED["Latn"] and not akin(other, language)]
+    assert [text for text in others if own.covers(set(text.split()))] == []
+
+
+def test_what_was_met_before_changes_no_answer() -> None:
+    texts = [set(text.split()) for text in WORDS.values()]
+    fresh = [Vocabulary("nl", "Latn").covers(words) for words in texts]
+    one = Vocabulary("nl", "Latn")
+    assert [one.covers(words) for words in texts] == [one.covers(words) for words in texts] == fresh
+
+
+def test_a_word_without_end_is_weighed() -> None:
+    weights = profiles("Latn").weights(["x" * 1_000_000])
+    assert len(weights) == len(profiles("Latn").languages)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        # Irish has no profile, and shares a few short words with English
+        (
+            "Roghnaigh an siopa is gaire do do theach agus tabhair an citeal ar ais roimh dheireadh míosa.",
+            None,
+        ),
+        (
+            "You can take the kettle back to the shop where you bought it, and we will refund the full price.",
+            "en",
+        ),
+    ],
+)
+def test_a_language_without_profile_is_not_taken_for_english(text: str, heard: str | None) -> None:
+    foreign = Ear("ga", ["en", "ga", "de"]).hear(Words(text))
+    assert (foreign.language if foreign else None) == heard

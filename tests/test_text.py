@@ -5,7 +5,7 @@ import pytest
 from checker.signs.encoding import leftovers, misread
 from checker.signs.hidden import hidden
 from checker.signs.lookalikes import mixed_words
-from checker.signs.marks import has_end_mark, has_sentences, spaced_marks
+from checker.signs.marks import has_end_mark, has_sentences, sentences, spaced_marks
 from checker.signs.strays import stray_letters
 
 from .compared import said
@@ -189,3 +189,20 @@ def test_a_repair_is_what_should_stand_there() -> None:
 )
 def test_stray_letters(text: str, script: str, found: list[str]) -> None:
     assert [text[slice(*place)] for place in stray_letters(text, script)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One. Two? “Three.” Four", ["One.", "Two?", "“Three.”", "Four"]),
+        ("Do 7. mája platí cena. Potom nie.", ["Do 7. mája platí cena.", "Potom nie."]),
+        ("Dr. med. ist ein Titel, z. B. hier.", ["Dr. med. ist ein Titel, z.", "B. hier."]),
+        ("一つ目です。二つ目です！ 三つ目", ["一つ目です。", "二つ目です！", "三つ目"]),
+        ("पहला। दूसरा।", ["पहला।", "दूसरा।"]),
+        ("هل هذا واضح؟ نعم.", ["هل هذا واضح؟", "نعم."]),
+        ("Version 1.2.3 of it", ["Version 1.2.3 of it"]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, parts: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == parts

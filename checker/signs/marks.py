@@ -14,10 +14,9 @@ _RARE_PAIRS = tuple(blank + mark for blank in "\u00a0\u202f" for mark in ",.،")
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰"
-_INNER_END = re.compile(r"[.!?…؟۔।॥։።။][\"'”’»)\]]*\s+\S|[。！？]\S")
 # A mark and a blank, or a full-width mark; not behind a short number, as in “7. mája”.
 _SENTENCE_END = re.compile(
-    r"(?<!\D\d)(?<!\D\d\d)(?<!\.)[.!?…؟۔।॥։።܀]+[\"'”’»)\]]*\s+(?=\S)|[。！？｡။។][”」』）]*(?=.)", re.DOTALL
+    r"(?<!\D\d)(?<!\D\d\d)(?<!\.)[.!?…؟۔।॥։።܀]+[\"'”’»)\]]*\s+(?=\S)|[。！？｡။។][”」』）]*\s*(?=.)", re.DOTALL
 )
 _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c」』）】》"
 
@@ -57,7 +56,7 @@ def has_end_mark(text: str) -> bool:
 
 def has_sentences(text: str) -> bool:
     """Whether the words are more than one sentence."""
-    return bool(_INNER_END.search(text))
+    return _SENTENCE_END.search(text) is not None
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -123,7 +123,9 @@ class Ear:
 
     def _german(self, words: Words) -> Foreign | None:
         """German, which writes all nouns with capitals, so that few small letters are left to judge by."""
-        if "de" not in self._rivals or words.letters >= _ENOUGH_LETTERS or len(words.capitalised) < 2:
+        if "de" not in self._rivals or words.letters >= _ENOUGH_LETTERS or len(words.plain) < _GERMAN_LETTERS:
+            return None
+        if len(words.capitalised) < 2:
             return None
         if not words.scripts["Latn"] * 2 > words.scripts.total():
             return None
@@ -232,8 +234,11 @@ class Ear:
 
     def _against_all(self, words: Words) -> Foreign | None:
         """For a language without a profile: only what is plainly of one that has one."""
-        enough = ENGLISH_LETTERS if words.english >= _MANY_COMMON else _UNPROFILED_LETTERS
-        if words.letters < enough or not words.english:
+        long = sum(
+            len(word) > 2 for word in FUNCTION_WORDS.intersection(words.small)
+        )  # “an”, “is” are Irish too
+        enough = ENGLISH_LETTERS if long >= _MANY_COMMON else _UNPROFILED_LETTERS
+        if not long or words.letters < enough:
             return None
         told: Told = tell(" ".join(words.small))
         return Foreign("en", words.letters) if told.language == "en" and told.sure else None

@@ -92,10 +92,17 @@ def glance(locale: str, family: Collection[str], text: str) -> Glance:
         return _latin(_known(locale, script), _NOT_LATIN if _NOT_LATIN.search(text) else None)
     rivals = {language_of(other) for other in family}.intersection(PROFILED.get(script, ()))
     unlike = any(not akin(rival, locale) for rival in rivals)
-    letters = re.compile(f"[{letters_of(scripts_of(locale) - {'Latn'})}]+")
-    return _other(letters, _shape(locale), _known(locale, script) if unlike else None)
+    return _other(
+        _letters(scripts_of(locale) - {"Latn"}), _shape(locale), _known(locale, script) if unlike else None
+    )
 
 
+@cache
+def _letters(scripts: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{letters_of(scripts)}]+")
+
+
+@cache
 def profiled_as(locale: str) -> str:
     """The language whose profile is a locale's: both forms of Norwegian share one."""
     language = language_of(locale)
