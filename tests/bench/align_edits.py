@@ -20,7 +20,7 @@ from time import perf_counter
 
 from msgspec.structs import replace
 
-from checker.align import Departure, Table, align
+from checker.align import Departure, Spot, Table, align
 from checker.discover import Family, discover
 from checker.parse import Block, Notice, parse
 from checker.read import Source, read
@@ -211,15 +211,16 @@ def judge(edit: Edit, before: Table, after: Table, number: int) -> str:
         key = key_of(departure)
         if known[key]:
             known[key] -= 1
-        elif departure.spot.notice not in noisy:
+        elif departure.spot.notice not in noisy or number in sides_of(departure):
             new.append(departure)
     if not new:
         return "silent"
     if len(new) > 1:
         return "several"
-    if new[0].kind not in FITTING[edit.kind] or new[0].spot.notice != number:
+    if new[0].kind not in FITTING[edit.kind] or number not in sides_of(new[0]):
         return "wrong kind"
-    right = _at_place(edit, new[0], after.notices[number].source.text)
+    spots = [spot for spot in (new[0].spot, *new[0].others) if spot.notice == number]
+    right = any(_at_place(edit, new[0].kind, spot, after.notices[number].source.text) for spot in spots)
     if new[0].certain:
         return "exact" if right else "wrong place"
     return "range" if right else "range off"
@@ -227,16 +228,21 @@ def judge(edit: Edit, before: Table, after: Table, number: int) -> str:
 
 def key_of(departure: Departure) -> tuple[object, ...]:
     """What makes a departure the same before and after an edit."""
-    return departure.kind, departure.spot.notice, departure.kinds, departure.words[:30]
+    return departure.kind, sides_of(departure), departure.kinds, departure.words[:30]
 
 
-def _at_place(edit: Edit, departure: Departure, text: str) -> bool:
-    first, last = departure.spot.start, departure.spot.end
+def sides_of(departure: Departure) -> frozenset[int]:
+    """The versions that a departure is told of."""
+    return frozenset(spot.notice for spot in (departure.spot, *departure.others))
+
+
+def _at_place(edit: Edit, kind: str, spot: Spot, text: str) -> bool:
+    first, last = spot.start, spot.end
     if edit.kind == "delete":
         at = edit.place[0]
         return not (text[last:at] + text[at:first]).strip()
     stretches = [edit.place]
-    if departure.kind in {"moved", "swapped"}:
+    if kind in {"moved", "swapped"}:
         stretches += edit.also
     return any(first < end and last > start for start, end in stretches)
 
