@@ -232,7 +232,11 @@ def _shapes(block: Block) -> Iterator[str]:
 
 @cache
 def link_key(target: str) -> str:
-    """A link's address without what changes from locale to locale: scheme, ``www``, locale parts, ending."""
+    """A link's address without what changes from locale to locale: scheme, ``www``, locale parts, ending.
+
+    ``links.address.key`` tells whether two links lead to one page, this one only which blocks have them: it keeps
+    the name of a place in the page, drops all parameters and knows locales by their shape, without the tables.
+    """
     address = _SCHEME.sub("", target.strip().casefold(), count=1)
     address, _, fragment = address.partition("#")
     address = address.partition("?")[0]

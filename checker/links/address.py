@@ -33,6 +33,7 @@ def key(target: str) -> str:
     """The normal form of an address: no scheme, ``www``, locale, tracking, index page, ending or case.
 
     A place within the same page has no form of its own: it is ``#``, for its name is translated.
+    ``align.features.link_key`` is coarser, and cheaper: it only recognises blocks.
     """
     address = target.strip()
     if address.startswith("#"):
