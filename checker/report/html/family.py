@@ -241,8 +241,8 @@ class _Composer:
         )  # fmt: skip
         paragraphs, cut = self._paragraphs(row, column, blocks, numbers)
         role = role or ("hit" if findings else "same")
-        path = str(self.table.notices[column].version.path)
-        return Text(self.versions[column], path, role, tuple(paragraphs), seen, cut)
+        worst = self.marks.worst.get((row, column))
+        return Text(self.versions[column], role, tuple(paragraphs), seen, worst.word if worst else "", cut)
 
     def _stands_in(self, place: Place, blocks: Sequence[Block], column: int) -> bool:
         """Whether words of a place are words of the blocks, so that a mark shows them."""

@@ -64,13 +64,13 @@ class Paragraph(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True):
-    """The words of one version in one row, with what was found in them."""
+    """The words of one version in one row, with what was found in them; ``severity`` is the worst of it."""
 
     version: Version
-    path: str
     role: str
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Seen, ...] = ()
+    severity: str = ""
     cut: int = 0
 
 

@@ -18,7 +18,8 @@
   const items = findings.map((element) => {
     const item = { element, severity: severityOf(element), card: element.closest(".t"), row: element.closest(".row"), family: element.closest(".fam"), words: null };
     const cell = element.dataset.cell;
-    if (cell) cells.set(cell, [...(cells.get(cell) || []), item]);
+    if (cell && !cells.has(cell)) cells.set(cell, []);
+    if (cell) cells.get(cell).push(item);
     return item;
   });
   const first = new Map([...cells.keys()].map((id) => [id, by(id)]));
