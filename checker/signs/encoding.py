@@ -63,7 +63,7 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Iterator[Misread]:
-    for run in _runs(codec, least).finditer(text):
+    for run in _runs(codec, least).finditer(text) if _pair(codec).search(text) else ():
         repaired = _decoded(run[0], codec)
         if repaired and all(_fits(sign, scripts) for sign in repaired) and not _by_chance(run, repaired):
             yield Misread(run.start(), run.end(), repaired)
@@ -71,10 +71,17 @@ def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Ite
 
 @cache
 def _runs(codec: str, least: int) -> re.Pattern[str]:
-    lead = "".join(sorted(_LEADS[codec]))
-    rest = "".join(re.escape(sign) for sign in sorted(_RESTS[codec]))
-    pair = f"[{lead}][{rest}]{{1,3}}"  # a pattern that begins with a set is searched for much faster
-    return re.compile(f"{pair}(?:{pair}){{{least - 1},}}")
+    return re.compile(f"(?:{_set(_LEADS[codec])}{_set(_RESTS[codec])}{{1,3}}){{{least},}}")
+
+
+@cache
+def _pair(codec: str) -> re.Pattern[str]:
+    """Two signs that a run begins with; few texts have them, and they are searched for much faster."""
+    return re.compile(_set(_LEADS[codec]) + _set(_RESTS[codec]))
+
+
+def _set(signs: frozenset[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(signs)))}]"
 
 
 def _signs(codec: str, numbers: Iterable[int]) -> Iterator[str]:
