@@ -3,18 +3,29 @@
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from . import rules
 from .findings import Fact, Finding, Severity
 from .place import Place
+from .read import Source
 
+# What is expected here are words or figures as another version writes them, and which one that is changes with
+# the versions.
+_OTHERS_WORDS = frozenset({"structure", "prompt", "number"})
 _SEVERITIES = {severity.word: severity for severity in Severity}
 
 
-def judge(family: str, facts: Iterable[Fact], severities: Mapping[str, str]) -> list[Finding]:
+def judge(
+    family: str,
+    facts: Iterable[Fact],
+    severities: Mapping[str, str],
+    sources: Mapping[PurePosixPath, Source] = MappingProxyType({}),
+) -> list[Finding]:
     """Findings for the facts of one family, in the order in which they are printed.
 
     ``severities`` overrides what rules say: by ``rule`` or ``rule.case`` a severity's word, or ``off``.
+    ``sources`` are the texts that facts stand in; the fingerprint of something absent holds what is before it.
     Raises RuleError where a fact names a rule or a case that does not exist.
     """
     findings = []
@@ -33,7 +44,7 @@ def judge(family: str, facts: Iterable[Fact], severities: Mapping[str, str]) -> 
                 severity=_SEVERITIES[word],
                 message=rules.message(case.message, values),
                 help=rules.message(case.help, values),
-                fingerprint=_fingerprint(family, fact, seen),
+                fingerprint=_fingerprint(family, fact, sources.get(fact.place.path), seen),
             )
         )
     return findings
@@ -82,10 +93,19 @@ def _vote(fact: Fact) -> dict[str, str]:
     return {"agree": str(fact.vote.agree), "of": str(fact.vote.of)}
 
 
-def _fingerprint(family: str, fact: Fact, seen: dict[str, int]) -> str:
+def _fingerprint(family: str, fact: Fact, source: Source | None, seen: dict[str, int]) -> str:
     """A key that outlives edits elsewhere: it holds words, never a line; equal ones are counted."""
-    parts = (family, fact.place.path.as_posix(), fact.locale, fact.rule, fact.case, fact.found, fact.expected)
+    wanted = fact.expected
+    if rules.promise(fact.rule).category in _OTHERS_WORDS:
+        wanted = "" if fact.found or source is None else _near(source, fact.place)
+    parts = (family, fact.place.path.as_posix(), fact.locale, fact.rule, fact.case, fact.found, wanted)
     key = "\0".join(parts)
     seen[key] = seen.get(key, 0) + 1
     text = f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")
     return sha256(text).hexdigest()[:20]
+
+
+def _near(source: Source, place: Place) -> str:
+    """The last letters of a place, or before one that is empty; spaces and line ends are left out."""
+    start, end = source.offsets(place)
+    return "".join(source.text[max(start if end > start else 0, end - 200) : end].split())[-40:]

@@ -210,7 +210,8 @@ def judge_family(
     notices = [parse(version, sources(version.file)) for version in family.versions]
     table = align(family, settle_prompts(notices))
     severities = severities or {}
-    findings = judge(family.name, _facts(table, demands), severities)
+    texts = {notice.source.path: notice.source for notice in notices}
+    findings = judge(family.name, _facts(table, demands), severities, texts)
     if today is None:
         return Judged(table, tuple(findings))
     kept, facts = sift_written(findings, table.notices, today=today, asked=_asked(severities))
