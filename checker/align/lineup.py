@@ -194,7 +194,7 @@ def _diagonal(profile: Profile, number: int) -> bool:
         for at, (one, other) in enumerate(pairwise(bare))
         if one + other < _APART - 2 * LEAST and version.kinds[at] == version.kinds[at + 1]
     )
-    return not swapped and not cross_anywhere(scorer)
+    return not swapped and not cross_anywhere(scorer, bare)
 
 
 def _is_misplaced(scorer: Scorer, at: int, bare: float) -> bool:
