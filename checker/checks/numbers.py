@@ -11,6 +11,7 @@ from ..findings import Fact, Related
 from ..numbers.amounts import OtherSign, other_signs
 from ..numbers.clock import Later, other_times
 from ..numbers.compare import Difference, differences
+from ..numbers.digits import has_digit
 from ..numbers.facts import facts
 from ..numbers.model import Number
 from ..numbers.reading import Reading
@@ -25,6 +26,8 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each number that a version lacks, has changed or has alone, row by row."""
     for row in rows(table):
         if any(passage.blocks[0].kind in _ELSEWHERE for passage in row):
+            continue
+        if not any(map(has_digit, (passage.text for passage in row))):
             continue
         yield from _joined(
             [_fact(difference, table.reference) for difference in differences(row, table.reference)]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from ..align import Vote
 from ..compare import Passage
 from .finder import find
-from .signs import HINT, is_currency, sign_of
+from .signs import is_currency, may_hold, sign_of
 
 _FEWEST = 4
 
@@ -38,7 +38,7 @@ class OtherSign(Struct, frozen=True):
 
 def other_signs(row: Sequence[Passage]) -> Iterator[OtherSign]:
     """Versions that alone have another sign beside a value than all others of at least four that have one."""
-    if sum(HINT.search(passage.text) is not None for passage in row) < _FEWEST:
+    if len(row) < _FEWEST or sum(may_hold(passage.text) for passage in row) < _FEWEST:
         return
     said = {passage.number: _amounts(passage) for passage in row}
     by_number = {passage.number: passage for passage in row}

@@ -3,8 +3,14 @@
 import re
 import unicodedata
 
+_DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"\d+")
 _OTHER = re.compile(r"[^\x00-\x7f\D]|[\u00a0\u2007\u2009\u202f]")
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit of any script."""
+    return _DIGIT.search(text) is not None
 
 
 def plain(text: str) -> str:

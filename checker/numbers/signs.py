@@ -48,7 +48,15 @@ _MEANING = {
 _BEFORE = sorted((sign for signs in _CURRENCIES.values() for sign in signs), key=len, reverse=True)
 _BEHIND = sorted(_MEANING, key=len, reverse=True)
 _REACH = 5
-HINT = re.compile("|".join(re.escape(sign) for sign in _BEHIND))
+# Three searches that skip what cannot begin a match, where one for all signs would try each at each place.
+_SYMBOLS = re.compile("[€$£¥￥円元₹₩원₽₪₺]")
+_BEHIND_DIGIT = re.compile(rf"\d[ \u00a0\u202f]?(?:{'|'.join(map(re.escape, _BEHIND))})")
+_BEFORE_DIGIT = re.compile(r"[A-Z](?:[A-Z]{2}|s\.?)[ \u00a0\u202f]?\d")
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text may have a number with a sign."""
+    return any(one.search(text) for one in (_SYMBOLS, _BEHIND_DIGIT, _BEFORE_DIGIT))
 
 
 def is_currency(meaning: str) -> bool:

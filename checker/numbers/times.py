@@ -32,16 +32,16 @@ class Time(Struct, frozen=True):
 
 def find_times(text: str, locale: str) -> tuple[Time, ...]:
     """Times of day of a text, in order. Linear in the text; never raises."""
-    body = plain(text)
-    if not _HINT.search(body) and not _has_period(body, locale):
+    if not _HINT.search(text) and not _has_period(text, locale):
         return ()
+    body = plain(text)
     found = (_time(body, one) for one in _pattern(locale).finditer(body))
     return tuple(one for one in found if one)
 
 
-def _has_period(body: str, locale: str) -> bool:
+def _has_period(text: str, locale: str) -> bool:
     said = facts(locale)
-    return any(word in body for word in (*said.am, *said.pm))
+    return any(word in text for word in (*said.am, *said.pm))
 
 
 def _time(body: str, found: re.Match[str]) -> Time | None:
