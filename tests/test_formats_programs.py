@@ -77,6 +77,13 @@ def test_columns_are_in_the_unit_of_the_reader(unit: Unit, span: Span) -> None:
     assert Spans(of_source(source), unit)(source.place(2, 3)) == span
 
 
+def test_a_stretch_may_end_between_the_two_signs_of_a_line_end() -> None:
+    source = Source(PurePosixPath("a.md"), "ab\r\nc")
+    spans = Spans(of_source(source), "utf-8")
+    assert spans(source.place(0, 3)) == Span(1, 1, 1, 4)
+    assert spans(source.place(0, 4)) == Span(1, 1, 2, 1)
+
+
 def test_columns_that_cannot_be_known_are_left_out() -> None:
     source = decode(
         "Gültig für alle Kunden\nund für über hundert Läden\n".encode("cp1252"), PurePosixPath("a.md")

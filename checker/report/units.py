@@ -43,7 +43,8 @@ class _Ruler:
 
     def span(self, place: Place) -> Span:
         start, end = self._source.offsets(place)
-        if end > start and self._source.text[end - 1] in "\r\n":
+        starts = self._source.line_starts
+        if end > start and starts[place.end_line : place.end_line + 1] == (end,):
             # a stretch that holds a line end reaches to the start of the next line
             return Span(place.line, self._column(place.line, start), place.end_line + 1, 1)
         column = self._column(place.line, start)
