@@ -20,8 +20,6 @@ _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 # A version with more numbers of its own is another text.
 _MOST = 100
 _EVERYWHERE = frozenset({"0", "1"})
-# A year says these without a number.
-_ONE_OF_ANOTHER = frozenset({"365", "366"})
 _ROUND_SHARES = frozenset({"100", "50"})
 
 
@@ -214,8 +212,7 @@ class _Comparison:
             if found:
                 own.remove(found)
             kind: Literal["changed", "missing"] = "changed" if found else "missing"
-            firm = result.firm and (kind == "changed" or value not in _ONE_OF_ANOTHER)
-            yield Difference(kind, reading, result.vote, firm, found, expected, model, fewer)
+            yield Difference(kind, reading, result.vote, result.firm, found, expected, model, fewer)
         yield from self._extra(reading, told, own)
 
     def _extra(
