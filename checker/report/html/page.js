@@ -87,8 +87,10 @@
   };
 
   const tell = () => {
-    const where = current >= 0 && visible[current] ? `${current + 1} of ` : "";
-    by("shown").textContent = `${where}${visible.length} of ${items.length} findings`;
+    const left = items.length - visible.length;
+    by("shown").textContent = visible[current]
+      ? `finding ${current + 1} of ${visible.length}${left ? `, ${left} filtered out` : ""}`
+      : `${visible.length} of ${items.length} findings`;
   };
 
   const goTo = (element, { focus = true } = {}) => {
