@@ -23,7 +23,7 @@ from .options import (
     completed_formats,
 )
 from .outputs import Output, is_terminal, outputs_for, write_reports
-from .telling import colourful, exit_code, folder_in_repository, speaks_unicode, stop, tell_apart, told
+from .telling import colourful, exit_code, speaks_unicode, stop, tell_apart, told
 
 if TYPE_CHECKING:
     from ..run import Report
@@ -113,6 +113,7 @@ def check(
 
     def once() -> int:
         from ..report import Look  # heavy parts are imported when a command runs
+        from ..report.paths import folder_in_repository
 
         settings = settings_for(paths, config, isolated=isolated, wishes=wishes)
 
@@ -127,7 +128,7 @@ def check(
             ascii=not speaks_unicode(),
             colour=colourful(color),
             terminal=is_terminal(outputs),
-            within=folder_in_repository(),
+            within=folder_in_repository(Path.cwd()),
             unsafe=unsafe_fixes,
         )
         write_reports(report, outputs, look)

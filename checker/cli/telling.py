@@ -75,13 +75,6 @@ def colourful(color: Color) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def folder_in_repository() -> str:
-    """The working directory as seen from the top of the repository around it; empty where there is none."""
-    here = Path.cwd()
-    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-    return "" if top == here else here.relative_to(top).as_posix()
-
-
 def speaks_unicode() -> bool:
     """Whether the standard output shows more than ASCII."""
     return not sys.stdout.isatty() or (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
