@@ -105,6 +105,7 @@ const filters = async (file) => {
   const total = await page.locator(".f").count();
   const notes = await page.locator(".f.note").count();
   expect(name, "findings at first", await shownCount(page), total - notes);
+  expect(name, "notes in the grids at first", await seen(page, "td.note"), 0);
   await page.locator(".sev .note").click();
   expect(name, "with notes", await shownCount(page), total);
   await page.locator(".sev .warning").click();

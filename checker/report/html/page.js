@@ -52,13 +52,40 @@
     for (const row of rows) row.hidden = !openRows.has(row);
     for (const item of items) if (item.card) item.card.classList.toggle("rest", !openCards.has(item.card));
     const narrowed = Boolean(state.q || state.rule || state.locale || state.family);
-    for (const family of families) family.hidden = !openFamilies.has(family) && (narrowed || state.differs);
-    for (const line of all(".fams tr[data-n]")) line.hidden = Boolean(by(line.dataset.n)?.hidden);
+    for (const family of families) family.hidden = !openFamilies.has(family);
+    drawFamilies();
+    tellQuiet();
     for (const run of all(".run")) run.hidden = state.differs || narrowed;
     drawCells();
     const none = by("none");
     if (none) none.hidden = visible.length > 0 || !items.length;
     tell();
+  };
+
+  // so do the signs of the table of all families
+  const drawFamilies = () => {
+    const found = new Map();
+    for (const item of items) {
+      if (item.element.hidden || !item.family) continue;
+      const key = `${item.family.id} ${item.element.dataset.v}`;
+      const { count, worst } = found.get(key) || { count: 0, worst: item };
+      found.set(key, { count: count + 1, worst: weights[item.severity] > weights[worst.severity] ? item : worst });
+    }
+    for (const line of all(".fams tr[data-n]")) {
+      line.hidden = by(line.dataset.n).hidden;
+      for (const link of all("td > a", line)) {
+        const cell = link.parentElement;
+        const { count, worst } = found.get(`${line.dataset.n} ${cell.dataset.v}`) || {};
+        cell.className = worst ? worst.severity : "off";
+        link.firstChild.textContent = worst ? signs[worst.severity] + (count > 1 ? count : "") : "·";
+        if (worst) link.setAttribute("href", `#${worst.element.id}`);
+      }
+    }
+  };
+
+  const tellQuiet = () => {
+    const quiet = all(".fams tr[hidden]").length;
+    if (by("quiet")) by("quiet").textContent = quiet ? `${quiet} more ${quiet === 1 ? "family has" : "families have"} nothing that passes the filter` : "";
   };
 
   // the signs of the grid follow the filter, so that a glance shows what is left
@@ -205,6 +232,7 @@
     const target = state.at && by(state.at);
     if (!target) return;
     if (!target.classList.contains("f")) {
+      if (target.closest(".fam[hidden]")) clear();
       target.closest("details:not([open])")?.setAttribute("open", "");
       target.scrollIntoView({ block: "start" });
       return;
