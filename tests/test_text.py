@@ -30,6 +30,8 @@ LATIN = frozenset({"Latn"})
         ("A AMANHÃ… e “AMANHÃ”", {"Latn"}, []),  # a capital before a mark
         ("Рік і Росія", {"Cyrl"}, []),  # Ukrainian Рі is a pair of bytes, by chance
         ("„Ä“ und „Ö“", {"Latn"}, []),
+        ("GRÃ–SSE", {"Latn"}, []),  # alone it may be a capital before a dash
+        ("GRÃ–SSE, MÃ„RZ, fÃ¼r", {"Latn"}, [("GRÃ–SSE,", "GRÖSSE,"), ("MÃ„RZ,", "MÄRZ,"), ("fÃ¼r", "für")]),
         ("Žluťoučký kůň, forêt, smørrebrød, ĐẶC BIỆT", {"Latn"}, []),
     ],
 )
@@ -133,6 +135,9 @@ def test_mixed_words(text: str, script: str, found: list[tuple[str, str]]) -> No
         ("viz https://posta.example/ .", []),
         ("Attention : c’est fini !", []),
         ("1 . první", []),
+        ("stiskněte  x  , a je to", []),  # set off by two blanks on both sides
+        ("napište  :set ruler  . Pak", []),
+        ("stiskněte x  , a je to", ["x  ,"]),
     ],
 )
 def test_spaced_marks(text: str, found: list[str]) -> None:
@@ -173,6 +178,14 @@ def test_a_repair_is_what_should_stand_there() -> None:
     (edit,) = finding.fact.fix.edits
     place, text = edit.place, texts["it"]
     assert text[: place.column - 1] + edit.text + text[place.end_column - 1 :] == "Un prezzo, due formati."
+
+
+def test_a_misread_word_is_told_once() -> None:
+    texts = {"en": "SEE ALSO", "es": "VÃ\x89ASE", "it": "VEDI\x89"}
+    assert [(finding.fact.rule, finding.fact.locale) for finding in judge_texts(texts).findings] == [
+        ("whole-encoding", "es"),
+        ("hidden-characters", "it"),
+    ]
 
 
 @pytest.mark.parametrize(

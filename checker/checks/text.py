@@ -49,8 +49,9 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
     for notice in table.notices:
         signs = frozenset(notice.source.text)
         yield from _flaws(notice, usual)
-        yield from _encoding(notice, signs)
-        yield from _hidden(notice, signs)
+        wrong = list(_encoding(notice, signs))
+        yield from wrong
+        yield from _hidden(notice, signs, [fact.place for fact in wrong])
         alike = list(_lookalikes(notice)) if may_mix_scripts(signs) else []
         yield from alike
         yield from _strays(notice, {fact.place for fact in alike})
@@ -120,7 +121,8 @@ def _scripts(locale: str) -> frozenset[str]:
     return frozenset(_SCRIPTS.get(script, (script,)))
 
 
-def _hidden(notice: Notice, signs: frozenset[str]) -> Iterator[Fact]:
+def _hidden(notice: Notice, signs: frozenset[str], told: Sequence[Place]) -> Iterator[Fact]:
+    """What cannot be seen; a sign inside a word that is told to be misread is told with it."""
     text = notice.source.text
     nulls = text.count("\0") if "\0" in signs else 0
     if nulls and nulls > len(text) // 3:
@@ -131,6 +133,8 @@ def _hidden(notice: Notice, signs: frozenset[str]) -> Iterator[Fact]:
     if text.startswith("\ufeff"):
         yield _fact(notice, ("whole-encoding", "order-mark"), (0, 1))
     for found in hidden(text, signs):
+        if told and _lies_in(notice.place(found.start, found.end), told):
+            continue
         safe = found.case in ("order-mark", "hidden")
         yield _fact(
             notice,
@@ -139,6 +143,11 @@ def _hidden(notice: Notice, signs: frozenset[str]) -> Iterator[Fact]:
             details={"name": found.name},
             repair="" if safe else None,
         )
+
+
+def _lies_in(inner: Place, places: Sequence[Place]) -> bool:
+    start, end = (inner.line, inner.column), (inner.end_line, inner.end_column)
+    return any((p.line, p.column) <= start and end <= (p.end_line, p.end_column) for p in places)
 
 
 def _lookalikes(notice: Notice) -> Iterator[Fact]:

@@ -43,7 +43,9 @@ def misread(text: str, scripts: frozenset[str], signs: Collection[str] | None = 
     found: list[Misread] = []
     for codec, least in (("cp1252", 1), ("cp1251", 3)):
         if _LEADS[codec].intersection(signs) and _RESTS[codec].intersection(signs):
-            found += _by_codec(text, codec, scripts, least)
+            runs = list(_by_codec(text, codec, scripts, least))
+            sure = [run for run in runs if not _by_chance(text, run)]
+            found += sure + [run for run in runs if sure and run not in sure and _is_in_capitals(text, run)]
     if "Ã" in signs:
         found += (Misread(left.start(), left.end(), "à") for left in _LEFT_GRAVE.finditer(text))
     reached = 0
@@ -65,7 +67,7 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
 def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Iterator[Misread]:
     for run in _runs(codec, least).finditer(text) if _pair(codec).search(text) else ():
         repaired = _decoded(run[0], codec)
-        if repaired and all(_fits(sign, scripts) for sign in repaired) and not _by_chance(run, repaired):
+        if repaired and all(_fits(sign, scripts) for sign in repaired):
             yield Misread(run.start(), run.end(), repaired)
 
 
@@ -119,13 +121,17 @@ def _fits(sign: str, scripts: frozenset[str]) -> bool:
     return script_of_letter(sign) in scripts
 
 
-def _by_chance(run: re.Match[str], repaired: str) -> bool:
+def _by_chance(text: str, run: Misread) -> bool:
     """Whether a capital that happens to stand before a quotation mark or a dash looks like such a pair."""
-    if len(repaired) > 1 or run[0][-1] not in _QUOTES or len(run[0]) > 2:
+    if len(run.repaired) > 1 or text[run.end - 1] not in _QUOTES or run.end - run.start > 2:
         return False
-    text = run.string
-    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
     return not (before.islower() or after.islower())
+
+
+def _is_in_capitals(text: str, run: Misread) -> bool:
+    """Whether a pair stands inside a word in capitals, where a text has other misread letters: GRÃ–SSE."""
+    return text[run.start - 1 : run.start].isupper() and text[run.end : run.end + 1].isupper()
 
 
 def _whole_word(text: str, part: Misread) -> Misread:

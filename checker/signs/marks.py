@@ -11,6 +11,9 @@ from ..parse import Block
 _SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’%€£¥])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
 _PAIRS = tuple(" " + mark for mark in ",.،")
 _RARE_PAIRS = tuple(blank + mark for blank in "\u00a0\u202f" for mark in ",.،")
+# What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
+_SET_OFF = re.compile(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
+_MOST_SET_OFF = 40  # code points
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰"
@@ -43,10 +46,19 @@ def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
         start, end = block.stretch(found.start(), found.end())
         if source[start:end].split() != [found[2]] or _in_code(block, found.start()):
             continue
+        if _is_set_off(source, end - len(found[2])):
+            continue
         word = _WORD_BEFORE.search(block.text, max(found.start() - 41, 0), found.start())
         counts = word and word.start() == 0 and word[0].isdigit()
         if word and not counts and not _ADDRESS.search(word[0]):
             yield Spaced(word.start(), found.start(), found.start(2), found.end())
+
+
+def _is_set_off(source: str, mark: int) -> bool:
+    """Whether the words before a mark stand between two blanks on both sides: the blanks are meant."""
+    if mark < 2 or not source[mark - 2 : mark].isspace():
+        return False
+    return _SET_OFF.search(source, max(mark - _MOST_SET_OFF, 0), mark) is not None
 
 
 def has_end_mark(text: str) -> bool:
