@@ -16,6 +16,8 @@ from .tokens import is_mixed
 NAMES = "product-names"
 TERMS = "declared-terms"
 
+# As many versions must have a name where another one lacks it, unless the reference has it.
+_FEWEST_HOLDERS = 3
 _OWN_WORD = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]{5,}")
 Spots = AbstractSet[tuple[int, int]]
 
@@ -138,7 +140,7 @@ def missing(table: Table, lexicon: Lexicon, declared: Sequence[Declared], told: 
     for one in sorted(declared, key=lambda one: (len(one.name), one.name)):
         presence = Presence(one, lexicon)
         for at, row in enumerate(table.rows):
-            have = presence.by_version(row, table.comparable)
+            have = presence.by_version(row, table)
             for number in (number for number, has in have.items() if not has):
                 if (at, number) in told or _part_is_told(one, number, silent):
                     continue
@@ -161,16 +163,18 @@ class Presence:
         self._speeches = lexicon.speeches
         self._words = proper_words(one.name, lexicon.speeches)
 
-    def by_version(self, row: Row, comparable: AbstractSet[int]) -> dict[int, bool]:
-        """By version that has the row and should have the name, whether it has."""
-        have = {}
-        for number, cell in enumerate(row.cells):
-            if not cell or number not in comparable or cell[0].kind == "code":
-                continue
-            has = self._in(number, cell)
-            if has or not self._in_own_way(number, cell):
-                have[number] = has
-        return have
+    def by_version(self, row: Row, table: Table) -> dict[int, bool]:
+        """By version that has the row and should have the name, whether it has; nothing where that proves nothing."""
+        have = {
+            number: self._in(number, cell)
+            for number, cell in enumerate(row.cells)
+            if cell and number in table.comparable and cell[0].kind != "code"
+        }
+        if sum(have.values()) < _FEWEST_HOLDERS and not (
+            table.reference is not None and have.get(table.reference)
+        ):
+            return {}
+        return {n: has for n, has in have.items() if has or not self._in_own_way(n, row.cells[n])}
 
     def ever(self, number: int) -> bool:
         """Whether a version writes the name anywhere."""
@@ -181,6 +185,8 @@ class Presence:
         text = " ".join(block.text for block in blocks)
         if find(self._one.written(speech.locale), text, speech.locale) or is_mixed(self._words[0], text):
             return True
+        if self._words[0].isascii() and self._words[0][:2].lower() not in text.lower():
+            return False  # what is spelt or inflected in another way still begins alike
         spoken = {word.text for block in blocks for word in speech.words(block)}
         return all(self._spoken(name, spoken, speech.locale) for name in self._words)
 
@@ -202,7 +208,7 @@ def _lack(
     others = {other: has for other, has in have.items() if other != number}
     holders = [other for other, has in others.items() if has]
     by_reference = table.reference in holders and 4 * len(holders) >= 3 * len(others)
-    if not by_reference and (len(holders) < 3 or len(holders) < len(others)):
+    if not by_reference and (len(holders) < _FEWEST_HOLDERS or len(holders) < len(others)):
         return None
     notice, block = table.notices[number], row.cells[number][0]
     best = _best(holders, table)
