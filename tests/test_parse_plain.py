@@ -57,6 +57,60 @@ def test_lines_wrapped_by_hand_are_joined() -> None:
     ]
 
 
+AMONG_SHORT_LINES = """\
+[parcel.label]
+Red
+Blue
+Write the address of the person who is to get the parcel on this label,
+in capital letters, because machines read them better than anything else
+that is written by hand.
+[parcel.size]
+Small
+Medium
+Large
+
+[parcel.price]
+Green
+The price depends on how large the parcel is and how far it has to be
+sent.
+Cash
+Card
+"""
+
+
+def test_wrapped_paragraphs_among_short_lines_are_joined() -> None:
+    lines = AMONG_SHORT_LINES.splitlines()
+    assert [block.text for block in parse_text(AMONG_SHORT_LINES, kind="text").blocks] == [
+        *lines[:3],
+        " ".join(lines[3:6]),
+        *lines[6:10],
+        *lines[11:13],
+        " ".join(lines[13:15]),
+        *lines[15:],
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "小包の料金が変わります。新しい料金は春から適用され、全国のすべての店で同じです。",
+            "手紙の料金は変わりません。",
+            "ご不明な点は店員にお尋ねください。",
+        ],
+        [
+            "Parcels to other towns, small",
+            "letters, any size",
+            "newspapers",
+            "books, if they are bound and not heavy",
+        ],
+        ["Ceny balíků do jiných měst", "a vesnic", "Více v ceníku"],
+    ],
+)
+def test_short_lines_are_paragraphs(lines: list[str]) -> None:
+    assert [block.text for block in parse_text("\n".join(lines), kind="text").blocks] == lines
+
+
 def test_words_of_a_joined_paragraph_have_their_place() -> None:
     block = parse_text(WRAPPED, kind="text").blocks[1]
     at = block.text.index("sender")

@@ -18,6 +18,10 @@ _NOT_TITLE = frozenset(".:;,…。：；，،؛۔।॥።")
 _END_MARKS = frozenset('.:;!?…)]»”"')
 _TITLE_LIMIT = 160
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
+_NARROWEST = 30
+_FULL = 0.7  # share of the lines that go on and have no room for the next word, from which text is wrapped
+# Of these scripts a line may end behind any letter.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 class _Line(Struct, frozen=True):
@@ -31,7 +35,7 @@ class _Line(Struct, frozen=True):
 def parse(text: str) -> Parsed:
     """Parse plain text. Every line that is not blank is a part of a block, or a rule that is left out."""
     lines = list(_lines(text))
-    paragraphs = list(_paragraphs(lines, _wrapped_at(lines)))
+    paragraphs = list(_paragraphs(lines, _widths(lines)))
     words = _numbers_that_are_words(paragraphs)
     blocks: list[Block] = []
     left_out: list[LeftOut] = []
@@ -60,17 +64,66 @@ def _lines(text: str) -> Iterator[_Line]:
         yield _Line(start, reached, words, blank or start == 0, _BULLET.match(words))
 
 
-def _wrapped_at(lines: Sequence[_Line]) -> int:
-    """The column at which the text was wrapped by hand, or 0 where each line is a paragraph.
+def _widths(lines: Sequence[_Line]) -> list[int]:
+    """For each line the column at which the text around it was wrapped by hand, or 0 where it was not.
 
-    Text is wrapped where nearly every line that goes on has no room for the first word of the next.
+    A text of many short lines may hold paragraphs that are wrapped: then each is looked at by itself.
+    """
+    everywhere = _wrapped_at(lines, [pair for pair in pairwise(lines) if _goes_on(pair[1])])
+    if everywhere:
+        return [everywhere] * len(lines)
+    parts = list(_parts(lines))
+    found = [_wrapped_at(part, _within_sentences(part)) for part in parts]
+    usual = max(found, default=0)
+    return [
+        width or (usual if usual and _is_like_the_others(part, usual) else 0)
+        for part, width in zip(parts, found, strict=True)
+        for _ in part
+    ]
+
+
+def _wrapped_at(lines: Sequence[_Line], pairs: Sequence[tuple[_Line, _Line]]) -> int:
+    """The column at which lines were wrapped by hand, or 0 where each is a paragraph.
+
+    Text is wrapped where nearly every line that goes on has no room for the first word of the next;
+    ``pairs`` are the lines that may do so, each with its next.
     """
     width = max((len(line.words) for line in lines), default=0)
-    pairs = [pair for pair in pairwise(lines) if _goes_on(pair[1])]
-    if width > _WIDEST or width < 30 or len(pairs) < 2:
+    if width > _WIDEST or width < _NARROWEST or len(pairs) < 2:
         return 0
     full = sum(_is_full(line, after, width) for line, after in pairs)
-    return width if full >= 0.7 * len(pairs) else 0
+    return width if full >= _FULL * len(pairs) else 0
+
+
+def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Lines with no blank one between them."""
+    part: list[_Line] = []
+    for line in lines:
+        if part and line.after_blank:
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
+
+
+def _within_sentences(part: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
+    """Lines that end inside a sentence, each with the next, which begins with no capital."""
+    return [
+        (line, after)
+        for line, after in pairwise(part)
+        if _goes_on(after)
+        and line.words[-1] not in _END_MARKS
+        and after.words[0].isalpha()
+        and not after.words[0].isupper()
+    ]
+
+
+def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
+    """Whether a part of a line or two is wrapped where the other parts of the text are."""
+    pairs = _within_sentences(part)
+    widest = max(len(line.words) for line in part)
+    return bool(pairs) and widest <= width and all(_is_full(line, after, width) for line, after in pairs)
 
 
 def _goes_on(line: _Line) -> bool:
@@ -78,12 +131,14 @@ def _goes_on(line: _Line) -> bool:
 
 
 def _is_full(line: _Line, after: _Line, width: int) -> bool:
+    if _UNSPACED.match(after.words):
+        return len(line.words) + 1 > 0.9 * width
     return len(line.words) + 1 + len(after.words.split(None, 1)[0]) > 0.9 * width
 
 
-def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
+def _paragraphs(lines: Sequence[_Line], widths: Sequence[int]) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = []
-    for line in lines:
+    for line, width in zip(lines, widths, strict=True):
         if paragraph and (_joins(paragraph[-1], line, width) or _goes_on_with_item(paragraph, line)):
             paragraph.append(line)
             continue
