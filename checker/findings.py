@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
+from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from msgspec import Struct, field
@@ -39,11 +40,15 @@ class Edit(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """A repair: what it does, in a few words, and its edits. A safe one changes no meaning."""
+    """A repair: what it does, in a few words, and its edits. A safe one changes no meaning.
+
+    ``unmarked`` is a file that loses its byte order mark, which stands before all text and has no place in it.
+    """
 
     description: str
     edits: tuple[Edit, ...]
     safe: bool = True
+    unmarked: PurePosixPath | None = None
 
 
 class Fact(Struct, frozen=True):

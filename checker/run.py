@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from .align import Table, align
 from .demands import Demands
 from .discover import Discovery, Family, Version, discover
 from .discover.files import shown
+from .edits import Change
 from .findings import Fact, Finding, Severity
 from .judge import judge
 from .parse import Notice, parse
@@ -51,7 +53,8 @@ class Report(Struct, frozen=True):
 
     ``suppressed`` counts findings that somebody has said are as they should be, ``known`` those that were there
     before. ``stale`` are entries of the baseline that match nothing any more, and ``untouched`` counts families
-    that were left out because nothing in them changed.
+    that were left out because nothing in them changed. ``changes`` are what repairs would make of the files,
+    where that was asked for.
     """
 
     families: tuple[Judged, ...]
@@ -62,6 +65,7 @@ class Report(Struct, frozen=True):
     known: int = 0
     stale: tuple[Known, ...] = ()
     untouched: int = 0
+    changes: tuple[Change, ...] | None = None
 
     def findings(self) -> Iterator[Finding]:
         """Findings of all families and asides, in order."""
@@ -103,10 +107,10 @@ def _keeping(judged: Judged, wanted: Callable[[Finding], bool]) -> Judged:
 
 
 class Reader:
-    """Reads each file once, and remembers which could not be read."""
+    """Reads each file once, and remembers which could not be read; some texts may stand for their files."""
 
-    def __init__(self) -> None:
-        self._sources: dict[Path, Source] = {}
+    def __init__(self, texts: Mapping[Path, Source] = MappingProxyType({})) -> None:
+        self._sources = dict(texts)
         self.troubles: dict[Path, Trouble] = {}
 
     def __call__(self, path: Path) -> Source:
@@ -143,14 +147,16 @@ def run(
     settings: Settings,
     *,
     only: Container[str] | None = None,
+    texts: Mapping[Path, Source] = MappingProxyType({}),
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Report:
     """Judge all families below the paths, or only those of some names.
 
-    ``progress`` is told before each family how many are judged, and of how many.
+    ``texts`` are read instead of the files. ``progress`` is told before each family how many are judged, and
+    of how many.
     Raises FileNotFoundError for a path that is not there.
     """
-    reader = Reader()
+    reader = Reader(texts)
     discovery = find_families(paths, settings, reader)
     today = datetime.datetime.now().astimezone().date() if settings.suppressing else None
     asked = [family for family in discovery.families if only is None or family.name in only]

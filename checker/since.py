@@ -1,13 +1,15 @@
 """Report only what a change brought: the same check is run on its base, and what it finds there is known."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import chdir
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from .discover import Family
 from .discover.files import ENDINGS
 from .history import Change, HistoryError, base_tree, change_since
+from .read import Source
 from .run import Reader, Report, find_families, run
 from .settings import Settings, SettingsError
 
@@ -16,12 +18,17 @@ _CONFIGURING = frozenset({".toml", ".json"})
 
 
 def report_since(
-    ref: str, paths: Sequence[Path], settings: Settings, settings_of: Callable[[Path | None], Settings]
+    ref: str,
+    paths: Sequence[Path],
+    settings: Settings,
+    settings_of: Callable[[Path | None], Settings],
+    *,
+    texts: Mapping[Path, Source] = MappingProxyType({}),
 ) -> Report:
     """Judge the families that a change touched, and leave out what was to be found in them before.
 
     ``settings_of`` gives the settings for the configuration file of the base; a change of that file touches
-    every family. Raises HistoryError where git cannot tell the change.
+    every family. ``texts`` are read instead of the files. Raises HistoryError where git cannot tell the change.
     """
     change = change_since(ref, Path.cwd())
     here = change.below_root(Path.cwd())
@@ -37,7 +44,7 @@ def report_since(
             touched = _touched(change, here, paths, settings)
             with chdir(there):
                 touched |= _touched(change, here, before, earlier)
-        report = run(paths, settings, only=touched)
+        report = run(paths, settings, only=touched, texts=texts)
         with chdir(there):
             known = run(before, earlier, only=touched)
     return report.without({finding.fingerprint for finding in known.findings()})

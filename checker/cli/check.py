@@ -1,6 +1,6 @@
 """The main job: judge the families below some paths and report what was found."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +26,8 @@ from .outputs import Output, is_terminal, outputs_for, write_reports
 from .telling import colourful, exit_code, speaks_unicode, stop, tell_apart, told
 
 if TYPE_CHECKING:
+    from ..read import Source
+    from ..repair import Judge
     from ..run import Report
     from ..settings import Settings
 
@@ -117,12 +119,18 @@ def check(
 
         settings = settings_for(paths, config, isolated=isolated, wishes=wishes)
 
-        def judge() -> "Report":
-            return _report(paths, settings, since, wishes)
+        def judge(texts: "Mapping[Path, Source]") -> "Report":
+            return _report(paths, settings, since, wishes, texts)
 
-        report = _repaired(judge, settings, unsafe=unsafe_fixes) if fix and not diff else judge()
+        noted = notes or settings.fail_on == "note"
+        if fix and not diff:
+            report = _repaired(judge, noted=noted, unsafe=unsafe_fixes)
+        elif any(output.form == "diff" for output in outputs):
+            report = _with_changes(judge, noted=noted, unsafe=unsafe_fixes)
+        else:
+            report = judge({})
         look = Look(
-            notes=notes or settings.fail_on == "note",
+            notes=noted,
             quiet=quiet,
             isolate=bidi is Bidi.ISOLATE,
             ascii=not speaks_unicode(),
@@ -152,30 +160,41 @@ def _outputs(
     return outputs_for([*(formats or []), *instead], files or [])
 
 
-def _report(paths: list[Path], settings: "Settings", since: str | None, wishes: Wishes) -> "Report":
+def _report(
+    paths: list[Path], settings: "Settings", since: str | None, wishes: Wishes, texts: "Mapping[Path, Source]"
+) -> "Report":
     from ..run import run
     from .progress import Progress
 
     with Progress() as progress:
         if since is None:
-            return run(paths, settings, progress=progress)
+            return run(paths, settings, texts=texts, progress=progress)
         from ..history import HistoryError
         from ..since import report_since
 
         try:
-            return report_since(since, paths, settings, lambda file: settings_of(file, wishes))
+            return report_since(since, paths, settings, lambda file: settings_of(file, wishes), texts=texts)
         except HistoryError as error:
             stop(f"--since {since}: {error}")
 
 
-def _repaired(judge: Callable[[], "Report"], settings: "Settings", *, unsafe: bool) -> "Report":
+def _repaired(judge: "Judge", *, noted: bool, unsafe: bool) -> "Report":
     """The report about what is left when the repairs were made."""
     from ..findings import Severity
     from ..repair import repair
     from ..report.choice import many
 
-    least = min(Severity.WARNING, Severity[settings.fail_on.upper()])
-    done = repair(judge, unsafe=unsafe, least=least)
-    if done.findings:
-        told(f"{many(done.findings, 'finding')} repaired in {many(done.files, 'file')}")
+    done = repair(judge, unsafe=unsafe, least=Severity.NOTE if noted else Severity.WARNING)
+    if done.changes:
+        told(f"{many(done.findings, 'finding')} repaired in {many(len(done.changes), 'file')}")
+    for path in done.held_back:
+        told(f"{path}: not in UTF-8, so that nothing was repaired in it")
     return done.report
+
+
+def _with_changes(judge: "Judge", *, noted: bool, unsafe: bool) -> "Report":
+    """The report, with what ``--fix`` would make of the files."""
+    from ..findings import Severity
+    from ..repair import with_changes
+
+    return with_changes(judge, unsafe=unsafe, least=Severity.NOTE if noted else Severity.WARNING)
