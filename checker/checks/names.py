@@ -40,14 +40,17 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
 
 def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[int, int]]) -> Iterator[Fact]:
     """Names of one row; the cells of which something is said are added to ``told``."""
-    if not (tally.lexicon.declares or any(tally.counts)):
+    named = any(tally.counts)
+    if not (tally.lexicon.declares or named):
         return
     for number in sorted(table.comparable):
         watched = watch.words[number] if tally.may_hold(watch.words[number], number) else frozenset()
         if not (watched or tally.may_lack(number)):
             continue
         expectation = Expectation(tally, number)
-        facts = [_fact(suspect, expectation, table) for suspect in expectation.suspects(watched)]
+        # a row without names is looked at for what is declared: that says nothing new of other names
+        suspects = [suspect for suspect in expectation.suspects(watched) if named or suspect.name.declared]
+        facts = [_fact(suspect, expectation, table) for suspect in suspects]
         if facts:
             told.add((at, number))
         yield from facts or _lacking(expectation, table)
