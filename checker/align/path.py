@@ -136,13 +136,17 @@ class _Row:
     """Cells of one row of the band: best scores of the paths to each by layer, and how each was reached.
 
     The first cell is that of ``low`` columns consumed. ``beside`` indexes the kinds of steps, or is ``_OVER``
-    where the matched layer came over a rare column.
+    where the matched layer came over a rare column. ``limits`` are the most that the row's entry can score
+    against the column of each cell.
     """
 
-    __slots__ = ("beside", "extra", "extra_from", "layer", "low", "matched", "missing", "missing_from", "top")
+    __slots__ = (
+        "beside", "extra", "extra_from", "layer", "limits", "low", "matched", "missing", "missing_from", "top"
+    )  # fmt: skip
 
-    def __init__(self, low: int, width: int) -> None:
+    def __init__(self, low: int, width: int, limits: Sequence[float]) -> None:
         self.low = low
+        self.limits = limits
         self.matched = [_NEVER] * width
         self.missing = [_NEVER] * width
         self.extra = [_NEVER] * width
@@ -154,7 +158,10 @@ class _Row:
 
 
 class _Grid:
-    """The band, filled row by row; row and column are how many entries and columns are consumed."""
+    """The band, filled row by row; row and column are how many entries and columns are consumed.
+
+    What cannot be on the best path to its cell, whatever the words say, is not scored.
+    """
 
     def __init__(
         self, scorer: Scorer, window: Window, anchors: Sequence[tuple[int, int]], reach: int
@@ -167,49 +174,77 @@ class _Grid:
         self.passing = [log(max(1 - share, 0.05)) for share in shares]
         self.bounds = band(self.entries, self.columns, anchors, reach)
         self.rows: list[_Row] = []
-        repeated = scorer.version.repeated
         for number, (low, high) in enumerate(self.bounds):
-            row = _Row(low, high - low + 1)
-            if not number:
-                row.matched[0] = 0.0
+            if number:
+                self._enter(number, low, high)
             else:
-                self._match(row, number)
-                self._add(row, *(REPEATED if window.entry + number - 1 in repeated else (OPEN, EXTEND)))
-            self._miss(row)
-            self.rows.append(row)
+                self._begin(high)
 
-    def _match(self, row: _Row, number: int) -> None:
-        """What stands beside an entry: best of the steps that end with it."""
+    def _begin(self, high: int) -> None:
+        """The row before the first entry."""
+        row = _Row(0, high + 1, ())
+        row.matched[0] = row.top[0] = 0.0
+        for at in range(1, high + 1):
+            self._miss(row, at)
+            _choose(row, at)
+        self.rows.append(row)
+
+    def _enter(self, number: int, low: int, high: int) -> None:
+        """The row of one more entry: leave out columns, set the entry beside them, and tell the best."""
+        first = self.column + low - 1
+        limits = self.score.limits(self.entry + number - 1, max(first, 0), first + high - low + 1)
+        row = _Row(low, high - low + 1, limits if first >= 0 else [_NEVER, *limits])
+        repeated = self.entry + number - 1 in self.score.version.repeated
+        self._add(row, *(REPEATED if repeated else (OPEN, EXTEND)))
+        above = self.rows[-1]
+        self.rows.append(row)
+        before = low - above.low - 1
+        for at in range(len(row.top)):
+            if at:
+                self._miss(row, at)
+            if 0 <= at + before < len(above.top):
+                self._set(row, number, at)
+            _choose(row, at)
+
+    def _set(self, row: _Row, number: int, at: int) -> None:
+        """Set an entry beside a column, where that may be the best way to the cell."""
+        column, least = row.low + at, max(row.matched[at], row.missing[at], row.extra[at])
+        best, beside, gained = _NEVER, _MATCH, _NEVER
+        last = self._top(number - 1, column - 1)
+        if last + row.limits[at] >= least:
+            gained = self.score(self.entry + number - 1, self.column + column - 1)
+            best = last + gained
+        if gained <= _SURE:
+            best, beside = self._set_more(number, column, max(best, least), best, beside)
+        if best >= row.matched[at]:
+            row.matched[at], row.beside[at] = best, beside
+
+    def _set_more(
+        self, number: int, column: int, least: float, best: float, beside: int
+    ) -> tuple[float, int]:
+        """The same split, merged, or the other way round with its neighbour; what cannot exceed the least is left."""
         score = self.score
-        above = self.rows[number - 1]
-        entry, low, tops = self.entry + number - 1, above.low, above.top
-        first = max(row.low, low + 1)
-        for column in range(first, min(row.low + len(row.top), low + len(tops) + 1)):
-            there = self.column + column - 1
-            top, gained = tops[column - 1 - low], score(entry, there)
-            row.matched[column - row.low] = top + gained
-            if gained <= _SURE:
-                self._match_more(row, number, column)
-
-    def _match_more(self, row: _Row, number: int, column: int) -> None:
-        """The same for splits, merges and swaps."""
-        at, score = column - row.low, self.score
         entry, there = self.entry + number - 1, self.column + column - 1
-        best, beside = row.matched[at], _MATCH
-        least = best - _BEST_JOIN
         last = self._top(number - 2, column - 1)
-        if last > least and (value := last + SPLIT + score.split(entry - 1, there)) > best:
-            best, beside = value, _SPLIT
+        if last + _BEST_JOIN > least and last + SPLIT + score.split_limit(entry - 1) > least:
+            value = last + SPLIT + score.split(entry - 1, there, least - last - SPLIT)
+            if value > least:
+                best, least, beside = value, value, _SPLIT
         last = self._top(number - 1, column - 2)
-        if last > least and (value := last + SPLIT + score.merged(entry, there - 1)) > best:
-            best, beside = value, _MERGED
+        if last + _BEST_JOIN > least and last + SPLIT + score.merge_limit(entry) > least:
+            value = last + SPLIT + score.merged(entry, there - 1, least - last - SPLIT)
+            if value > least:
+                best, least, beside = value, value, _MERGED
         last = self._top(number - 2, column - 2)
-        if last > _NEVER:
-            crossed = score(entry - 1, there) + score(entry, there - 1)
-            kinds = score.version.kinds
-            if (value := last + swap_cost(kinds[entry - 1], kinds[entry]) + crossed) > best:
+        if last == _NEVER:
+            return best, beside
+        kinds = score.version.kinds
+        last += swap_cost(kinds[entry - 1], kinds[entry])
+        if last + score.limit(entry - 1, there) + score.limit(entry, there - 1) > least:
+            value = last + score(entry - 1, there) + score(entry, there - 1)
+            if value > least:
                 best, beside = value, _SWAP
-        row.matched[at], row.beside[at] = best, beside
+        return best, beside
 
     def _top(self, number: int, column: int) -> float:
         """The best score of the paths to a cell, or what no path has where it is none of the band."""
@@ -230,26 +265,17 @@ class _Grid:
             else:
                 row.extra[at], row.extra_from[at] = opened, above.layer[at + shift]
 
-    def _miss(self, row: _Row) -> None:
-        """Leave out columns, and tell the best of the three layers."""
-        matched, missing, extra, top, layer = row.matched, row.missing, row.extra, row.top, row.layer
-        for at in range(len(top)):
-            if at:
-                cost = self.costs[row.low + at - 1]
-                if cost is None:
-                    self._pass(row, at, self.passing[row.low + at - 1])
-                else:
-                    opened, extended = top[at - 1] + cost[0], missing[at - 1] + cost[1]
-                    if extended >= opened:
-                        missing[at] = extended
-                    else:
-                        missing[at], row.missing_from[at] = opened, layer[at - 1]
-            best = matched[at]
-            if missing[at] > best:
-                best, layer[at] = missing[at], _MISSING
-            if extra[at] > best:
-                best, layer[at] = extra[at], _EXTRA
-            top[at] = best
+    def _miss(self, row: _Row, at: int) -> None:
+        """Leave out a column."""
+        cost = self.costs[row.low + at - 1]
+        if cost is None:
+            self._pass(row, at, self.passing[row.low + at - 1])
+            return
+        opened, extended = row.top[at - 1] + cost[0], row.missing[at - 1] + cost[1]
+        if extended >= opened:
+            row.missing[at] = extended
+        else:
+            row.missing[at], row.missing_from[at] = opened, row.layer[at - 1]
 
     @staticmethod
     def _pass(row: _Row, at: int, price: float) -> None:
@@ -293,6 +319,16 @@ class _Grid:
         op, entries, columns = _BESIDE[row.beside[at]]
         before = self.rows[number - entries]
         return op, columns, entries, before.layer[column - columns - before.low]
+
+
+def _choose(row: _Row, at: int) -> None:
+    """Tell the best of the three layers."""
+    best = row.matched[at]
+    if row.missing[at] > best:
+        best, row.layer[at] = row.missing[at], _MISSING
+    if row.extra[at] > best:
+        best, row.layer[at] = row.extra[at], _EXTRA
+    row.top[at] = best
 
 
 def _join(steps: Sequence[Step]) -> list[Step]:

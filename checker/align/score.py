@@ -1,6 +1,6 @@
 """How well a block fits a column, in nats: kind, length, fingerprints, words, and the section below."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import chain, pairwise
 from math import exp, log, sqrt
@@ -42,6 +42,8 @@ SECTION_LIMIT = 2.5
 MORE = _ROOT_LIMIT + MOST
 _RECOGNISED = 0.6
 _SEAMLESS = -2.5
+# Limits of scores are this much above what roundings can make of them.
+_CARE = 1e-6
 
 
 @cache
@@ -123,6 +125,8 @@ class Scorer:
         self._joint: dict[tuple[int, int, int, int], float] = {}
         self._expected: dict[int, float] = {}
         self._unshared: dict[int, float] = {}
+        self._roots: dict[int, dict[str, float]] = {}
+        self._more: dict[int, float] = {}
         self.refit(ratio, scatter)
 
     def refit(self, ratio: float, scatter: float) -> None:
@@ -136,6 +140,7 @@ class Scorer:
         self._halves = [0.5 * log(spread) for spread in spreads]
         self._farthest: dict[int, float] = {}
         self._pairs: dict[int, tuple[float, float]] = {}
+        self._limits: dict[tuple[int, ...], float] = {}
 
     @cached_property
     def _log_shares(self) -> list[float]:
@@ -215,6 +220,62 @@ class Scorer:
         score += more
         return score + self._section(at, column, place) if self.view.kinds[column] in HEADINGS else score
 
+    def limits(self, at: int, first: int, last: int) -> list[float]:
+        """The most that an entry can score against each of some columns, its words not yet held against theirs."""
+        return [self.limit(at, column) for column in range(first, last)]
+
+    def limit(self, at: int, column: int) -> float:
+        """The most that an entry can score against a column."""
+        known = self._memo.get(at * self._width + column)
+        if known is not None:
+            return known
+        bare = self.bare(at, column)
+        if bare < UNLIKE:
+            return bare
+        bare += self._most_said(at)
+        return bare + SECTION_LIMIT if self.view.kinds[column] in HEADINGS else bare
+
+    def _most_said(self, at: int) -> float:
+        """What words and ends of sentences can say at most for an entry being any column."""
+        known = self._more.get(at)
+        if known is None:
+            said = min(sum(self._telling(at).values()) * _ROOT_WEIGHT, _ROOT_LIMIT)
+            known = self._more[at] = said + (MOST if self.version.rhythmic else 0.0) + _CARE
+        return known
+
+    def _telling(self, at: int) -> dict[str, float]:
+        """Those of an entry's word roots that the others have anywhere, with what they say."""
+        known = self._roots.get(at)
+        if known is None:
+            frequency, most = self.view.profile.root_frequency, len(self.view.profile.columns) + 1
+            known = self._roots[at] = {
+                root: log(most / frequency[root]) for root in self.version.roots(at) if root in frequency
+            }
+        return known
+
+    def split_limit(self, at: int) -> float:
+        """The most that two entries taken together can score against any column."""
+        return self._join_limit((at, at + 1))
+
+    def merge_limit(self, at: int) -> float:
+        """The most that an entry can score against any two columns taken together."""
+        return self._join_limit((at,))
+
+    def _join_limit(self, entries: tuple[int, ...]) -> float:
+        known = self._limits.get(entries)
+        if known is None:
+            size = sum([self.version.sizes[at] for at in entries])
+            known = self._limits[entries] = length_score(0, 0, size, self.scatter) + self._joined_most(
+                entries
+            )
+        return known
+
+    def _joined_most(self, entries: Sequence[int]) -> float:
+        """What kinds, fingerprints and words can say at most for entries being a part, or more than one block."""
+        known = {key for at in entries for key in self._known[at]}
+        said = min(sum([sum(self._telling(at).values()) for at in entries]) * _ROOT_WEIGHT, _ROOT_LIMIT)
+        return SAME_KIND + sum(map(self._prices.worth, known)) + said + _CARE
+
     def apart(self, at: int, column: int) -> float:
         """The score without the section under a heading, which a lacking heading beside it makes another."""
         score = self(at, column)
@@ -259,19 +320,16 @@ class Scorer:
 
     def words(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """What shared word roots say."""
-        profile = self.view.profile
-        frequency = profile.root_frequency
-        roots: Iterable[str] = self.version.roots(entries[0])
-        if len(entries) > 1:
-            roots = dict.fromkeys([root for at in entries for root in self.version.roots(at)])
+        roots = self._telling(entries[0])
+        for at in entries[1:]:
+            roots = roots | self._telling(at)
         shares = self.view.roots(columns[0], roots)
         for column in columns[1:]:
             for root, share in self.view.roots(column, roots).items():
                 shares[root] = max(share, shares.get(root, 0.0))
         if not shares:
             return 0.0
-        most = len(profile.columns) + 1
-        score = sum([log(most / frequency[root]) * share for root, share in shares.items()])
+        score = sum([roots[root] * share for root, share in shares.items()])
         return min(score * _ROOT_WEIGHT, _ROOT_LIMIT)
 
     def _section(self, at: int, column: int, place: int) -> float:
@@ -295,8 +353,8 @@ class Scorer:
         """The logarithm of the length of two neighbouring columns taken together."""
         return [log(one + other) for one, other in pairwise(self._weights)]
 
-    def split(self, at: int, column: int) -> float:
-        """The score of two entries taken together against a column."""
+    def split(self, at: int, column: int, least: float = IMPOSSIBLE) -> float:
+        """The score of two entries taken together against a column; anything where it is under the least."""
         known = self._pairs.get(at)
         if known is None:
             both = self.version.sizes[at] + self.version.sizes[at + 1]
@@ -304,19 +362,22 @@ class Scorer:
         size, farthest = known
         if abs(size - self.view.logs[column]) > farthest:
             return IMPOSSIBLE
-        return self.joined((at, at + 1), (column,))
+        return self.joined((at, at + 1), (column,), least)
 
-    def merged(self, at: int, column: int) -> float:
-        """The score of an entry against two columns taken together."""
+    def merged(self, at: int, column: int, least: float = IMPOSSIBLE) -> float:
+        """The score of an entry against two columns taken together; anything where it is under the least."""
         farthest = self._farthest.get(at)
         if farthest is None:
             farthest = self._farthest[at] = _farthest(self.version.sizes[at], self.scatter)
         if abs(self._logs[at] - self._column_pairs[column]) > farthest:
             return IMPOSSIBLE
-        return self.joined((at,), (column, column + 1))
+        return self.joined((at,), (column, column + 1), least)
 
-    def joined(self, entries: Sequence[int], columns: Sequence[int]) -> float:
-        """The score of several entries taken together against several columns taken together."""
+    def joined(self, entries: Sequence[int], columns: Sequence[int], least: float = IMPOSSIBLE) -> float:
+        """The score of several entries taken together against several columns taken together.
+
+        Where it is under the least this may be told as impossible.
+        """
         size = sum([self.version.sizes[at] for at in entries])
         there = log(sum([self._weights[column] for column in columns]))
         here = log(size + 2 * len(entries))
@@ -326,6 +387,8 @@ class Scorer:
         place = (entries[0], len(entries), columns[0], len(columns))
         lasting = self._joint.get(place)
         if lasting is None:
+            if least > IMPOSSIBLE and score + self._joined_most(entries) < least:
+                return IMPOSSIBLE
             lasting = self._joint[place] = self._joined_lasting(entries, columns)
         return score + lasting
 
