@@ -19,13 +19,14 @@ from ..dates.rewriting import rewritten
 from ..dates.slips import is_slip, place_of_slip
 from ..dates.stated import Stated, stated
 from ..demands import Demands
-from ..findings import Edit, Fact, Fix, Related
-from ..parse import Block
+from ..findings import Fact, Fix, Related
+from ..mending import mended, part_mended
+from ..parse import Block, Notice
 from ..place import Place
 
 # Rules for the reasons why a form is wrong; all others belong to date-form.
 _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
-_REPAIRED = frozenset({"digits-mixed", "digits", "capitals", "ordinal-dot", "year-dot", "nominative"})
+_ISO_DAY = len("2026-05-04")
 # As many days of a version must differ before it is called stale as a whole.
 _STALE = 2
 # From so many letters beside a date on, a paragraph with another version's words was not translated.
@@ -142,6 +143,7 @@ def _partials(dates: Dates) -> Iterator[Fact]:
             details={"other": dates.words(other, example)},
             vote=one.vote,
             related=(dates.related(other, example),),
+            fix=_fix("write the other versions' month", dates, one.version, one.date, wanted, safe=False),
         )
 
 
@@ -208,9 +210,11 @@ def _slipped(dates: Dates, one: Odd) -> Fact | None:
             continue
         start, end = block.stretch(*span)
         right = _as_wanted(example.found, one.wanted, lexicon(locale))
+        place, words = notice.place(start, end), block.text[slice(*span)]
         return Fact(
-            "date-form", "misspelt", notice.place(start, end), locale,
+            "date-form", "misspelt", place, locale,
             found=notice.source.text[start:end], expected=right, related=(dates.related(other, example),),
+            fix=mended("write the date as the locale does", notice.source, place, right, words=words),
         )  # fmt: skip
     return None
 
@@ -307,7 +311,14 @@ def _swapped(dates: Dates) -> Iterator[Fact]:
                     expected=right,
                     details={"off": "day and month swapped", "other": dates.words(other, example)},
                     related=(dates.related(other, example),),
-                    fix=_fix("write day and month in the order of the locale", dates, version, date, right),
+                    fix=_fix(
+                        "write day and month in the order of the locale",
+                        dates,
+                        version,
+                        date,
+                        right,
+                        safe=False,
+                    ),
                 )
 
 
@@ -360,7 +371,7 @@ def _form_fact(
 ) -> Fact:
     locale = dates.locale(version)
     form = form or judge(date.found, locale, date.following)
-    safe = reason in _REPAIRED and len(form.reasons) == 1
+    safe = len(form.reasons) == 1 and _keeps_words(reason, date.found, form.expected)
     return Fact(
         _RULES.get(reason, "date-form"),
         reason,
@@ -396,11 +407,29 @@ def _same_elsewhere(dates: Dates, version: int, date: Stated) -> tuple[Related, 
     return ()
 
 
-def _fix(what: str, dates: Dates, version: int, date: Stated, text: str, *, safe: bool = True) -> Fix | None:
+def _keeps_words(reason: str, found: FoundDate, wanted: str) -> bool:
+    """Whether another form says the same with the same words, so that nothing beside the reason is changed."""
+    match reason:
+        case "digits-mixed" | "digits":
+            return _in_ascii(found.text) == _in_ascii(wanted)
+        case "capitals":
+            return found.text.casefold() == wanted.casefold()
+        case "ordinal-dot" | "year-dot":
+            return found.text.replace(".", "") == wanted.replace(".", "")
+        case "nominative":
+            before, _, after = found.text.partition(found.month_text)
+            return wanted.startswith(before) and wanted.endswith(after)
+    return False
+
+
+def _in_ascii(text: str) -> str:
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+
+
+def _fix(what: str, dates: Dates, version: int, date: Stated, text: str, *, safe: bool) -> Fix | None:
     """A repair, where the date stands in the source just as it was found."""
-    if not text or dates.words(version, date) != date.found.text:
-        return None
-    return Fix(what, (Edit(dates.place(version, date), text),), safe)
+    source = dates.table.notices[version].source
+    return mended(what, source, dates.place(version, date), text, words=date.found.text, safe=safe)
 
 
 # --- machine attributes ---
@@ -419,6 +448,13 @@ def _attributes(dates: Dates) -> Iterator[Fact]:
                 expected=clash.wanted,
                 details={"shown": clash.shown},
                 related=(Related(notice.place(clash.shown_start, clash.shown_end), locale),),
+                fix=_attribute_fix(
+                    notice,
+                    notice.place(clash.start, clash.end),
+                    clash.said,
+                    clash.wanted,
+                    safe=_all_state(dates, version, clash),
+                ),
             )
     for version, field, wanted, other in attributes.odd_fields(dates.table.notices, dates.by_version):
         notice = dates.table.notices[version]
@@ -432,7 +468,28 @@ def _attributes(dates: Dates) -> Iterator[Fact]:
             expected=wanted,
             details={"key": field.key},
             related=(Related(theirs.place(other[1].start, other[1].end), theirs.version.locale),),
+            fix=_attribute_fix(notice, notice.place(field.start, field.end), field.value, wanted, safe=True),
         )
+
+
+def _attribute_fix(notice: Notice, place: Place, said: str, wanted: str, *, safe: bool) -> Fix | None:
+    """A repair of the day in a machine attribute; a time behind the day and quotes around it stay."""
+    day = said.strip()
+    old = day[:_ISO_DAY] if attributes.machine_day(said) and "-" in day[:_ISO_DAY] else day
+    if notice.source.text[slice(*notice.source.offsets(place))].find(said) < 0:
+        return None  # it stands elsewhere, or is written with entities
+    return part_mended("write the day of the words", notice.source, place, old, wanted, safe=safe)
+
+
+def _all_state(dates: Dates, version: int, clash: attributes.Clash) -> bool:
+    """Whether all other versions state the day that an attribute should have, at least one of them."""
+    for line in dates.lines:
+        if any(date.start == clash.shown_start for date in line.dates.get(version, ())):
+            stated_days = [
+                {day.isoformat() for day in line.values(other)} for other in line.dates if other != version
+            ]
+            return bool(stated_days) and all(clash.wanted in days for days in stated_days)
+    return False
 
 
 # --- dates that the configuration demands ---

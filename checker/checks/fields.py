@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..align import Table, Vote
 from ..demands import Demands
-from ..findings import Edit, Fact, Fix, Related
+from ..findings import Fact, Fix, Related
 from ..locales import language_of, parse_tag
+from ..mending import part_mended
 from ..parse import Field, Notice
 from ..place import Place
 
@@ -15,6 +16,7 @@ _RULE = "front-matter"
 _FEWEST = 4
 _EXCERPT = 60
 _LOCALE_KEYS = frozenset(("lang", "locale"))
+_PLAIN = re.compile(r"[\w/][\w./-]*")
 _NORWEGIAN = frozenset(("nb", "nn", "no"))
 # What a machine has written differs from file to file: sums of contents, days, numbers.
 _MACHINE = re.compile(r"[0-9a-fA-F-]{7,}|[\d/.:TZ+ -]+")
@@ -43,6 +45,9 @@ def _other_locales(table: Table) -> Iterator[Fact]:
         return
     for notice, field in odd:
         place, locale = _value_place(notice, field), notice.version.locale
+        fix = part_mended(
+            "name the language of the path", notice.source, place, field.value, locale, safe=False
+        )
         yield Fact(
             _RULE,
             "locale",
@@ -51,7 +56,7 @@ def _other_locales(table: Table) -> Iterator[Fact]:
             found=_quoted(notice, field),
             expected=locale,
             details={"key": field.key},
-            fix=Fix("name the language of the path", (Edit(place, locale),)),
+            fix=fix,
         )
 
 
@@ -166,8 +171,18 @@ def _fact(
         details={"key": expected.key if expected else key},
         vote=vote,
         related=_related(table.notices[model], expected) if model is not None and expected else (),
+        fix=_copied(notice, found, expected) if case in ("value", "differs") else None,
         confidence=0.7 if vote else 1.0,
     )
+
+
+def _copied(notice: Notice, found: Field | None, expected: Field | None) -> Fix | None:
+    """A repair that writes the others' value, where it needs no quotes in any kind of front matter."""
+    if not (found and expected and _PLAIN.fullmatch(expected.value)):
+        return None
+    place = _value_place(notice, found)
+    what = "write the value of the other versions"
+    return part_mended(what, notice.source, place, found.value, expected.value, safe=False)
 
 
 def _related(notice: Notice, field: Field) -> tuple[Related, ...]:

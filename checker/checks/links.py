@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ..align import Table, Vote
 from ..compare import Passage, rows
 from ..demands import Demands
-from ..findings import Fact, Related
-from ..links.address import is_doubled
+from ..findings import Edit, Fact, Fix, Related
+from ..links.address import is_doubled, is_locale
 from ..links.anchors import anchors, leads_nowhere
 from ..links.compare import Difference, Side, differences
 from ..links.model import Link, images, links
-from ..parse import Block
+from ..mending import address_mended
+from ..parse import Block, Notice
 from ..place import Place
 
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
@@ -138,8 +139,18 @@ def _fact(rule: str, difference: Difference) -> Fact:
         },
         vote=difference.vote,
         related=(model.related(model.source_place(expected.start, expected.end)),),
+        fix=_target_fix(passage, found, expected.target) if found and case == "target" else None,
         confidence=0.98 if difference.firm else 0.6,
     )
+
+
+def _target_fix(passage: Passage, found: Link, target: str) -> Fix | None:
+    """A repair that writes the others' address, where that is no address of one of their locales."""
+    if any(is_locale(part) for part in re.split(r"[/.?=&]", target)):
+        return None
+    source = passage.notice.source
+    place = _target_place(passage, found)
+    return address_mended("lead to the page of the other versions", source, place, target, found=found.target)
 
 
 def _case(rule: str, difference: Difference) -> str:
@@ -215,7 +226,16 @@ def _swallowed(table: Table) -> Iterator[Fact]:
                         notice.place(line.start(1), line.end(1)),
                         notice.version.locale,
                         found=line[1],
+                        fix=_apart(notice, line.start(1)),
                     )
+
+
+def _apart(notice: Notice, start: int) -> Fix | None:
+    """A repair that puts a blank line before a definition that begins its line."""
+    end = re.search(r"\r?\n\Z", notice.source.text[max(start - 2, 0) : start])
+    if not end:
+        return None
+    return Fix("put a blank line before it", (Edit(notice.place(start, start), end[0]),), safe=False)
 
 
 def _of_themselves(sides: Sides) -> Iterator[Fact]:
@@ -223,7 +243,7 @@ def _of_themselves(sides: Sides) -> Iterator[Fact]:
     for side in sides:
         for link in side.links:
             if is_doubled(link.target):
-                yield _plain_fact("same-links", "doubled", side, link)
+                yield _plain_fact("same-links", "doubled", side, link, fix=_once(side.passage, link))
             elif not link.bare and _is_empty(side.passage, link):
                 whole = _whole_elsewhere(sides, side, link)
                 if whole:
@@ -282,9 +302,26 @@ def _alt(side: Side, link: Link) -> str:
     return side.passage.text[link.at : link.to].strip()
 
 
-def _plain_fact(rule: str, case: str, side: Side, link: Link, related: tuple[Related, ...] = ()) -> Fact:
+def _plain_fact(
+    rule: str,
+    case: str,
+    side: Side,
+    link: Link,
+    related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
+) -> Fact:
     passage = side.passage
-    return Fact(rule, case, _target_place(passage, link), passage.locale, found=link.target, related=related)
+    place = _target_place(passage, link)
+    return Fact(rule, case, place, passage.locale, found=link.target, related=related, fix=fix)
+
+
+def _once(passage: Passage, link: Link) -> Fix | None:
+    """A repair that takes away all schemes of an address but the last."""
+    more = re.match(r"\s*(?:https?:/*)+(?=https?://[\w.])", link.target, re.IGNORECASE)
+    start = link.target_start
+    if not more or passage.notice.source.text[start : link.target_end] != link.target:
+        return None
+    return Fix("write the scheme once", (Edit(passage.source_place(start, start + more.end()), ""),))
 
 
 def _target_place(passage: Passage, link: Link) -> Place:

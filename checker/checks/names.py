@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ..align import Table, Vote
 from ..demands import Demands
-from ..findings import Edit, Fact, Fix, Related
+from ..findings import Fact, Related
+from ..mending import mended
 from ..names.lexicon import Lexicon, learn
 from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import is_mixed
@@ -21,7 +22,6 @@ _CASES = {
     "wrong-case": ("wrong-case", "wrong-case-declared"),
     "wrong-inner-case": ("wrong-inner-case", "wrong-case-declared"),
 }
-_REPAIRED = frozenset({"one-letter-off", "wrong-case", "wrong-inner-case"})
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -74,7 +74,6 @@ def _fact(suspect: Suspect, expectation: Expectation, table: Table) -> Fact:
     case = _CASES[suspect.wrong][suspect.name.declared]
     if case == "one-letter-off" and not suspect.sure:
         case = "misspelt"
-    fix = Fix("write the name as elsewhere", (Edit(place, suspect.expected),))
     return Fact(
         RULE,
         case,
@@ -84,7 +83,7 @@ def _fact(suspect: Suspect, expectation: Expectation, table: Table) -> Fact:
         expected=suspect.expected,
         vote=Vote(len(holders), len(expectation.others) + 1) if holders else None,
         related=_related(suspect.name.text, expectation, table),
-        fix=fix if suspect.wrong in _REPAIRED else None,
+        fix=mended("write the name as elsewhere", notice.source, place, suspect.expected, words=word.text),
     )
 
 

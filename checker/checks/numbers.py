@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from ..align import Table
 from ..compare import rows
 from ..demands import Demands
-from ..findings import Fact, Related
+from ..findings import Fact, Fix, Related
+from ..mending import figures_mended
 from ..numbers.amounts import OtherSign, other_signs
 from ..numbers.clock import Later, other_times
 from ..numbers.compare import Difference, differences
@@ -60,6 +61,13 @@ def _time_fact(later: Later) -> Fact:
         passage.locale,
         found=passage.text[found.start : found.end],
         expected=model.text[expected.start : expected.end],
+        fix=figures_mended(
+            "write the time of the other versions",
+            passage.notice.source,
+            passage.place(found.start, found.end),
+            model.text[expected.start : expected.end],
+            words=passage.text[found.start : found.end],
+        ),
         vote=later.vote,
         related=(model.related(model.place(expected.start, expected.end)),),
         confidence=0.9 if later.firm else 0.6,
@@ -92,7 +100,23 @@ def _fact(difference: Difference, reference: int | None) -> Fact:
         details={"mark": facts(passage.locale).group[:1]} if difference.kind == "misread" else {},
         vote=difference.vote,
         related=_related(model, expected) if model and expected else (),
+        fix=_fix(difference),
         confidence=0.99 if difference.firm else 0.8,
+    )
+
+
+def _fix(difference: Difference) -> Fix | None:
+    """A repair that writes the others' number, where it has no marks that each language puts in its own way."""
+    found, expected = difference.found, difference.expected
+    if not (found and expected and found.text.isdecimal() and expected.text.isdecimal()):
+        return None
+    passage = difference.reading.passage
+    return figures_mended(
+        "write the number of the other versions",
+        passage.notice.source,
+        passage.place(found.start, found.end),
+        expected.text,
+        words=found.text,
     )
 
 

@@ -282,7 +282,9 @@ def _order(closing: Closing, jury: Jury) -> Iterator[Fact]:
 
 
 def _swap(closing: Closing, first: Block, second: Block) -> Fix:
-    edits = (Edit(closing.place(first), second.text), Edit(closing.place(second), first.text))
+    source, places = closing.notice.source, (closing.place(first), closing.place(second))
+    written = [source.text[slice(*source.offsets(place))] for place in places]
+    edits = (Edit(places[0], written[1]), Edit(places[1], written[0]))
     return Fix("put the answers in the others' order", edits, safe=False)
 
 
@@ -307,7 +309,7 @@ def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
         expected=bare + _mark_of(language),
         vote=Vote(len(marked), len(marked) + 1),
         related=jury.related(),
-        fix=Fix("add the question mark", (Edit(spot, _mark_of(language)),)),
+        fix=Fix("add the question mark", (Edit(spot, _mark_of(language)),), safe=False),
     )
 
 

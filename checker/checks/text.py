@@ -9,10 +9,12 @@ from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..locales import script_of
+from ..mending import mended
 from ..parse import Block, Notice
+from ..parse.slips import item_marks
 from ..place import Flaw, Place
 from ..signs.encoding import leftovers, misread
-from ..signs.hidden import hidden, name
+from ..signs.hidden import Hidden, hidden, name, parts_words
 from ..signs.lookalikes import may_mix_scripts, mixed_words
 from ..signs.marks import has_end_mark, has_sentences, may_have_spaced_marks, spaced_marks, usual_end
 from ..signs.strays import stray_letters
@@ -79,7 +81,7 @@ def _flaws(notice: Notice, usual: set[str]) -> Iterator[Fact]:
             (rule, case),
             (flaw.start, flaw.end),
             details=_details(flaw),
-            repair=_repair_of(notice, flaw),
+            fix=_repair_of(notice, flaw),
         )
 
 
@@ -91,11 +93,19 @@ def _details(flaw: Flaw) -> dict[str, str]:
     return details
 
 
-def _repair_of(notice: Notice, flaw: Flaw) -> str | None:
-    if flaw.kind != "heading-blank":
-        return None
-    words = notice.source.text[flaw.start : flaw.end]
-    return words + " " if words.startswith("#") else " "
+def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
+    match flaw.kind:
+        case "heading-blank":
+            # the marks, where no blank is behind them, or the other kind of blank
+            marks = notice.source.text.startswith("#", flaw.start)
+            start = flaw.end if marks else flaw.start
+            return Fix("write a blank", (Edit(notice.place(start, flaw.end), " "),))
+        case "item-blank":
+            blanks = item_marks(notice.source.text, flaw.start)
+            return Fix("write a blank", tuple(Edit(notice.place(*blank), " ") for blank in blanks))
+        case "order-mark":
+            return Fix("take the byte order mark away", (), unmarked=notice.source.path)
+    return None
 
 
 def _encoding(notice: Notice, signs: frozenset[str]) -> Iterator[Fact]:
@@ -131,18 +141,33 @@ def _hidden(notice: Notice, signs: frozenset[str], told: Sequence[Place]) -> Ite
         yield _fact(notice, ("whole-encoding", "other-encoding"), (0, 1), details=details)
         return
     if text.startswith("\ufeff"):
-        yield _fact(notice, ("whole-encoding", "order-mark"), (0, 1))
+        yield _fact(
+            notice, ("whole-encoding", "order-mark"), (0, len(text) - len(text.lstrip("\ufeff"))), repair=""
+        )
     for found in hidden(text, signs):
         if told and _lies_in(notice.place(found.start, found.end), told):
             continue
-        safe = found.case in ("order-mark", "hidden")
         yield _fact(
             notice,
             ("hidden-characters", found.case),
             (found.start, found.end),
             details={"name": found.name},
-            repair="" if safe else None,
+            fix=_without(notice, found),
         )
+
+
+def _without(notice: Notice, found: Hidden) -> Fix | None:
+    """What becomes of a sign that cannot be seen: it goes, unless it parts words or is a letter gone wrong."""
+    text, place = notice.source.text, notice.place(found.start, found.end)
+    sign, count = text[found.start], found.end - found.start
+    if sign == "\x1b":
+        return None  # what follows it is a command, which would be left
+    if "\x80" <= sign <= "\x9f":  # what Windows keeps there: quotation marks, dashes, an ellipsis
+        letter = bytes([ord(sign)]).decode("cp1252", "ignore")
+        return Fix(f"write “{letter}”", (Edit(place, letter * count),), safe=False) if letter else None
+    if parts_words(text, found):
+        return Fix("write a blank", (Edit(place, " "),))
+    return Fix("take it away", (Edit(place, ""),), safe=found.case != "direction")
 
 
 def _lies_in(inner: Place, places: Sequence[Place]) -> bool:
@@ -165,7 +190,14 @@ def _lookalikes(notice: Notice) -> Iterator[Fact]:
                 found=block.text[word.start : word.end],
                 expected=word.repaired,
                 details={"letter": word.letter, "name": name(word.letter)},
-                repair=word.repaired,
+                fix=mended(
+                    f"write “{word.repaired}”",
+                    notice.source,
+                    notice.place(*block.stretch(word.start, word.end)),
+                    word.repaired,
+                    words=block.text[word.start : word.end],
+                    safe=True,
+                ),
             )
 
 
@@ -190,6 +222,13 @@ def _strays(notice: Notice, told: set[Place]) -> Iterator[Fact]:
                 found=block.text[start:end],
                 expected=block.text[start:at] + block.text[to:end],
                 details={"letters": block.text[at:to]},
+                fix=mended(
+                    f"take “{block.text[at:to]}” out",
+                    notice.source,
+                    notice.place(*stretch),
+                    block.text[start:at] + block.text[to:end],
+                    words=block.text[start:end],
+                ),
             )
 
 

@@ -9,7 +9,8 @@ from ..align import Table
 from ..compare import Passage, rows
 from ..compare.values import Departure, Value, departures
 from ..demands import Demands
-from ..findings import Fact
+from ..findings import Fact, Fix
+from ..mending import address_mended, mended
 from ..parse import Span
 
 _ELSEWHERE = frozenset({"prompt", "answer"})
@@ -37,6 +38,8 @@ _FEW_LINES = 3
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
 _UNSURE = {"same-code": "changed-likely"}
+_PLAIN_CODE = re.compile(r"[\w .,:;=/$%@?!(){}+-]+")
+_AS_OTHERS = "write what the other versions have"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -108,15 +111,17 @@ def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
     if model is None or expected is None:
         return
     own, theirs = _span_of(passage, found), _span_of(model, expected)
+    place = passage.source_place(own.target_start, own.target_end)
     yield Fact(
         "same-addresses",
         "target",
-        passage.source_place(own.target_start, own.target_end),
+        place,
         passage.locale,
         found=own.target,
         expected=theirs.target,
         vote=one.vote,
         related=(model.related(model.place(expected.at, expected.to)),),
+        fix=address_mended(_AS_OTHERS, passage.notice.source, place, theirs.target, found=own.target),
         confidence=0.6,
     )
 
@@ -261,5 +266,17 @@ def _fact(rule: str, one: Departure, case: str = "") -> Fact:
         expected=model.text[expected.at : expected.to] if model and expected else "",
         vote=one.vote,
         related=(model.related(model.place(expected.at, expected.to)),) if model and expected else (),
+        fix=None if case == "translated" else _fix(rule, one),
         confidence=0.98 if one.firm else 0.6,
     )
+
+
+def _fix(rule: str, one: Departure) -> Fix | None:
+    """A repair that writes what the other versions have; code only where it needs no escapes."""
+    passage, found, expected, model = one.passage, one.found, one.expected, one.model
+    if not (found and expected and model) or one.kind != "changed":
+        return None
+    text, words = model.text[expected.at : expected.to], passage.text[found.at : found.to]
+    if rule == "same-code" and not _PLAIN_CODE.fullmatch(text):
+        return None
+    return mended(_AS_OTHERS, passage.notice.source, passage.place(found.at, found.to), text, words=words)

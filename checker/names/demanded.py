@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence, Set as AbstractSet
 
 from ..align import Row, Table, Vote
 from ..demands import Demands
-from ..findings import Edit, Fact, Fix, Related
+from ..findings import Fact, Related
+from ..mending import mended
 from ..parse import Block, Notice
 from .declared import Declared, find, in_own_letters, proper_words
 from .endings import inflection, is_form
@@ -61,7 +62,7 @@ def _as_such(
             locale,
             found=found[0],
             expected=own[0],
-            fix=Fix("write the declared form", (Edit(place, own[0]),), safe=False),
+            fix=mended("write the declared form", notice.source, place, own[0], words=found[0]),
         )
 
 
@@ -110,7 +111,7 @@ def _misspelt(
                 continue
             start = found.end() - len(bare)
             place = notice.within(block, start, found.end())
-            fix = Fix("write the declared form", (Edit(place, form),))
+            fix = mended("write the declared form", notice.source, place, form, words=bare)
             yield Fact(NAMES, "one-letter-off-declared", place, locale, found=bare, expected=form, fix=fix)
 
 

@@ -20,6 +20,7 @@ _ITEM_SIGN = re.compile(rf"[\r\n][ \t>]*(?:\d{{1,3}}[.)]|[-*+])(?:[{_OTHER_BLANK
 _UNITEM = re.compile(
     rf"(?:^|(?<=\r))[ \t>]*((\d{{1,3}})[.)]|[-*+])(?:[{_OTHER_BLANKS}]+|(?=[^\W\d_]))", re.MULTILINE
 )
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)")
 _BRACKETS = re.compile(r"\](?=\([^()\s]*[./#])")
 _STARS = re.compile(r"(?<![*\\])\*\*(?![*\s])[^*\n]{1,300}(?<![\s*])\*\*(?!\*)|(?<![*\\])\*\*(?!\*)")
 # Two stars on one side and one on the other: a reader sees the second of the two.
@@ -87,6 +88,16 @@ def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, l
         lines = [line for line in found if line.start(1) >= block.start]
         if len(lines) > 1 and (_counts_on(lines) or _are_bullets(lines, block, text)):
             yield index, lines
+
+
+def item_marks(text: str, at: int) -> list[tuple[int, int]]:
+    """The stretches where the items of a paragraph lack their blank, the first of whose marks stands at ``at``.
+
+    A stretch is empty, or holds another kind of blank than Markdown wants.
+    """
+    end = _BLANK_LINE.search(text, at)
+    found = _UNITEM.finditer(text, _line_start(text, at), end.start() if end else len(text))
+    return [(line.end(1), line.end()) for line in found if line.start(1) >= at]
 
 
 def _with_signs(text: str, blocks: list[Block]) -> Iterator[int]:

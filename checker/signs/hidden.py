@@ -25,6 +25,11 @@ _JOINING = re.compile(
 )
 # Languages whose words stand without blanks mark where a line may break.
 _BREAKS = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+# Signs that a program puts between lines or fields: without them two words would be one.
+_SEPARATORS = frozenset("\x0b\x1c\x1d\x1e\x1f\u2028\u2029")
+_WITHOUT_BLANKS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+)
 _NAMES = {
     "\ufeff": "ZERO WIDTH NO-BREAK SPACE",
     "\x00": "NULL",
@@ -62,6 +67,14 @@ def hidden(text: str, signs: Collection[str] | None = None) -> Iterator[Hidden]:
         case = _case(text, sign, at, found.end())
         if case:
             yield Hidden(case, at, found.end(), name(sign))
+
+
+def parts_words(text: str, found: Hidden) -> bool:
+    """Whether a sign stands for a blank, so that two words would run together without it."""
+    before, after = text[max(found.start - 1, 0) : found.start], text[found.end : found.end + 1]
+    if text[found.start] not in _SEPARATORS or not (before.strip() and after.strip()):
+        return False
+    return not (_WITHOUT_BLANKS.match(before) or _WITHOUT_BLANKS.match(after))
 
 
 def _case(text: str, sign: str, at: int, end: int) -> Case | None:
