@@ -7,6 +7,7 @@ import typer
 
 from .. import __version__
 from .check import check
+from .init import init
 from .listings import dates, explain, families, list_rules
 from .telling import CLEAN, NOT_JUDGED, told
 from .upkeep import baseline
@@ -56,6 +57,7 @@ def program(
     """Check that every language version of a notice says the same thing."""
 
 
+app.command()(init)
 app.command()(check)
 app.command()(dates)
 app.command()(families)

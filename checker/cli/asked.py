@@ -31,7 +31,7 @@ def settings_for(paths: Sequence[Path], config: Path | None, *, isolated: bool, 
     """The settings of a run: those of the nearest configuration file, and over them what the options say."""
     from ..settings import SettingsError, find
 
-    _existing(paths)
+    must_exist(paths)
     try:
         settings = settings_of(config or (None if isolated else find(paths)), wishes)
     except SettingsError as error:
@@ -135,7 +135,8 @@ def known_locale(tag: str | None) -> str:
     return locale
 
 
-def _existing(paths: Sequence[Path]) -> None:
+def must_exist(paths: Sequence[Path]) -> None:
+    """Stop at the first path that is not there."""
     for path in paths:
         if not path.exists():
             stop(f"{path}: there is no such file or folder")
