@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .asked import Wishes, known_locale, must_be_known, settings_for
-from .options import Config, Isolated, Layout, ListFormat, Paths, Reference
+from .options import Config, Isolated, Layout, ListFormat, Paths, Reference, completed_rules
 from .telling import CLEAN, NOT_JUDGED, stop, tell_troubles, told, write
 
 
@@ -91,7 +91,12 @@ def families(
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="Id of a rule, as findings name it.", show_default=False)],
+    rule: Annotated[
+        str,
+        typer.Argument(
+            help="Id of a rule, as findings name it.", show_default=False, autocompletion=completed_rules
+        ),
+    ],
 ) -> int:
     """Print the page of a rule: what it promises, why, and examples of right and wrong text."""
     from .. import rules

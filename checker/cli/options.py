@@ -76,7 +76,10 @@ Select = Annotated[
     typer.Option(help="Ask only this rule (repeatable).", show_default=False, autocompletion=completed_rules),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option(help="Leave out this rule (repeatable).", show_default=False)
+    list[str] | None,
+    typer.Option(
+        help="Leave out this rule (repeatable).", show_default=False, autocompletion=completed_rules
+    ),
 ]
 Date = Annotated[
     str | None, typer.Option(help="Day that every version must state, as 2026-03-14.", show_default=False)
