@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..report import FORMATS
 from .asked import Wishes, chosen_rules, demands_for, known_in, settings_for, settings_of
 from .options import (
     Bidi,
@@ -39,7 +40,7 @@ def check(
         typer.Option(
             "--output-format",
             metavar="FORMAT[=FILE]",
-            help="How findings are written, and where to (repeatable).  [default: full]",
+            help=f"How findings are written, and where to: {', '.join(FORMATS)} (repeatable).  [default: full]",
             show_default=False,
             autocompletion=completed_formats,
         ),
