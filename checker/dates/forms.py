@@ -16,6 +16,7 @@ _QUOTED = re.compile(r"'([^']*)'")
 # CLDR's pattern for locales of which it knows no other: no evidence that the order of most is wrong.
 _UNLOCALISED = "y MMMM d"
 _TOKEN = re.compile(r"G+|y+|M+|L+|d+|E+|c+")
+_DOTS = (("ordinal-dot",), ("year-dot",))
 
 
 # What can be wrong with a date, the gravest first.
@@ -63,6 +64,8 @@ def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) ->
         return found.text.replace(raw_month(found), _right_case(found, words), 1)
     if reasons == ("nominative",) and (month := raw_month(found)):
         return found.text.replace(month, words.facts.months(found.calendar)[0][found.month - 1], 1)
+    if reasons in _DOTS and (dotted := _with_dot(found, reasons)):
+        return dotted
     keeps_weekday = found.weekday is not None and "weekday" not in reasons
     pattern = pattern_like(
         words,
@@ -74,6 +77,15 @@ def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) ->
     right = written(day, pattern, words, found.calendar, zero)
     # its case and what joins it stay: “в среду, 6 мая”
     return found.text.replace(found.core, right, 1) if keeps_weekday else right
+
+
+def _with_dot(found: FoundDate, reasons: tuple[str, ...]) -> str:
+    """The date with a dot behind its day or its year, and nothing else changed; nothing where one is there."""
+    number = found.day if reasons == ("ordinal-dot",) else found.year
+    run = next((run for run in re.finditer(r"\d+", found.text) if int(run[0]) == number), None)
+    if run is None or found.text.startswith(".", run.end()):
+        return ""
+    return f"{found.text[: run.end()]}.{found.text[run.end() :]}"
 
 
 def right_zero(found: FoundDate, words: Lexicon) -> str:
