@@ -1,16 +1,18 @@
 """What init learns from the files, what it writes, and that a run by what it wrote says nothing new."""
 
-import json
 import os
-import subprocess
-import sys
+import shutil
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pytest
 from hypothesis import given, strategies as st
 
+from checker.cli import call
+from checker.findings import Severity
 from checker.learn import learn
 from checker.learn.toml import pattern, quoted, said, table
 from checker.learn.writing import written
@@ -64,17 +66,24 @@ def configuration(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return written(learn(report, [Path()]), report, [Path()])
 
 
-def noticecheck(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    done: subprocess.CompletedProcess[str] = subprocess.run(
-        [sys.executable, "-m", "checker", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-        env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
-    )
-    return done
+class Done(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def noticecheck(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
+    """The command as a shell would run it, in this process."""
+
+    def run_it(*arguments: str, cwd: Path) -> Done:
+        monkeypatch.chdir(cwd)
+        return Done(call(arguments), *capfd.readouterr())
+
+    return run_it
 
 
 @pytest.mark.parametrize(
@@ -159,30 +168,23 @@ def test_of_many_families_the_days_are_summed_up(tmp_path: Path, monkeypatch: py
     assert "# 13 families have a day of their own" in text
 
 
-def judged(folder: Path, *options: str) -> set[tuple[object, ...]]:
-    report = json.loads(noticecheck("check", ".", "--output-format", "json", *options, cwd=folder).stdout)
-    return {
-        (each["rule"], each["path"], each["line"], each["column"], each["severity"])
-        for each in report["findings"]
-        if each["severity"] != "note"
-    }
+def told(settings: Settings) -> set[tuple[object, ...]]:
+    findings = run([Path()], settings).findings()
+    return {(f.fact.rule, f.fact.place, f.severity) for f in findings if f.severity > Severity.NOTE}
 
 
 @pytest.mark.parametrize("sample", ["clean", "broken"])
-def test_a_run_by_it_says_nothing_new(tmp_path: Path, sample: str) -> None:
-    for file in (SAMPLES / sample).rglob("*.*"):
-        if file.is_file() and file.suffix != ".toml":
-            copy = tmp_path / file.relative_to(SAMPLES / sample)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(file.read_bytes())
+def test_a_run_by_it_says_nothing_new(tmp_path: Path, noticecheck: Command, sample: str) -> None:
+    shutil.copytree(SAMPLES / sample, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.toml"))
     assert noticecheck("init", ".", cwd=tmp_path).returncode == 0
-    first = (tmp_path / "noticecheck.toml").read_bytes()
-    assert judged(tmp_path) <= judged(tmp_path, "--isolated")
+    file = tmp_path / "noticecheck.toml"
+    first = file.read_bytes()
+    assert told(load(file)) <= told(Settings())
     assert noticecheck("init", ".", "--force", cwd=tmp_path).returncode == 0
-    assert (tmp_path / "noticecheck.toml").read_bytes() == first
+    assert file.read_bytes() == first
 
 
-def test_it_never_overwrites_unasked(tmp_path: Path) -> None:
+def test_it_never_overwrites_unasked(tmp_path: Path, noticecheck: Command) -> None:
     notices(tmp_path)
     (tmp_path / "noticecheck.toml").write_text("# mine\n", encoding="utf-8")
     done = noticecheck("init", ".", cwd=tmp_path)
@@ -190,7 +192,7 @@ def test_it_never_overwrites_unasked(tmp_path: Path) -> None:
     assert "noticecheck.toml is there already; --force replaces it" in done.stderr
 
 
-def test_standard_output_takes_no_file(tmp_path: Path) -> None:
+def test_standard_output_takes_no_file(tmp_path: Path, noticecheck: Command) -> None:
     notices(tmp_path)
     done = noticecheck("init", ".", "--stdout", cwd=tmp_path)
     assert (
@@ -214,7 +216,9 @@ def test_standard_output_takes_no_file(tmp_path: Path) -> None:
         ([".", "--file", "no/where.toml"], "no: there is no such folder"),
     ],
 )
-def test_what_cannot_be_done_is_told(tmp_path: Path, arguments: list[str], said: str) -> None:
+def test_what_cannot_be_done_is_told(
+    tmp_path: Path, noticecheck: Command, arguments: list[str], said: str
+) -> None:
     (tmp_path / "empty").mkdir()
     done = noticecheck("init", *arguments, cwd=notices(tmp_path))
     assert (done.returncode, done.stdout, said in done.stderr) == (2, "", True)
@@ -222,7 +226,7 @@ def test_what_cannot_be_done_is_told(tmp_path: Path, arguments: list[str], said:
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="to the superuser every folder is open")
-def test_a_closed_folder_is_told(tmp_path: Path) -> None:
+def test_a_closed_folder_is_told(tmp_path: Path, noticecheck: Command) -> None:
     folder = notices(tmp_path)
     folder.chmod(0o500)
     done = noticecheck("init", ".", cwd=folder)
@@ -230,7 +234,9 @@ def test_a_closed_folder_is_told(tmp_path: Path) -> None:
     assert (done.returncode, "no file may be written there" in done.stderr) == (2, True)
 
 
-def test_a_file_that_cannot_be_read_is_told_and_the_others_are_learnt_from(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_told_and_the_others_are_learnt_from(
+    tmp_path: Path, noticecheck: Command
+) -> None:
     notices(tmp_path)
     (tmp_path / "recall.sv.md").write_bytes(b"\x00\x01\x02\xff" * 500)
     done = noticecheck("init", ".", cwd=tmp_path)
@@ -238,12 +244,12 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_learnt_from(tmp_p
     assert load(tmp_path / "noticecheck.toml").notices[0].names
 
 
-def test_a_file_of_another_name_is_to_be_named_to_check(tmp_path: Path) -> None:
+def test_a_file_of_another_name_is_to_be_named_to_check(tmp_path: Path, noticecheck: Command) -> None:
     done = noticecheck("init", ".", "--file", "own.toml", cwd=notices(tmp_path))
     assert "go on with: noticecheck check . --config own.toml" in done.stderr
 
 
-def test_one_version_alone_has_a_configuration_too(tmp_path: Path) -> None:
+def test_one_version_alone_has_a_configuration_too(tmp_path: Path, noticecheck: Command) -> None:
     notices(tmp_path)
     assert noticecheck("init", "recall.de.md", cwd=tmp_path).returncode == 0
     assert load(tmp_path / "noticecheck.toml").notices == ()
