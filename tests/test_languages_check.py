@@ -94,6 +94,40 @@ def test_a_version_left_in_english_is_not_taken_for_one_in_a_near_relation(local
     assert mistaken_for(locale, [left]) is None
 
 
+def test_an_untranslated_page_is_told_though_most_versions_keep_its_paragraphs() -> None:
+    kept = [f"{MORE['en'][:-1]}, or {count} of your friends." for count in ("two", "three", "four", "five")]
+    half = {locale: notice(locale, WORDS[locale], *kept, MORE[locale]) for locale in ("cs", "de", "it", "ru")}
+    whole = {"nl": notice("nl", *kept, WORDS["en"], "U vindt dit op onze site.")}
+    done = {
+        locale: notice(locale, *[f"{MORE[locale]} {count}" for count in range(6)]) for locale in ("he", "ja")
+    }
+    texts = {"en": notice("en", WORDS["en"], *kept, MORE["en"])} | half | whole | done
+    assert ("whole-version", "nl", "Kitebird nl") in told(texts)
+
+
+SYNOPSES = (
+    "getparcel(3), sendparcel(1), listparcels(8), parcelrates(5), parcelsizes(5)",
+    "sendparcel [option...] parcel-file",
+    "parcel --from sender --to receiver --weight grams --size centimetres",
+    "sendparcel, getparcel, listparcels, parcelrates, parcelsizes, parceltypes",
+)
+
+
+@pytest.mark.parametrize("synopsis", SYNOPSES)
+def test_synopses_and_lists_of_names_may_be_shared(synopsis: str) -> None:
+    texts = {locale: notice(locale, WORDS[locale], f"{synopsis} {locale}") for locale in ("cs", "de", "ja")}
+    shared = {locale: notice(locale, WORDS[locale], synopsis) for locale in ("nl", "it")}
+    assert told(texts | shared) == []
+
+
+def test_names_of_programs_in_a_german_sentence_make_it_no_english_one() -> None:
+    text = (
+        "Nehmen Sie als Ersatz das Modul parcel_rates oder send_parcels anstelle des Pakets old_parcel_rates."
+    )
+    texts = {"en": notice("en"), "de": notice("de", WORDS["de"], text), "fi": notice("it")}
+    assert ("english", "de", text) not in told(texts)
+
+
 def test_english_is_not_blamed_for_words_that_another_version_has_left_in_english() -> None:
     left = "compare motor errors, sensor limits, etc., per manual control"
     texts = {locale: notice(locale) for locale in ("de", "it", "nl")} | {

@@ -11,10 +11,10 @@ from ..align import Table
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..locales import display_name, language_of
-from ..parse import Block, Notice
+from ..parse import Block, Notice, Span
 from ..signs.marks import sentences
 from ..words.english import english_in, how_english, mixes_no_languages
-from ..words.foreign import Ear, Foreign, Words, writes
+from ..words.foreign import Ear, Foreign, Words, speaks, writes
 from ..words.kinship import akin
 from ..words.relations import has_kin, mistaken_for
 from ..words.vocabulary import glance
@@ -26,6 +26,7 @@ _IDENTICAL_LETTERS_IN_ROW = 12  # in one row of at least four versions, of which
 _IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT = 6
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
 _WHOLE_LETTERS = 60
+_FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it is a frame
 _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
 _EXCERPT = 60
@@ -37,6 +38,8 @@ _VOTERS = 2
 _SHORT = 3  # words of a heading that may be a name
 _TRANSLATED = 0.9  # share of the other versions that must have words of their own
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_LABELS = re.compile(r"[/.?&=_-]+")  # between the parts of an address, one of which may be a language
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+\b")
 
 
@@ -102,7 +105,12 @@ class _Family:
         for number, block in self._blocks[version]:
             if number in heard:
                 judged = _Judged(version, number, block, heard[number])
-                told += [judged] if self._is_rare(judged) else []
+                if not self._is_rare(judged):
+                    continue
+                if self._names_english_page(judged):
+                    yield self._page_fact(judged)
+                else:
+                    told.append(judged)
             elif block.text in shared:
                 yield from self._shared_facts(_Judged(version, number, block))
             elif len(block.text) >= _HALF_ENGLISH and block.kind in _SENTENCES and half_english(block.text):
@@ -113,16 +121,38 @@ class _Family:
 
     def _shared_facts(self, judged: _Judged) -> Iterator[Fact]:
         """What stands in another version word for word: a sentence of that version, or a heading left in English."""
-        if self._is_borrowed(judged):
+        borrowed, english = self._is_borrowed(judged), self._left_in_english(judged)
+        if (borrowed or english is not None) and self._names_english_page(judged):
+            yield self._page_fact(judged)
+            return
+        if borrowed:
             yield self._borrowed_fact(judged)
             return
-        english = self._left_in_english(judged)
         if english is not None:
             how = how_english(judged.block.text, self._locales[judged.version])
             if how != "no" and not self._is_used_elsewhere(judged):
                 case = "untranslated" if how == "plainly" else "untranslated-unsure"
                 spot = self._spot_of(*english)
                 yield self._fact(case, judged, {"there": self._locales[english[0]]}, (spot,))
+
+    def _names_english_page(self, judged: _Judged) -> bool:
+        """Whether a block is nothing but links to pages of other sites, its words being those of the English version.
+
+        Whoever follows such a link reads the same title there; a page in the version's own language has another.
+        """
+        spans = [span for span in judged.block.spans if span.kind == "link"]
+        own = language_of(self._locales[judged.version])
+        if not spans or own == "en" or not all(_leads_elsewhere(span.target, own) for span in spans):
+            return False
+        if _LETTERS.search(_without(judged.block.text, spans)):
+            return False
+        return any(
+            language_of(self._locales[twin.version]) == "en"
+            for twin in self._shared.get(judged.block.text, ())
+        )
+
+    def _page_fact(self, judged: _Judged) -> Fact:
+        return self._fact("english-page", judged, {}, self._related(judged, "en"))
 
     def _is_used_elsewhere(self, judged: _Judged) -> bool:
         """Whether all words of a short block stand in other blocks of its version too: they are its own, or names."""
@@ -183,9 +213,13 @@ class _Family:
         heard = self._foreign[version]
         if len(heard) < _WHOLE_BLOCKS:
             return None
-        own = [_words(block).letters for number, block in self._blocks[version] if number not in heard]
+        own = [
+            _words(block).letters
+            for number, block in self._blocks[version]
+            if number not in heard and not self._is_left_over(version, block)
+        ]
         if sum(own) >= _FEW_LETTERS:
-            heard = self._rare(version)
+            heard = self._unframed(version)
         if len(heard) < _WHOLE_BLOCKS:
             return None
         letters: dict[str, int] = defaultdict(int)
@@ -198,14 +232,25 @@ class _Family:
             return None
         return language
 
-    def _rare(self, version: int) -> dict[int, Foreign]:
-        """What was heard in a version, without the blocks that most versions keep so: the frame of the page."""
+    def _is_left_over(self, version: int, block: Block) -> bool:
+        """Whether the words of a block are those of an English version: they are no words of this one's own."""
+        mine = language_of(self._locales[version])
+        spoken = {language_of(self._locales[twin.version]) for twin in self._shared.get(block.text, ())}
+        return "en" in spoken and mine != "en"
+
+    def _unframed(self, version: int) -> dict[int, Foreign]:
+        """What was heard in a version, without the blocks that nearly all keep so: the frame of the page."""
         heard = self._foreign[version]
         return {
             number: heard[number]
             for number, block in self._blocks[version]
-            if number in heard and self._is_rare(_Judged(version, number, block, heard[number]))
+            if number in heard and not self._is_frame(_Judged(version, number, block, heard[number]))
         }
+
+    def _is_frame(self, judged: _Judged) -> bool:
+        """Whether nearly all versions of other languages keep this block in the language that it is in here."""
+        alike, unlike = self._keepers(judged)
+        return len(alike) > 1 and len(alike) >= _FRAMED * (len(alike) + len(unlike))
 
     def _mistaken(self, version: int) -> str | None:
         """The near relation that a version is in as a whole, if it is."""
@@ -216,15 +261,37 @@ class _Family:
 
     def _is_rare(self, judged: _Judged) -> bool:
         """Whether few versions keep this block in that language; if most do, it is kept so on purpose."""
-        row = self._rows.get((judged.version, judged.block.start))
-        if row is None or judged.foreign is None:
-            return True
+        same = {twin.version for twin in self._shared.get(judged.block.text, ())}
+        if len(same) * 2 > len(self._locales):
+            return False
+        alike, unlike = self._keepers(judged)
+        return len(alike) < 2 or len(alike) <= len(unlike) + self._natives(judged)
+
+    def _natives(self, judged: _Judged) -> int:
+        """How many versions of a block's row are by right in the language that the block is in here."""
+        row = self._rows.get((judged.version, judged.block.start), ())
+        return len({version for version, _ in row if self._is_native(version, judged)})
+
+    def _is_native(self, version: int, judged: _Judged) -> bool:
+        return judged.foreign is not None and language_of(self._locales[version]) == judged.foreign.language
+
+    def _keepers(self, judged: _Judged) -> tuple[set[int], set[int]]:
+        """The versions that keep a block's row in the language that it is in here, and those that do not.
+
+        Versions that are in that language by right are among neither.
+        """
+        if judged.foreign is None:
+            return set(), set()
+        language = judged.foreign.language
+        row = self._rows.get((judged.version, judged.block.start), ())
+        asked = {version for version, _ in row if not self._is_native(version, judged)}
         alike = {
             version
             for version, block in row
-            if self._language_at(version, block.start) == judged.foreign.language
+            if self._language_at(version, block.start) == language
+            or (version in asked and block.text == judged.block.text)
         }
-        return len(alike) < 2 or len(alike) * 2 <= len({version for version, _ in row})
+        return alike, asked - alike
 
     def _is_borrowed(self, judged: _Judged) -> bool:
         """Whether the very words stand in a version of another language, whose own they rather are."""
@@ -239,7 +306,8 @@ class _Family:
             return False
         if words.letters < _IDENTICAL_LETTERS and not self._are_the_only_two(judged, same):
             return False
-        return self._owner(judged, same).version != judged.version
+        owner = self._owner(judged, same).version
+        return owner != judged.version and speaks(words, language_of(self._locales[owner]))
 
     def _are_the_only_two(self, judged: _Judged, same: Sequence[_Judged]) -> bool:
         """Whether two versions have the same words in a row where all the others have words of their own."""
@@ -339,9 +407,11 @@ class _Family:
 
     def _whole_fact(self, version: int, language: str) -> Fact:
         number, block = self._blocks[version][0]
-        rare = self._rare(version)
-        if rare and len(rare) < len(self._foreign[version]):  # the frame of the page stands before its words
-            number, block = next(each for each in self._blocks[version] if each[0] in rare)
+        heard = self._unframed(version)
+        if heard and len(heard) < len(
+            self._foreign[version]
+        ):  # the frame of the page stands before its words
+            number, block = next(each for each in self._blocks[version] if each[0] in heard)
         first = _Judged(version, number, block)
         details = {"other": display_name(language)}
         return self._fact("whole-version", first, details, self._related(first, language))
@@ -436,11 +506,19 @@ _SHARING = (
 
 def _spoken(block: Block) -> str:
     """The block's text with blanks in place of its inline code."""
-    text = block.text
-    for span in sorted(block.spans, key=lambda span: span.at, reverse=True):
-        if span.kind in ("code", "image", "time"):
-            text = f"{text[: span.at]}{' ' * (span.to - span.at)}{text[span.to :]}"
+    return _without(block.text, [span for span in block.spans if span.kind in ("code", "image", "time")])
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """A block's text with blanks in place of some of its spans."""
+    for span in sorted(spans, key=lambda span: span.at, reverse=True):
+        text = f"{text[: span.at]}{' ' * (span.to - span.at)}{text[span.to :]}"
     return text
+
+
+def _leads_elsewhere(target: str, language: str) -> bool:
+    """Whether a link leads to another site, and not to a page that its address says to be in the language."""
+    return bool(_OTHER_SITE.match(target)) and language not in _LABELS.split(target.lower())
 
 
 def _excerpt(text: str) -> str:

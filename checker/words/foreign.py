@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence, Set as AbstractSet
 from functools import cached_property
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -35,7 +36,11 @@ _QUOTED = re.compile(
     '『[^『』\n]{1,300}』|"[^"\n]{1,300}"|‘[^‘’\n]{1,300}’'
 )
 _MAYBE_NO_WORDS = re.compile('[@/{<%“„«»「『"‘]|www')
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b(?<!--)[^\W\d_]+\b")  # no option, no part of a name that has digits or low lines in it
+# What touches other signs is a name, an option or a variable of a program: getent(1), [file], --force, <path>.
+_SENTENCE_WORD = re.compile(r"[\"“”„«»‘’]*([^\W\d_]+(?:['’][^\W\d_]+)?)[\"“”„«»‘’.,:;!?…]*")
+_BY_ITSELF = re.compile(r"(?:^|(?<=[,;|]))[ \t]*[^\s,;|]+[ \t]*(?=[,;|]|$)")
+_IN_A_ROW = 4  # words of a sentence
 _MOST_LOOKED_AT = 600
 _MOST_WORDS = 30
 _ENOUGH_LETTERS = 60
@@ -97,6 +102,21 @@ def writes(locale: str, words: Words) -> bool:
     """Whether a locale is written in the script that most of the words are in."""
     scripts = scripts_of(locale)
     return 2 * sum(words.scripts[script] for script in scripts) > words.scripts.total()
+
+
+def speaks(words: Words, language: str) -> bool:
+    """Whether words are a sentence, or part of one, and no synopsis of a command or list of names.
+
+    A sentence has several words in a row, none of which touches a sign of a notation or stands by itself
+    between commas; in English one of its commonest words is enough.
+    """
+    if words.scripts["Latn"] * 2 <= words.scripts.total():
+        return True
+    found = [_SENTENCE_WORD.fullmatch(token) for token in _BY_ITSELF.sub(" ", words.plain).split()]
+    if language == "en" and not FUNCTION_WORDS.isdisjoint(each[1].lower() for each in found if each):
+        return True
+    longest = max((len(list(run)) for said, run in groupby(found, bool) if said), default=0)
+    return longest >= _IN_A_ROW or (language != "en" and longest == len(found) > 0)
 
 
 class Ear:
