@@ -304,7 +304,7 @@ def test_the_band_leads_from_corner_to_corner(
     entries: int, columns: int, pairs: list[tuple[int, int]]
 ) -> None:
     anchors = list(ascending(pair for pair in sorted(pairs) if pair[0] < entries and pair[1] < columns))
-    bounds = band(entries, columns, anchors)
+    bounds = band(entries, range(columns + 1), anchors)
     assert len(bounds) == entries + 1
     assert bounds[0][0] == 0
     assert bounds[-1][1] == columns

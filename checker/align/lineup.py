@@ -6,6 +6,7 @@ from math import log
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .anchors import find_anchors
 from .crossing import cross_anywhere
@@ -88,8 +89,13 @@ def line_up(versions: Sequence[Traits], reference: int | None) -> Lineup:
     group, others = _groups(versions, reference)
     suspects = _found(profile, group, reference)
     small = len(profile.voters) < 3
+    leaders: dict[str, int] = {}
     for number in [*suspects, *others]:
-        _enter(lineup, number, vote=small)
+        leader = leaders.setdefault(versions[number].notice.source.text, number)
+        if leader != number and versions[leader].kinds == versions[number].kinds:
+            _follow(lineup, number, leader)
+        else:
+            _enter(lineup, number, vote=small)
     _reunite(profile)
     return lineup
 
@@ -240,6 +246,18 @@ def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
         lineup.spreads[number, run.step.entry] = _spread(run)
         before = columns[run.step.column] if run.step.column < len(columns) else None
         profile.insert(before, number, range(run.step.entry, run.step.entry_end))
+
+
+def _follow(lineup: Lineup, number: int, leader: int) -> None:
+    """Enter a version with the very words of another one, where that one stands."""
+    profile = lineup.profile
+    cells = [(column, column.cells[leader]) for column in profile.columns if leader in column.cells]
+    profile.join(number, cells, vote=leader in profile.voters)
+    lineup.poor[number] = lineup.poor[leader]
+    lineup.gaps[number] = lineup.gaps[leader]
+    lineup.changes += [replace(each, number=number) for each in lineup.changes if each.number == leader]
+    spreads = [(entry, spread) for (other, entry), spread in lineup.spreads.items() if other == leader]
+    lineup.spreads |= {(number, entry): spread for entry, spread in spreads}
 
 
 def _cells(step: Step, columns: Sequence[Column]) -> dict[Column, tuple[int, ...]]:

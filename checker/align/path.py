@@ -1,7 +1,8 @@
 """The best path of one version through the profile: banded dynamic programming with affine gaps."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log
 from typing import Literal
 
@@ -13,7 +14,12 @@ OPEN, EXTEND = -5.0, -2.5
 SPLIT = -5.6
 # An entry whose words the version has elsewhere too is easily one too many.
 REPEATED = (-2.0, -1.0)
-BAND = 6
+BAND = 3
+# How far from its diagonal the path is looked for, as long as it runs along the edge; a wider band is looked at
+# only where it has so many times the cells of the last one, and not more cells than there is room for.
+_REACHES = (BAND, 2 * BAND, 8 * BAND, 32 * BAND)
+_MUCH = 1.5
+_ROOM = 20_000
 
 # A column that fewer than half of the versions have is passed by at the price of its rarity.
 _RARE = 0.5
@@ -63,9 +69,19 @@ def find_path(scorer: Scorer, window: Window, anchors: Sequence[tuple[int, int]]
         for entry, column in anchors
         if window.entry <= entry < window.entry_end and window.column <= column < window.column_end
     ]
-    for reach in (BAND, 4 * BAND, 16 * BAND):
-        grid = _Grid(scorer, window, inside, reach)
-        steps = grid.trace()
+    costs = [skip_cost(share) for share in scorer.view.shares[window.column : window.column_end]]
+    ranks = [0, *accumulate(cost is not None for cost in costs)]
+    steps: list[Step] = []
+    looked = 0
+    for reach in _REACHES:
+        bounds = band(window.entry_end - window.entry, ranks, inside, reach)
+        cells = sum(high - low + 1 for low, high in bounds)
+        if looked and cells > _ROOM:
+            break
+        if cells < _MUCH * looked:
+            continue
+        grid = _Grid(scorer, window, costs, bounds)
+        steps, looked = grid.trace(), cells
         if not grid.touched(steps):
             break
     return _join(steps)
@@ -84,18 +100,22 @@ def swap_cost(kind: str, other: str) -> float:
 
 
 def band(
-    entries: int, columns: int, anchors: Sequence[tuple[int, int]], reach: int = BAND
+    entries: int, ranks: Sequence[int], anchors: Sequence[tuple[int, int]], reach: int = BAND
 ) -> list[tuple[int, int]]:
-    """For each number of entries consumed the first and the last number of columns to look at."""
-    corners = [(0, 0), *((entry, column) for entry, column in anchors), (entries, columns)]
+    """For each number of entries consumed the first and the last number of columns to look at.
+
+    ``ranks`` tell for each number of columns how many of them are common: rare ones do not lead the path away
+    from its diagonal. Between two corners the path may go from the diagonal of the one to that of the other.
+    """
+    corners = [(0, 0), *((entry, ranks[column]) for entry, column in anchors), (entries, ranks[-1])]
     bounds: list[tuple[int, int]] = []
-    for (entry, column), (next_entry, next_column) in pairwise(corners):
-        rows, width = next_entry - entry, next_column - column
-        wide = reach + abs(rows - width)
+    for (entry, rank), (next_entry, next_rank) in pairwise(corners):
+        aside = (next_rank - rank) - (next_entry - entry)
+        low, high = rank - entry + min(aside, 0) - reach, rank - entry + max(aside, 0) + reach
         for row in range(len(bounds), next_entry + 1):
-            middle = column + (row - entry) * width // rows if rows else column
-            bounds.append((max(middle - wide, 0), min(middle + wide, columns)))
-    return _opened(bounds, columns)
+            first = bisect_left(ranks, row + low)
+            bounds.append((min(first, len(ranks) - 1), max(bisect_right(ranks, row + high) - 1, 0)))
+    return _opened(bounds, len(ranks) - 1)
 
 
 def _opened(bounds: list[tuple[int, int]], columns: int) -> list[tuple[int, int]]:
@@ -164,15 +184,19 @@ class _Grid:
     """
 
     def __init__(
-        self, scorer: Scorer, window: Window, anchors: Sequence[tuple[int, int]], reach: int
+        self,
+        scorer: Scorer,
+        window: Window,
+        costs: Sequence[tuple[float, float] | None],
+        bounds: Sequence[tuple[int, int]],
     ) -> None:
         self.score = scorer
         self.entry, self.column = window.entry, window.column
         self.entries, self.columns = window.entry_end - window.entry, window.column_end - window.column
         shares = scorer.view.shares[window.column : window.column_end]
-        self.costs = [skip_cost(share) for share in shares]
+        self.costs = costs
         self.passing = [log(max(1 - share, 0.05)) for share in shares]
-        self.bounds = band(self.entries, self.columns, anchors, reach)
+        self.bounds = bounds
         self.rows: list[_Row] = []
         for number, (low, high) in enumerate(self.bounds):
             if number:

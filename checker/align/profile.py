@@ -13,6 +13,8 @@ from .rhythm import Stops
 
 # So many versions are asked where the sentences of a block end.
 _WITNESSES = 5
+# A version is led through so many columns for each block of the longest version.
+_ROOM = 1.5
 
 
 class Column(Struct, eq=False):
@@ -117,6 +119,17 @@ class Profile:
             added.append(column)
         self.columns[index:index] = added
 
+    def leading(self) -> list[Column]:
+        """The columns that a version is led through: where versions are unlike, without the rarest of them.
+
+        Blocks that hardly anybody else has would otherwise pile up with every version.
+        """
+        room = round(_ROOM * max(map(len, self.versions)))
+        if len(self.columns) <= room:
+            return list(self.columns)
+        least = sorted((len(column.cells) for column in self.columns), reverse=True)[room]
+        return [column for column in self.columns if len(column.cells) > least]
+
     def idf(self, key: int) -> float:
         """How telling a fingerprint is: nothing where it stands in every column, most where it is in one."""
         return log((len(self.columns) + 1) / self._frequency.get(key, 1))
@@ -148,7 +161,7 @@ class View:
         votes = number in profile.ratios and number in profile.voters
         self.number = number if votes else -1
         self._stops: dict[int, list[Stops]] = {}
-        self.columns = list(profile.columns)
+        self.columns = profile.leading()
         self.kinds = [column.kind for column in self.columns]
         self.levels = [column.level for column in self.columns]
         self.keys: list[dict[int, float]]
