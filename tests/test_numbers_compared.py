@@ -79,6 +79,29 @@ def test_number_words_in_their_cases_are_silent(locale: str, number: str, text: 
     assert said("numbers", {**texts, locale: f"{text}\n"}) == []
 
 
+@pytest.mark.parametrize(
+    ("default", "others"),
+    [
+        ("2 times", {"en": "double", "fr": "double", "es": "el doble", "de": "doppelt"}),
+        ("3", {"fr": "le triple des", "es": "el triple de", "sk": "trojnásobok"}),
+        ("the 1990s", {"de": "die 90er", "fr": "les années 90", "es": "los años noventa", "sk": "90. roky"}),
+        ("99999", {"ja": "9,9999"}),
+        ("99,999,999", {"ja": "9999,9999", "de": "99.999.999", "fr": "99 999 999", "sk": "99 999 999"}),
+        ("999,999,999", {"ja": "9,9999,9999", "de": "999.999.999", "fr": "999 999 999", "sk": "999 999 999"}),
+    ],
+)
+def test_other_ways_to_say_a_number_are_silent(default: str, others: dict[str, str]) -> None:
+    assert said("numbers", versions(default, **others)) == []
+
+
+def test_a_text_that_was_copied_into_other_languages_has_one_vote() -> None:
+    texts = versions("2009", nl="2015") | {"pl": "Vertaald door Bram in 2015.\n"}
+    copied = dict.fromkeys(("es", "ja", "sk"), texts["de"])
+    assert said("numbers", {"de": texts["de"], "fr": texts["fr"].replace("2009", "2015"), **copied}) == []
+    cells = dict.fromkeys(("de", "en", "es", "ja"), "30\n")
+    assert [case for case, *_ in said("numbers", cells | {"fr": "31\n"})] == ["changed"]
+
+
 def test_two_camps_are_not_judged() -> None:
     assert said("numbers", versions("30", de="60", en="60", es="60")) == []
 

@@ -5,17 +5,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from ..align import Vote
 from ..compare import Outcome, Passage, outcome
-from ..locales import script_of
+from ..locales import language_of, script_of
 from .digits import runs
 from .model import Number
 from .reading import Reading, is_same_span
 
 # Up to here a number is as often a word, an article or a matter of wording as an amount.
 _SMALL = 12
+_SENTENCE = re.compile(
+    r"[^\W\d_]+ [^\W\d_A-Z]\w+ [^\W\d_]+|[\u3040-\u9fff\uac00-\ud7a3]{5}"
+)  # no bare cell of a table
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 # A version with more numbers of its own is another text.
 _MOST = 100
@@ -152,10 +156,36 @@ class _Comparison:
             return
         if self._is_small(value) and 1 not in (len(lackers), len(holders)):
             return
-        result = outcome(_numbers(holders), _numbers(lackers), self.reference)
+        result = self._voted(holders, lackers)
         # Where most say it in another way, those who say it in digits are no majority.
         if result and (result.kind != "lack" or 2 * len(holders) >= len(self.readings)):
             yield from ((one, result, False) for one in result.who)
+
+    def _voted(self, holders: list[Reading], lackers: list[Reading]) -> Outcome | None:
+        """What follows where one text that was copied into other languages has one vote."""
+        having, lacking = self._once_each(holders), self._once_each(lackers)
+        result = outcome(_numbers(having), _numbers(lacking), self.reference)
+        if result is None or len(having) + len(lacking) == len(holders) + len(lackers):
+            return result
+        if len(having) == len(lacking) and self.reference is None:
+            return None
+        copies = {
+            number
+            for reading in (*holders, *lackers)
+            for number in result.who
+            if reading.passage.text == self.by_number[number].passage.text
+        }
+        return msgspec.structs.replace(result, who=tuple(sorted(copies)))
+
+    def _once_each(self, readings: list[Reading]) -> list[Reading]:
+        """The readings without those whose sentences another language's version has word for word."""
+        kept: dict[str, Reading] = {}
+        for reading in sorted(readings, key=lambda one: one.passage.number != self.reference):
+            text, locale = reading.passage.text, reading.passage.locale
+            first = kept.get(text)
+            if first is None or not _SENTENCE.search(text) or _are_one_language(first, locale):
+                kept[text if first is None else f"{text}\0{reading.passage.number}"] = reading
+        return [reading for reading in readings if reading in kept.values()]
 
     @staticmethod
     def _is_small(value: str) -> bool:
@@ -163,6 +193,8 @@ class _Comparison:
 
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value) or self._is_hour(reading, value):
+            return True
+        if reading.says_decade(value):
             return True
         return reading.tells_otherwise(number, value, self._own_amounts(reading))
 
@@ -254,6 +286,10 @@ class _Comparison:
             )
         )
         return having[0] if having else None
+
+
+def _are_one_language(reading: Reading, locale: str) -> bool:
+    return language_of(reading.passage.locale) == language_of(locale)
 
 
 def _numbers(readings: Sequence[Reading]) -> list[int]:

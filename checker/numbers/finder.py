@@ -50,6 +50,7 @@ _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _SHORTEST_TELEPHONE = 6
+_TEN_THOUSAND = 4  # as a power of ten
 _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
 _PERCENT = re.compile(r" ?[%٪％﹪]")
 
@@ -126,7 +127,7 @@ def _amounts(text: str, body: str, start: int, end: int, said: Facts) -> Iterato
     for run in _RUN.finditer(body, start, end):
         if _is_tied(body, run.start()) or _TIES.match(body, run.end()):
             continue
-        for at, to in _split(run):
+        for at, to in _split(run, said):
             readings, version = _readings(body[at:to], said)
             yield Number(
                 at,
@@ -144,10 +145,10 @@ def _is_tied(body: str, at: int) -> bool:
     return bool(_TIED.search(before)) and not _CURRENCY.search(before)
 
 
-def _split(run: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _split(run: re.Match[str], said: Facts) -> Iterator[tuple[int, int]]:
     """Stretches of a run that are one number each: commas also part the members of a list."""
     text = run[0]
-    if "," in text and _is_list(text.split(",")):
+    if "," in text and _is_list(text.split(",")) and not _is_grouped_by_fours(text.split(","), said):
         at = run.start()
         for part in text.split(","):
             yield at, at + len(part)
@@ -162,6 +163,14 @@ def _is_list(parts: list[str]) -> bool:
     return len(parts) > 2 and not grouped
 
 
+def _is_grouped_by_fours(parts: list[str], said: Facts) -> bool:
+    """Whether commas part groups of ten thousand, as where that is the next word after a thousand: 9,9999."""
+    longest = 3 if len(parts) > 2 else 4  # three groups of four are rather a list of years
+    if parts[0] == "0" or len(parts[0]) > longest or any(len(part) != 4 for part in parts[1:]):
+        return False
+    return _TEN_THOUSAND in said.scales.values()
+
+
 def _readings(run: str, said: Facts) -> tuple[tuple[str, ...], bool]:
     """Values of a run of digits with marks between them, and whether it can only be a version."""
     marks = re.findall(r"\D", run)
@@ -174,6 +183,9 @@ def _readings(run: str, said: Facts) -> tuple[tuple[str, ...], bool]:
     grouped = len(parts[-1]) == 3 and parts[0] != "0" and len(parts[0]) <= 3
     grouped = grouped and all(len(part) in (2, 3) for part in parts[1:])
     joined = canonical("".join(parts))
+    by_fours = set(marks) == {","} and _is_grouped_by_fours(parts, said)
+    if len(marks) > 1 and by_fours:
+        return (joined,), False
     if len(marks) > 1:
         dotted = ".".join(parts) if marks[0] == "." else ""
         readings = [joined] if grouped else []
@@ -181,6 +193,8 @@ def _readings(run: str, said: Facts) -> tuple[tuple[str, ...], bool]:
     if marks[0] in " '’٬":
         return (joined,), False
     decimal = f"{canonical(parts[0])}.{parts[1]}"
+    if by_fours:
+        return (joined, decimal), False
     if not grouped:
         return (decimal,), False
     return ((decimal, joined) if marks[0] in said.decimal else (joined, decimal)), False

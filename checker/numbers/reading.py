@@ -19,6 +19,7 @@ _CALENDARS = (543, -621, -622, -1911)
 # Among more numbers of its own than these a version has a sum for everything.
 _FEW = 12
 _LONGEST_SPAN = 4
+_YEAR = 4  # digits
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _GAPS = re.compile(r"\D")
 
@@ -94,6 +95,12 @@ class Reading:
     def says(self, value: str) -> bool:
         """Whether a word says the value."""
         return says(self.folded, self.passage.locale, value)
+
+    def says_decade(self, value: str) -> bool:
+        """Whether a year is said as the name of its decade: années 90, jaren negentig, the ’90s."""
+        if len(value) != _YEAR or value[:2] not in ("18", "19", "20") or value[3] != "0" or value[2] == "0":
+            return False
+        return value[2:] in self.raw or self.says(value[2:])
 
     def holds(self, number: Number, value: str) -> bool:
         """Whether the digits of a value stand anywhere on the lines, or a word says it."""
