@@ -1,1 +1,1 @@
-"""Ask checkers that others wrote whether reports are valid."""
+"""Ask checkers that others wrote whether reports, the page and the ways in are valid."""

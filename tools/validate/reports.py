@@ -1,11 +1,10 @@
-"""The checkers: each takes a report in its format and yields what is wrong with it."""
+"""Checkers of reports: each takes a report in its format and yields what is wrong with it."""
 
 import json
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,8 @@ from checker.run import Report
 
 from . import fetched
 from .formats import Issue, Result
+from .part import Part, ran
+from .written import REPORTS, report as report_of, written
 
 # What the multitool says of a valid file, and why it stays as it is.
 EXPLAINED = {
@@ -56,10 +57,7 @@ def sarif_multitool(file: Path, report: Report, work: Path) -> Iterator[str]:
     program = fetched.npm(work) / ".bin/sarif-multitool"
     shown = _thinned(file) if file.stat().st_size > _LARGEST else file
     answer = file.with_suffix(".answer")
-    done = subprocess.run(  # noqa: S603 - the program was installed above
-        [program, "validate", shown, "--output", answer, "--log", "ForceOverwrite"],
-        capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    done = ran([program, "validate", shown, "--output", answer, "--log", "ForceOverwrite"], work)
     if not answer.exists():
         yield f"no answer: {done.stdout[-300:]}{done.stderr[-300:]}"
         return
@@ -148,15 +146,25 @@ def markdown(file: Path, report: Report, work: Path) -> Iterator[str]:
 
 
 CHECKERS = (
-    Checker("SARIF schema (jsonschema-rs)", "sarif", ".sarif", sarif_schema),
-    Checker("SARIF multitool", "sarif", ".sarif", sarif_multitool),
+    Checker("sarif-schema", "sarif", ".sarif", sarif_schema),
+    Checker("sarif-multitool", "sarif", ".sarif", sarif_multitool),
     Checker("sarif-tools", "sarif", ".sarif", sarif_tools),
     Checker("rdjson", "rdjson", ".json", rdjson),
-    Checker("GitLab Code Quality", "gitlab", ".json", gitlab),
-    Checker("junit-10.xsd (lxml)", "junit", ".xml", junit_schema),
+    Checker("gitlab", "gitlab", ".json", gitlab),
+    Checker("junit-schema", "junit", ".xml", junit_schema),
     Checker("junitparser", "junit", ".xml", junit_parser),
-    Checker("Markdown (cmark-gfm)", "markdown", ".md", markdown),
+    Checker("markdown", "markdown", ".md", markdown),
 )
+
+
+def _of_all(checker: Checker, work: Path) -> Iterator[str]:
+    for name in REPORTS:
+        file = written(name, checker.form, checker.ending, work)
+        for said in checker.ask(file, report_of(name), work):
+            yield f"{name}: {said}"
+
+
+PARTS = tuple(Part("reports", checker.name, partial(_of_all, checker)) for checker in CHECKERS)
 
 
 @cache
