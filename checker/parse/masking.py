@@ -1,13 +1,19 @@
 """Show the Markdown parser a text of the same length in which extras and slips are out of its way."""
 
+import re
+
 from .attributes import Hidden
 from .offsets import encodable
 from .slips import Slip
+
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) -> tuple[str, str]:
     """The text as the Markdown parser shall see it, of the same length, and the sign in attribute spans."""
     text = encodable(text)
+    if "\r" in text:  # a line end to CommonMark, but not to this parser
+        text = _LONE_RETURN.sub("\n", text)
     if not (hidden or front or slips):
         return text, ""
     fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "")
