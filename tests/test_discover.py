@@ -114,6 +114,65 @@ def test_words_that_are_codes_too_are_no_locales(files: dict[str, str], found: F
     assert passed(discovery).keys() == files.keys()
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"pages/a/x.md": "en", "pages.fa/a/x.md": "", "pages.pt_BR/a/x.md": ""},
+            {"pages/a/x": ["en", "fa", "pt-BR"]},
+        ),
+        (
+            {"pages/x.md": "en", "pages.hi/x.md": "", "pages.ko/x.md": "", "pages.tr/x.md": ""},
+            {"pages/x": ["en", "hi", "ko", "tr"]},  # “hi” may be a word, but not among these
+        ),
+        ({"docs/x.md": "en", "docs-zh/x.md": "", "docs-fr/x.md": ""}, {"docs/x": ["en", "fr", "zh"]}),
+        (
+            {"values/x.txt": "en", "values-fr/x.txt": "", "values-pt-rBR/x.txt": ""},
+            {"values/x": ["en", "fr", "pt-BR"]},
+        ),
+        (
+            {f"{folder}/{name}.md": folder[5:] or "en" for folder in ("docs", "docs-ja") for name in "abc"},
+            {"docs/a": ["en", "ja"], "docs/b": ["en", "ja"], "docs/c": ["en", "ja"]},
+        ),
+    ],
+)
+def test_folders_beside_the_plain_one_hold_locales(
+    files: dict[str, str], expected: dict[str, list[str]], found: Finder
+) -> None:
+    assert families(found(files)) == expected
+
+
+ORDINARY = (
+    *(
+        "src-it",
+        "src.old",
+        "docs-old",
+        "docs_v2",
+        "lib-js",
+        "lib-ts",
+        "css-min",
+        "app-ui",
+        "api-v1",
+        "test-e2e",
+    ),
+    *("docs-pdf", "src-gen", "web-ie", "data.raw", "img-xs", "img-lg", "site-qa", "site-tmp", "docs-dev"),
+    *("build.out", "src-main", "tests-is", "tests.no", "docs-en", "tool.go", "tool-rs", "my-app", "my-lib"),
+    *("docs-ja", "conf.d", "init.d", "foo-bar", "a-to-z", "log-in", "sign-up", "as-is", "how-to", "docs-wip"),
+)
+
+
+@pytest.mark.parametrize("folder", ORDINARY)
+def test_ordinary_folders_hold_no_locales(folder: str, found: Finder) -> None:
+    plain = (
+        "docs"
+        if folder in ("docs-ja", "docs-en")
+        else folder.replace("_", "-").replace(".", "-").split("-")[0]
+    )
+    names = ("README", "index") if plain == "docs" else ("README", "index", "usage", "changes")
+    files = {f"{place}/{name}.md": "en" for place in (plain, folder) for name in names}
+    assert families(found(files)) == {}
+
+
 def test_words_decide_where_codes_may_be_words(found: Finder) -> None:
     assert families(found({"x/it/rules.md": "it", "x/no/rules.md": "da"})) == {"x/rules": ["it", "no"]}
 

@@ -105,6 +105,12 @@ def test_an_untranslated_page_is_told_though_most_versions_keep_its_paragraphs()
     assert ("whole-version", "nl", "Kitebird nl") in told(texts)
 
 
+def test_a_half_translated_page_is_not_in_english_throughout() -> None:
+    left = [f"{MORE['en'][:-1]}, or {count} of your friends." for count in ("two", "three", "four", "five")]
+    texts = CLEAN | {"nl": notice("nl", WORDS["nl"], *left, MORE["nl"])}
+    assert "whole-version" not in [case for case, *_ in told(texts)]
+
+
 SYNOPSES = (
     "getparcel(3), sendparcel(1), listparcels(8), parcelrates(5), parcelsizes(5)",
     "sendparcel [option...] parcel-file",

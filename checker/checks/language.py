@@ -29,6 +29,8 @@ _WHOLE_LETTERS = 60
 _FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it is a frame
 _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
+_FEW_OWN = 4  # foreign blocks for each sentence of a version's own, that it is still foreign as a whole
+_OF_A_SENTENCE = 25  # letters
 _EXCERPT = 60
 _SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
@@ -228,6 +230,8 @@ class _Family:
         language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
         judged = len(heard) + sum(count >= _FEW_LETTERS for count in own)
         everything = sum(letters.values()) + sum(own)
+        if sum(count >= _OF_A_SENTENCE for count in own) * _FEW_OWN > len(heard):
+            return None
         if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
             return None
         return language

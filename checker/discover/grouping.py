@@ -11,7 +11,7 @@ from ..locales import is_common, language_of
 from ..read import Source, UnreadableError
 from .files import File
 from .layout import fit_layout, layout_pattern
-from .naming import Key, Reading, plain_key, readings, source_keys, tidy
+from .naming import Key, Reading, folders_beside, plain_key, readings, source_keys, tidy
 from .untagged import together
 
 # What may set a locale off, the surest first: a folder of its own, a dot, the whole of a file's name.
@@ -118,8 +118,10 @@ def _tagged(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, 
 def _candidates(files: Iterable[File]) -> dict[Key, list[tuple[File, Reading]]]:
     """For each path without its locale, the files that fit it, if there is more than an accident in it."""
     candidates: dict[Key, list[tuple[File, Reading]]] = defaultdict(list)
+    files = list(files)
+    beside = folders_beside(files)
     for file in files:
-        for reading in readings(file):
+        for reading in readings(file, beside):
             candidates[reading.key].append((file, reading))
     return {key: found for key, found in candidates.items() if any(reading.tag for _, reading in found)}
 

@@ -1,12 +1,13 @@
 """Find the locale tags in the path of a file, wherever people put them."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from ..locales import is_plain_word, language_of, parse_tag
+from ..locales import is_common, is_plain_word, language_of, parse_tag
 from .files import File
 
 # Folders that hold nothing but locales; the source stands beside them: “index.md”, “lang/it/index.md”.
@@ -16,6 +17,11 @@ HOLDERS = frozenset(
 )
 _MARK = "\0"  # cannot stand in the name of a file
 _PIECE = re.compile(r"[^-_. ]+")
+# “values-pt-rBR”, as Android writes regions.
+_ANDROID = re.compile(r"[-_]r(?=[A-Z]{2}$)")
+_FEW_TWINS = (
+    3  # files of the same names, from which one folder with a locale beside a plain one holds locales
+)
 _TAG_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,4})*")
 
 
@@ -62,11 +68,88 @@ class _Spot(Struct, frozen=True):
     tag: str | None
 
 
-def readings(file: File) -> Iterator[Reading]:
-    """All ways to find a locale in a file's path, the same language in several places taken together."""
+class Beside(Struct, frozen=True):
+    """A folder whose name is another one's and a locale: where the locale stands in the name, and its tag.
+
+    ``strong`` says that the tag is hardly anything but a locale.
+    """
+
+    start: int
+    end: int
+    tag: str
+    strong: bool
+
+
+def folders_beside(files: Iterable[File]) -> dict[tuple[str, ...], Beside]:
+    """The folders that hold a locale beside a folder of the plain name: ``docs-zh`` and ``docs-fr`` by ``docs``.
+
+    There must be two languages, or one with several files that the plain folder has too, whose tags are
+    hardly anything but locales: ``src-it`` holds integration tests.
+    """
+    files = list(files)
+    folders = {parts[:count] for parts in map(_folders, files) for count in range(1, len(parts) + 1)}
+    likely = {
+        folder: (plain, beside)
+        for folder in folders
+        for plain, beside in _besides(folder)
+        if plain in folders
+    }
+    inside = _names_inside(files, {*likely, *(plain for plain, _ in likely.values())}) if likely else {}
+    found: dict[tuple[str, ...], dict[tuple[str, ...], Beside]] = defaultdict(dict)
+    for folder, (plain, beside) in likely.items():
+        if not inside[plain].isdisjoint(inside[folder]):
+            found[plain][folder] = beside
+    return {
+        folder: beside
+        for plain, several in found.items()
+        if _hold_locales(several, [len(inside[plain] & inside[folder]) for folder in several])
+        for folder, beside in several.items()
+    }
+
+
+def _folders(file: File) -> tuple[str, ...]:
+    return _parts(file)[:-1]
+
+
+def _names_inside(
+    files: Iterable[File], folders: Collection[tuple[str, ...]]
+) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """The paths of the files below each of some folders, from that folder on."""
+    inside: dict[tuple[str, ...], set[tuple[str, ...]]] = {folder: set() for folder in folders}
+    for file in files:
+        parts = _parts(file)
+        for count in range(1, len(parts)):
+            if parts[:count] in inside:
+                inside[parts[:count]].add(parts[count:])
+    return inside
+
+
+def _besides(folder: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Beside]]:
+    """The plain folders that a folder may stand beside."""
+    name = folder[-1]
+    for at, sign in enumerate(name):
+        if not at or sign not in "-._":
+            continue
+        written = _ANDROID.sub("-", name[at + 1 :])
+        tag = parse_tag(written)
+        if tag and is_common(tag):
+            yield (*folder[:-1], name[:at]), Beside(at + 1, len(name), tag, not is_plain_word(written))
+
+
+def _hold_locales(folders: dict[tuple[str, ...], Beside], twins: list[int]) -> bool:
+    strong = [(beside, count) for beside, count in zip(folders.values(), twins, strict=True) if beside.strong]
+    languages = {language_of(beside.tag) for beside, _ in strong}
+    return len(languages) > 1 or any(count >= _FEW_TWINS for _, count in strong)
+
+
+def readings(file: File, beside: Mapping[tuple[str, ...], Beside] | None = None) -> Iterator[Reading]:
+    """All ways to find a locale in a file's path, the same language in several places taken together.
+
+    ``beside`` are the folders that hold a locale beside a plain one.
+    """
     parts = _parts(file)
     folded = _folded(parts)
-    spots = list(_spots(parts))
+    spots = [*_spots_beside(parts, beside or {}), *_spots(parts)]
     seen = set()
     for spot in spots:
         same = [spot]
@@ -92,8 +175,7 @@ def source_keys(key: Key) -> Iterator[tuple[str, str]]:
     stem = _without_mark(stem)
     if not stem:
         return
-    while _MARK in folders:
-        folders.remove(_MARK)
+    folders = [folder for folder in map(_without_mark, folders) if folder]
     yield "/".join([*folders, stem]), key.format
     while folders and folders[-1].lower() in HOLDERS:
         folders.pop()
@@ -124,6 +206,13 @@ def _folded(parts: tuple[str, ...]) -> tuple[str, ...]:
     if len(stem) != len(parts[-1]):
         stem = "".join(low if len(low := letter.lower()) == 1 else letter for letter in parts[-1])
     return (*parts[:-1], stem.replace("_", "-").replace(" ", "-"))
+
+
+def _spots_beside(parts: tuple[str, ...], beside: Mapping[tuple[str, ...], Beside]) -> Iterator[_Spot]:
+    for index, part in enumerate(parts[:-1]):
+        known = beside.get(parts[: index + 1])
+        if known:
+            yield _Spot(index, known.start, known.end, "/", part[known.start : known.end], known.tag)
 
 
 def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
