@@ -144,7 +144,7 @@ def test_folders_beside_the_plain_one_hold_locales(
 
 ORDINARY = (
     *(
-        "src-it",
+        "lib-it",
         "src.old",
         "docs-old",
         "docs_v2",

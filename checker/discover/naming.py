@@ -84,7 +84,7 @@ def folders_beside(files: Iterable[File]) -> dict[tuple[str, ...], Beside]:
     """The folders that hold a locale beside a folder of the plain name: ``docs-zh`` and ``docs-fr`` by ``docs``.
 
     There must be two languages, or one with several files that the plain folder has too, whose tags are
-    hardly anything but locales: ``src-it`` holds integration tests.
+    hardly anything but locales: ``lib-it`` holds integration tests.
     """
     files = list(files)
     folders = {parts[:count] for parts in map(_folders, files) for count in range(1, len(parts) + 1)}
