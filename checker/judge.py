@@ -1,7 +1,6 @@
 """Join facts with their rules: wording, severity, fingerprint."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -102,6 +101,8 @@ def _fingerprint(family: str, fact: Fact, source: Source | None, seen: dict[str,
     key = "\0".join(parts)
     seen[key] = seen.get(key, 0) + 1
     text = f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")
+    from hashlib import sha256  # OpenSSL is slow to load, and most families agree
+
     return sha256(text).hexdigest()[:20]
 
 

@@ -1,6 +1,5 @@
 """Repairs of words, written as their source has to write them."""
 
-import html
 import re
 
 from .findings import Edit, Fix
@@ -63,7 +62,9 @@ def _written(source: Source, start: int, text: str, words: str) -> str:
     """A text as the format of its file writes it: entities in HTML, backslashes in Markdown."""
     match source.path.suffix.lower():
         case ".html" | ".htm" | ".xhtml":
-            return html.escape(text, quote=False)
+            from html import escape  # its table of entities is slow to load
+
+            return escape(text, quote=False)
         case ".txt":
             return text
     escaped = _MARKS.sub(lambda mark: mark[0] if mark[0] in words else f"\\{mark[0]}", text)

@@ -20,9 +20,9 @@ _SPOKEN = frozenset({"paragraph", "item", "quote"})
 
 # An ideograph says as much as about three letters of an alphabet, a kana or a Hangul syllable as two.
 _WIDE = (
-    (re.compile("[\u3400-\u9fff\uf900-\ufaff]+"), 1.8),
-    (re.compile("[\u3041-\u30ff]+"), 0.8),
-    (re.compile("[\uac00-\ud7a3]+"), 0.9),
+    ("[\u3400-\u9fff\uf900-\ufaff]+", 1.8),
+    ("[\u3041-\u30ff]+", 0.8),
+    ("[\uac00-\ud7a3]+", 0.9),
 )
 _WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "cmn"})
 _GROUP = re.compile(r"(?<=\d)[.,'’٬\u00a0\u202f](?=\d{3}(?!\d))")
@@ -188,7 +188,7 @@ def is_stray(block: Block) -> bool:
 def _size(text: str, *, wide: bool) -> float:
     size = float(len(text))
     if wide:
-        size += sum(sum(map(len, letters.findall(text))) * more for letters, more in _WIDE)
+        size += sum(sum(map(len, re.findall(letters, text))) * more for letters, more in _WIDE)
     return size
 
 

@@ -11,7 +11,6 @@ from ..findings import Edit, Fact, Fix, Related
 from ..locales import script_of
 from ..mending import mended
 from ..parse import Block, Notice
-from ..parse.slips import item_marks
 from ..place import Flaw, Place
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
@@ -101,6 +100,8 @@ def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
             start = flaw.end if marks else flaw.start
             return Fix("write a blank", (Edit(notice.place(start, flaw.end), " "),))
         case "item-blank":
+            from ..parse.slips import item_marks  # most texts are no Markdown
+
             blanks = item_marks(notice.source.text, flaw.start)
             return Fix("write a blank", tuple(Edit(notice.place(*blank), " ") for blank in blanks))
         case "order-mark":

@@ -11,6 +11,7 @@ from .normal import fold
 _SHORTEST = 3
 _SHORTEST_NEAR = 4
 _LONGEST_SKELETON = 4
+_MOST_OTHERS = 2  # letters that only one of two words has which differ in one place
 _VOWELS = re.compile("[aeiouyàáèéìíòóùúəɛɔаеёиоуыэюяіїєўαεηιουωաեէըիոօაეიოუ]")
 # Cut names that are words of daily life in many languages, or units.
 _NO_MONTHS = frozenset(
@@ -136,11 +137,20 @@ def near(word: str, own: Lexicon) -> Month | None:
 def _near(word: str, own: Lexicon) -> Month | None:
     if len(word) < _SHORTEST_NEAR:
         return None
-    from rapidfuzz.distance import OSA
+    letters = set(word)
+    names = [
+        name
+        for name in own.folded
+        if len(name) > _SHORTEST_NEAR
+        and -1 <= len(name) - len(word) <= 1
+        and len(letters.symmetric_difference(name)) <= _MOST_OTHERS
+    ]
+    if not names:
+        return None
+    from rapidfuzz.distance import OSA  # slow to import, and seldom needed
 
     close = {
         (month.number, month.calendar): month
-        for name, month in own.folded.items()
-        if len(name) > _SHORTEST_NEAR and OSA.distance(word, name, score_cutoff=1) == 1
+        for month in (own.folded[name] for name in names if OSA.distance(word, name, score_cutoff=1) == 1)
     }
     return replace(next(iter(close.values())), kind="near") if len(close) == 1 else None

@@ -1,7 +1,7 @@
 """What a link and an image are when versions are compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -10,10 +10,11 @@ from .address import key
 
 # Where an address ends in running text: at a blank, a quotation mark or a bracket, or where words begin in a
 # script without blanks; a part of the path may be such a word.
-_ADDRESS = re.compile(
+_ADDRESS = (
     r"https?://(?:[^\s<>\"'«»“”\[\](){}`|（）「」『』【】，。、；：！？・\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|(?<=[/=_-])[\u30a0-\u30ff\u3400-\u9fff]+)+"
 )
+_IN_ASCII = re.compile(r"https?://[^\s<>\"'\[\](){}`|]+")
 # What is left of a link whose brackets have gone wrong, the address behind it.
 OPEN = (
     r"\]\s?\((?=[^()\s]*[./#:])"
@@ -77,6 +78,12 @@ def _spans(passage: Passage, kind: str) -> Iterator[Link]:
         )
 
 
+def _addresses(text: str) -> Iterable[re.Match[str]]:
+    """Addresses in running text; the large classes of letters are compiled only where they can end one."""
+    found = list(_IN_ASCII.finditer(text))
+    return found if all(one[0].isascii() for one in found) else re.finditer(_ADDRESS, text)
+
+
 def _bare(passage: Passage, linked: list[Link]) -> Iterator[Link]:
     taken = [(link.at, link.to) for link in linked]
     taken += [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
@@ -85,7 +92,7 @@ def _bare(passage: Passage, linked: list[Link]) -> Iterator[Link]:
         if "]" in passage.text or "[" in passage.text
         else set()
     )
-    for found in _ADDRESS.finditer(passage.text):
+    for found in _addresses(passage.text):
         at, to = found.start(), found.start() + len(found[0].rstrip(_MARKS))
         if at in opened or any(start < to and at < end for start, end in taken):
             continue

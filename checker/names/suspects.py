@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set as AbstractSet
 from functools import cached_property
-from statistics import median
 from typing import Literal
 
 from msgspec import Struct
@@ -185,8 +184,10 @@ class Expectation(Struct, frozen=True, dict=True):
     def short(self, name: str) -> bool:
         """Whether this version names a name less often here than the others do."""
         own = self.counts[name]
-        held = [self.tally.counts[number][name] for number in self.holders(name)]
-        return own == 0 or (bool(held) and own < median(held))
+        held = sorted(self.tally.counts[number][name] for number in self.holders(name))
+        if not own or not held:
+            return not own
+        return 2 * own < held[(len(held) - 1) // 2] + held[len(held) // 2]  # less than the median
 
     def suspects(self, watched: AbstractSet[str]) -> Iterator[Suspect]:
         """Words of this version, of those that are watched, that are names gone wrong."""

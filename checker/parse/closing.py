@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,6 +46,8 @@ def _habit(whole: Sequence[Notice]) -> Habit:
     questions = [_first(notice.blocks, "prompt") for notice in whole]
     answers = Counter(sum(block.kind == "answer" for block in notice.blocks) for notice in whole)
     lengths = [len(notice.blocks[at].text) for notice, at in zip(whole, questions, strict=True)]
+    from statistics import median  # slow to import, and seldom needed
+
     return Habit(Counter(questions).most_common(1)[0][0], answers.most_common(1)[0][0], median(lengths))
 
 

@@ -21,7 +21,10 @@ _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 _NARROWEST = 30
 _FULL = 0.7  # share of the lines that go on and have no room for the next word, from which text is wrapped
 # Of these scripts a line may end behind any letter.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_UNSPACED = (
+    *(("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff")),
+    *(("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff00", "\uffef")),
+)
 
 
 class _Line(Struct, frozen=True):
@@ -131,7 +134,7 @@ def _goes_on(line: _Line) -> bool:
 
 
 def _is_full(line: _Line, after: _Line, width: int) -> bool:
-    if _UNSPACED.match(after.words):
+    if any(low <= after.words[:1] <= high for low, high in _UNSPACED):
         return len(line.words) + 1 > 0.9 * width
     return len(line.words) + 1 + len(after.words.split(None, 1)[0]) > 0.9 * width
 

@@ -1,7 +1,6 @@
 """Read one HTML tag: its name and its attributes with their places."""
 
 import re
-from html import unescape
 
 from msgspec import Struct
 
@@ -71,7 +70,15 @@ def tag(text: str, at: int) -> Tag | None:
     if len(text) > name.end() + 1:
         for found in _ATTRIBUTE.finditer(text, name.end()):
             group = found.lastindex or 0
-            value = unescape(found[group]) if group > 1 else ""
+            value = _unescaped(found[group]) if group > 1 else ""
             start, end = found.span(group) if group > 1 else (found.end(), found.end())
             attributes.setdefault(found[1].lower(), Attribute(value, at + start, at + end))
     return Tag(name[2].lower(), bool(name[1]), at, at + len(text), attributes)
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape  # its table of entities is slow to load
+
+    return unescape(text)

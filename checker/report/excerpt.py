@@ -3,12 +3,11 @@
 import re
 import unicodedata
 
-from rich.cells import cell_len
-
 from ..place import Place
 from ..read import Source
 from .clean import code_point, inert, right_to_left
 from .paint import Line, Words, line
+from .width import cell_width
 
 WIDTH = 74  # cells of a quoted line: 80 columns less the gutter
 _NEAR = 500  # code points that are looked at; more than fit, even where many of them have no width
@@ -30,8 +29,8 @@ def quoted(source: Source, place: Place) -> list[Line]:
     shown = line(Words(gutter, "dim"), before, Words(words, "bold"), after)
     if not words.strip():
         return [shown]
-    margin = " " * cell_len(inert(before))
-    return [shown, line(Words("      | ", "dim"), margin, Words("~" * cell_len(inert(words)), "mark"))]
+    margin = " " * cell_width(inert(before))
+    return [shown, line(Words("      | ", "dim"), margin, Words("~" * cell_width(inert(words)), "mark"))]
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str, str]:
@@ -44,9 +43,9 @@ def around(text: str, start: int, end: int) -> tuple[str, str, str]:
     )
     before, words, after = (part.translate(tabs) for part in near)
     words = _cut(words, WIDTH)
-    room = WIDTH - cell_len(inert(words))
-    lead = min(cell_len(before), max(room // 2, room - cell_len(after)))
-    return _cut_left(before, lead), words, _cut(after, room - min(lead, cell_len(before)))
+    room = WIDTH - cell_width(inert(words))
+    lead = min(cell_width(before), max(room // 2, room - cell_width(after)))
+    return _cut_left(before, lead), words, _cut(after, room - min(lead, cell_width(before)))
 
 
 def between(source: Source, place: Place) -> str:
@@ -85,7 +84,7 @@ def differing(found: str, expected: str) -> tuple[tuple[int, int], tuple[int, in
     """
     if not found or not expected or right_to_left(found + expected) or "\n" in found + expected:
         return None
-    if max(cell_len(inert(found)), cell_len(inert(expected))) > WIDTH:
+    if max(cell_width(inert(found)), cell_width(inert(expected))) > WIDTH:
         return None
     from rapidfuzz.distance import Postfix, Prefix
 
@@ -93,9 +92,9 @@ def differing(found: str, expected: str) -> tuple[tuple[int, int], tuple[int, in
     tail = Postfix.similarity(found[lead:], expected[lead:])
     if not lead and not tail:
         return None
-    start = cell_len(inert(found[:lead]))
+    start = cell_width(inert(found[:lead]))
     middles = (text[lead : len(text) - tail] for text in (found, expected))
-    first, second = (cell_len(inert(middle)) for middle in middles)
+    first, second = (cell_width(inert(middle)) for middle in middles)
     return (start, first), (start, second)
 
 
@@ -104,7 +103,7 @@ def beside(source: Source, place: Place) -> str:
     text = source.line_text(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(text)
     before, words, after = around(text, place.column - 1, end)
-    if cell_len(words) > 40:
+    if cell_width(words) > 40:
         return _cut(words, 40)
     lead, tail = before[-14:], after[:14]
     if lead != before or lead.startswith("…"):
@@ -124,16 +123,16 @@ def _system(digit: str) -> str:
 
 
 def _cut(text: str, width: int) -> str:
-    if cell_len(text) <= width:
+    if cell_width(text) <= width:
         return text
-    while text and cell_len(text) > width - 1:
+    while text and cell_width(text) > width - 1:
         text = text[: max(0, min(len(text) - 1, width - 1))]
     return text + "…"
 
 
 def _cut_left(text: str, width: int) -> str:
-    if cell_len(text) <= width:
+    if cell_width(text) <= width:
         return text
-    while text and cell_len(text) > width - 1:
+    while text and cell_width(text) > width - 1:
         text = text[max(1, len(text) - width + 1) :]
     return "…" + text

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from ..align import Table
 from ..findings import Finding, Severity
 from . import grid
 from .paint import Line, Look, Style, Words, line
+from .width import cell_width
 
 _ASCII = {grid.AGREES: ".", grid.ERROR: "x", grid.ABSENT: "-"}
 _STYLES: dict[Severity | None, Style] = {
@@ -73,5 +72,5 @@ def _line(table: Table, group: grid.Group, columns: Sequence[int], marks: grid.M
         Words((_ASCII.get(sign, sign) if look.ascii else sign).ljust(len(tag)), _STYLES[severity])
         for (sign, severity), tag in zip(cells, tags, strict=True)
     ]
-    label = label if cell_len(label) <= 23 else label[:22] + "…"
+    label = label if cell_width(label) <= 23 else label[:22] + "…"
     return line(f"{group.rows.start + 1:>4}  ", label.ljust(24), *shown)

@@ -13,23 +13,20 @@ _RANGES = (
     *("\x00-\x08", "\x0b", "\x0e-\x1f", "\x7f-\x9f", "\u200b-\u200f", "\u2028-\u202e", "\u2066-\u2069"),
     *("\ufeff", "\ufffc", "\u061c", "\U000e0001-\U000e007f"),
 )
-_HIDDEN = re.compile(f"[\U000e0001-\U000e007f]+|([{''.join(_RANGES)}])\\1*")
+# Most texts need none of these patterns, so they are compiled when one is first searched for.
+_HIDDEN = f"[\U000e0001-\U000e007f]+|([{''.join(_RANGES)}])\\1*"
 # The same signs as a set: asking it about the different signs of a text is faster than searching the text.
 _SIGNS = frozenset(chr(number) for part in _RANGES for number in range(ord(part[0]), ord(part[-1]) + 1))
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _OPENERS, _CLOSERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
 # Scripts whose letters join or stack, so that a joiner or non-joiner changes what a reader sees: from
 # Arabic to Thaana and N'Ko, from Devanagari to Sinhala, Tibetan, Myanmar, Khmer and Mongolian.
-_JOINING = re.compile(
-    "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a00-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
-)
+_JOINING = "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a00-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
 # Languages whose words stand without blanks mark where a line may break.
-_BREAKS = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_BREAKS = "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 # Signs that a program puts between lines or fields: without them two words would be one.
 _SEPARATORS = frozenset("\x0b\x1c\x1d\x1e\x1f\u2028\u2029")
-_WITHOUT_BLANKS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
-)
+_WITHOUT_BLANKS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _NAMES = {
     "\ufeff": "ZERO WIDTH NO-BREAK SPACE",
     "\x00": "NULL",
@@ -62,7 +59,7 @@ def hidden(text: str, signs: Collection[str] | None = None) -> Iterator[Hidden]:
     """
     if _SIGNS.isdisjoint(text if signs is None else signs):
         return
-    for found in _HIDDEN.finditer(text):
+    for found in re.finditer(_HIDDEN, text):
         sign, at = found[0][0], found.start()
         case = _case(text, sign, at, found.end())
         if case:
@@ -74,7 +71,7 @@ def parts_words(text: str, found: Hidden) -> bool:
     before, after = text[max(found.start - 1, 0) : found.start], text[found.end : found.end + 1]
     if text[found.start] not in _SEPARATORS or not (before.strip() and after.strip()):
         return False
-    return not (_WITHOUT_BLANKS.match(before) or _WITHOUT_BLANKS.match(after))
+    return not (re.match(_WITHOUT_BLANKS, before) or re.match(_WITHOUT_BLANKS, after))
 
 
 def _case(text: str, sign: str, at: int, end: int) -> Case | None:
@@ -90,15 +87,15 @@ def _case(text: str, sign: str, at: int, end: int) -> Case | None:
 
 def _belongs(text: str, sign: str, at: int, around: str) -> bool:
     if sign == "\u200b":
-        return bool(_BREAKS.search(around) or _JOINING.search(around)) or not around.strip()
+        return bool(re.search(_BREAKS, around) or re.search(_JOINING, around)) or not around.strip()
     if sign == "\u200c":
-        return bool(_JOINING.search(around))
+        return bool(re.search(_JOINING, around))
     if sign == "\u200d":
-        return bool(_JOINING.search(around)) or any(
+        return bool(re.search(_JOINING, around)) or any(
             unicodedata.category(each) in ("So", "Sk") for each in around
         )
     if sign in "\u200e\u200f\u061c":
-        return bool(_RIGHT_TO_LEFT.search(_line(text, at)))
+        return bool(re.search(_RIGHT_TO_LEFT, _line(text, at)))
     return sign > "\U000e0000" and text[at - 1 : at] == "\U0001f3f4"
 
 

@@ -145,9 +145,14 @@ def script_of_letter(letter: str) -> str:
     return "Zzzz" if letter.isalpha() and letter not in "ªº" else ""
 
 
+def is_plainly_latin(text: str) -> bool:
+    """Whether a text has no letter of another script, as far as a quick look tells."""
+    return text.isascii() or _NOT_LATIN.search(text) is None
+
+
 def count_scripts(text: str) -> Counter[str]:
     """How many letters the text has of each script."""
-    if _NOT_LATIN.search(text) is None:
+    if is_plainly_latin(text):
         letters = sum(map(len, _LATIN.findall(text)))
         return Counter({"Latn": letters} if letters else {})
     scripts: Counter[str] = Counter()

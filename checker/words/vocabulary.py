@@ -9,7 +9,7 @@ from pathlib import Path
 from ..locales import language_of
 from .kinship import akin
 from .profiles import PROFILED, STEP, profiles
-from .scripts import SCRIPTS, letters_of, scripts_of, usual_script
+from .scripts import SCRIPTS, is_plainly_latin, letters_of, scripts_of, usual_script
 
 _COMMON = Path(__file__).parent / "data" / "own-words.txt"
 
@@ -21,8 +21,6 @@ _SHARE = 12  # and one more for so many words; one of 400 foreign texts has as m
 _MOST = 20_000  # words remembered of a language
 _TOO_SHORT = 20  # code points in which no language of the same script can be told
 _LOOKED_AT = 600
-_NOT_LATIN = re.compile(f"[{letters_of(SCRIPTS - {'Latn'})}]")
-_KANA = re.compile(f"[{letters_of(('Hira', 'Kana'))}]")
 
 
 class Vocabulary:
@@ -89,12 +87,20 @@ def glance(locale: str, family: Collection[str], text: str) -> Glance:
     """
     script = usual_script(locale)
     if script == "Latn":
-        return _latin(_known(locale, script), _NOT_LATIN if _NOT_LATIN.search(text) else None)
+        return _latin(_known(locale, script), _strangers(text))
     rivals = {language_of(other) for other in family}.intersection(PROFILED.get(script, ()))
     unlike = any(not akin(rival, locale) for rival in rivals)
     return _other(
         _letters(scripts_of(locale) - {"Latn"}), _shape(locale), _known(locale, script) if unlike else None
     )
+
+
+def _strangers(text: str) -> re.Pattern[str] | None:
+    """What finds letters of other scripts than the Latin one, if a version has any."""
+    if is_plainly_latin(text):
+        return None
+    letters = _letters(SCRIPTS - {"Latn"})
+    return letters if letters.search(text) else None
 
 
 @cache
@@ -141,6 +147,7 @@ def _shape(locale: str) -> Glance:
     """Japanese has kana and Chinese has none; of other languages nothing is asked."""
     if "Hani" not in scripts_of(locale):
         return lambda _: True
+    kana = _letters(frozenset(("Hira", "Kana")))
     if language_of(locale) == "ja":
-        return lambda text: _KANA.search(text) is not None
-    return lambda text: _KANA.search(text) is None
+        return lambda text: kana.search(text) is not None
+    return lambda text: kana.search(text) is None
