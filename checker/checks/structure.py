@@ -31,6 +31,14 @@ _NAMES = {
     "prompt": "a closing question",
     "answer": "an answer",
 }
+# How words for “translation” and “translator” begin.
+_OF_TRANSLATION = """
+translat übersetz uebersetz vertal oversett oversæt översätt omsett þýð traduc traduz tradu itzul tłumacz przekład
+překlad preklad prevod prevajal prijevod превод перевод перевед переклад перакл käännö kääntä tõlk fordít tulkoj
+vertim çevir μετάφρ μεταφρ përkth cyfieith aistri ترجم תרגו מתרג अनुवाद অনুবাদ மொழிபெயர் แปล dịch terjemah 翻訳 訳者
+翻译 翻譯 译者 譯者 번역 옮긴
+"""
+_TRANSLATED = tuple(_OF_TRANSLATION.split())
 _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs", "heading": "headings"}
 
 
@@ -121,6 +129,8 @@ def _by_version(departure: Departure, apart: frozenset[Spot]) -> list[list[Spot]
 def _fact(table: Table, departure: Departure, spots: list[Spot]) -> Fact:
     notice = table.notices[spots[0].notice]
     rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
+    if case.startswith("missing") and _is_about_translation(table, departure, spots[0].notice):
+        case = "translators"
     expected = _shortened(departure.words)
     found = _excerpt(table, spots[0])
     return Fact(
@@ -135,6 +145,17 @@ def _fact(table: Table, departure: Departure, spots: list[Spot]) -> Fact:
         related=_related(table, departure, spots),
         confidence=_CONFIDENCE[weight(departure, voters=len(table.comparable))],
     )
+
+
+def _is_about_translation(table: Table, departure: Departure, number: int) -> bool:
+    """Whether a section that the source lacks tells by its heading who translated the other versions."""
+    if departure.kinds[0] not in _HEADINGS:
+        return False
+    if number != table.reference and table.notices[number].version.language != "en":
+        return False
+    headings = [departure.words, *(_excerpt(table, spot) for spot in departure.counterparts)]
+    about = [heading for heading in headings if any(word in heading.casefold() for word in _TRANSLATED)]
+    return 2 * len(about) > len(headings)
 
 
 _EXPECTING = frozenset({"missing", "edition", "editions"})
