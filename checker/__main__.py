@@ -11,12 +11,6 @@ def main() -> None:
     Exit codes: 0 clean, 1 findings, 2 could not judge. Whatever goes wrong outside the checked notices (a
     closed pipe, a full disk, an interruption, a fault of this program) is never 1, because 1 means findings.
     """
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        # asked by every gate and editor at its start: nothing else is imported for it
-        from . import __version__
-
-        sys.stdout.write(f"noticecheck {__version__}\n")
-        return
     sys.exit(_guarded())
 
 
@@ -24,18 +18,16 @@ def _guarded() -> int:
     from .output import ClosedPipeError
 
     try:
-        from .cli import call  # typer is imported only where a command is run
-
-        code = call(sys.argv[1:])
+        code = _version() if sys.argv[1:] in (["--version"], ["-V"]) else _command()
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _fail("interrupted")
+    except (ClosedPipeError, BrokenPipeError):
+        _forget_stdout()
+        return 2
     except OSError as error:
         _forget_stdout()
         return _fail(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
-    except ClosedPipeError:
-        _forget_stdout()
-        return 2
     except Exception as error:
         if os.environ.get("NOTICECHECK_DEBUG"):
             raise
@@ -44,6 +36,24 @@ def _guarded() -> int:
             " (NOTICECHECK_DEBUG=1 shows where; please report it)"
         )
     return code
+
+
+def _version() -> int:
+    """Asked by every gate and editor at its start: nothing else is imported for it."""
+    from . import __version__
+
+    sys.stdout.write(f"noticecheck {__version__}\n")
+    return 0
+
+
+def _command() -> int:
+    import signal
+
+    from .cli import call  # typer is imported only where a command is run
+
+    # whoever ends a job sends this: what is half done is tidied up as after Ctrl-C
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return call(sys.argv[1:])
 
 
 def _fail(sentence: str) -> int:

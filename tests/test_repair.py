@@ -50,7 +50,9 @@ def key(finding: Finding) -> tuple[str, ...]:
 
 
 def alarms(report: Report) -> Counter[tuple[str, ...]]:
-    return Counter(key(finding) for finding in report.findings() if finding.severity > Severity.NOTE)
+    """Errors and warnings by case and file: the words of one that stays may be among those that were repaired."""
+    facts = (finding.fact for finding in report.findings() if finding.severity > Severity.NOTE)
+    return Counter((fact.rule, fact.case, fact.place.path.as_posix()) for fact in facts)
 
 
 def prove(judge: Judge, finding: Finding, fix: Fix, before: Report) -> None:

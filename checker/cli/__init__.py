@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from ..output import ClosedPipeError
 from .check import check
 from .init import init
 from .listings import dates, explain, families, list_rules
@@ -15,7 +16,7 @@ from .upkeep import baseline
 # the parent of BadParameter: since 0.26 typer carries its own copy of click and exports only the child
 _UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 
-_INTERRUPTED = 130
+_INTERRUPTED = 130  # so typer ends when it is interrupted itself
 
 app = typer.Typer(
     name="noticecheck",
@@ -36,8 +37,13 @@ def call(arguments: Sequence[str]) -> int:
     except typer.Abort:
         return told("interrupted")
     except typer.Exit as stop:
-        # typer ends so when it is interrupted itself
-        return told("interrupted") if stop.exit_code == _INTERRUPTED else stop.exit_code
+        code = stop.exit_code
+    except SystemExit as stop:
+        if stop.code != 1:  # a shell was told what completes a word
+            raise
+        raise ClosedPipeError from stop  # so click ends where nobody reads the standard output any more
+    if code == _INTERRUPTED:
+        return told("interrupted")
     return code if isinstance(code, int) else CLEAN
 
 
@@ -57,10 +63,11 @@ def program(
     """Check that every language version of a notice says the same thing."""
 
 
-app.command()(init)
-app.command()(check)
-app.command()(dates)
-app.command()(families)
-app.command()(baseline)
-app.command()(explain)
-app.command("rules")(list_rules)
+# short enough for one line of a terminal
+app.command(short_help="Write a configuration to start from, learnt from the files.")(init)
+app.command(short_help="Set the versions side by side, and print where one departs.")(check)
+app.command(short_help="List every date, and what its locale would write.")(dates)
+app.command(short_help="Show how files were grouped into versions, and why.")(families)
+app.command(short_help="Note what is found now; later runs tell only what is new.")(baseline)
+app.command(short_help="Print the page of a rule, with examples.")(explain)
+app.command("rules", short_help="List all rules with their severities.")(list_rules)

@@ -87,7 +87,9 @@ def families(
     discovery = find_families(paths, settings, reader)
     write(listing.render(discovery, output_format.value), None)
     tell_troubles(reader.troubles.values())
-    return CLEAN if discovery.families and not reader.troubles else NOT_JUDGED
+    if not discovery.families:
+        return told("no versions of a notice were found there")
+    return NOT_JUDGED if reader.troubles else CLEAN
 
 
 def explain(
