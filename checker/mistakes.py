@@ -1,11 +1,17 @@
 """Say what is wrong in a configuration with its line, in the words of whoever wrote it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _UNKNOWN = re.compile(r"Object contains unknown field `([^`]*)`(?: - at `\$(?:\.([^`\[.]*))?[^`]*`)?")
 _NOT_CHOSEN = re.compile(r"Invalid enum value '([^']*)'(?: - at `\$\.([^`\[.]*)[^`]*`)?")
 _DAY = re.compile(r"Invalid RFC3339 encoded date|Expected `date`, got `\w+`")
+_SHORT = re.compile(r"Expected `str` of length >= (\d+)")
+_LACKING = re.compile(r"Object missing required field `([^`]*)`(?: - at `\$\.([^`\[.]*)\[(\d+)\])?")
+_NO_LIST = re.compile(r"Expected `array(?: \| null)?`, got `(\w+)`")
+_NO_VALUE = re.compile(r"Invalid value \(at line (\d+), column \d+\)")
+_HEADER = re.compile(r"\s*(\[\[?[^\]]*\]\]?)")
+_GIVEN = re.compile(r"\s*([\w-]+)\s*=")
 _EMPTY = re.compile(r"matching regex '\\\\S'")
 _KEY = re.compile(r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`")
 
@@ -16,6 +22,9 @@ def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mappi
     ``keys`` are those that may stand in a table, by its name, the uppermost being “”; ``choices`` are the
     values that a key may have, as a person reads them.
     """
+    astray = _astray(text, said, keys)
+    if astray:
+        return astray
     unknown = _UNKNOWN.search(said)
     if unknown:
         key, table = unknown[1], unknown[2] or ""
@@ -23,13 +32,57 @@ def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mappi
     wrong = _NOT_CHOSEN.search(said)
     if wrong:
         allowed = choices.get(wrong[2] or "", "")
-        place = _line_of_value(text, wrong[1]) or line(text, said)
+        place = line_of_value(text, wrong[1]) or line(text, said)
         return f"{place}: “{wrong[1]}” cannot be chosen here{f', but {allowed}' if allowed else ''}"
     if _DAY.search(said):
         return f"{line(text, said)}: a day is written without quotation marks, as 2026-03-14"
     if _EMPTY.search(said):
         return f"{_line_of_nothing(text)}: a name and its forms hold at least one letter"
-    return f"{line(text, said)}: {said}"
+    return _told_of_value(text, said) or f"{line(text, said)}: {said}"
+
+
+def _told_of_value(text: str, said: str) -> str:
+    """What is wrong with a value that is none, lacks something, or is no list; empty where it is something else."""
+    if lacking := _LACKING.search(said):
+        place = _of_entry(text, lacking[2], int(lacking[3])) if lacking[2] else line(text, said)
+        return f"{place}: the key “{lacking[1]}” is missing"
+    key = _KEY.findall(said)[-1:]
+    if key and (short := _SHORT.search(said)):
+        return f"{line(text, said)}: “{key[0]}” is too short: {short[1]} letters are the least"
+    if key and (no_list := _NO_LIST.search(said)):
+        way = f"its header is written as [[{key[0]}]]" if no_list[1] == "object" else 'it is written as ["…"]'
+        return f"{line(text, said)}: “{key[0]}” is a list; {way}"
+    if no_value := _NO_VALUE.search(said):
+        return f":{no_value[1]}: no value that TOML knows; text stands between quotation marks"
+    return ""
+
+
+def _of_entry(text: str, name: str, index: int) -> str:
+    """“:LINE” of the header of an entry of a list of tables."""
+    header = re.compile(rf"\s*\[\[\s*(?:tool\.noticecheck\.)?{name}\s*\]\]")
+    heads = [number for number, words in enumerate(text.split("\n"), 1) if header.match(words)]
+    return f":{heads[index]}" if index < len(heads) else ""
+
+
+def _astray(text: str, said: str, keys: Mapping[str, Iterable[str]]) -> str:
+    """What to say of a key of the whole file that stands below a table's header; empty where that is not it."""
+    uppermost = frozenset(keys.get("", ()))
+    for number, header, key in _below_headers(text):
+        own = keys.get(header.strip("[] "), ())
+        # of a key in a table that may have any, the decoder does not say the name
+        if key in uppermost and key not in own and (f"`{key}`" in said or "[...]" in said):
+            return f":{number}: “{key}” belongs above the first table; here it is one of {header}"
+    return ""
+
+
+def _below_headers(text: str) -> Iterator[tuple[int, str, str]]:
+    """Lines below the first header that give a key a value, with their header and the key."""
+    header = ""
+    for number, words in enumerate(text.split("\n"), 1):
+        if head := _HEADER.match(words):
+            header = head[1]
+        elif header and (given := _GIVEN.match(words)):
+            yield number, header, given[1]
 
 
 def line(text: str, said: str) -> str:
@@ -49,8 +102,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
-def _line_of_value(text: str, value: str) -> str:
+def line_of_value(text: str, value: str) -> str:
+    """“:LINE” of a value between quotation marks, where it stands on one line only."""
     return _only(text, rf"""[^#]*=\s*["']{re.escape(value)}["']""")
+
+
+def line_of_word(text: str, word: str) -> str:
+    """“:LINE” of a word outside comments, where it stands on one line only."""
+    return _only(text, rf"[^#]*(?<![\w-]){re.escape(word)}(?![\w-])")
 
 
 def _line_of_nothing(text: str) -> str:

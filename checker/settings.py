@@ -11,7 +11,8 @@ import msgspec
 from . import rules
 from .demands import Demands
 from .discover.files import shown
-from .mistakes import line, nearest, told
+from .locales import parse_tag
+from .mistakes import line, line_of_value, line_of_word, nearest, told
 from .suppress import Ignored, Listed, baseline
 from .suppress.baseline import Known
 
@@ -127,6 +128,7 @@ def load(path: Path) -> Settings:
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise SettingsError(f"{path}{told(text, str(error), _KEYS, _CHOICES)}") from error
     _known_rules(path, text, (*settings.rules, *(each.rule for each in settings.ignore)))
+    _known_locales(path, text, (*_locales(settings.ignore), *_forms(settings.notices)))
     listed = [*_listed(path, text, settings.ignore), *_listed_elsewhere(path.parent, settings.ignore_from)]
     keys = {name: getattr(settings, name) for name in Configuration.__struct_fields__}
     filled = tuple(_filled(path, notice) for notice in settings.notices)
@@ -150,6 +152,7 @@ def load_ignored(path: Path) -> tuple[Listed, ...]:
         keys = {"": _keys(_IgnoreFile), "ignore": _keys(Ignored)}
         raise SettingsError(f"{path}{told(text, str(error), keys, _CHOICES)}") from error
     _known_rules(path, text, [entry.rule for entry in entries])
+    _known_locales(path, text, _locales(entries))
     return tuple(_listed(path, text, entries))
 
 
@@ -203,15 +206,35 @@ def _filled(path: Path, notice: NoticeDemands) -> NoticeDemands:
 def _known_rules(path: Path, text: str, keys: Iterable[str]) -> None:
     for key in keys:
         rule, _, case = key.partition(".")
+        place = line(text, f"`{key}`") or line_of_value(text, key)
+        if rule in _KEYS[""]:
+            raise SettingsError(f"{path}{place}: “{rule}” is no rule; it belongs above the first table")
         if rule not in rules.names():
-            raise SettingsError(
-                f"{path}{line(text, f'`{key}`')}: there is no rule “{rule}”{nearest(rule, rules.names())}"
-            )
+            raise SettingsError(f"{path}{place}: there is no rule “{rule}”{nearest(rule, rules.names())}")
         if case and case not in rules.promise(rule).cases:
             known = ", ".join(rules.promise(rule).cases)
-            raise SettingsError(
-                f"{path}{line(text, f'`{key}`')}: rule “{rule}” has no case “{case}”, but {known}"
-            )
+            raise SettingsError(f"{path}{place}: rule “{rule}” has no case “{case}”, but {known}")
+
+
+def _known_locales(path: Path, text: str, tags: Iterable[str]) -> None:
+    """Stop at a locale that no version can have: what it is for would never come about, and nobody be told."""
+    for tag in tags:
+        known = parse_tag(tag)
+        if tag in (known, "und") or any(sign in tag for sign in "*?["):
+            continue
+        hint = f"; it is written “{known}”" if known else ""
+        raise SettingsError(f"{path}{line_of_word(text, tag)}: there is no locale “{tag}”{hint}")
+
+
+def _locales(ignored: Iterable[Ignored]) -> Iterator[str]:
+    return (tag for each in ignored for tag in each.locales)
+
+
+def _forms(demands: Iterable[Demands]) -> Iterator[str]:
+    """The locales for which names and terms have forms."""
+    for each in demands:
+        for forms in (*each.names.values(), *each.terms.values()):
+            yield from forms
 
 
 def _text(path: Path) -> str:

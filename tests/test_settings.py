@@ -41,6 +41,38 @@ def written(folder: Path, text: str, name: str = "noticecheck.toml") -> Path:
         ('[[notices]]\nnames.A.de = [" "]\n', "noticecheck.toml:2: a name and its forms hold at least one"),
         ("[[notices]]\ndate = 2026-02-30\n", "noticecheck.toml"),  # no such day
         ('[[notices]]\nfrom = "nowhere.toml"\n', "nowhere.toml: No such file"),
+        (f'[[ignore]]\nrule = "{RULE}"\n', "noticecheck.toml:1: the key “reason” is missing"),
+        (f'[[ignore]]\nrule = "{RULE}"\nreason = ""\n', ":3: “reason” is too short: 3 letters are the least"),
+        (
+            f'[ignore]\nrule = "{RULE}"\nreason = "so it is"\n',
+            ":1: “ignore” is a list; its header is written as [[",
+        ),
+        ('exclude = "drafts/*"\n', 'noticecheck.toml:1: “exclude” is a list; it is written as ["…"]'),
+        (
+            '[[ignore]]\nrule = "same-dat"\nreason = "so it is"\n',
+            ":2: there is no rule “same-dat”; did you mean",
+        ),
+        (
+            f'[[ignore]]\nrule = "{RULE}"\nreason = "so it is"\nlocales = ["ua"]\n',
+            ":4: there is no locale “ua”",
+        ),
+        (
+            '[[notices]]\nnames.A.zh_hant = ["甲"]\n',
+            ":2: there is no locale “zh_hant”; it is written “zh-Hant”",
+        ),
+        (
+            "[rules]\nsame-date = off\n",
+            "noticecheck.toml:2: no value that TOML knows; text stands between quotation",
+        ),
+        ('[[notices]]\ndate = 2026-03-14\nlayout = "x"\n', ":3: “layout” belongs above the first table"),
+        (
+            '[rules]\nsame-date = "off"\nfail-on = "error"\n',
+            ":3: “fail-on” is no rule; it belongs above",
+        ),
+        (
+            '[[notices]]\n[notices.names]\nA = {}\nreference = "en"\n',
+            ":4: “reference” belongs above the first table",
+        ),
         ("a = [[[[", "noticecheck.toml"),
         ("a = " + "[" * 5000, "noticecheck.toml"),  # nesting that exhausts a recursive reader
         ("a = " + "9" * 5000, "noticecheck.toml"),  # more digits than Python converts
