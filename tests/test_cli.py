@@ -368,3 +368,18 @@ def test_a_shell_completes_formats(clean: Path) -> None:
         "COMP_CWORD": "3",
     }
     assert noticecheck(cwd=clean, env=environment).stdout.split() == ["json"]
+
+
+def test_a_report_that_goes_to_a_file_only_is_summed_up(wrong: Path) -> None:
+    done = noticecheck("check", "notices", "--output-format", "json=report.json", cwd=wrong.parent)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "noticecheck: 1 error; written to report.json\n"
+
+
+def test_a_baseline_says_where_it_counts(wrong: Path) -> None:
+    done = noticecheck("baseline", "notices", cwd=wrong.parent)
+    assert "it counts where it is named: --baseline noticecheck-baseline.json" in done.stderr
+    (wrong.parent / "noticecheck.toml").write_text(
+        'baseline = "noticecheck-baseline.json"\n', encoding="utf-8"
+    )
+    assert "it counts" not in noticecheck("baseline", "notices", cwd=wrong.parent).stderr

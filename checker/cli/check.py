@@ -24,7 +24,7 @@ from .options import (
     completed_formats,
 )
 from .outputs import Output, is_terminal, outputs_for, write_reports
-from .telling import colourful, exit_code, speaks_unicode, stop, tell_apart, told
+from .telling import colourful, exit_code, speaks_unicode, stop, tell_apart, tell_files, told
 
 if TYPE_CHECKING:
     from ..read import Source
@@ -141,6 +141,9 @@ def check(
             unsafe=unsafe_fixes,
         )
         write_reports(report, outputs, look)
+        files = [output.file for output in outputs if output.file]
+        if len(files) == len(outputs) and not quiet:
+            tell_files(report, files)
         tell_apart(report, settings, verbose=verbose)
         return exit_code(report, settings, exit_zero=exit_zero)
 

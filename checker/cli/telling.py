@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -39,12 +39,23 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None
     if report.stale:
         entries = many(len(report.stale), "entry", "entries")
         told(f"{entries} of the baseline match nothing any more; noticecheck baseline --prune takes them out")
+    if verbose:
+        told(f"going by {settings.file}" if settings.file else "going by no configuration file")
     if verbose or not (report.versions or report.untouched):
         shown = report.passed_over if verbose else report.passed_over[:10]
         for path, reason in shown:
             told(f"passed over {path}: {reason}")
         if len(report.passed_over) > len(shown):
             told(f"passed over {len(report.passed_over) - len(shown)} more; --verbose names them")
+
+
+def tell_files(report: "Report", files: Sequence[Path]) -> None:
+    """Say what was found and where it stands, for a report that nobody sees on the standard output."""
+    from ..findings import Severity
+    from ..report.choice import counted, severities
+
+    found = counted(severities(each for each in report.findings() if each.severity > Severity.NOTE))
+    told(f"{found or 'nothing found'}; written to {' and '.join(map(str, files))}")
 
 
 def tell_troubles(troubles: "Iterable[Trouble]") -> None:

@@ -30,6 +30,7 @@ def baseline(
     from ..report.baseline import render
     from ..report.choice import many
     from ..run import run
+    from ..settings import FILE as CONFIGURATION
     from ..suppress.baseline import FILE, known_of
 
     settings = settings_for(
@@ -47,4 +48,6 @@ def baseline(
     after = [each for each in before if each not in stale] if prune else known_of(report.findings())
     write(render(after), target)
     told(f"{many(len(after), 'finding')} in {target}" + (f", {len(stale)} taken out" if prune else ""))
+    if settings.baseline_file is None or settings.baseline_file.resolve() != target.resolve():
+        told(f'it counts where it is named: --baseline {target}, or baseline = "{target}" in {CONFIGURATION}')
     return CLEAN
