@@ -349,12 +349,14 @@ def _ignored(report: Report) -> list[str]:
     locale = finding.fact.locale if finding else "de"
     return [
         *said(
-            "A finding that is right as it stands, with the reason; families, paths and words narrow it further."
+            "A finding that is right as it stands, with the reason. In the text, above the line where it stands:"
         ),
+        f"#   <!-- noticecheck-disable-next-line {rule}: why it is right -->",
+        *said("or here, where families, paths and words narrow it further:"),
         "# [[ignore]]",
         f"# rule = {quoted(rule)}",
         f"# locales = {listed([locale])}",
-        '# reason = "…"',
+        '# reason = "why it is right"',
         "#",
         *said("A rule, or one case of it, that is to weigh more or less: error, warning, note or off."),
         "# [rules]",
