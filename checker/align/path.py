@@ -145,6 +145,7 @@ _BESIDE: tuple[tuple[Op, int, int], ...] = (
 _MATCH, _SPLIT, _MERGED, _SWAP = range(4)
 _OVER = -1
 _NEVER = -1e9
+_ANY = 1e3
 
 # Above this score a pair is not looked at again for a split, a merge or a swap.
 _SURE = 3.5
@@ -220,63 +221,64 @@ class _Grid:
         row = _Row(low, high - low + 1, limits if first >= 0 else [_NEVER, *limits])
         repeated = self.entry + number - 1 in self.score.version.repeated
         self._add(row, *(REPEATED if repeated else (OPEN, EXTEND)))
-        above = self.rows[-1]
+        self._fill(row, number)
         self.rows.append(row)
-        before = low - above.low - 1
+
+    def _fill(self, row: _Row, number: int) -> None:
+        """Leave out columns, and set the entry beside those where that may be the best way to the cell."""
+        ways = _Ways(self, row, number)
+        over, back, crossed, limits = ways.over, ways.back, ways.crossed, row.limits
+        split, merged = ways.split, ways.merged
         for at in range(len(row.top)):
             if at:
                 self._miss(row, at)
-            if 0 <= at + before < len(above.top):
-                self._set(row, number, at)
+            last = over[at + 1]
+            if last > _NEVER:
+                least = max(row.matched[at], row.missing[at], row.extra[at])
+                if (
+                    last + limits[at] >= least
+                    or over[at] + merged > least
+                    or back[at + 1] + split > least
+                    or back[at] + crossed[at] > least
+                ):
+                    self._set(row, number, at, ways)
             _choose(row, at)
 
-    def _set(self, row: _Row, number: int, at: int) -> None:
-        """Set an entry beside a column, where that may be the best way to the cell."""
-        column, least = row.low + at, max(row.matched[at], row.missing[at], row.extra[at])
+    def _set(self, row: _Row, number: int, at: int, ways: "_Ways") -> None:
+        """Set an entry beside a column."""
+        least = max(row.matched[at], row.missing[at], row.extra[at])
         best, beside, gained = _NEVER, _MATCH, _NEVER
-        last = self._top(number - 1, column - 1)
+        last = ways.over[at + 1]
         if last + row.limits[at] >= least:
-            gained = self.score(self.entry + number - 1, self.column + column - 1)
+            gained = self.score(self.entry + number - 1, self.column + row.low + at - 1)
             best = last + gained
         if gained <= _SURE:
-            best, beside = self._set_more(number, column, max(best, least), best, beside)
+            more, how = self._set_more(number, row.low + at, at, ways, max(best, least))
+            if how != _MATCH:
+                best, beside = more, how
         if best >= row.matched[at]:
             row.matched[at], row.beside[at] = best, beside
 
-    def _set_more(
-        self, number: int, column: int, least: float, best: float, beside: int
-    ) -> tuple[float, int]:
-        """The same split, merged, or the other way round with its neighbour; what cannot exceed the least is left."""
-        score = self.score
+    def _set_more(self, number: int, column: int, at: int, ways: "_Ways", least: float) -> tuple[float, int]:
+        """The best of a split, a merge and a change of places, where it is above the least."""
+        score, how = self.score, _MATCH
         entry, there = self.entry + number - 1, self.column + column - 1
-        last = self._top(number - 2, column - 1)
-        if last + _BEST_JOIN > least and last + SPLIT + score.split_limit(entry - 1) > least:
+        last = ways.back[at + 1]
+        if last + ways.split > least:
             value = last + SPLIT + score.split(entry - 1, there, least - last - SPLIT)
             if value > least:
-                best, least, beside = value, value, _SPLIT
-        last = self._top(number - 1, column - 2)
-        if last + _BEST_JOIN > least and last + SPLIT + score.merge_limit(entry) > least:
+                least, how = value, _SPLIT
+        last = ways.over[at]
+        if last + ways.merged > least:
             value = last + SPLIT + score.merged(entry, there - 1, least - last - SPLIT)
             if value > least:
-                best, least, beside = value, value, _MERGED
-        last = self._top(number - 2, column - 2)
-        if last == _NEVER:
-            return best, beside
-        kinds = score.version.kinds
-        last += swap_cost(kinds[entry - 1], kinds[entry])
-        if last + score.limit(entry - 1, there) + score.limit(entry, there - 1) > least:
-            value = last + score(entry - 1, there) + score(entry, there - 1)
+                least, how = value, _MERGED
+        last = ways.back[at]
+        if last + ways.crossed[at] > least:
+            value = last + ways.swap + score(entry - 1, there) + score(entry, there - 1)
             if value > least:
-                best, beside = value, _SWAP
-        return best, beside
-
-    def _top(self, number: int, column: int) -> float:
-        """The best score of the paths to a cell, or what no path has where it is none of the band."""
-        if number < 0 or column < 0:
-            return _NEVER
-        row = self.rows[number]
-        at = column - row.low
-        return row.top[at] if 0 <= at < len(row.top) else _NEVER
+                least, how = value, _SWAP
+        return least, how
 
     def _add(self, row: _Row, opening: float, extending: float) -> None:
         """Leave out an entry."""
@@ -343,6 +345,41 @@ class _Grid:
         op, entries, columns = _BESIDE[row.beside[at]]
         before = self.rows[number - entries]
         return op, columns, entries, before.layer[column - columns - before.low]
+
+
+class _Ways:
+    """The cells that lead to those of a row, and the most that can be gained on the way.
+
+    ``over`` are the best scores in the row above, ``back`` in the one above that, both from the column two before
+    the row's first; ``crossed`` is the most that neighbours gain by changing places, for each cell.
+    """
+
+    __slots__ = ("back", "crossed", "merged", "over", "split", "swap")
+
+    def __init__(self, grid: _Grid, row: _Row, number: int) -> None:
+        score, entry, width = grid.score, grid.entry + number - 1, len(row.top)
+        above = grid.rows[number - 1]
+        self.over = _shifted(above.top, row.low - 2 - above.low, width + 1)
+        self.merged = min(_BEST_JOIN, SPLIT + score.merge_limit(entry))
+        self.split = self.swap = _NEVER
+        if number == 1:
+            self.back, self.crossed = [_NEVER] * (width + 1), [_NEVER] * width
+            return
+        before = grid.rows[number - 2]
+        self.back = _shifted(before.top, row.low - 2 - before.low, width + 1)
+        self.split = min(_BEST_JOIN, SPLIT + score.split_limit(entry - 1))
+        kinds = score.version.kinds
+        swap = self.swap = swap_cost(kinds[entry - 1], kinds[entry])
+        theirs = _shifted(above.limits, row.low - above.low, width, _ANY)
+        ours = _shifted(row.limits, -1, width, _ANY)
+        self.crossed = [swap + one + other for one, other in zip(theirs, ours, strict=True)]
+
+
+def _shifted(values: Sequence[float], first: int, count: int, none: float = _NEVER) -> list[float]:
+    """So many values from an index on, which may lie outside."""
+    found = [none] * min(max(-first, 0), count)
+    found += values[max(first, 0) : max(first + count, 0)]
+    return found + [none] * (count - len(found))
 
 
 def _choose(row: _Row, at: int) -> None:

@@ -222,18 +222,29 @@ class Scorer:
 
     def limits(self, at: int, first: int, last: int) -> list[float]:
         """The most that an entry can score against each of some columns, its words not yet held against theirs."""
-        return [self.limit(at, column) for column in range(first, last)]
+        base, said, headings = at * self._width, self._most_said(at), self._headings
+        if self.version.kinds[at] == "answer":
+            return [self.bare(at, column) + said for column in range(first, last)]
+        memo, lasting, logs = self._memo, self._lasting, self.view.logs
+        here, thrice, half = self._logs[at], self._thrice[at], self._halves[at]
+        found = []
+        for column in range(first, last):
+            score = memo.get(base + column)
+            if score is None:
+                score = lasting.get(base + column)
+                if score is None:
+                    score = lasting[base + column] = self._kind_and_keys(at, column)
+                apart = here - logs[column]
+                score += said - 2 * log(1 + apart * apart / thrice) - half
+                if column in headings:
+                    score += SECTION_LIMIT
+            found.append(score)
+        return found
 
-    def limit(self, at: int, column: int) -> float:
-        """The most that an entry can score against a column."""
-        known = self._memo.get(at * self._width + column)
-        if known is not None:
-            return known
-        bare = self.bare(at, column)
-        if bare < UNLIKE:
-            return bare
-        bare += self._most_said(at)
-        return bare + SECTION_LIMIT if self.view.kinds[column] in HEADINGS else bare
+    @cached_property
+    def _headings(self) -> frozenset[int]:
+        """The columns that are headings."""
+        return frozenset(column for column, kind in enumerate(self.view.kinds) if kind in HEADINGS)
 
     def _most_said(self, at: int) -> float:
         """What words and ends of sentences can say at most for an entry being any column."""
