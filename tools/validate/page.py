@@ -81,6 +81,7 @@ PAGES: dict[str, Callable[[], Report]] = {
     "thirty-thousand": lambda: report("30,000 findings"),
 }
 _LARGE = ("thirty-thousand",)
+_FAMILIES = ("five", "thirteen", "forty")
 _SMALL = tuple(name for name in PAGES if name not in _LARGE)
 _ONE_AT_A_TIME = Lock()
 
@@ -102,7 +103,10 @@ def _page(name: str, work: Path) -> Path:
 
 
 PARTS = (
-    Part("page", "browser", partial(_asked, browser, _SMALL)),
+    Part(
+        "page", "browser", partial(_asked, browser, tuple(name for name in _SMALL if name not in _FAMILIES))
+    ),
+    Part("page", "browser-families", partial(_asked, browser, _FAMILIES)),
     Part("page", "browser-30000", partial(_asked, browser, _LARGE)),
     Part("page", "vnu", partial(_asked, vnu, _SMALL)),
     Part("page", "html-validate", partial(_asked, html_validate, _SMALL)),
