@@ -108,3 +108,35 @@ def test_front_matter(front: str, demands: dict[str, str], told: list[tuple[str,
     table = table_of(texts, reference="en")
     asked = Demands(fields=demands)  # type: ignore[arg-type]
     assert [(fact.case, fact.found) for fact in checks.load("fields")(table, asked)] == told
+
+
+COMMANDS = {
+    "en": "Add one list to another: `cat {{first list}} >> {{second list}}`.",
+    "de": "Eine Liste an eine andere anhängen: `cat {{erste Liste}} >> {{zweite Liste}}`.",
+    "fr": "Ajouter une liste à une autre : `cat {{première liste}} >> {{deuxième liste}}`.",
+    "pl": "Dołącz jedną listę do drugiej: `cat {{pierwsza lista}} >> {{druga lista}}`.",
+    "ar": "أضف قائمة إلى أخرى: `cat {{القائمة الأولى}} >> {{القائمة الثانية}}`.",
+}
+
+
+def test_an_operator_is_compared_whatever_a_person_fills_in() -> None:
+    assert said("tokens", COMMANDS) == []
+    wrong = COMMANDS["ar"].replace(">>", ">")
+    assert said("tokens", COMMANDS | {"ar": wrong}) == [
+        (
+            "changed",
+            "ar",
+            "cat {{القائمة الأولى}} > {{القائمة الثانية}}",
+            "cat {{first list}} >> {{second list}}",
+        )
+    ]
+
+
+def test_a_placeholder_with_its_sign_inside_is_a_slip() -> None:
+    texts = {
+        "en": "The folder ${folder} is full.",
+        "de": "Der Ordner ${folder} ist voll.",
+        "es": "La carpeta ${folder} está llena.",
+        "ja": "フォルダー {$folder} がいっぱいです。",
+    }
+    assert said("tokens", texts) == [("changed", "ja", "{$folder}", "${folder}")]

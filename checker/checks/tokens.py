@@ -25,12 +25,18 @@ _PLACEHOLDER = (
     r"\{\{[^{}\n]{1,60}\}\}"  # {{ name }}
     r"|\$\{[^{}\s]{1,60}\}"  # ${name}
     r"|(?<![\w$\\{])\{[A-Za-z_0-9][\w.]{0,40}(?:,[^{}\n]{1,60})?\}"  # {name}, {0}, {count, number}
+    r"|(?<![\w$\\{])\{ ?\$[A-Za-z_][\w.]{0,40} ?\}"  # {$name}, also a slip for ${name}
     r"|%\([A-Za-z_]\w{0,40}\)[sdif]"  # %(name)s
     r"|%(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s
     r"|\[#[A-Z]{1,3}\d{1,3}\]"  # [#A0]
     r"|<\d{1,2}>|</\d{1,2}>"  # <0>…</0>
     r"|(?<![\w%])%[A-Z][A-Z_]{2,30}%"  # %NAME%
 )
+# What a person fills in, or a text in quotes: words of the version's language may stand there.
+_FILLED_IN = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|<\w[^<>\n]{0,60}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|“[^“”\n]{0,80}”"
+)
+_OPERATOR = re.compile(r"[<>|&;]+")
 _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
@@ -176,12 +182,48 @@ def _any(_own: str, _expected: str) -> bool:
 def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     if not any(span.kind == "code" for passage in row for block in passage.blocks for span in block.spans):
         return
+    told = []
+    for fact in _operators(row, reference):
+        told.append(fact.place)
+        yield fact
     found = [(passage, list(_code_of(passage))) for passage in row]
     for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
+        if one.found and one.passage.place(one.found.at, one.found.to) in told:
+            continue
         if one.kind == "missing" and one.firm:
             yield _fact("same-code", one)
         elif one.kind == "changed":
             yield _fact("same-code", one, "" if _is_slip(one, inline=True) else "translated")
+
+
+def _operators(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+    """Commands that differ from those of the others in nothing but a redirection or another operator."""
+    found = [(passage, list(_commands_of(passage))) for passage in row]
+    if not any(_OPERATOR.search(value.key) for _, values in found for value in values):
+        return
+    for one in departures(found, reference, alike=_same_but_for_operators, excuse=_never):
+        if one.kind == "changed" and one.firm:
+            yield _fact("same-code", one)
+
+
+def _commands_of(passage: Passage) -> Iterator[Value]:
+    """Code with what a person fills in left out: that is named in the version's own words."""
+    for span, base in passage.spans:
+        if span.kind == "code":
+            at, to = span.at + base, span.to + base
+            yield Value(_BLANKS.sub(" ", _FILLED_IN.sub("…", passage.text[at:to]).strip()), at, to)
+
+
+def _same_but_for_operators(own: str, expected: str) -> bool:
+    return own != expected and _without_operators(own) == _without_operators(expected)
+
+
+def _without_operators(command: str) -> str:
+    return _BLANKS.sub("", _OPERATOR.sub("", command))
+
+
+def _never(_passage: Passage, _key: str) -> bool:
+    return False
 
 
 def _code_of(passage: Passage) -> Iterator[Value]:
