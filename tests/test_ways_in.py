@@ -147,7 +147,7 @@ HARM = (
 )
 
 
-@pytest.mark.parametrize("value", HARM)
+@pytest.mark.parametrize("value", ["\n".join(HARM), " ".join(HARM)], ids=["lines", "line"])
 @pytest.mark.parametrize("name", ["paths", "since", "fail_on"])
 def test_the_action_runs_nothing_that_an_input_says(name: str, value: str, work: Path, program: Path) -> None:
     done = action(work, program, **{name: value})
@@ -260,7 +260,7 @@ def _artifacts(job: Mapping[str, Any]) -> list[str]:
         (["two words"], "HEAD", 0),
         (["two words"], "HEAD~1", 1),
         (["two words"], "elsewhere", 2),
-        *(([value], "", 2) for value in HARM if "\n" not in value),
+        ([value for value in HARM if "\n" not in value], "", 2),
     ],
 )
 def test_inputs_of_the_template(paths: list[str], base: str, code: int, work: Path, program: Path) -> None:
@@ -333,17 +333,21 @@ def completed(shell: str, line: str, **more: str) -> Done:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+RULES = tuple(name for name in rules.names() if name.startswith("same-"))
+
+
 @pytest.mark.parametrize(
-    ("line", "wanted"),
+    ("shell", "line", "wanted"),
     [
-        ("noticecheck ch", ("check",)),
-        ("noticecheck check --unsafe", ("--unsafe-fixes",)),
-        ("noticecheck check --output-format sar", ("sarif",)),
-        ("noticecheck check --fail-on war", ("warning",)),
-        ("noticecheck check --select same-d", ("same-date",)),
-        ("noticecheck check --ignore same-d", ("same-date",)),
-        ("noticecheck explain same-", tuple(name for name in rules.names() if name.startswith("same-"))),
+        ("bash", "noticecheck ch", ("check",)),
+        ("bash", "noticecheck check --unsafe", ("--unsafe-fixes",)),
+        ("bash", "noticecheck check --output-format sar", ("sarif",)),
+        ("bash", "noticecheck check --fail-on war", ("warning",)),
+        ("bash", "noticecheck check --select same-d", ("same-date",)),
+        ("bash", "noticecheck check --ignore same-d", ("same-date",)),
+        ("zsh", "noticecheck check --unsafe", ("--unsafe-fixes",)),
+        ("fish", "noticecheck check --unsafe", ("--unsafe-fixes",)),
+        *((shell, "noticecheck explain same-", RULES) for shell in ("bash", "zsh", "fish")),
     ],
 )
 def test_shells_complete(shell: str, line: str, wanted: tuple[str, ...]) -> None:
