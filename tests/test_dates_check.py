@@ -289,3 +289,9 @@ def test_a_date_in_a_paragraph_that_was_never_translated_is_in_the_language_of_t
     assert [(fact.rule, fact.locale) for fact in facts_of(texts) if fact.locale != "en"] == [
         ("date-form", "pl")
     ]
+
+
+def test_the_size_of_a_file_in_a_listing_is_no_year() -> None:
+    listing = "-rw-r--r-- 1 anna anna 1024 Jun 17 15:22 kettle"
+    texts = {"de": f"Das zeigt {listing} auf der Konsole.", "fr": f"On voit {listing} sur la console."}
+    assert [f.fact.rule for f in judge_texts(texts | {"en": f"You see {listing} there."}).findings] == []

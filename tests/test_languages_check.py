@@ -116,14 +116,15 @@ SYNOPSES = (
     "sendparcel [option...] parcel-file",
     "parcel --from sender --to receiver --weight grams --size centimetres",
     "sendparcel, getparcel, listparcels, parcelrates, parcelsizes, parceltypes",
+    "--install parcel name path priority [--slave parcel name path]...",
 )
 
 
 @pytest.mark.parametrize("synopsis", SYNOPSES)
 def test_synopses_and_lists_of_names_may_be_shared(synopsis: str) -> None:
     texts = {locale: notice(locale, WORDS[locale], f"{synopsis} {locale}") for locale in ("cs", "de", "ja")}
-    shared = {locale: notice(locale, WORDS[locale], synopsis) for locale in ("nl", "it")}
-    assert told(texts | shared) == []
+    shared = {locale: notice(locale, WORDS[locale], synopsis) for locale in ("nl", "it", "en")}
+    assert [case for case, *_ in told(texts | shared) if case == "borrowed"] == []
 
 
 def test_names_of_programs_in_a_german_sentence_make_it_no_english_one() -> None:

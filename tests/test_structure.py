@@ -10,7 +10,7 @@ from checker.demands import Demands
 from checker.discover import Family
 from checker.findings import Fact
 
-from .compared import said
+from .compared import facts as facts_of, said
 from .test_align import NOTICE, edited, notice_of, version_of
 
 
@@ -119,3 +119,16 @@ def test_evidence_and_vote_give_the_weight(
 ) -> None:
     departure = Departure("missing", Spot(0, 0, 0), Vote(agree, voters), ("paragraph",), **evidence)  # type: ignore[arg-type]
     assert structure.weight(departure, voters) == weight
+
+
+def test_who_translated_a_version_is_told_there_alone() -> None:
+    lamp = {
+        "en": "# The lamp\n\nPut the lamp on a flat table.\n",
+        "de": "# Die Lampe\n\nStellen Sie die Lampe auf einen ebenen Tisch.\n",
+        "fr": "# La lampe\n\nPosez la lampe sur une table plane.\n\n## Traduction\n\nTraduit par Luc Morel.\n",
+        "nl": "# De lamp\n\nZet de lamp op een vlakke tafel.\n",
+        "sv": "# Lampan\n\nStäll lampan på ett plant bord.\n",
+    }
+    assert [(fact.rule, fact.case, fact.locale) for fact in facts_of("structure", lamp)] == [
+        ("same-sections", "extra-unsure", "fr")
+    ]

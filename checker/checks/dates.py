@@ -30,6 +30,7 @@ _ISO_DAY = len("2026-05-04")
 # As many days of a version must differ before it is called stale as a whole.
 _STALE = 2
 # From so many letters beside a date on, a paragraph with another version's words was not translated.
+_GREGORIAN = 1583  # the first whole year of the calendar of today
 _WORDS_AROUND = 40
 # As many versions must state a date before one without it is wrong.
 _SURE = 4
@@ -350,6 +351,8 @@ def off(day: datetime.date, wanted: datetime.date) -> str:
 def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
     for version, stated_dates in enumerate(dates.by_version):
         for date in stated_dates:
+            if date.found.value and date.found.value.year < _GREGORIAN:
+                continue  # the size of a file stands before its date in a listing: 1024 Jun 17
             form = judge(date.found, dates.locale(version), date.following)
             reason = next((reason for reason in form.reasons if reason != "misspelt"), "")
             if reason == "unusual" and dates.is_confirmed_slip(version, date):

@@ -18,6 +18,7 @@ Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 _PROMPT = frozenset({"prompt", "answer"})
 _HEADINGS = frozenset({"title", "heading"})
 _EXCERPT = 60
+_HEADING = 30  # code points of a section's first words that are its heading
 _NAMES = {
     "title": "a title",
     "heading": "a heading",
@@ -131,6 +132,8 @@ def _fact(table: Table, departure: Departure, spots: list[Spot]) -> Fact:
     rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
     if case.startswith("missing") and _is_about_translation(table, departure, spots[0].notice):
         case = "translators"
+    elif case == "extra" and departure.kinds[0] in _HEADINGS and _says_translation(_excerpt(table, spots[0])):
+        case = "extra-unsure"  # who translated a version is told in that version alone
     expected = _shortened(departure.words)
     found = _excerpt(table, spots[0])
     return Fact(
@@ -154,8 +157,11 @@ def _is_about_translation(table: Table, departure: Departure, number: int) -> bo
     if number != table.reference and table.notices[number].version.language != "en":
         return False
     headings = [departure.words, *(_excerpt(table, spot) for spot in departure.counterparts)]
-    about = [heading for heading in headings if any(word in heading.casefold() for word in _TRANSLATED)]
-    return 2 * len(about) > len(headings)
+    return 2 * sum(map(_says_translation, headings)) > len(headings)
+
+
+def _says_translation(heading: str) -> bool:
+    return any(word in heading[:_HEADING].casefold() for word in _TRANSLATED)
 
 
 _EXPECTING = frozenset({"missing", "edition", "editions"})

@@ -39,6 +39,7 @@ _MAYBE_NO_WORDS = re.compile('[@/{<%“„«»「『"‘]|www')
 _WORD = re.compile(r"\b(?<!--)[^\W\d_]+\b")  # no option, no part of a name that has digits or low lines in it
 # What touches other signs is a name, an option or a variable of a program: getent(1), [file], --force, <path>.
 _SENTENCE_WORD = re.compile(r"[\"“”„«»‘’]*([^\W\d_]+(?:['’][^\W\d_]+)?)[\"“”„«»‘’.,:;!?…]*")
+_NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 _BY_ITSELF = re.compile(r"(?:^|(?<=[,;|]))[ \t]*[^\s,;|]+[ \t]*(?=[,;|]|$)")
 _IN_A_ROW = 4  # words of a sentence
 _MOST_LOOKED_AT = 600
@@ -116,6 +117,8 @@ def speaks(words: Words, language: str) -> bool:
     if language == "en" and not FUNCTION_WORDS.isdisjoint(each[1].lower() for each in found if each):
         return True
     longest = max((len(list(run)) for said, run in groupby(found, bool) if said), default=0)
+    if language == "en" and _NOTATION.search(words.plain):
+        return False
     return longest >= _IN_A_ROW or (language != "en" and longest == len(found) > 0)
 
 
