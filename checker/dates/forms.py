@@ -15,6 +15,7 @@ from .written import in_digits, pattern_like, weekday_name, written
 _QUOTED = re.compile(r"'([^']*)'")
 # CLDR's pattern for locales of which it knows no other: no evidence that the order of most is wrong.
 _UNLOCALISED = "y MMMM d"
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _TOKEN = re.compile(r"G+|y+|M+|L+|d+|E+|c+")
 _DOTS = (("ordinal-dot",), ("year-dot",))
 
@@ -219,12 +220,12 @@ def _order_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
 def _dot_reasons(found: FoundDate, words: Lexicon, following: str) -> Iterator[str]:
     if found.order not in words.orders or found.day_word:
         return
-    shape = _shape(found, words)
-    long = [words.facts.values.get(f"pattern.{style}", "") for style in ("full", "long")]
-    if all(re.search(r"d\.", _bare(pattern)) for pattern in long) and _lacks_dot("d", shape, following):
-        yield "ordinal-dot"
-    if all(re.search(r"y\.", _bare(pattern)) for pattern in long) and _lacks_dot("y", shape, following):
-        yield "year-dot"
+    long = [_bare(words.facts.values.get(f"pattern.{style}", "")) for style in ("full", "long")]
+    for part, reason in (("d", "ordinal-dot"), ("y", "year-dot")):
+        if all(f"{part}." in pattern for pattern in long) and _lacks_dot(
+            part, _shape(found, words), following
+        ):
+            yield reason
 
 
 def _lacks_dot(part: str, shape: str, following: str) -> bool:
@@ -243,7 +244,7 @@ def _is_accepted(found: FoundDate, words: Lexicon, following: str) -> bool:
         return False
     shape = _shape(found, words)
     known = _shapes(words.locale, found.calendar)
-    if re.match(rf"{words.to}\d", plain(following)) and f"{shape}." in known:
+    if f"{shape}." in known and re.match(rf"{words.to}\d", plain(following)):
         return True  # a range goes on, and its last day has the dot
     return shape in known or shape.rstrip(".") in known
 
@@ -336,6 +337,8 @@ def _shape(found: FoundDate, words: Lexicon) -> str:
 
 def _without_first_day(core: str, words: Lexicon) -> str:
     """The last date of a range without the first day that stands inside it: ``March 3-7, 2026``."""
+    if len(_DAY.findall(core)) < 2:
+        return core
     return re.sub(rf"(?<!\d)\d{{1,2}}\.?{words.to}(?=\d{{1,2}}(?!\d))", "", core, count=1)
 
 
@@ -346,20 +349,21 @@ def _short_year(core: str) -> str:
 def _without_ordinal(core: str, day: int, words: Lexicon) -> str:
     digits, endings = _ordinals(words.locale, first=day == 1)
     for ending in endings:
-        core = ending.sub(digits, core, count=1)
+        if ending in core:
+            core = re.sub(rf"(?<![a-z])d[ '\-]?{re.escape(ending)}(?![^\W\d_])", digits, core, count=1)
     return core
 
 
 @cache
-def _ordinals(locale: str, *, first: bool) -> tuple[str, tuple[re.Pattern[str], ...]]:
-    """What the digits of a day are in shapes, and what matches each ending that they may have."""
+def _ordinals(locale: str, *, first: bool) -> tuple[str, tuple[str, ...]]:
+    """What the digits of a day are in shapes, and the endings that they may have, the longest first."""
     words = lexicon(locale)
     said = words.supplement
     endings = {*said.ordinals, *said.day_endings, *(said.first if first else ())}
     # an ending stands for the dot that the pattern has after the day
     named = (_bare(pattern) for pattern in words.facts.patterns() if "MMM" in pattern)
     return "d." if any("d." in pattern for pattern in named) else "d", tuple(
-        re.compile(rf"(?<![a-z])d[ '\-]?{re.escape(ending.lstrip('-'))}(?![^\W\d_])")
+        ending.lstrip("-")
         for ending in sorted(map(plain, endings), key=lambda ending: (-len(ending), ending))
     )
 
@@ -368,7 +372,7 @@ def _squeezed(shape: str, words: Lexicon) -> str:
     """The shape without what is optional: words between, eras, spaces of scripts that have none."""
     for era in words.all_eras:
         shape = shape.replace(era, "") if is_unspaced(era) else shape
-    if words.optional is not None:
+    if any(word in shape for word in words.optional_words):
         shape = words.optional.sub("", shape)
     if is_unspaced(shape):
         shape = shape.replace(" ", "")

@@ -26,6 +26,8 @@ _TIME = re.compile(r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?"
 # A day in quotation marks, as on Russian and Ukrainian forms: «04» мая 2026 г.
 _QUOTES = '|"'
 _QUOTE_CLOSES = rf"(?:(?<=[{_QUOTES}]\d)|(?<=[{_QUOTES}]\d\d))[{_QUOTES}]"
+# What stands between most parts of dates: every locale takes it for a gap.
+_PLAIN_GAPS = ("", " ", ", ", ". ")
 _DECIMAL = re.compile(r"[.,:/]\d|%")
 _DECIMAL_BEFORE = re.compile(r"\d[.,:]\Z")
 _INSIDE_BEFORE = re.compile(r"\d[.,:/\-]\Z")
@@ -201,7 +203,7 @@ class Grammar:
         year = next((run for run in after[1:] if run.start >= passed), None)
         if year is None or year.start == after[0].end or not is_year(text, year):
             return None
-        linked = self._after_day.fullmatch(text, passed, year.start)
+        linked = self._is_after_day(text, passed, year.start)
         return draft_of("mdy", hit, text, day=after[0], year=year) if linked else None
 
     def _year_first(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
@@ -266,7 +268,11 @@ class Grammar:
             or _DECIMAL_BEFORE.search(text, max(0, run.start - 2), run.start)
         ):
             return False
-        return self._after_day.fullmatch(text, run.end, month) is not None
+        return self._is_after_day(text, run.end, month)
+
+    def _is_after_day(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch may stand behind the digits of a day; most often it is a blank."""
+        return text[start:end] in _PLAIN_GAPS or self._after_day.fullmatch(text, start, end) is not None
 
     def _is_year_before(self, text: str, run: Run, part: int, order: str) -> bool:
         """Whether a year stands before a part; a full stop ends a sentence where no pattern has it there."""
@@ -283,7 +289,9 @@ class Grammar:
         return is_year(text, run) and self._is_gap(text, month, run.start)
 
     def _is_gap(self, text: str, start: int, end: int) -> bool:
-        return end - start <= FARTHEST and self._gap.fullmatch(text, start, end) is not None
+        if end - start > FARTHEST:
+            return False
+        return text[start:end] in _PLAIN_GAPS or self._gap.fullmatch(text, start, end) is not None
 
     def _with_ordinal(self, draft: Draft, text: str) -> Draft:
         """The date with what belongs to a day at its end, where the locale writes that."""

@@ -199,10 +199,14 @@ class Lexicon:
         return tuple(sorted(words - {""}, key=lambda word: (-len(word), word)))
 
     @cached_property
-    def optional(self) -> re.Pattern[str] | None:
-        """Matches words between the parts that a form may have or leave out."""
-        words = [re.escape(word) for word in self.between if len(word) > 1 and not is_unspaced(word)]
-        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])") if words else None
+    def optional_words(self) -> tuple[str, ...]:
+        """Words between the parts that a form may have or leave out, the longest first."""
+        return tuple(word for word in self.between if len(word) > 1 and not is_unspaced(word))
+
+    @cached_property
+    def optional(self) -> re.Pattern[str]:
+        """Matches those words; only where there are any."""
+        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, self.optional_words))})(?![^\W\d_])")
 
     @cached_property
     def ordinals(self) -> tuple[str, ...]:

@@ -79,9 +79,11 @@ class Ranges:
             return
         match draft.order:
             case "dmy":
-                found = self._from_day.search(text, near.start, draft.core_start)
+                before = _RUN.search(text, near.start, draft.core_start)
+                found = self._from_day.search(text, near.start, draft.core_start) if before else None
             case "ymd":
-                found = self._to_day.match(text, draft.core_end)
+                behind = _RUN.search(text, draft.core_end)
+                found = self._to_day.match(text, draft.core_end) if behind else None
             case _:
                 found = self._first_inside(text, draft)
         day = int(found["d"]) if found else 0

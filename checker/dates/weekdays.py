@@ -11,6 +11,7 @@ from .normal import plain
 from .runs import FARTHEST, is_letter, word_around
 
 _OPENING = re.compile(r"[ ,]{0,2}\(?")
+_BEHIND = 3  # signs at most between a date and the weekday behind it
 _CLOSED = re.compile(r" ?(?:$|[.;:)\]]|,? ?\d{1,2}[:.h])")
 
 
@@ -36,7 +37,7 @@ class Weekdays:
 
     def beside(self, text: str, draft: Draft) -> Draft:
         """The date with the weekday that stands before or behind it, if one does."""
-        if draft.shared or not draft.day or self._weekday is None:
+        if draft.shared or not draft.day or not self._is_near(text, draft):
             return draft
         found = self._weekday_before(text, draft.core_start)
         end = found.end() if found else 0
@@ -52,6 +53,15 @@ class Weekdays:
             weekday_end=end,
             weekday_text=name,
         )
+
+    def _is_near(self, text: str, draft: Draft) -> bool:
+        """Whether any name stands near a date; most dates have none, and no pattern needs to be compiled."""
+        stretch = text[max(0, draft.core_start - FARTHEST) : draft.core_end + self._longest + _BEHIND]
+        return any(name in stretch for name in self.lexicon.weekdays)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.lexicon.weekdays), default=0)
 
     def _weekday_before(self, text: str, start: int) -> re.Match[str] | None:
         pattern = self._weekday
