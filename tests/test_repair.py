@@ -267,7 +267,7 @@ def accidents(sample: str, at: int) -> tuple[Accident, ...]:
     st.data(),
 )
 @configured(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 def test_each_repair_of_an_accident(sample: str, at: int, ends: str, data: st.DataObject) -> None:
     accident = data.draw(st.sampled_from(accidents(sample, at)))
