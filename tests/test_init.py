@@ -1,6 +1,7 @@
 """What init learns from the files, what it writes, and that a run by what it wrote says nothing new."""
 
 import os
+import re
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -253,6 +254,21 @@ def test_one_version_alone_has_a_configuration_too(tmp_path: Path, noticecheck: 
     notices(tmp_path)
     assert noticecheck("init", "recall.de.md", cwd=tmp_path).returncode == 0
     assert load(tmp_path / "noticecheck.toml").notices == ()
+    text = (tmp_path / "noticecheck.toml").read_text(encoding="utf-8")
+    assert ("One version alone" in text, "vote" in text) == (True, False)
+
+
+def test_what_it_proposes_is_a_configuration_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = configuration(notices(tmp_path), monkeypatch)
+    taken = re.sub(r"^# (?=\[|[\w-]+ = )", "", text, flags=re.MULTILINE)
+    file = tmp_path / "noticecheck.toml"
+    file.write_text(taken, encoding="utf-8")
+    settings = load(file)
+    assert (settings.exclude, settings.baseline, settings.reference) == (
+        ("drafts/*",),
+        "noticecheck-baseline.json",
+        "en",
+    )
 
 
 def test_foreign_names_can_neither_add_a_line_nor_a_key(

@@ -39,6 +39,8 @@ class _Grouped(Struct, frozen=True, order=True):
 
 def layout_of(paths: Sequence[Path], families: Sequence[Family]) -> Layout:
     """The layout of all families, proven by finding them again with it."""
+    if all(len(family.versions) < 2 for family in families):
+        return Layout(None, "one version alone shows none")
     sources = [version for family in families for version in family.versions if _is_source(family, version)]
     if sources:
         return Layout(None, f"it would pass over {sources[0].path}, whose path names no locale")

@@ -66,7 +66,8 @@ def _head(report: Report, paths: Sequence[Path]) -> list[str]:
         *said("What noticecheck goes by here, as learnt from the files by “noticecheck init”."),
         *said("A line that begins with # does not count; take the # away, and it does."),
         "#",
-        *said(f"Found when this was written: {counts_of(report)}; {told_of(report)}. How to go on:"),
+        *said(f"Found when this was written: {counts_of(report)}; {told_of(report)}."),
+        *said("How to go on:"),
         "#",
         f"#   noticecheck check {where}",
         "#       shows each finding with its place, what was expected and how to repair it",
@@ -128,7 +129,9 @@ def _layout(lesson: Lesson) -> list[str]:
 
 
 def _reference(report: Report) -> list[str]:
-    families = [judged.table.family for judged in report.families]
+    families = [one.table.family for one in report.families if len(one.table.family.versions) > 1]
+    if not families:
+        return said("One version alone is held against none; what is wrong in itself is told.")
     held = [family for family in families if family.reference]
     lines = []
     if held:
