@@ -102,6 +102,21 @@ def test_a_text_that_was_copied_into_other_languages_has_one_vote() -> None:
     assert [case for case, *_ in said("numbers", cells | {"fr": "31\n"})] == ["changed"]
 
 
+def test_years_of_different_people_may_differ() -> None:
+    texts = {
+        "de": "Ins Deutsche von Anna Berg, anna@berg.test, 2009.\n",
+        "fr": "En français par Luc Morel, luc@morel.test, 2009.\n",
+        "nl": "In het Nederlands door Bram Visser, bram@visser.test, 2015.\n",
+        "pt": "Em português por Rui Sousa, rui@sousa.test, 2009 e 2012.\n",
+    }
+    assert said("numbers", texts) == []
+    same = {
+        locale: f"{text.split(',')[0]}, care@kettle.test, {text.split(', ')[-1]}"
+        for locale, text in texts.items()
+    }
+    assert [case for case, *_ in said("numbers", same)] == ["changed", "extra"]
+
+
 def test_two_camps_are_not_judged() -> None:
     assert said("numbers", versions("30", de="60", en="60", es="60")) == []
 

@@ -20,6 +20,7 @@ _SMALL = 12
 _SENTENCE = re.compile(
     r"[^\W\d_]+ [^\W\d_A-Z]\w+ [^\W\d_]+|[\u3040-\u9fff\uac00-\ud7a3]{5}"
 )  # no bare cell of a table
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 # A version with more numbers of its own is another text.
 _MOST = 100
@@ -194,9 +195,14 @@ class _Comparison:
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value) or self._is_hour(reading, value):
             return True
-        if reading.says_decade(value):
+        if reading.says_decade(value) or (_YEAR.fullmatch(value) and self._is_of_others(reading)):
             return True
         return reading.tells_otherwise(number, value, self._own_amounts(reading))
+
+    def _is_of_others(self, reading: Reading) -> bool:
+        """Whether a passage gives e-mail addresses that no other version has: its years are those of other people."""
+        said = Counter(address for other in self.readings for address in other.addresses)
+        return bool(reading.addresses) and all(said[address] == 1 for address in reading.addresses)
 
     def _is_hour(self, reading: Reading, value: str) -> bool:
         """Whether a value is the hour of a time of day that two versions say in two ways: 3 p.m., 15 h."""

@@ -21,6 +21,7 @@ _FEW = 12
 _LONGEST_SPAN = 4
 _YEAR = 4  # digits
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+")
 _GAPS = re.compile(r"\D")
 
 
@@ -61,6 +62,12 @@ class Reading:
     def raw(self) -> Counter[str]:
         """Every run of digits on the lines: in code, dates and markers too, but not in addresses."""
         return Counter(runs(_ADDRESS.sub(" ", self.passage.lines)))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The e-mail addresses of the passage."""
+        text = self.passage.text
+        return frozenset(_EMAIL.findall(text.casefold())) if "@" in text else frozenset()
 
     @cached_property
     def folded(self) -> str:
