@@ -9,6 +9,8 @@ from .profile import View
 # In versions longer than this runs of kinds are anchors too: fingerprints may be far apart.
 _LONG = 100
 _WINDOW = 14
+# Fingerprints that stand in more places than this tell nothing about any of them.
+_TIMES = 8
 
 
 def find_anchors(version: Traits, view: View) -> list[tuple[int, int]]:
@@ -21,7 +23,33 @@ def find_anchors(version: Traits, view: View) -> list[tuple[int, int]]:
     pairs = {(here[key], there[key]) for key in shared if version.register.telling((key,))}
     if len(version) > _LONG:
         pairs |= _by_kinds(version, view)
+        pairs |= _in_turn(version, view)
     return _ascending(sorted(pairs))
+
+
+def _in_turn(version: Traits, view: View) -> set[tuple[int, int]]:
+    """Pairs of blocks that hold just the same fingerprints, where both sides have as many of them, in order.
+
+    A long document repeats itself, and then few fingerprints stand in one place only.
+    """
+    telling = version.register.telling
+    here = _places((at, keys) for at, keys in enumerate(version.keys) if telling(keys))
+    common = (tuple([key for key, share in keys.items() if share >= 0.5]) for keys in view.keys)
+    there = _places((at, tuple(sorted(keys))) for at, keys in enumerate(common) if telling(keys))
+    return {
+        pair
+        for keys, entries in here.items()
+        if 1 < len(entries) <= _TIMES and len(entries) == len(there.get(keys, ()))
+        for pair in zip(entries, there[keys], strict=True)
+    }
+
+
+def _places(keys_at: Iterable[tuple[int, tuple[int, ...]]]) -> dict[tuple[int, ...], list[int]]:
+    """Where each set of fingerprints stands."""
+    places: dict[tuple[int, ...], list[int]] = {}
+    for at, keys in keys_at:
+        places.setdefault(keys, []).append(at)
+    return places
 
 
 def _by_kinds(version: Traits, view: View) -> set[tuple[int, int]]:
