@@ -27,6 +27,10 @@ WORDS = {
         ("{name}", "{nombre}", ("changed", "{nombre}", "{name}")),
         ("{{ count }}", "{{count}}", None),
         ("%1$s", "%1$ s", ("missing", "", "%1$s")),
+        ("${*name*}", "${*nombre*}", None),  # spoken of, as in a manual
+        (":%s/old/new/", ":%s/viejo/nuevo/", None),
+        (":%s/old/new/", ":#s/viejo/nuevo/", None),
+        ("%s/%s", "%s", ("missing", "", "%s")),
         ("50 %", "50%", None),  # no placeholder
         ("[#A0]", "[#A1]", ("changed", "[#A1]", "[#A0]")),
         ("<b>all</b>", "<b>todo</b> <0>", ("extra", "<0>", "")),

@@ -27,7 +27,7 @@ _PLACEHOLDER = (
     r"|(?<![\w$\\{])\{[A-Za-z_0-9][\w.]{0,40}(?:,[^{}\n]{1,60})?\}"  # {name}, {0}, {count, number}
     r"|(?<![\w$\\{])\{ ?\$[A-Za-z_][\w.]{0,40} ?\}"  # {$name}, also a slip for ${name}
     r"|%\([A-Za-z_]\w{0,40}\)[sdif]"  # %(name)s
-    r"|%(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s
+    r"|(?!%s/\w+/)%(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s; not :%s/old/new/, which replaces words
     r"|\[#[A-Z]{1,3}\d{1,3}\]"  # [#A0]
     r"|<\d{1,2}>|</\d{1,2}>"  # <0>…</0>
     r"|(?<![\w%])%[A-Z][A-Z_]{2,30}%"  # %NAME%
@@ -170,7 +170,14 @@ def _are_worded(row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
 
 def _placeholders_of(passage: Passage) -> Iterator[Value]:
     code = [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
+    marked = [
+        (span.at + base, span.to + base)
+        for span, base in passage.spans
+        if span.kind in ("emphasis", "strong")
+    ]
     for found in re.finditer(_PLACEHOLDER, passage.text):
+        if any(found.start() < at and to < found.end() for at, to in marked):
+            continue  # ${*name*}: what stands between the braces is spoken of
         if not any(at <= found.start() < to for at, to in code):
             yield Value(_BLANKS.sub("", found[0]), found.start(), found.end())
 
