@@ -14,6 +14,7 @@ from ..settings import Settings
 
 _HOLE = "{locale}"
 _PIECE = re.compile(r"[^-_. ]+")
+_SIGNS = re.compile(r"[*?{}\n]")
 # As many layouts are tried at most; families that need more have none in common.
 _MOST = 6
 
@@ -47,6 +48,11 @@ def layout_of(paths: Sequence[Path], families: Sequence[Family]) -> Layout:
     shapes = [_shapes_of(family) for family in families]
     if not any(shapes):
         return Layout(None, "the paths name no locale, which is told from the words")
+    signs = next(
+        (one.path for family in families for one in family.versions if _SIGNS.search(str(one.path))), None
+    )
+    if signs:
+        return Layout(None, f"{signs} has a sign in its name that means something else in a layout")
     lost = next((family for family, found in zip(families, shapes, strict=True) if not found), None)
     if lost:
         return Layout(None, f"the paths of “{lost.name}” do not all name the locale that the words tell")
@@ -78,8 +84,6 @@ def _shapes_of(family: Family) -> list[str]:
 
 def _shapes(path: PurePosixPath, locale: str) -> Iterator[str]:
     text = path.as_posix()
-    if re.search(r"[*?{}\n]", text):
-        return
     spots = list(_spots(path, locale))
     for start, end in spots:
         yield f"{text[:start]}{_HOLE}{text[end:]}"
