@@ -1,6 +1,7 @@
 """The command line: arguments become settings, a run, a report and an exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Annotated
 
 import typer
@@ -30,7 +31,7 @@ app = typer.Typer(
 def call(arguments: Sequence[str]) -> int:
     """Run the command line on these arguments and return the exit code."""
     try:
-        code = app(list(arguments), standalone_mode=False, prog_name="noticecheck")
+        code = _asked(arguments)(list(arguments), standalone_mode=False, prog_name="noticecheck")
     except _UsageError as error:
         error.show()
         return NOT_JUDGED
@@ -45,6 +46,20 @@ def call(arguments: Sequence[str]) -> int:
     if code == _INTERRUPTED:
         return told("interrupted")
     return code if isinstance(code, int) else CLEAN
+
+
+def _asked(arguments: Sequence[str]) -> typer.Typer:
+    """The program with the command that is asked for alone: typer reads the options of all it has at each start."""
+    asked = [one for one in app.registered_commands if (one.name or _name(one.callback)) in arguments[:1]]
+    if not asked:
+        return app
+    alone = copy(app)
+    alone.registered_commands = asked
+    return alone
+
+
+def _name(command: Callable[..., object] | None) -> str:
+    return getattr(command, "__name__", "")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
