@@ -134,6 +134,9 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
         parts.append(f"{many(report.untouched, 'family', 'families')} untouched")
     if report.passed_over:
         parts.append(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
+    safe = sum(f.fact.fix is not None and f.fact.fix.safe for f in report.findings())
+    if safe:
+        parts.append(f"{safe} can be repaired with --fix")
     first = next((f.fact.rule for f in report.findings() if f.severity > Severity.NOTE), None)
     if first:
         parts.append(f"noticecheck explain {first}")

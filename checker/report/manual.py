@@ -14,7 +14,10 @@ def page(name: str, rule: Rule, level: int = 1) -> str:
     parts += [f"{part} Wrong", *(_example(example) for example in rule.wrong)]
     parts += [f"{part} Right", *(_example(example) for example in rule.right)]
     setting = f'Another severity, or none: `[rules]` `{name} = "note"` or `"{name}.CASE" = "off"`.'
-    return paint([line(each) for each in "\n\n".join([*parts, setting]).split("\n")], Look(isolate=False))
+    comment = f"One place that is as it should be: `<!-- noticecheck-disable-next-line {name}: REASON -->`."
+    return paint(
+        [line(each) for each in "\n\n".join([*parts, setting, comment]).split("\n")], Look(isolate=False)
+    )
 
 
 def listing(form: str) -> str:
