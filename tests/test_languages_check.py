@@ -111,6 +111,14 @@ def test_a_half_translated_page_is_not_in_english_throughout() -> None:
     assert "whole-version" not in [case for case, *_ in told(texts)]
 
 
+def test_what_two_near_relations_left_in_english_is_english() -> None:
+    left = "only if the alarm is for some reason not all set and"
+    own = "Slå av apparatet før du rengjør det, og la det avkjøles i minst en halv time."
+    texts = {locale: notice(locale) for locale in ("cs", "de", "en", "it", "nl")}
+    texts |= {"nb": notice("nb", own, left), "sv": notice("sv", WORDS["sv"], left)}
+    assert told(texts) == [("english", "nb", left)]
+
+
 SYNOPSES = (
     "getparcel(3), sendparcel(1), listparcels(8), parcelrates(5), parcelsizes(5)",
     "sendparcel [option...] parcel-file",

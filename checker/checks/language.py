@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
+import msgspec
 from msgspec import Struct
 
 from ..align import Table
@@ -29,6 +30,7 @@ _WHOLE_LETTERS = 60
 _FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it is a frame
 _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
+_SEVERAL_COMMON = 2
 _FEW_OWN = 4  # foreign blocks for each sentence of a version's own, that it is still foreign as a whole
 _OF_A_SENTENCE = 25  # letters
 _EXCERPT = 60
@@ -128,7 +130,8 @@ class _Family:
             yield self._page_fact(judged)
             return
         if borrowed:
-            yield self._borrowed_fact(judged)
+            left = self._left_by_several(judged)
+            yield self._borrowed_fact(judged) if left is None else self._block_fact([left])
             return
         if english is not None:
             how = how_english(judged.block.text, self._locales[judged.version])
@@ -402,6 +405,18 @@ class _Family:
             },
             self._related(first, foreign.language),
         )
+
+    def _left_by_several(self, judged: _Judged) -> _Judged | None:
+        """The block as one in English, where versions of other languages share English words that both left so."""
+        from ..words.tell import tell
+
+        owner = language_of(self._locales[self._owner(judged, self._twins(judged)).version])
+        words = _words(judged.block)
+        if owner == "en" or words.english < _SEVERAL_COMMON:
+            return None
+        if tell(" ".join(words.small), {owner, "en"}, thorough=False).language != "en":
+            return None
+        return msgspec.structs.replace(judged, foreign=Foreign("en", words.letters))
 
     def _borrowed_fact(self, judged: _Judged) -> Fact:
         owner = self._owner(judged, self._twins(judged))
