@@ -17,7 +17,7 @@ def main() -> None:
 
 
 def _guarded() -> int:
-    from .output import ClosedPipeError
+    from .pipe import ClosedPipeError
 
     try:
         code = _version() if sys.argv[1:] in (["--version"], ["-V"]) else _command()

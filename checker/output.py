@@ -1,27 +1,10 @@
-"""Write a report to the standard output, or to a file, whole or not at all."""
+"""Write a file, whole or not at all."""
 
 import os
-import sys
 from contextlib import suppress
 from errno import ENOENT
 from pathlib import Path
 from stat import S_IMODE
-
-
-class ClosedPipeError(Exception):
-    """Whoever read the standard output has stopped reading.
-
-    Not an OSError: typer would turn a broken pipe into exit code 1, which here means findings.
-    """
-
-
-def write_out(data: bytes) -> None:
-    """Write to the standard output at once. Raises ClosedPipeError, and OSError where a disk is full."""
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        raise ClosedPipeError from error
 
 
 def replace_file(file: Path, data: bytes) -> None:

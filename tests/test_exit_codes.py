@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker import __main__ as program
-from checker.output import ClosedPipeError
+from checker.pipe import ClosedPipeError
 from checker.report import FORMATS
 
 from .test_cli import AGREEING, noticecheck, written

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from ..output import ClosedPipeError
+from ..pipe import ClosedPipeError
 from .check import check
 from .init import init
 from .listings import dates, explain, families, list_rules

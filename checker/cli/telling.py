@@ -19,7 +19,8 @@ CLEAN, FINDINGS, NOT_JUDGED = 0, 1, 2
 
 def write(text: str, file: Path | None) -> None:
     """Write a report whole; letters that no UTF-8 can hold are escaped, never dropped."""
-    from ..output import replace_file, write_out
+    from ..output import replace_file
+    from ..pipe import write_out
 
     data = text.encode("utf-8", "backslashreplace")
     if file is None:

@@ -8,8 +8,8 @@ import msgspec
 
 from ..dates import listing
 from ..dates.listing import Listed
-from ..output import write_out
 from ..parse import Notice
+from ..pipe import write_out
 from ..place import Place
 from ..read import Source
 from .machine import encode, span

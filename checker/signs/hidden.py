@@ -21,7 +21,10 @@ _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _OPENERS, _CLOSERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
 # Scripts whose letters join or stack, so that a joiner or non-joiner changes what a reader sees: from
 # Arabic to Thaana and N'Ko, from Devanagari to Sinhala, Tibetan, Myanmar, Khmer and Mongolian.
-_JOINING = "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a00-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
+_JOINING = (
+    "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a00-\u1cff\ua800-\uabff"
+    "\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
+)
 # Languages whose words stand without blanks mark where a line may break.
 _BREAKS = "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 # Signs that a program puts between lines or fields: without them two words would be one.
