@@ -9,10 +9,10 @@ from hypothesis import given, strategies as st
 
 from checker.findings import Edit, Severity
 from checker.read import Source
+from checker.repair import repaired
 from checker.report import Look, render
 from checker.report.excerpt import differing
 from checker.report.github import _data, _property
-from checker.repair import repaired
 from checker.run import Judged, Report
 from checker.settings import Settings, load
 
