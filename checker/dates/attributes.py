@@ -11,6 +11,7 @@ from .finder import find
 from .stated import Stated
 
 _LONGEST = 40
+_SHORTEST = len("2026-05-04")
 
 
 class Clash(Struct, frozen=True):
@@ -81,12 +82,12 @@ def _clash(notice: Notice, span: Span, shown: Sequence[Stated]) -> Iterator[Clas
 def machine_day(value: str) -> datetime.date | None:
     """The day of a machine attribute in ISO 8601, or None where it is none."""
     text = value.strip()
-    if not (8 <= len(text) <= _LONGEST and text[:4].isdigit()):
+    if not (_SHORTEST <= len(text) <= _LONGEST and text[:4].isdigit()):
         return None
     from dateutil.parser import isoparse
 
     try:
-        return isoparse(text).date() if len(text) >= len("2026-05-04") else None
+        return isoparse(text).date()
     except (ValueError, OverflowError):
         return None
 

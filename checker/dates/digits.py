@@ -18,6 +18,7 @@ _DIGITS = re.compile(
 )
 # Day, month and year of a pattern, and the sign between them.
 _PATTERN = re.compile(r"(?P<a>d+|M+|y+)(?P<s>[./-])(?:d+|M+)[./-](?P<c>d+|M+|y+)\D*")
+_BEHIND_WORD = " .:"  # what may stand between a word and the digits that it numbers
 _ASIDE = re.compile("[\u200e\u200f' ]")
 _NEAR = 24
 
@@ -120,13 +121,21 @@ class Digits:
     # --- numbers that are no dates ---
 
     @cached_property
+    def _numbering(self) -> tuple[str, ...]:
+        """How those words end, marks left out: most digits stand behind none, and need no pattern."""
+        return tuple(word.rstrip(_BEHIND_WORD) for word in self.lexicon.numbered)
+
+    @cached_property
     def _numbered(self) -> re.Pattern[str] | None:
         words = "|".join(re.escape(word) for word in self.lexicon.numbered)
         return re.compile(rf"(?<!{LETTER})(?:{words})[.:]? ?\Z") if words else None
 
     def is_numbered(self, text: str, start: int) -> bool:
         """Whether the word before digits says that they number something: ``Version 10.02.2019``."""
-        return self._numbered is not None and bool(self._numbered.search(text, max(0, start - _NEAR), start))
+        low = max(0, start - _NEAR)
+        if not text[low:start].rstrip(_BEHIND_WORD).endswith(self._numbering):
+            return False
+        return self._numbered is not None and bool(self._numbered.search(text, low, start))
 
     # --- digits with the words for year, month and day ---
 

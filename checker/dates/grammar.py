@@ -227,7 +227,10 @@ class Grammar:
 
     def _with_day_word(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
         """A date whose day is a word: ``the first of March 2026``."""
-        pattern = self.lexicon.day_word_pattern
+        near = text[max(0, hit.start - FARTHEST) : hit.end + FARTHEST]
+        pattern = (
+            self.lexicon.day_word_pattern if any(map(near.__contains__, self.lexicon.day_words)) else None
+        )
         if pattern is None:
             return None
         year = (

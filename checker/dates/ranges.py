@@ -26,9 +26,16 @@ class Ranges:
 
     def is_link(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch of normal text joins the ends of a range, the weekday of the last one included."""
+        if not self._joins.search(text, start, end):
+            return False
         if self._to.fullmatch(text, start, end):
             return True
         return end - start < _FARTHEST and self._to_weekday.fullmatch(text, start, end) is not None
+
+    @cached_property
+    def _joins(self) -> re.Pattern[str]:
+        """What joins the ends of a range, alone: without it none of the patterns below needs to be compiled."""
+        return re.compile(self.lexicon.to)
 
     @cached_property
     def _to_weekday(self) -> re.Pattern[str]:
@@ -79,10 +86,10 @@ class Ranges:
             return
         match draft.order:
             case "dmy":
-                before = _RUN.search(text, near.start, draft.core_start)
+                before = self._joins.search(text, near.start, draft.core_start)
                 found = self._from_day.search(text, near.start, draft.core_start) if before else None
             case "ymd":
-                behind = _RUN.search(text, draft.core_end)
+                behind = self._joins.search(text, draft.core_end)
                 found = self._to_day.match(text, draft.core_end) if behind else None
             case _:
                 found = self._first_inside(text, draft)
