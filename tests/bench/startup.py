@@ -3,7 +3,7 @@
     python -m tests.bench.startup samples/clean/unnamed
 
 The languages of that folder are told from the words, and the report is printed. The program and the bare
-interpreter run in turn, so that the ratio holds when the machine's speed drifts; 25 is the most that is allowed
+interpreter run in turn, so that the ratio holds when the machine's speed drifts; 20 is the most that is allowed
 for five short notices.
 """
 
