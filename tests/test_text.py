@@ -171,6 +171,16 @@ def test_marks_that_every_version_speaks_of_are_right() -> None:
     assert [f for f in judge_texts(texts).findings if f.fact.rule == "space-before-marks"] == []
 
 
+def test_a_blank_behind_a_link_is_told_on_the_words_after_it() -> None:
+    texts = {
+        "nl": "Lees meer [over de](https://dorp.example)bibliotheek .",
+        "de": "Mehr dazu.",
+        "fr": "En lire plus.",
+    }
+    (found,) = [f.fact for f in judge_texts(texts).findings if f.fact.rule == "space-before-marks"]
+    assert (found.found, found.expected, found.place.column) == ("bibliotheek .", "bibliotheek.", 42)
+
+
 def test_a_repair_is_what_should_stand_there() -> None:
     texts = {"en": "One price, two sizes.", "it": "Un prezzo , due formati.", "fr": "Un prix, deux formats."}
     (finding,) = judge_texts(texts).findings

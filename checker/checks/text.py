@@ -256,15 +256,21 @@ def _spaced(table: Table) -> Iterator[Fact]:
                 if _others_space(table, rows.get(id(block), -1), number, mark):
                     continue
                 blank = block.stretch(spaced.blank, spaced.mark)
+                word = _after_links(block, spaced.word, spaced.blank)
                 yield _fact(
                     notice,
                     ("space-before-marks", "blank"),
-                    block.stretch(spaced.word, spaced.end),
-                    found=block.text[spaced.word : spaced.end],
-                    expected=block.text[spaced.word : spaced.blank] + mark,
+                    block.stretch(word, spaced.end),
+                    found=block.text[word : spaced.end],
+                    expected=block.text[word : spaced.blank] + mark,
                     details={"mark": mark},
                     fix=Fix("take the blank away", (Edit(notice.place(*blank), ""),)),
                 )
+
+
+def _after_links(block: Block, start: int, end: int) -> int:
+    """Where the part of a word begins that no link within it parts from its end: its target is no word."""
+    return max([start, *(span.to for span in block.spans if span.kind == "link" and start < span.to < end)])
 
 
 def _rows(table: Table) -> dict[int, int]:
