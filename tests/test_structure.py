@@ -130,5 +130,46 @@ def test_who_translated_a_version_is_told_there_alone() -> None:
         "sv": "# Lampan\n\nStäll lampan på ett plant bord.\n",
     }
     assert [(fact.rule, fact.case, fact.locale) for fact in facts_of("structure", lamp)] == [
-        ("same-sections", "extra-unsure", "fr")
+        ("same-sections", "credit", "fr")
     ]
+
+
+LAMPS = {
+    "en": "# The lamp\n\nPut the lamp on a flat table, far from the [curtains](#1).{}\n\n## Help\n\nCall us.\n",
+    "de": "# Die Lampe\n\nStellen Sie die Lampe auf einen Tisch, fern vom [Fenster](#1).{}\n\n## Hilfe\n\nAnrufen.\n",
+    "fr": "# La lampe\n\nPosez la lampe sur une table plane, loin des [rideaux](#1).{}\n\n## Aide\n\nAppelez-nous.\n",
+    "it": "# La lampada\n\nPosate la lampada su un tavolo, lontano dalle [tende](#1).{}\n\n## Aiuto\n\nChiamateci.\n",
+    "nl": "# De lamp\n\nZet de lamp op een vlakke tafel, ver van de [gordijnen](#1).{}\n\n## Hulp\n\nBel ons.\n",
+    "sv": "# Lampan\n\nStäll lampan på ett plant bord, långt från [gardinerna](#1).{}\n\n## Hjälp\n\nRing oss.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("added", "cases"),
+    [
+        ({"fr": "Traduction : [Luc Morel](https://morel.example)."}, {("fr", "credit")}),
+        (
+            {"de": "Übersetzung von:\n\n- Jan Kern\n- [Ada Lund](https://lund.example)"},
+            {("de", "credit")},
+        ),
+        ({"fr": "Ne posez jamais la lampe au [bord](#2)."}, {("fr", "extra")}),
+        ({"fr": "Il vous faut :\n\n- une lampe\n- une table"}, {("fr", "extra")}),
+    ],
+)
+def test_words_about_the_translation_belong_to_one_version(
+    added: dict[str, str], cases: set[tuple[str, str]]
+) -> None:
+    texts = {
+        locale: text.format(f"\n\n{added[locale]}" if locale in added else "")
+        for locale, text in LAMPS.items()
+    }
+    assert {(fact.locale, fact.case) for fact in facts_of("structure", texts)} == cases
+
+
+def test_a_heading_left_over_is_that_of_the_reference_first() -> None:
+    german = [*NOTICE[:6], "# your money", *NOTICE[7:]]
+    czech = [*NOTICE[:6], "# your money", "# vaše peníze", *NOTICE[7:]]
+    family = [czech, german, german, german, german]
+    reference = version_of(3).locale
+    (fact,) = [fact for fact in facts(family, reference) if fact.rule == "translated-headings"]
+    assert fact.details["there"] == reference

@@ -1,5 +1,6 @@
 """Every version has the same blocks, in the same order and of the same kinds."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -10,7 +11,7 @@ from ..align import Departure, Spot, Table, Vote
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Related
-from ..parse import Block
+from ..parse import Block, Notice
 
 Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 
@@ -18,7 +19,7 @@ Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 _PROMPT = frozenset({"prompt", "answer"})
 _HEADINGS = frozenset({"title", "heading"})
 _EXCERPT = 60
-_HEADING = 30  # code points of a section's first words that are its heading
+_BEGINNING = 30  # code points in which words about the translation say so
 _NAMES = {
     "title": "a title",
     "heading": "a heading",
@@ -90,8 +91,10 @@ def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
 
 
 def _twin(table: Table, number: int, block: Block) -> _Twin | None:
+    """The same heading in a version of another language, in the reference where that has it."""
     language = table.notices[number].version.language
-    for other, notice in enumerate(table.notices):
+    for other in sorted(range(len(table.notices)), key=lambda other: other != table.reference):
+        notice = table.notices[other]
         if notice.version.language == language:
             continue
         for there in notice.headings():
@@ -132,8 +135,8 @@ def _fact(table: Table, departure: Departure, spots: list[Spot]) -> Fact:
     rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
     if case.startswith("missing") and _is_about_translation(table, departure, spots[0].notice):
         case = "translators"
-    elif case == "extra" and departure.kinds[0] in _HEADINGS and _says_translation(_excerpt(table, spots[0])):
-        case = "extra-unsure"  # who translated a version is told in that version alone
+    elif case == "extra" and _tells_of_translation(notice, spots[0]):
+        case = "credit"  # who translated a version is told in that version alone
     expected = _shortened(departure.words)
     found = _excerpt(table, spots[0])
     return Fact(
@@ -160,8 +163,18 @@ def _is_about_translation(table: Table, departure: Departure, number: int) -> bo
     return 2 * sum(map(_says_translation, headings)) > len(headings)
 
 
-def _says_translation(heading: str) -> bool:
-    return any(word in heading[:_HEADING].casefold() for word in _TRANSLATED)
+def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
+    """Whether the first block of a stretch speaks of the translation, or is an item below words that do."""
+    at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
+    if at == len(notice.blocks):
+        return False
+    while at and notice.blocks[at].kind == "item":
+        at -= 1
+    return _says_translation(notice.blocks[at].text)
+
+
+def _says_translation(words: str) -> bool:
+    return any(word in words[:_BEGINNING].casefold() for word in _TRANSLATED)
 
 
 _EXPECTING = frozenset({"missing", "edition", "editions"})
