@@ -25,6 +25,9 @@ SEEN = [
     ("item-blank", "1.手紙の重さを量る\n2.切手を買う\n"),
     ("item-blank", "1.أولا\n2.ثانيا\n"),
     ("item-blank", "1.\u00a0Premier\n2.\u00a0Deuxième\n"),
+    ("item-blank", "1.Primeiro\n1.Segundo\n"),  # Markdown counts by itself
+    ("item-blank", "1.**Erstens:** wiegen\n2.**Zweitens:** kaufen\n"),
+    ("item-blank", "1.**一:** 測る\n1.**二:** 買う\n1.帰る\n"),
     ("item-blank", "- a\n  1.Erstens\n  2.Zweitens\n"),
     ("item-blank", "-Zuerst wiegen\n-Dann kaufen\n"),
     ("item-blank", "*Zuerst wiegen\n*Dann kaufen\n"),
@@ -68,6 +71,7 @@ RIGHT = [
     "`##x` und `[a][b]` und `**a`",
     "-5 Grad\n-6 Grad\n",
     "1.5 Liter\n2.5 Liter\n",
+    "1.**5** Liter\n1.**6** Liter\n",
     "-verbose\n-quiet\n",
     "*Erstens* wiegen\n*Zweitens* kaufen\n",
     "Er kam\n-Sie ging\nund blieb\n",
@@ -99,6 +103,7 @@ def test_what_looks_like_a_slip_is_none(text: str) -> None:
     [
         ("-Zuerst wiegen\n-Dann kaufen\n", [("item", 1, "Zuerst wiegen"), ("item", 1, "Dann kaufen")]),
         ("- a\n  1.Erst\n  2.Dann\n", [("item", 1, "a"), ("item", 2, "Erst"), ("item", 2, "Dann")]),
+        ("1.**Erst** wiegen\n1.Dann\n", [("item", 1, "Erst wiegen"), ("item", 1, "Dann")]),
         ("> 1.Erst\n> 2.Dann\n", [("item", 1, "Erst"), ("item", 1, "Dann")]),
     ],
 )

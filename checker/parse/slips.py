@@ -16,9 +16,10 @@ _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
 _HASH = re.compile(rf"#(?=[{_OTHER_BLANKS}]|(?<=##)[\w*_\[“«„「])")
 _UNHEADING = re.compile(rf"(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[\w*_\[“«„「]))")
 _BEFORE_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
-_ITEM_SIGN = re.compile(rf"[\r\n][ \t>]*(?:\d{{1,3}}[.)]|[-*+])(?:[{_OTHER_BLANKS}]|[^\W\d_])")
+_ITEM_SIGN = re.compile(rf"[\r\n][ \t>]*(?:\d{{1,3}}[.)](?:\*\*)?|[-*+])(?:[{_OTHER_BLANKS}]|[^\W\d_])")
 _UNITEM = re.compile(
-    rf"(?:^|(?<=\r))[ \t>]*((\d{{1,3}})[.)]|[-*+])(?:[{_OTHER_BLANKS}]+|(?=[^\W\d_]))", re.MULTILINE
+    rf"(?:^|(?<=\r))[ \t>]*((\d{{1,3}})[.)]|[-*+])(?:[{_OTHER_BLANKS}]+|(?=[^\W\d_]|(?<=[.)])\*\*[^\W\d_]))",
+    re.MULTILINE,
 )
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)")
 _BRACKETS = re.compile(r"\](?=\([^()\s]*[./#])")
@@ -113,8 +114,10 @@ def _with_signs(text: str, blocks: list[Block]) -> Iterator[int]:
 
 
 def _counts_on(lines: Sequence[re.Match[str]]) -> bool:
-    """Whether the lines have numbers, each one more than the one before."""
+    """Whether the lines have numbers, each one more than the one before, or all of them 1: Markdown counts too."""
     numbers = [int(line[2] or -1) for line in lines]
+    if set(numbers) == {1}:
+        return True
     return numbers[0] >= 0 and all(later == number + 1 for number, later in pairwise(numbers))
 
 
