@@ -173,3 +173,11 @@ def test_a_heading_left_over_is_that_of_the_reference_first() -> None:
     reference = version_of(3).locale
     (fact,) = [fact for fact in facts(family, reference) if fact.rule == "translated-headings"]
     assert fact.details["there"] == reference
+
+
+def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
+    older = edited((1, 2, []), (8, 9, []))
+    (fact,) = [
+        fact for fact in facts([older] * 5 + [NOTICE] * 3, version_of(6).locale) if fact.case == "edition"
+    ]
+    assert fact.details["among"] == f"{version_of(6).locale} and 2 more"

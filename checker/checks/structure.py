@@ -245,7 +245,7 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         "belongs": _where(table, departure.others[0])
         if departure.kind == "moved" and departure.others
         else "",
-        "among": _among(table, spots),
+        "among": _among(table, departure, spots),
         "lines": _lines(table, departure.counterparts[0]) if departure.counterparts else "",
     }
 
@@ -287,10 +287,12 @@ def _lines(table: Table, spot: Spot) -> str:
     return str(place.line) if place.line == place.end_line else f"{place.line}–{place.end_line}"
 
 
-def _among(table: Table, spots: list[Spot]) -> str:
-    """The locales of the side that an event is about."""
+def _among(table: Table, departure: Departure, spots: list[Spot]) -> str:
+    """The locales of the side that an event is about; where the reference stands for them, how many there are."""
     numbers = dict.fromkeys(spot.notice for spot in spots)
-    return ", ".join(table.notices[number].version.locale for number in numbers)
+    named = ", ".join(table.notices[number].version.locale for number in numbers)
+    more = departure.vote.of - departure.vote.agree - len(numbers)
+    return f"{named} and {more} more" if list(numbers) == [table.reference] and more > 0 else named
 
 
 def _excerpt(table: Table, spot: Spot) -> str:
