@@ -295,3 +295,9 @@ def test_the_size_of_a_file_in_a_listing_is_no_year() -> None:
     listing = "-rw-r--r-- 1 anna anna 1024 Jun 17 15:22 kettle"
     texts = {"de": f"Das zeigt {listing} auf der Konsole.", "fr": f"On voit {listing} sur la console."}
     assert [f.fact.rule for f in judge_texts(texts | {"en": f"You see {listing} there."}).findings] == []
+
+
+def test_a_day_in_an_attribute_is_written_for_machines() -> None:
+    tail = '{: datetime="2026-03-14" }'
+    texts = {"de": f"Gültig ab 14. März 2026 {tail}", "fr": f"En vigueur le 14 mars 2026 {tail}"}
+    assert judge_texts(texts | {"en-GB": f"Valid from 14 March 2026 {tail}"}).findings == ()

@@ -30,6 +30,7 @@ _ISO_DAY = len("2026-05-04")
 # As many days of a version must differ before it is called stale as a whole.
 _STALE = 2
 # From so many letters beside a date on, a paragraph with another version's words was not translated.
+_VALUE = ('="', "='")  # what a value in an attribute follows
 _GREGORIAN = 1583  # the first whole year of the calendar of today
 _WORDS_AROUND = 40
 # As many versions must state a date before one without it is wrong.
@@ -353,6 +354,8 @@ def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
         for date in stated_dates:
             if date.found.value and date.found.value.year < _GREGORIAN:
                 continue  # the size of a file stands before its date in a listing: 1024 Jun 17
+            if date.block.text[: max(date.at, 0)].endswith(_VALUE):
+                continue  # machines read it: datetime="2026-03-14"
             form = judge(date.found, dates.locale(version), date.following)
             reason = next((reason for reason in form.reasons if reason != "misspelt"), "")
             if reason == "unusual" and dates.is_confirmed_slip(version, date):
