@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null")
-_DIFF = ("diff", "--no-ext-diff", "--no-textconv", "--ignore-submodules", "--name-status", "-z", "-M")
+_DIFF = ("diff", "--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty", "--name-status", "-z", "-M")
 _REGULAR = (b"100644", b"100755")
 
 
@@ -25,7 +25,8 @@ class Change(Struct, frozen=True):
     """What the working tree has beyond a commit, as paths below the ``root`` of the repository.
 
     ``base`` is that commit. ``touched`` are paths that were changed, added or taken away, and those that a
-    file was renamed from or to; ``renamed`` maps paths of the base to those of now.
+    file was renamed from or to; of a repository inside this one (a submodule) it is the folder, once another
+    commit of it is checked out. ``renamed`` maps paths of the base to those of now.
     """
 
     root: Path

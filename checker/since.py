@@ -34,6 +34,7 @@ def report_since(
     here = change.below_root(Path.cwd())
     if here is None:
         raise HistoryError("the working directory lies outside of the repository")
+    paths = [_real(change, path) for path in paths]
     with base_tree(change, _needed(change, paths)) as base:
         there = base / here
         there.mkdir(parents=True, exist_ok=True)
@@ -48,6 +49,14 @@ def report_since(
         with chdir(there):
             known = run(before, earlier, only=touched)
     return report.without({finding.fingerprint for finding in known.findings()})
+
+
+def _real(change: Change, path: Path) -> Path:
+    """An argument as git knows it, no folder named by a link to it. Raises HistoryError for one outside."""
+    if change.below_root(path) is None:
+        raise HistoryError(f"{path} lies outside of the repository")
+    real = Path(os.path.realpath(path)) if path.is_dir() else Path(os.path.realpath(path.parent), path.name)
+    return path if real == Path.cwd() / path else Path(os.path.relpath(real))
 
 
 def _needed(change: Change, paths: Sequence[Path]) -> Callable[[PurePosixPath], bool]:
@@ -89,5 +98,7 @@ def _touched(change: Change, here: PurePosixPath, paths: Sequence[Path], setting
 
 
 def _is_touched(change: Change, here: PurePosixPath, family: Family) -> bool:
-    below = (PurePosixPath(os.path.normpath(here / version.path)) for version in family.versions)
-    return any(path in change.touched for path in below)
+    """Whether a version was changed, the file that a link stands for, or the repository inside that holds it."""
+    named = [PurePosixPath(os.path.normpath(here / version.path)) for version in family.versions]
+    files = [path for version in family.versions if (path := change.below_root(version.file)) is not None]
+    return any(change.touched.intersection((path, *path.parents)) for path in (*named, *files))

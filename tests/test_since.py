@@ -177,3 +177,46 @@ def test_outside_of_a_repository_there_is_no_change_to_tell(tmp_path: Path) -> N
     (tmp_path / "shop.en.md").write_text(TEXTS["shop.en.md"], encoding="utf-8")
     done = noticecheck("check", ".", "--since", "main", cwd=tmp_path)
     assert (done.returncode, "not a git repository" in done.stderr) == (2, True)
+
+
+def repository(folder: Path) -> Path:
+    """A folder ``docs`` with the notices in a repository of its own, with one German day changed afterwards."""
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    git(folder, "init", "-q", "-b", "main")
+    for name, text in TEXTS.items():
+        (docs / name).write_text(text, encoding="utf-8")
+    edit(docs / "shop.it.md", "25 tipi", "27 tipi")
+    commit(folder, "with a fault")
+    edit(docs / "shop.de.md", *DAY)
+    return docs
+
+
+def test_a_folder_is_told_by_its_own_name_where_a_link_leads_to_it(tmp_path: Path) -> None:
+    docs = repository(tmp_path / "all")
+    link = docs.parent / "link"
+    link.symlink_to(docs.name)
+    for path in (link, link.name):
+        done = noticecheck("check", path, "--since", "HEAD", "--output-format", "concise", cwd=docs.parent)
+        assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["docs/shop.de.md"]
+
+
+def test_a_path_outside_of_the_repository_is_not_taken_for_unchanged(tmp_path: Path) -> None:
+    docs = repository(tmp_path / "all")
+    other = tmp_path / "other"
+    other.mkdir()
+    done = noticecheck("check", docs, other, "--since", "HEAD", cwd=docs.parent)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "other lies outside of the repository" in done.stderr
+
+
+def test_notices_of_another_repository_inside_are_judged_whole_when_it_moves(tmp_path: Path) -> None:
+    within = repository(tmp_path / "all" / "part").parent
+    git(within.parent, "init", "-q", "-b", "main")
+    commit(within.parent, "the part as it is")
+    unmoved = noticecheck("check", ".", "--since", "HEAD", cwd=within.parent)
+    assert (unmoved.returncode, unmoved.stderr) == (0, "")
+    commit(within, "another day")
+    done = noticecheck("check", ".", "--since", "HEAD", "--output-format", "concise", cwd=within.parent)
+    told = ["part/docs/shop.de.md", "part/docs/shop.it.md"]
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == told
