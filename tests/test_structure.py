@@ -181,3 +181,13 @@ def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
         fact for fact in facts([older] * 5 + [NOTICE] * 3, version_of(6).locale) if fact.case == "edition"
     ]
     assert fact.details["among"] == f"{version_of(6).locale} and 2 more"
+
+
+def test_what_is_lacking_beside_a_block_of_another_kind_may_be_in_it() -> None:
+    items = [
+        "- your money: we refund the full price even without a receipt, and the cost of sending it back to us"
+    ]
+    merged = edited((6, 8, items))
+    cases = {(fact.rule, fact.case) for fact in facts([NOTICE] * 5 + [merged])}
+    assert cases & {("same-headings", "kind"), ("same-blocks", "kind")}
+    assert not cases & {("same-blocks", "missing"), ("same-sections", "missing")}

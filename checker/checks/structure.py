@@ -46,11 +46,14 @@ _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs"
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each departure of the table once for each version concerned; editions and camps once in all."""
+    changed = _of_another_kind(table)
     for whole in table.departures:
         if _concerns_prompt(whole) or _is_guessed(table, whole):
             continue
         # what is lacking of the closing question is told by the check of that
         departure = replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT))
+        if changed and departure.kind == "missing" and _may_be_beside(table, departure.spot, changed):
+            departure = replace(departure, certain=False, fingerprints=False)
         twins = dict(_twins(table, departure))
         for twin in twins.values():
             yield _left_over(table, twin, departure.vote)
@@ -67,6 +70,23 @@ def _is_guessed(table: Table, departure: Departure) -> bool:
     if departure.kind != "kind" or set(departure.kinds) != {"heading 1", "paragraph"}:
         return False
     return format_of(table.notices[departure.spot.notice].version.path) == ".txt"
+
+
+def _of_another_kind(table: Table) -> frozenset[tuple[int, int]]:
+    """Versions and offsets of blocks that are of another kind than in the other versions."""
+    return frozenset(
+        (spot.notice, spot.start)
+        for departure in table.departures
+        if departure.kind == "kind"
+        for spot in (departure.spot, *departure.others)
+    )
+
+
+def _may_be_beside(table: Table, spot: Spot, changed: frozenset[tuple[int, int]]) -> bool:
+    """Whether a gap lies beside a block of another kind: a heading and its text may have become one item."""
+    blocks = table.notices[spot.notice].blocks
+    after = bisect_left(blocks, spot.end, key=lambda block: block.start)
+    return any((spot.notice, block.start) in changed for block in blocks[max(after - 1, 0) : after + 1])
 
 
 class _Twin(Struct, frozen=True):
