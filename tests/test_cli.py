@@ -325,11 +325,28 @@ def test_a_baseline_makes_findings_known_and_is_pruned(wrong: Path) -> None:
     (wrong / "recall.fr.md").write_text(above, encoding="utf-8")
     assert noticecheck(*known, cwd=root).returncode == 0  # lines above it change nothing
     written(wrong, AGREEING)
-    assert "1 entry of the baseline match" in noticecheck(*known, cwd=root).stderr
+    assert "1 entry of the baseline matches" in noticecheck(*known, cwd=root).stderr
     assert "1 taken out" in noticecheck("baseline", "notices", "--prune", cwd=root).stderr
     assert (
         root / "noticecheck-baseline.json"
     ).read_text() == '{"noticecheck-baseline": 1, "findings": [\n]}\n'
+
+
+def test_a_baseline_of_another_folder_is_told_and_what_it_knows_of_files_that_are_gone_is_pruned(
+    wrong: Path,
+) -> None:
+    root = wrong.parent
+    noticecheck("baseline", "notices", cwd=root)
+    known = root / "noticecheck-baseline.json"
+    elsewhere = noticecheck("check", ".", "--baseline", known, cwd=wrong)
+    assert "none of the files in the baseline is there" in elsewhere.stderr
+    assert "1 finding in" in noticecheck("baseline", ".", "-f", known, "--prune", cwd=wrong).stderr
+    fault = json.loads(known.read_text())["findings"][0]
+    gone = {**fault, "path": "notices/gone.pl.md", "fingerprint": "0" * 20}
+    known.write_text(json.dumps({"noticecheck-baseline": 1, "findings": [fault, gone]}), encoding="utf-8")
+    told = noticecheck("check", "notices", "--baseline", known, cwd=root).stderr
+    assert "1 entry of the baseline matches nothing any more" in told
+    assert "1 taken out" in noticecheck("baseline", "notices", "--prune", cwd=root).stderr
 
 
 def test_the_configuration_names_the_baseline(wrong: Path) -> None:

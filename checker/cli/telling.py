@@ -32,14 +32,10 @@ def write(text: str, file: Path | None) -> None:
 def tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None:
     """Say on standard error what was not judged: troubles always, files passed over where asked."""
     tell_troubles(report.troubles)
-    from ..report.choice import many
-
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
         told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
-    if report.stale:
-        entries = many(len(report.stale), "entry", "entries")
-        told(f"{entries} of the baseline match nothing any more; noticecheck baseline --prune takes them out")
+    _tell_baseline(report, settings)
     if verbose:
         told(f"going by {settings.file}" if settings.file else "going by no configuration file")
     if verbose or not (report.versions or report.untouched):
@@ -48,6 +44,21 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None
             told(f"passed over {path}: {reason}")
         if len(report.passed_over) > len(shown):
             told(f"passed over {len(report.passed_over) - len(shown)} more; --verbose names them")
+
+
+def _tell_baseline(report: "Report", settings: "Settings") -> None:
+    """Say which entries of the baseline do nothing, or that all of it was written for another folder."""
+    if report.stale:
+        count = len(report.stale)
+        match = (
+            "1 entry of the baseline matches" if count == 1 else f"{count:,} entries of the baseline match"
+        )
+        told(f"{match} nothing any more; noticecheck baseline --prune takes out such entries")
+    if settings.known:
+        from ..suppress.baseline import is_of_another_folder
+
+        if is_of_another_folder(settings.known):
+            told("none of the files in the baseline is there: its paths go from the folder it was written in")
 
 
 def tell_files(report: "Report", files: Sequence[Path]) -> None:

@@ -58,8 +58,20 @@ def known_of(findings: Iterable[Finding]) -> tuple[Known, ...]:
 def stale(
     known: Sequence[Known], findings: Iterable[Finding], paths: Container[str], asked: Container[str]
 ) -> list[Known]:
-    """Entries that match no finding, of files that were judged and of rules that were asked."""
+    """Entries that match no finding, of rules that were asked and of files that were judged or are gone."""
     there = {finding.fingerprint for finding in findings}
+    gone = set() if is_of_another_folder(known) else _missing(known)
     return [
-        each for each in known if each.fingerprint not in there and each.path in paths and each.rule in asked
+        each
+        for each in known
+        if each.fingerprint not in there and (each.path in paths or each.path in gone) and each.rule in asked
     ]
+
+
+def is_of_another_folder(known: Sequence[Known]) -> bool:
+    """Whether no file of a baseline is there, as when it was written from another working directory."""
+    return bool(known) and _missing(known) == {each.path for each in known}
+
+
+def _missing(known: Sequence[Known]) -> set[str]:
+    return {path for path in {each.path for each in known} if not Path(path).exists()}
