@@ -315,6 +315,15 @@ def test_reports_that_cannot_be_written_are_told_before_anything_is_judged(
     assert said in done.stderr
 
 
+def test_no_report_takes_the_place_of_a_version(wrong: Path) -> None:
+    version = wrong / "recall.fr.md"
+    before = version.read_bytes()
+    for file in (version, "notices/../notices/recall.fr.md"):
+        done = noticecheck("check", "notices", "-o", file, cwd=wrong.parent)
+        assert (done.returncode, done.stdout, version.read_bytes()) == (2, "", before)
+        assert "recall.fr.md is a version that was judged: name another file for the report" in done.stderr
+
+
 def test_a_baseline_makes_findings_known_and_is_pruned(wrong: Path) -> None:
     root = wrong.parent
     assert "1 finding in noticecheck-baseline.json" in noticecheck("baseline", "notices", cwd=root).stderr

@@ -60,15 +60,26 @@ def _output(text: str) -> Output:
 
 
 def write_reports(report: "Report", outputs: Sequence[Output], look: "Look") -> None:
-    """Write each report where it belongs, files first, so that a closed pipe loses none of them."""
+    """Write each report where it belongs, files first, so that a closed pipe loses none of them.
+
+    Stops, and writes none, where a file is a version that was judged.
+    """
     from ..report import render
 
+    _spare_versions(report, outputs)
     for output in sorted(outputs, key=lambda each: each.file is None):
         if output.file is not None:
             write(render(report, output.form, replace(look, colour=False, terminal=False)), output.file)
             continue
         text = render(report, output.form, look)
         write(_fenced(text) if _is_obeyed(output) else text, None)
+
+
+def _spare_versions(report: "Report", outputs: Sequence[Output]) -> None:
+    versions = {os.path.realpath(path) for path in report.sources()}
+    for output in outputs:
+        if output.file is not None and os.path.realpath(output.file) in versions:
+            stop(f"{output.file} is a version that was judged: name another file for the report")
 
 
 def is_terminal(outputs: Sequence[Output]) -> bool:
