@@ -10,8 +10,9 @@ from hypothesis import given, strategies as st
 from checker.align import Departure, Table, align
 from checker.align.anchors import find_anchors
 from checker.align.features import Register, is_stray, link_key, traits, word_roots
-from checker.align.path import band
+from checker.align.path import EXTEND, OPEN, SPLIT, Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
+from checker.align.score import Scorer
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
 from checker.read import Source
@@ -320,6 +321,66 @@ def ascending(pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         if pair[0] > last[0] and pair[1] > last[1]:
             yield pair
             last = pair
+
+
+LINKED = tuple(
+    f"{words} {' '.join(f'<{words[:4]}{each}>' for each in range(links))}"
+    for words, links in (
+        ("the handle can come off while you pour", 8),
+        ("pull the plug and let it cool down", 1),
+        ("bring it back to the shop where you bought it", 9),
+        ("we refund the full price", 0),
+        ("questions are answered every day", 1),
+    )
+)
+
+
+class Unlimited(Scorer):
+    """A scorer that tells nothing about what a pair could score at most, so that every one is looked at."""
+
+    def limits(self, _: int, first: int, last: int) -> list[float]:
+        return [1e3] * (last - first)
+
+    def split_limit(self, _: int) -> float:
+        return 1e3
+
+    def merge_limit(self, _: int) -> float:
+        return 1e3
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(LINKED),
+            st.integers(0, 3).map(lambda at: f"{LINKED[at]} {LINKED[at + 1]}"),
+            st.integers(0, 4).map(lambda at: LINKED[at].rpartition(" ")[0]),
+        ),
+        max_size=6,
+        unique=True,
+    )
+)
+def test_pairs_that_are_not_looked_at_are_on_no_better_path(blocks: list[str]) -> None:
+    notices = [notice_of(version_of(number), lines) for number, lines in enumerate([LINKED, LINKED, blocks])]
+    register = Register()
+    profile = Profile([traits(notice, register) for notice in notices])
+    profile.found(0, [0, 1])
+    worth = []
+    for kind in (Scorer, Unlimited):
+        scorer = kind(profile.versions[2], View(profile, 2), 0.0)
+        steps = find_path(scorer, Window(0, 0, len(blocks), len(LINKED)), ())
+        worth.append(sum(worth_of(step, scorer) for step in steps))
+    assert worth[0] >= worth[1] - 1e-6
+
+
+def worth_of(step: Step, scorer: Scorer) -> float:
+    """What a step scores on the path."""
+    if step.op in {"missing", "extra"}:
+        return OPEN + EXTEND * (step.columns + step.entries - 1)
+    here, there = range(step.entry, step.entry_end), range(step.column, step.column_end)
+    if step.op == "swap":
+        pairs = zip(here, reversed(there), strict=True)
+        return swap_cost("paragraph", "paragraph") + sum(scorer(at, column) for at, column in pairs)
+    return scorer(here[0], there[0]) if step.op == "match" else SPLIT + scorer.joined(here, there)
 
 
 def test_anchors_are_fingerprints_that_stand_once_on_both_sides() -> None:

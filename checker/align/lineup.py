@@ -313,7 +313,8 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
 def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     version = profile.versions[number]
     anchors = find_anchors(version, view)
-    ratio, scatter = fit(version, view, _guess(version, view, anchors))
+    # guessed pairs that are wrong scatter widely, and then every split and merge would look likely
+    ratio, scatter = fit(version, view, _guess(version, view, anchors))[0], 1.0
     scorer = Scorer(version, view, ratio, scatter)
     for _ in range(3):
         if (ratio, scatter) != (scorer.ratio, scorer.scatter):

@@ -149,8 +149,6 @@ _ANY = 1e3
 
 # Above this score a pair is not looked at again for a split, a merge or a swap.
 _SURE = 3.5
-# What a split or a merge can win at most, its price taken off: others are not looked at.
-_BEST_JOIN = 5.0
 
 
 class _Row:
@@ -360,14 +358,14 @@ class _Ways:
         score, entry, width = grid.score, grid.entry + number - 1, len(row.top)
         above = grid.rows[number - 1]
         self.over = _shifted(above.top, row.low - 2 - above.low, width + 1)
-        self.merged = min(_BEST_JOIN, SPLIT + score.merge_limit(entry))
+        self.merged = SPLIT + score.merge_limit(entry)
         self.split = self.swap = _NEVER
         if number == 1:
             self.back, self.crossed = [_NEVER] * (width + 1), [_NEVER] * width
             return
         before = grid.rows[number - 2]
         self.back = _shifted(before.top, row.low - 2 - before.low, width + 1)
-        self.split = min(_BEST_JOIN, SPLIT + score.split_limit(entry - 1))
+        self.split = SPLIT + score.split_limit(entry - 1)
         kinds = score.version.kinds
         swap = self.swap = swap_cost(kinds[entry - 1], kinds[entry])
         theirs = _shifted(above.limits, row.low - above.low, width, _ANY)
