@@ -6,9 +6,12 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from checker.cli.watch import watched
 
 AGREEING = {
     "de": "# Rückruf\n\nWir rufen den Wasserkocher am 4. März 2026 zurück.\n",
@@ -284,6 +287,21 @@ def test_a_watch_judges_again_when_a_file_changes(clean: Path) -> None:
         assert b"watching" in watching.stderr.readline()
         watching.send_signal(signal.SIGINT)
         assert watching.wait(timeout=20) == 1
+
+
+def test_a_report_among_the_versions_does_not_wake_the_watch(
+    clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waking: list[str] = []
+
+    def changed(*_paths: Path, watch_filter: Callable[[object, str], bool]) -> Iterator[None]:
+        names = ("page.html", "recall.fr.md", "noticecheck.toml", ".page.html.x", "notes.csv")
+        waking.extend(name for name in names if watch_filter(None, str(clean / name)))
+        yield from ()
+
+    monkeypatch.setattr("watchfiles.watch", changed)
+    assert watched(lambda: 0, [clean], [], [clean / "page.html"]) == 0
+    assert waking == ["recall.fr.md", "noticecheck.toml"]
 
 
 def test_reports_go_to_their_files_and_one_to_the_standard_output(wrong: Path) -> None:

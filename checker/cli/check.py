@@ -104,6 +104,7 @@ def check(
 ) -> int:
     """Set all versions of each notice side by side and print where one departs from the others."""
     outputs = _outputs(output_format, output_file, diff=diff, statistics=statistics)
+    files = [output.file for output in outputs if output.file]
     wishes = Wishes(
         layout=layout,
         reference=reference,
@@ -141,7 +142,6 @@ def check(
             unsafe=unsafe_fixes,
         )
         write_reports(report, outputs, look)
-        files = [output.file for output in outputs if output.file]
         if len(files) == len(outputs) and not quiet:
             tell_files(report, files)
         tell_apart(report, settings, verbose=verbose)
@@ -151,7 +151,7 @@ def check(
         return once()
     from .watch import watched
 
-    return watched(once, paths, [config] if config else [])
+    return watched(once, paths, [config] if config else [], files)
 
 
 def _outputs(
