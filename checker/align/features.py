@@ -25,7 +25,8 @@ _WIDE = (
     ("[\uac00-\ud7a3]+", 0.9),
 )
 _WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "cmn"})
-_GROUP = re.compile(r"(?<=\d)[.,'’٬\u00a0\u202f](?=\d{3}(?!\d))")
+# The marks stand first, for the engine leaps from one to the next.
+_GROUP = re.compile(r"[.,'’٬\u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+")
 _MARKS = re.compile(r"[^\s\w]{2,}|\w+[(:=/.]\w*")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
@@ -196,10 +197,15 @@ def _keys(block: Block, register: Register) -> tuple[int, ...]:
     found: list[tuple[int, object]] = []
     if block.spans or block.kind == "code":
         found += _fingerprints(block)
-    if _NUMBER.search(block.text):
-        found += [(NUMBER, int(number[:40])) for number in _NUMBER.findall(_GROUP.sub("", block.text))]
+    found += [(NUMBER, int(number[:40])) for number in _numbers(block.text)]
     found += [(SHAPE, shape) for shape in _shapes(block)]
     return tuple(sorted({register.number(kind, value) for kind, value in found})) if found else ()
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a text, without marks between thousands."""
+    numbers: list[str] = _NUMBER.findall(text)
+    return _NUMBER.findall(_GROUP.sub("", text)) if len(numbers) > 1 else numbers
 
 
 def _fingerprints(block: Block) -> Iterator[tuple[int, object]]:

@@ -204,7 +204,10 @@ def _diagonal(profile: Profile, number: int) -> bool:
 
 
 def _is_misplaced(scorer: Scorer, at: int, bare: float) -> bool:
-    return bare + scorer.rhythm(at, at) < _BAD and scorer(at, at) < _BAD
+    if bare + scorer.rhythm(at, at) >= _BAD:
+        return False
+    least, most = scorer.bounds(at, at)
+    return least < _BAD and (most < _BAD or scorer(at, at) < _BAD)
 
 
 def _are_swapped(scorer: Scorer, at: int, bare: float) -> bool:
@@ -216,6 +219,9 @@ def _are_swapped(scorer: Scorer, at: int, bare: float) -> bool:
     if crossed + price + 2 * most <= bare:
         return False
     if bare + scorer.rhythm(at, at) + scorer.rhythm(at + 1, at + 1) >= _APART:
+        return False
+    here, there = scorer.bounds(at, at + 1), scorer.bounds(at + 1, at)
+    if here[1] + there[1] + price <= scorer.bounds(at, at)[0] + scorer.bounds(at + 1, at + 1)[0]:
         return False
     crossed = scorer(at, at + 1) + scorer(at + 1, at)
     return crossed + price > scorer(at, at) + scorer(at + 1, at + 1)

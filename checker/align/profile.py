@@ -23,7 +23,7 @@ class Column(Struct, eq=False):
     ``cells`` maps a version's number to the entries of its traits that stand here. ``readers`` are the
     versions whose features are kept here and ``votes`` counts them; ``size`` is the sum of their logarithms
     of length, each without its version's own ratio; ``keys`` and ``roots`` count in how many of them a
-    fingerprint or a root stands.
+    fingerprint or a root stands. ``roots`` is None as long as nobody asked for the column's words.
     """
 
     kind: str
@@ -32,7 +32,7 @@ class Column(Struct, eq=False):
     votes: int = 0
     size: float = 0.0
     keys: dict[int, int] = field(default_factory=dict)
-    roots: dict[str, int] = field(default_factory=dict)
+    roots: dict[str, int] | None = None
     readers: list[int] = field(default_factory=list)
 
     @property
@@ -42,6 +42,8 @@ class Column(Struct, eq=False):
 
     def enter_roots(self, roots: Iterable[str]) -> list[str]:
         """Count the word roots of one more version; those that are new here are returned."""
+        if self.roots is None:
+            self.roots = {}
         counts = self.roots
         new = [root for root in roots if root not in counts]
         for root in roots:
@@ -107,6 +109,8 @@ class Profile:
                 self._frequency[key] = self._frequency.get(key, 0) + 1
         if self._root_frequency is not None:
             self._root_frequency.update(column.enter_roots(version.roots(at)))
+        elif column.roots is not None:
+            column.enter_roots(version.roots(at))
 
     def insert(self, before: Column | None, number: int, entries: Iterable[int]) -> None:
         """Put new columns for entries that only this version has before a column, or at the end."""
@@ -143,14 +147,17 @@ class Profile:
         if self._root_frequency is None:
             self._root_frequency = Counter()
             for column in self.columns:
-                read = [
-                    self.versions[number].roots(at)
-                    for number in column.readers
-                    for at in column.cells[number]
-                ]
-                column.roots = dict(Counter(chain.from_iterable(read)))
-                self._root_frequency.update(column.roots.keys())
+                self._root_frequency.update(self.roots_of(column).keys())
         return self._root_frequency
+
+    def roots_of(self, column: Column) -> dict[str, int]:
+        """In how many versions each word root stands in a column, read when first asked for."""
+        if column.roots is None:
+            read = [
+                self.versions[number].roots(at) for number in column.readers for at in column.cells[number]
+            ]
+            column.roots = dict(Counter(chain.from_iterable(read)))
+        return column.roots
 
 
 class View:
@@ -202,7 +209,7 @@ class View:
     def roots(self, at: int, asked: Iterable[str]) -> dict[str, float]:
         """Those of some word roots that the other versions have in a column, with the share that has them."""
         column = self.columns[at]
-        counts = column.roots
+        counts = self.profile.roots_of(column)
         own = column.cells.get(self.number)
         if not own:
             votes = max(column.votes, 1)

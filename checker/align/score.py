@@ -1,6 +1,6 @@
 """How well a block fits a column, in nats: kind, length, fingerprints, words, and the section below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import chain, pairwise
 from math import exp, log, sqrt
@@ -331,17 +331,35 @@ class Scorer:
 
     def words(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """What shared word roots say."""
-        roots = self._telling(entries[0])
-        for at in entries[1:]:
-            roots = roots | self._telling(at)
+        shares = self._shared_roots(entries, columns)
+        if not shares:
+            return 0.0
+        frequency, most = self.view.profile.root_frequency, len(self.view.profile.columns) + 1
+        score = sum([log(most / frequency[root]) * share for root, share in shares.items()])
+        return min(score * _ROOT_WEIGHT, _ROOT_LIMIT)
+
+    def _shared_roots(self, entries: Sequence[int], columns: Sequence[int]) -> dict[str, float]:
+        """Word roots of both, with the share of the others that have them in the columns."""
+        roots: Iterable[str] = self.version.roots(entries[0])
+        if len(entries) > 1:
+            roots = dict.fromkeys(chain.from_iterable(map(self.version.roots, entries)))
         shares = self.view.roots(columns[0], roots)
         for column in columns[1:]:
             for root, share in self.view.roots(column, roots).items():
                 shares[root] = max(share, shares.get(root, 0.0))
-        if not shares:
-            return 0.0
-        score = sum([roots[root] * share for root, share in shares.items()])
-        return min(score * _ROOT_WEIGHT, _ROOT_LIMIT)
+        return shares
+
+    def bounds(self, at: int, column: int) -> tuple[float, float]:
+        """The least and the most that the score can be, told without the words of any other column."""
+        least = self.bare(at, column)
+        if least < UNLIKE:
+            return least, least
+        least += self.rhythm(at, column)
+        if self.view.kinds[column] in HEADINGS:
+            least += self._section(at, column, at * self._width + column)
+        shares = self._shared_roots((at,), (column,))
+        telling = log(len(self.view.profile.columns) + 1)
+        return least, least + min(telling * sum(shares.values()) * _ROOT_WEIGHT, _ROOT_LIMIT) + _CARE
 
     def _section(self, at: int, column: int, place: int) -> float:
         here, there = self.version.section(at), self.view.sections[column]
