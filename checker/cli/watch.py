@@ -8,6 +8,8 @@ from pathlib import Path
 
 from .telling import CLEAN, told
 
+_WAITING = "watching for changes; Ctrl-C ends it"
+
 
 def watched(
     job: Callable[[], int], paths: Sequence[Path], files: Sequence[Path], reports: Sequence[Path]
@@ -28,8 +30,10 @@ def watched(
     code = CLEAN
     with suppress(KeyboardInterrupt):
         code = _run(job)
+        told(_WAITING)  # only now, for who interrupts at these words gets the code of this run
         for _ in watch(*seen, watch_filter=wakes):
             code = _run(job)
+            told(_WAITING)
     return code
 
 
@@ -48,8 +52,6 @@ def _run(job: Callable[[], int]) -> int:
     if sys.stdout.isatty():
         sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")  # home, and clear the screen with what was scrolled away
     try:
-        code = job()
+        return job()
     except OSError as error:
-        code = told(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
-    told("watching for changes; Ctrl-C ends it")
-    return code
+        return told(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
