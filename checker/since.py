@@ -39,9 +39,12 @@ def report_since(
         there = base / here
         there.mkdir(parents=True, exist_ok=True)
         before = [path for path in (_moved(change, base, each) for each in paths) if (there / path).exists()]
-        earlier = _settings_before(change, base, settings, settings_of)
+        below = settings.file and change.below_root(settings.file)
+        with chdir(there):  # the lists of the base name paths from there
+            earlier = _settings_before(base / below, settings_of) if below else None
+        earlier = earlier or settings
         touched = None
-        if settings.file is None or change.below_root(settings.file) not in change.touched:
+        if below not in change.touched:
             touched = _touched(change, here, paths, settings)
             with chdir(there):
                 touched |= _touched(change, here, before, earlier)
@@ -77,18 +80,12 @@ def _moved(change: Change, base: Path, path: Path) -> Path:
     return base / below if path.is_absolute() and below is not None else path
 
 
-def _settings_before(
-    change: Change, base: Path, settings: Settings, settings_of: Callable[[Path | None], Settings]
-) -> Settings:
-    """The settings that held in the base: by its own configuration file where that lies in the repository."""
-    below = settings.file and change.below_root(settings.file)
-    if not below:
-        return settings
-    file = base / below
+def _settings_before(file: Path, settings_of: Callable[[Path | None], Settings]) -> Settings | None:
+    """The settings that the base's own configuration file gives; None where it was broken then."""
     try:
         return settings_of(file if file.is_file() else None)
-    except SettingsError:  # it was broken in the base, and is no longer
-        return settings
+    except SettingsError:
+        return None
 
 
 def _touched(change: Change, here: PurePosixPath, paths: Sequence[Path], settings: Settings) -> set[str]:

@@ -110,7 +110,7 @@ def test_what_is_ignored_needs_a_reason_and_is_counted(tmp_path: Path) -> None:
     entry = '[[ignore]]\nrule = "same-date"\nlocales = ["it"]\nwords = "5 maggio"\n'
     file.write_text(entry + 'reason = "Italy begins a day later"\n', encoding="utf-8")
     (ignored,) = load(file).ignore
-    told = [finding for finding in judge_texts(TEXTS).findings if ignored.covers(finding)]
+    told = [finding for finding in judge_texts(TEXTS).findings if ignored.covers(finding, PurePosixPath())]
     assert [(finding.fact.rule, finding.fact.locale) for finding in told] == [("same-date", "it")]
     file.write_text(entry, encoding="utf-8")
     with pytest.raises(Exception, match="reason"):

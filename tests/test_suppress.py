@@ -1,6 +1,7 @@
 """What is suppressed is not told, and a suppression that does nothing is."""
 
 import datetime
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,14 @@ def test_the_configuration_suppresses_what_it_lists(tmp_path: Path, entry: str, 
     report = run([tmp_path], load(written(tmp_path, entry)))
     assert sorted(finding.fact.rule for finding in report.findings()) == told
     assert report.suppressed == ("same-date" not in told)
+
+
+@pytest.mark.parametrize("folder", ["notices", "."])
+def test_paths_go_from_the_list_wherever_a_run_begins(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "notices").mkdir()
+    config = written(tmp_path / "notices", ENTRY + 'paths = ["shop.de.md"]\n')
+    with chdir(tmp_path / folder):
+        assert list(run([tmp_path], load(config)).findings()) == []
 
 
 def test_an_idle_entry_is_told_at_its_line(tmp_path: Path) -> None:

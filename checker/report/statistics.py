@@ -8,7 +8,7 @@ from .paint import Look, Words, line, paint
 
 
 def render(report: Report, look: Look) -> str:
-    """A line a rule and severity: how many findings, the most frequent first."""
+    """A line a rule and severity: how many findings, the most frequent first; one line where there are none."""
     counts = Counter((finding.fact.rule, finding.severity) for finding in shown(report, look))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     width = len(str(max(counts.values(), default=0)))
@@ -16,4 +16,4 @@ def render(report: Report, look: Look) -> str:
         line(f"{count:>{width}}  ", Words(severity.word.ljust(8), severity.word), rule)  # type: ignore[arg-type]
         for (rule, severity), count in ranked
     ]
-    return paint(lines, look)
+    return paint(lines or [line("nothing found")], look)

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
+from posixpath import relpath
 from typing import Annotated
 
 import msgspec
@@ -29,23 +30,27 @@ class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
     words: str = ""
     until: datetime.date | None = None
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether a finding is one of these."""
+    def covers(self, finding: Finding, folder: PurePosixPath) -> bool:
+        """Whether a finding is one of these; ``folder`` is that of the list, from where paths may go as well."""
         fact = finding.fact
         return (
             self.rule in (fact.rule, f"{fact.rule}.{fact.case}")
             and is_family(finding.family, self.families)
             and _fits(fact.locale, self.locales)
-            and _fits(str(fact.place.path), self.paths)
+            and self._means(fact.place.path, folder)
             and self.words in f"{fact.found}\n{fact.expected}"
         )
 
-    def speaks_of(self, table: Table) -> bool:
+    def speaks_of(self, table: Table, folder: PurePosixPath) -> bool:
         """Whether one of the versions of a family is among those that are meant."""
         return is_family(table.family.name, self.families) and any(
-            _fits(version.locale, self.locales) and _fits(str(version.path), self.paths)
+            _fits(version.locale, self.locales) and self._means(version.path, folder)
             for version in table.family.versions
         )
+
+    def _means(self, path: PurePosixPath, folder: PurePosixPath) -> bool:
+        """Whether a path is meant, from the working directory or from the folder of the list."""
+        return _fits(str(path), self.paths) or _fits(relpath(path, folder), self.paths)
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -54,6 +59,14 @@ class Listed(msgspec.Struct, frozen=True):
     entry: Ignored
     path: PurePosixPath
     line: int
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether a finding is one of the entry's."""
+        return self.entry.covers(finding, self.path.parent)
+
+    def speaks_of(self, table: Table) -> bool:
+        """Whether the entry means one of the versions of a family."""
+        return self.entry.speaks_of(table, self.path.parent)
 
 
 def is_family(name: str, patterns: Sequence[str]) -> bool:
@@ -82,12 +95,12 @@ def sift_listed(
     kept: list[Finding] = []
     used: set[int] = set()
     for finding in findings:
-        covering = {number for number, each in enumerate(live) if each.entry.covers(finding)}
+        covering = {number for number, each in enumerate(live) if each.covers(finding)}
         used |= covering
         if not covering:
             kept.append(finding)
     idle = [each for number, each in enumerate(live) if number not in used and _is_asked(each, asked)]
-    facts = [_fact("unused", each) for each in idle if any(map(each.entry.speaks_of, tables))]
+    facts = [_fact("unused", each) for each in idle if any(map(each.speaks_of, tables))]
     facts += [_fact("expired", each) for each in listed if _expired(each.entry, today)]
     return kept, facts
 
