@@ -319,7 +319,7 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
 def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     version = profile.versions[number]
     anchors = find_anchors(version, view)
-    # guessed pairs that are wrong scatter widely, and then every split and merge would look likely
+    # where lengths were taken to scatter widely from the start, a gap would look as likely as a split or a merge
     ratio, scatter = fit(version, view, _guess(version, view, anchors))[0], 1.0
     scorer = Scorer(version, view, ratio, scatter)
     for _ in range(3):
@@ -328,7 +328,7 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
         steps = _search(scorer, anchors)
         pairs = [(step.entry, step.column) for step in steps if step.op == "match"]
         found, spread = fit(version, view, pairs)
-        if abs(found - ratio) < 0.01 and abs(log(spread / scatter)) < 0.15:
+        if abs(found - ratio) < 0.02 and abs(log(spread / scatter)) < 0.3:
             break
         ratio, scatter = found, spread
     profile.ratios[number] = ratio
@@ -338,32 +338,13 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
 def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pairs to take the first ratio from: by anchors and by kinds."""
     if len(anchors) >= 8:
-        return list(_between(version, view, anchors))
+        return list(anchors)
     from rapidfuzz.distance import Indel
 
     here = _signature(version)
     there = "".join(chr(64 + _LETTERS.index(kind)) for kind in view.kinds)
     blocks = Indel.opcodes(here, there).as_matching_blocks()
     return [(block.a + each, block.b + each) for block in blocks for each in range(block.size)]
-
-
-def _between(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Anchors, and the pairs before and behind each as far as kinds are equal, halfway to the next."""
-    corners = [(-1, -1), *anchors, (len(version), len(view))]
-    for (entry, column), (next_entry, next_column) in pairwise(corners):
-        if entry >= 0:
-            yield entry, column
-        rows, width = next_entry - entry - 1, next_column - column - 1
-        half = rows if rows == width else min(rows, width) // 2
-        for each in range(1, half + 1):
-            if version.kinds[entry + each] != view.kinds[column + each]:
-                break
-            yield entry + each, column + each
-        if rows != width:
-            for each in range(1, half + 1):
-                if version.kinds[next_entry - each] != view.kinds[next_column - each]:
-                    break
-                yield next_entry - each, next_column - each
 
 
 def _search(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> list[Step]:
