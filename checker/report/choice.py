@@ -1,7 +1,7 @@
 """Choose which findings a report shows, and say how many it leaves out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..findings import Finding, Severity
 from ..run import Report
@@ -44,3 +44,13 @@ def counted(numbers: Mapping[Severity, int], between: str = " ") -> str:
 def left_out(findings: Sequence[Finding], kept: Sequence[Finding]) -> str:
     """“12 more errors, 1 more note”: what was found beyond what is kept; empty where that is all."""
     return counted(severities(findings) - severities(kept), " more ")
+
+
+def not_told(report: Report) -> Iterator[str]:
+    """What a run looked at or past without telling it: “2 suppressed”, “3 known from before”, “1 family untouched”."""
+    if report.suppressed:
+        yield f"{report.suppressed} suppressed"
+    if report.known:
+        yield f"{report.known} known from before"
+    if report.untouched:
+        yield f"{many(report.untouched, 'family', 'families')} untouched"

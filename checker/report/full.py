@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
-from .choice import many
+from .choice import many, not_told
 from .excerpt import beside, between, differing, quoted, told_letters
 from .overview import overview
 from .paint import Line, Look, Style, Words, line, paint
@@ -125,13 +125,7 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
         counts.append(many(notes, "note") + ("" if look.notes else " not shown (--notes)"))
     found = ", ".join(counts) if errors or warnings or notes else "nothing found"
     looked = f"{many(len(report.families), 'family', 'families')}, {_versions(report.versions)}"
-    parts = [looked, found]
-    if report.suppressed:
-        parts.append(f"{report.suppressed} suppressed")
-    if report.known:
-        parts.append(f"{report.known} known from before")
-    if report.untouched:
-        parts.append(f"{many(report.untouched, 'family', 'families')} untouched")
+    parts = [looked, found, *not_told(report)]
     if report.passed_over:
         parts.append(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
     safe = sum(f.fact.fix is not None and f.fact.fix.safe for f in report.findings())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..findings import Finding, Related
 from ..place import Place
 from ..run import Report
-from .choice import counted, left_out, many, severities, shown
+from .choice import counted, left_out, many, not_told, severities, shown
 from .clean import isolated_quotes, unlinked
 from .paint import Look
 from .paths import from_top
@@ -43,18 +43,14 @@ def render(report: Report, look: Look) -> str:
 
 def _counts(report: Report, findings: Sequence[Finding]) -> str:
     looked = f"{many(len(report.families), 'family', 'families')}, {many(report.versions, 'version')}"
-    said = [f"**{counted(severities(findings)) or _nothing(report)}**", looked]
-    if report.suppressed:
-        said.append(f"{report.suppressed} suppressed")
-    if report.known:
-        said.append(f"{report.known} known from before")
+    said = [f"**{counted(severities(findings)) or _nothing(report)}**", looked, *not_told(report)]
     if report.passed_over:
         said.append(f"{many(len(report.passed_over), 'file')} passed over")
     return "### noticecheck\n\n" + " · ".join(said)
 
 
 def _nothing(report: Report) -> str:
-    if report.troubles or not report.versions:
+    if report.troubles or not (report.versions or report.untouched):
         return "nothing found in what was judged" if report.versions else "nothing was judged"
     return "nothing found"
 

@@ -7,6 +7,7 @@ from ...findings import Finding, Severity
 from ...locales import direction, display_name, parse_tag
 from ...run import Judged, Report
 from .. import grid
+from ..choice import many, not_told
 from ..paint import Look
 from .family import Desk, compose_family
 from .finding import compose_finding
@@ -39,11 +40,6 @@ def compose(report: Report, look: Look) -> Page:
         tallies=tuple(_tallies(households, open_families, desk)),
         notes=look.notes,
     )
-
-
-def many(count: int, one: str, more: str = "") -> str:
-    """A count with its noun, and with commas: it may be a large one."""
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
 def _versions(report: Report) -> dict[str, Version]:
@@ -85,10 +81,7 @@ def _looked(report: Report) -> Iterator[str]:
     yield many(sum(len(table.rows) for table in tables), "row") + " compared"
     yield many(len(blocks), "block")
     yield many(links, "link")
-    if report.suppressed:
-        yield many(report.suppressed, "finding") + " suppressed"
-    if report.known:
-        yield many(report.known, "finding") + " known before"
+    yield from not_told(report)
 
 
 def _clean(families: Sequence[Judged]) -> Iterator[tuple[str, str]]:
