@@ -16,6 +16,10 @@ from .place import Flaw, Place
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
+# With such a flaw the text was decoded otherwise, so that its offsets say nothing of the file's bytes.
+_OTHER_BYTES = frozenset({"other-encoding", "bad-bytes"})
+
+
 class Source(Struct, frozen=True, dict=True):
     """The text of one file, without its byte order mark, and what is wrong with its bytes.
 
@@ -26,6 +30,11 @@ class Source(Struct, frozen=True, dict=True):
     text: str
     bom: bool = False
     flaws: tuple[Flaw, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the text stands for the file's own bytes: it is UTF-8, decoded without loss."""
+        return not any(flaw.kind in _OTHER_BYTES for flaw in self.flaws)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

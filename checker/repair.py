@@ -16,8 +16,6 @@ from .run import Report
 
 # A repair can make another finding's words right or uncover one; after so many rounds something is at odds.
 _MOST_ROUNDS = 8
-# Offsets of these texts are not those of the file's bytes.
-_OTHER_BYTES = frozenset({"other-encoding", "bad-bytes"})
 
 Judge = Callable[[Mapping[Path, Source]], Report]
 
@@ -82,7 +80,7 @@ def repairs(report: Report, *, unsafe: bool, least: Severity) -> Iterator[Fix]:
     taken: dict[PurePosixPath, list[tuple[int, int]]] = {}
     for fix in _wanted(report, unsafe=unsafe, least=least):
         swaps = list(_swaps(fix, sources))
-        if not all(can_be_written(sources[path]) for path, _ in swaps):
+        if not all(sources[path].exact for path, _ in swaps):
             continue
         if any(_meets(swap, taken.get(path, [])) for path, swap in swaps):
             continue
@@ -98,11 +96,6 @@ def _wanted(report: Report, *, unsafe: bool, least: Severity) -> Iterator[Fix]:
         fix = finding.fact.fix
         if fix and (fix.safe or (unsafe and finding.severity >= least)):
             yield fix
-
-
-def can_be_written(source: Source) -> bool:
-    """Whether the text's offsets are those of the file, so that nothing else would change in it."""
-    return not any(flaw.kind in _OTHER_BYTES for flaw in source.flaws)
 
 
 def changes(
@@ -145,7 +138,7 @@ def _files(report: Report) -> dict[PurePosixPath, Path]:
 def _held_back(report: Report, *, unsafe: bool, least: Severity) -> tuple[PurePosixPath, ...]:
     sources = report.sources()
     wanted = (edit.place.path for fix in _wanted(report, unsafe=unsafe, least=least) for edit in fix.edits)
-    return tuple(sorted({path for path in wanted if not can_be_written(sources[path])}))
+    return tuple(sorted({path for path in wanted if not sources[path].exact}))
 
 
 def _must_stand_as_read(change: Change) -> None:

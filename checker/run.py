@@ -159,6 +159,7 @@ def run(
     reader = Reader(texts)
     discovery = find_families(paths, settings, reader)
     today = datetime.datetime.now().astimezone().date() if settings.suppressing else None
+    severities = settings.severities
     asked = [family for family in discovery.families if only is None or family.name in only]
     judged = []
     for done, family in enumerate(asked):
@@ -166,7 +167,7 @@ def run(
         readable = _readable(family, reader)
         if readable is not None:
             wanted = _demands(family, settings)
-            judged.append(judge_family(readable, reader, wanted, settings.severities, today=today))
+            judged.append(judge_family(readable, reader, wanted, severities, today=today))
     report = Report(
         tuple(judged),
         discovery.passed_over,

@@ -29,6 +29,7 @@ from .telling import colourful, exit_code, speaks_unicode, stop, tell_apart, tel
 if TYPE_CHECKING:
     from ..read import Source
     from ..repair import Judge
+    from ..report import Look
     from ..run import Report
     from ..settings import Settings
 
@@ -124,15 +125,8 @@ def check(
         def judge(texts: "Mapping[Path, Source]") -> "Report":
             return _report(paths, settings, since, wishes, texts)
 
-        noted = notes or settings.fail_on == "note"
-        if fix and not diff:
-            report = _repaired(judge, noted=noted, unsafe=unsafe_fixes)
-        elif any(output.form == "diff" for output in outputs):
-            report = _with_changes(judge, noted=noted, unsafe=unsafe_fixes)
-        else:
-            report = judge({})
         look = Look(
-            notes=noted,
+            notes=notes or settings.fail_on == "note",
             quiet=quiet,
             isolate=bidi is Bidi.ISOLATE,
             ascii=not speaks_unicode(),
@@ -141,6 +135,12 @@ def check(
             within=folder_in_repository(Path.cwd()),
             unsafe=unsafe_fixes,
         )
+        if fix and not diff:
+            report = _repaired(judge, look)
+        elif any(output.form == "diff" for output in outputs):
+            report = _with_changes(judge, look)
+        else:
+            report = judge({})
         write_reports(report, outputs, look)
         if len(files) == len(outputs) and not quiet:
             tell_files(report, files)
@@ -182,13 +182,12 @@ def _report(
             stop(f"--since {since}: {error}")
 
 
-def _repaired(judge: "Judge", *, noted: bool, unsafe: bool) -> "Report":
+def _repaired(judge: "Judge", look: "Look") -> "Report":
     """The report about what is left when the repairs were made."""
-    from ..findings import Severity
     from ..repair import repair
-    from ..report.choice import many
+    from ..report.choice import least, many
 
-    done = repair(judge, unsafe=unsafe, least=Severity.NOTE if noted else Severity.WARNING)
+    done = repair(judge, unsafe=look.unsafe, least=least(look))
     if done.changes:
         told(f"{many(done.findings, 'finding')} repaired in {many(len(done.changes), 'file')}")
     for path in done.held_back:
@@ -196,9 +195,9 @@ def _repaired(judge: "Judge", *, noted: bool, unsafe: bool) -> "Report":
     return done.report
 
 
-def _with_changes(judge: "Judge", *, noted: bool, unsafe: bool) -> "Report":
+def _with_changes(judge: "Judge", look: "Look") -> "Report":
     """The report, with what ``--fix`` would make of the files."""
-    from ..findings import Severity
     from ..repair import with_changes
+    from ..report.choice import least
 
-    return with_changes(judge, unsafe=unsafe, least=Severity.NOTE if noted else Severity.WARNING)
+    return with_changes(judge, unsafe=look.unsafe, least=least(look))

@@ -8,10 +8,14 @@ from ..run import Report
 from .paint import Look
 
 
+def least(look: Look) -> Severity:
+    """The least severity that somebody wants to see: notes only where asked for."""
+    return Severity.NOTE if look.notes else Severity.WARNING
+
+
 def shown(report: Report, look: Look) -> list[Finding]:
-    """The findings that somebody wants to see, in the order of the report: notes only where asked for."""
-    least = Severity.NOTE if look.notes else Severity.WARNING
-    return [finding for finding in report.findings() if finding.severity >= least]
+    """The findings that somebody wants to see, in the order of the report."""
+    return [finding for finding in report.findings() if finding.severity >= least(look)]
 
 
 def worst(findings: Sequence[Finding], most: int) -> list[Finding]:

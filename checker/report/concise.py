@@ -1,16 +1,14 @@
 """One line a finding, for editors and problem matchers: ``path:line:column: severity rule message``."""
 
-from ..findings import Severity
 from ..run import Report
+from .choice import shown
 from .paint import Look, line, paint
 
 
 def render(report: Report, look: Look) -> str:
-    """The findings, a line each; notes only where they are asked for."""
-    least = Severity.NOTE if look.notes else Severity.WARNING
+    """The findings that are shown, a line each."""
     lines = [
         line(f"{finding.fact.place}: {finding.severity.word}[{finding.fact.rule}] {finding.message}")
-        for finding in report.findings()
-        if finding.severity >= least
+        for finding in shown(report, look)
     ]
     return paint(lines, look)

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
-from .choice import many, not_told
+from .choice import least, many, not_told
 from .excerpt import beside, between, differing, quoted, told_letters
 from .overview import overview
 from .paint import Line, Look, Style, Words, line, paint
@@ -28,8 +28,7 @@ def render(report: Report, look: Look) -> str:
 
 
 def _family(judged: Judged, look: Look) -> Iterator[Line]:
-    least = Severity.NOTE if look.notes else Severity.WARNING
-    findings = [finding for finding in judged.findings if finding.severity >= least]
+    findings = [finding for finding in judged.findings if finding.severity >= least(look)]
     if not findings:
         if not look.quiet:
             yield line(Words(judged.table.family.name, "bold"), f" · {_agreement(judged)}")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ..edits import Change, Swap, swapped
-from ..findings import Severity
 from ..repair import changes, repairs
 from ..run import Report
+from .choice import least
 from .clean import inert
 from .paint import Look
 
@@ -23,8 +23,7 @@ def render(report: Report, look: Look) -> str:
     """
     made = report.changes
     if made is None:
-        least = Severity.NOTE if look.notes else Severity.WARNING
-        made = tuple(changes(report, repairs(report, unsafe=look.unsafe, least=least)))
+        made = tuple(changes(report, repairs(report, unsafe=look.unsafe, least=least(look))))
     lines = [line for change in made for line in _file(change)]
     return "".join(f"{inert(line.rstrip(chr(10)))}\n" if look.terminal else line for line in lines)
 

@@ -13,9 +13,6 @@ from ..run import Report
 
 Unit = Literal["utf-16", "utf-8"]
 
-# The text of such a file was decoded otherwise, so that its columns say nothing of the file's bytes.
-OTHER_BYTES = frozenset({"other-encoding", "bad-bytes"})
-
 _CODECS: Mapping[Unit, tuple[str, int]] = {"utf-16": ("utf-16-le", 2), "utf-8": ("utf-8", 1)}
 _ORDER_MARK = 3  # bytes of it in UTF-8; it stands on the first line and our texts are without it
 _STEP = 512
@@ -76,7 +73,7 @@ class Spans:
         So it is in a file that is no notice of the report, and for bytes in a file that is not UTF-8.
         """
         source = self._sources.get(place.path)
-        if source is None or (self._unit == "utf-8" and any(f.kind in OTHER_BYTES for f in source.flaws)):
+        if source is None or (self._unit == "utf-8" and not source.exact):
             return None
         if place.path not in self._rulers:
             self._rulers[place.path] = _Ruler(source, self._unit)
