@@ -4,7 +4,7 @@ import os
 import sys
 from contextlib import suppress
 
-_ALLOCATED = 50_000  # containers made since the collector looked for cycles, of which this program makes few
+ALLOCATED = 50_000  # containers made since the collector looked for cycles, of which this program makes few
 
 
 def main() -> None:
@@ -53,7 +53,7 @@ def _command() -> int:
     import signal
 
     # what is imported stays for good: to look through it again and again is a tenth of a short run
-    gc.set_threshold(_ALLOCATED)
+    gc.set_threshold(ALLOCATED)
     from .cli import call  # typer is imported only where a command is run
 
     # whoever ends a job sends this: what is half done is tidied up as after Ctrl-C

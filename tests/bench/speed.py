@@ -8,6 +8,7 @@ machine's speed drifts.
 """
 
 import argparse
+import gc
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import cycle, islice
@@ -17,6 +18,7 @@ from time import process_time
 from msgspec.structs import replace
 
 from checker import checks
+from checker.__main__ import ALLOCATED
 from checker.align import align
 from checker.demands import Demands
 from checker.discover import Family
@@ -41,6 +43,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--growth", action="store_true")
     arguments = parser.parse_args()
+    gc.set_threshold(ALLOCATED)  # as where the tool itself runs
     _measure(arguments.folders[0])  # tables and profiles are loaded once, before anything is counted
     for folder in arguments.folders:
         runs = [_measure(folder) for _ in range(arguments.repeat)]
