@@ -10,8 +10,8 @@ Extra = Literal["attributes", "attribute span", "markup", "container"]
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _LINE = re.compile(r"[^\r\n]+")
-_SIGN = re.compile(r"[`~]{3}|\{[:{%]|:::|!!!|\?\?\?|\[!")
-_MARKS = ("{:", ":::", "!!!", "???", "{{<", "{{%", "{%", "[!")
+# How a line begins that is a fence or holds something of interest; the search for a line end is the fastest.
+_SIGN = re.compile(r"\n[ \t>]*(?:`{3}|~{3}|:::|!!!|\?\?\?|\[!|\{[:{%])")
 _ATTRIBUTE_LINE = re.compile(r"[ \t>]*(\{:[^{}\r\n]*\})[ \t]*$")
 _ATTRIBUTE_SPAN = re.compile(r"(?<=[)\]*_`\"'>\w])\{:[ \t]*[^{}\r\n]*\}")
 _SHORTCODE = re.compile(r"[ \t>]*(?:\{\{[<%].*[>%]\}\}|\{%.*%\})[ \t]*$")
@@ -38,7 +38,7 @@ class Hidden(Struct, frozen=True):
 
 def hidden_parts(text: str) -> list[Hidden]:
     """Attribute lists, shortcodes and the marks of admonitions, outside fenced code, in order."""
-    return list(_parts(text)) if any(mark in text for mark in _MARKS) else []
+    return list(_parts(text))
 
 
 def _parts(text: str) -> Iterator[Hidden]:
@@ -55,17 +55,25 @@ def _parts(text: str) -> Iterator[Hidden]:
 
 
 def _lines_with_signs(text: str) -> Iterator[tuple[int, str]]:
-    """Lines that hold a mark or a fence, with their offsets."""
-    feed, reached = "\r" not in text, 0
-    sign = _SIGN.search(text)
-    while sign:
-        at = sign.start()
-        start = max(text.rfind("\n", reached, at), -1 if feed else text.rfind("\r", reached, at)) + 1
-        line = _LINE.match(text, max(start, reached), len(text))
+    """Lines that may be a fence or hold something to hide, with their offsets."""
+    fed = text.replace("\r", "\n")
+    starts = [sign.start() for sign in _SIGN.finditer("\n" + fed)]
+    if "{" in text:
+        starts = sorted({*starts, *_lines_with_spans(fed)})
+    for start in starts:
+        line = _LINE.match(text, start)
         assert line  # noqa: S101 — the sign itself stands in it
-        yield line.start(), line[0]
-        reached = line.end()
-        sign = _SIGN.search(text, reached)
+        yield start, line[0]
+
+
+def _lines_with_spans(fed: str) -> Iterator[int]:
+    """Where lines begin that hold an attribute list anywhere."""
+    end = 0
+    at = fed.find("{:")
+    while at >= 0:
+        yield fed.rfind("\n", end, at) + 1
+        end = fed.find("\n", at)
+        at = fed.find("{:", end) if end >= 0 else -1
 
 
 def _in_line(line: str, at: int) -> Iterator[Hidden]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,18 +13,20 @@ from .model import Field
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-_YAML = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_OPENING = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n")
+# The search for a line end is the fastest: it stands before the line that closes, as in the opening one.
+_CLOSING = {
+    "-": re.compile(r"\n(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+": re.compile(r"\n\+\+\+[ \t]*\r?$", re.MULTILINE),
+}
 # A line of marks, then at least two fields as programs name them.
 _ASTRAY = re.compile(r"(?:\r?\n)*()(---)[ \t]*(?:\r?\n[a-z][\w.-]*:[^\r\n]*){2,}\r?(?:\n|\Z)")
 _KEY = re.compile(r"^[\w.-]+[ \t]*[:=]", re.MULTILINE)
 
 # The lines that most front matter is made of; whatever else it holds is left to the YAML parser.
 _SCALAR = r"""(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([^\s"'\[\]{}&*!|>%@`#,?:-][^\r\n]*?))"""
-_PLAIN_LINE = re.compile(
-    rf"([A-Za-z_][\w.-]*):(?:[ \t]+{_SCALAR})?[ \t]*(?:\r?\n|\Z)|[ \t]*(?:#[^\r\n]*)?\r?\n"
-)
-_PLAIN_ITEM = re.compile(rf"( *)-[ \t]+{_SCALAR}[ \t]*(?:\r?\n|\Z)")
+_PLAIN_LINE = re.compile(rf"([A-Za-z_][\w.-]*):(?:[ \t]+{_SCALAR})?[ \t]*\r?|[ \t]*(?:#[^\r\n]*)?\r?")
+_PLAIN_ITEM = re.compile(rf"( *)-[ \t]+{_SCALAR}[ \t]*\r?")
 _UNQUOTED = 4  # the group of a value without quotation marks
 _UNPLAIN = re.compile(r":(?:\s|$)|\s#")
 _DEEPEST = 50
@@ -45,16 +48,20 @@ def front_matter(text: str) -> FrontMatter | None:
         return None
     if "\n" not in text:
         text = text.replace("\r", "\n")
-    found = _YAML.match(text) or _TOML.match(text)
-    if not found or not (_KEY.search(found[1]) or not found[1].strip()):
+    opening = _OPENING.match(text)
+    closing = _CLOSING[text[0]].search(text, opening.end() - 1) if opening else None
+    if not opening or not closing:
+        return _astray(text)
+    inside = text[opening.end() : closing.start() + 1]
+    if not _KEY.search(inside) and inside.strip():
         return _astray(text)
     read = _yaml_fields if text[0] == "-" else _toml_fields
     try:
-        fields = tuple(read(found[1], found.start(1)))
+        fields = tuple(read(inside, opening.end()))
     except _UnreadableError as error:
         flaw = Flaw("front-matter", error.at, min(error.at + 1, len(text)), (("problem", str(error)),))
-        return FrontMatter(found.end(), (), (flaw,))
-    return FrontMatter(found.end(), fields)
+        return FrontMatter(closing.end(), (), (flaw,))
+    return FrontMatter(closing.end(), fields)
 
 
 def _astray(text: str) -> FrontMatter | None:
@@ -81,46 +88,57 @@ def _yaml_fields(text: str, base: int) -> Iterator[Field]:
 def _plain_fields(text: str, base: int) -> list[Field] | None:
     """Fields of front matter that has nothing but simple lines and lists of them, else None."""
     fields: list[Field] = []
-    at = 0
-    while at < len(text):
-        line = _PLAIN_LINE.match(text, at)
-        if not line or not _is_plain(line):
+    key, indent, items = "", 0, 0  # of the list that is open
+    for line in text.split("\n"):
+        row = _row(line)
+        if row is None:
             return None
-        at = line.end()
-        if line[1] is None:
-            continue
-        if line.lastindex == 1:
-            items, at = _plain_items(text, at, line[1], base)
-            here = base + line.end(1) + 1
-            fields += items or (Field(line[1], "", here, here),)
+        if not row.item:
+            key, items = row.key if row.bare else "", 0
+            if row.key:
+                fields.append(Field(row.key, row.value, base + row.start, base + row.end))
+        elif not key or (items and row.indent != indent):
+            return None
         else:
-            fields.append(_plain_field(line[1], line, base))
+            if not items:
+                del fields[-1]  # the key of a list has no value of its own
+            fields.append(Field(f"{key}.{items}", row.value, base + row.start, base + row.end))
+            indent, items = row.indent, items + 1
+        base += len(line) + 1
     return None if len({field.key for field in fields}) < len(fields) else fields
 
 
-def _plain_items(text: str, at: int, key: str, base: int) -> tuple[list[Field], int]:
-    """The items of a list below a key, and the offset behind them."""
-    items: list[Field] = []
-    line = _PLAIN_ITEM.match(text, at)
-    indent = line[1] if line else ""
-    while line and line[1] == indent:
-        if not _is_plain(line):
-            break
-        items.append(_plain_field(f"{key}.{len(items)}", line, base))
-        at = line.end()
-        line = _PLAIN_ITEM.match(text, at)
-    return items, at
+class _Row(Struct, frozen=True, gc=False):
+    """A simple line of front matter: a key with its value or without one (``bare``), a list's item, or nothing."""
+
+    key: str = ""
+    value: str = ""
+    start: int = 0
+    end: int = 0
+    bare: bool = False
+    item: bool = False
+    indent: int = 0
+
+
+@lru_cache(maxsize=4096)
+def _row(line: str) -> _Row | None:
+    """Read a line, None where it is not simple; most lines stand in every version, and in other notices."""
+    found = _PLAIN_LINE.fullmatch(line) or _PLAIN_ITEM.fullmatch(line)
+    if not found or not _is_plain(found):
+        return None
+    group = found.lastindex or 0
+    if found.re is _PLAIN_ITEM:
+        return _Row("", found[group], *found.span(group), item=True, indent=len(found[1]))
+    if group > 1:
+        return _Row(found[1], found[group], *found.span(group))
+    colon = found.end(1) + 1
+    return _Row(found[1], "", colon, colon, bare=True) if group else _Row()
 
 
 def _is_plain(line: re.Match[str]) -> bool:
     """Whether a value without quotation marks is that value to YAML too."""
     value = line[_UNQUOTED] or ""
     return not ((":" in value or "#" in value) and _UNPLAIN.search(value))
-
-
-def _plain_field(key: str, line: re.Match[str], base: int) -> Field:
-    start, end = line.span(line.lastindex or 0)
-    return Field(key, line[line.lastindex or 0], base + start, base + end)
 
 
 def _composed_fields(text: str, base: int) -> Iterator[Field]:

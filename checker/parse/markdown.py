@@ -84,7 +84,8 @@ class _Reader:
         self.body, self.fill = masked(text, front.end if front else 0, self.hidden, self.slips)
         begin = front.end if front else 0
         self.plain = self.body[begin:] == text[begin:]  # nothing is hidden from the parser
-        self.offset = offsets(self.body)
+        self.offsets = offsets(self.body)
+        self.offset = self.offsets.point
         self.containers: list[_Container] = []
         self.depths = {"List": 0, "BlockQuote": 0}
         self.draft: Draft | None = None
@@ -103,7 +104,7 @@ class _Reader:
 
     def read(self) -> None:
         """Walk over the events: what comes with every word stands here, the rest has a method each."""
-        offset, body, plain = self.offset, self.body, self.plain
+        offset, reach, body, plain = self.offset, self.offsets.reach, self.body, self.plain
         starts, ends = _STARTS.get, _ENDS.get
         for event, where in self._events():
             if type(event) is str:
@@ -112,9 +113,10 @@ class _Reader:
             name, value = event.popitem()
             if name == "Text":
                 start = offset(where["start"])
-                if plain and self.draft and value != "&" and body.startswith(value, start):
-                    self.draft.words(value, start)
-                    offset.reach(where["end"], start + len(value))
+                draft = self.draft
+                if plain and draft is not None and value != "&" and body.startswith(value, start):
+                    draft.words(value, start)
+                    reach(where["end"], start + len(value))
                 else:
                     self._text(value, start, where)
             elif name == "Start":
@@ -410,7 +412,7 @@ class _Reader:
         """Where the target of each reference is written, by label."""
         if self.defined is None:
             self.defined = {}
-            offset = offsets(self.body)
+            offset = offsets(self.body).point
             for label, found in reference_definitions(self.body, options=_OPTIONS).items():
                 start, end = offset(found["span"]["start"]), offset(found["span"]["end"])
                 there = self.text.find(found["dest"], start + len(label), end)
@@ -446,7 +448,7 @@ class _Reader:
             self.flaws.append(Flaw("item-blank", *lines[0].span(1)))
             self.blocks[index : index + 1] = split_items(self.blocks[index], lines)
         self.flaws += lone_stars(self.blocks, self.text)
-        offset = offsets(self.body if self.broken else "")
+        offset = offsets(self.body if self.broken else "").point
         for link in self.broken:
             start, end = offset(link["span"]["start"]), offset(link["span"]["end"])
             # A shortcut in brackets may be nothing but words in brackets; so may an index into a table.

@@ -94,7 +94,7 @@ class Section(Struct, frozen=True):
     parent: int
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """One field of the front matter, its key as a dotted path (``seo.title``), its value as text."""
 
     key: str
@@ -103,7 +103,7 @@ class Field(Struct, frozen=True):
     end: int
 
 
-class LeftOut(Struct, frozen=True):
+class LeftOut(Struct, frozen=True, gc=False):
     """A stretch of the source that is not part of the notice's words: front matter, a comment."""
 
     kind: Literal["front matter", "comment", "attributes", "definition", "script", "markup"]

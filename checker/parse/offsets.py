@@ -4,7 +4,7 @@ import re
 
 
 def offsets(text: str) -> "Offsets":
-    """A function from offsets in the text's UTF-8 to offsets in the text, cheap where they ascend."""
+    """From offsets in the text's UTF-8 to offsets in the text, cheap where they ascend."""
     return Offsets() if text.isascii() else _Walk(text.encode())
 
 
@@ -25,7 +25,7 @@ class Offsets:
 
     __slots__ = ()
 
-    def __call__(self, byte: int) -> int:
+    def point(self, byte: int) -> int:
         """The offset in code points of an offset in bytes."""
         return byte
 
@@ -43,7 +43,7 @@ class _Walk(Offsets):
         self._byte = 0
         self._at = 0
 
-    def __call__(self, byte: int) -> int:
+    def point(self, byte: int) -> int:
         if byte > self._byte:
             self._at += len(self._raw[self._byte : byte].decode())
         elif byte < self._byte:

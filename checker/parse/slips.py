@@ -16,7 +16,7 @@ _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
 _HASH = re.compile(rf"#(?=[{_OTHER_BLANKS}]|(?<=##)[\w*_\[“«„「])")
 _UNHEADING = re.compile(rf"(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[\w*_\[“«„「]))")
 _BEFORE_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
-_ITEM_SIGN = re.compile(rf"[\r\n][ \t>]*(?:\d{{1,3}}[.)](?:\*\*)?|[-*+])(?:[{_OTHER_BLANKS}]|[^\W\d_])")
+_ITEM_SIGN = re.compile(rf"\n[ \t>]*(?:\d{{1,3}}[.)](?:\*\*)?|[-*+])(?:[{_OTHER_BLANKS}]|[^\W\d_])")
 _UNITEM = re.compile(
     rf"(?:^|(?<=\r))[ \t>]*((\d{{1,3}})[.)]|[-*+])(?:[{_OTHER_BLANKS}]+|(?=[^\W\d_]|(?<=[.)])\*\*[^\W\d_]))",
     re.MULTILINE,
@@ -105,7 +105,8 @@ def _with_signs(text: str, blocks: list[Block]) -> Iterator[int]:
     """Indices of blocks that have a line, after their first one, which begins as an item without its blank."""
     starts: list[int] = []
     told = -1
-    for sign in _ITEM_SIGN.finditer(text):
+    # A search for one letter is several times faster than one for two.
+    for sign in _ITEM_SIGN.finditer(text.replace("\r", "\n")):
         starts = starts or [block.start for block in blocks]
         index = bisect_right(starts, sign.start()) - 1
         if index > told and sign.start() < blocks[index].end and blocks[index].kind in _SPLIT:
