@@ -1,39 +1,29 @@
 """Gather the words of one block, remembering where each of them stands in the source."""
 
+from msgspec import Struct
+
 from .model import Block, Kind, Span, SpanKind
 
 BLANK = " \t\n\r\f"
 
 
-class Draft:
-    """A block in the making: pieces of text, the source offset of each, and the spans seen so far."""
+class Draft(Struct):
+    """A block in the making: pieces of text, the source offset of each, and the spans seen so far.
 
-    __slots__ = (
-        "_anchors",
-        "_pieces",
-        "_tail",
-        "kind",
-        "level",
-        "ordered",
-        "pictures",
-        "reached",
-        "size",
-        "spans",
-        "start",
-    )
+    ``reached`` is the end of the last words or spans in the source, 0 where there are none yet.
+    """
 
-    def __init__(self, kind: Kind, level: int, start: int, *, ordered: bool = False) -> None:
-        self.kind = kind
-        self.level = level
-        self.start = start
-        self.reached = start  # end of the last words in the source
-        self.ordered = ordered
-        self.pictures = False
-        self.size = 0
-        self.spans: list[Span] = []
-        self._pieces: list[str] = []
-        self._anchors: list[tuple[int, int]] = []
-        self._tail = -1  # offset in the source that continues the last piece, or -1
+    kind: Kind
+    level: int
+    start: int
+    ordered: bool = False
+    reached: int = 0
+    pictures: bool = False
+    size: int = 0
+    spans: list[Span] = []
+    _pieces: list[str] = []
+    _anchors: list[tuple[int, int]] = []
+    _tail: int = -1  # offset in the source that continues the last piece, or -1
 
     def words(self, text: str, at: int) -> None:
         """Add text that stands letter by letter at an offset of the source."""

@@ -83,7 +83,7 @@ class _Reader:
         self.slips = {slip.start: slip for slip in headings_without_blank(text)}
         self.body, self.fill = masked(text, front.end if front else 0, self.hidden, self.slips)
         begin = front.end if front else 0
-        self.plain = self.body[begin:] == text[begin:]  # nothing is hidden from the parser
+        self.same = self.body[begin:] == text[begin:]  # nothing is hidden from the parser
         self.offsets = offsets(self.body)
         self.offset = self.offsets.point
         self.containers: list[_Container] = []
@@ -96,6 +96,7 @@ class _Reader:
         self.headed = False  # whether there was a block that is a title or a heading
         self.fenced = False
         self.wrappers = {part.start for part in self.hidden if part.kind == "container"}
+        self.plain = not (self.wrappers or self.fill)  # words are what the parser says
         self.defined: dict[str, tuple[int, int]] | None = None
         self.broken: list[Any] = []
         self.alone: set[int] = set()  # offsets of numbered lists with one item
@@ -104,7 +105,7 @@ class _Reader:
 
     def read(self) -> None:
         """Walk over the events: what comes with every word stands here, the rest has a method each."""
-        offset, reach, body, plain = self.offset, self.offsets.reach, self.body, self.plain
+        offset, reach, body, plain, same = self.offset, self.offsets.reach, self.body, self.plain, self.same
         starts, ends = _STARTS.get, _ENDS.get
         for event, where in self._events():
             if type(event) is str:
@@ -114,7 +115,13 @@ class _Reader:
             if name == "Text":
                 start = offset(where["start"])
                 draft = self.draft
-                if plain and draft is not None and value != "&" and body.startswith(value, start):
+                if (
+                    plain
+                    and draft is not None
+                    and (same or draft.kind != "code")
+                    and value != "&"
+                    and body.startswith(value, start)
+                ):
                     draft.words(value, start)
                     reach(where["end"], start + len(value))
                 else:
@@ -220,18 +227,21 @@ class _Reader:
         return self.draft
 
     def _flush(self, end: int) -> None:
-        draft, self.draft = self.draft, None
+        draft = self.draft
         if draft is None:
             return
+        self.draft = None
         if self.html.open:
             self.html.finish(draft, end)
             self.html.clear()
-        self.open.clear()
+        if self.open:
+            self.open.clear()
         block = draft.block(self._trimmed(draft.start, end))
-        if not block:
+        if block is None:
             return
         self.blocks.append(block)
-        self.headed = self.headed or block.kind in _HEADINGS
+        if block.kind in _HEADINGS:
+            self.headed = True
         if block.kind != "code" and may_show_marks(block.text):
             self.flaws += marks_shown(block, self.text)
 
@@ -400,7 +410,7 @@ class _Reader:
         end = self.offset(byte)
         kind, start, at, (target, there, until) = self.open.pop()
         if target and not until:
-            there = self.text.find(target, self.draft.reached, end)
+            there = self.text.find(target, max(self.draft.reached, start), end)
             there = there if there >= 0 else self.text.find(target, start, end)
             there, until = (there, there + len(target)) if there >= 0 else (0, 0)
         self.draft.span(kind, start, end, at, (target, there, until))

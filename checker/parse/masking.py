@@ -16,7 +16,8 @@ def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) 
         text = _LONE_RETURN.sub("\n", text)
     if not (hidden or front or slips):
         return text, ""
-    fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "")
+    spans = any(part.kind == "attribute span" for part in hidden)
+    fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "") if spans else ""
     masks = [(part.start, part.end, _mask(part, fill)) for part in hidden]
     masks += [(slip.start, slip.end, slip.mask) for slip in slips.values()]
     parts = ["\n" * front]

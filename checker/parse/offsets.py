@@ -44,11 +44,13 @@ class _Walk(Offsets):
         self._at = 0
 
     def point(self, byte: int) -> int:
-        if byte > self._byte:
-            self._at += len(self._raw[self._byte : byte].decode())
-        elif byte < self._byte:
-            self._at -= len(self._raw[byte : self._byte].decode())
-        self._byte = byte
+        before = self._byte
+        if byte != before:
+            self._byte = byte
+            if byte > before:
+                self._at += len(self._raw[before:byte].decode())
+            else:
+                self._at -= len(self._raw[byte:before].decode())
         return self._at
 
     def reach(self, byte: int, at: int) -> None:

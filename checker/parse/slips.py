@@ -173,7 +173,7 @@ def _part(block: Block, at: int, to: int, start: int, kind: Kind, *, ordered: bo
 
 def may_show_marks(text: str) -> bool:
     """Whether a block's words hold any of the signs that ``marks_shown`` looks at."""
-    return "*" in text or "[" in text or "](" in text
+    return "*" in text or "[" in text or "]" in text
 
 
 def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
