@@ -44,7 +44,6 @@ _TRANSLATED = 0.9  # share of the other versions that must have words of their o
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _LABELS = re.compile(r"[/.?&=_-]+")  # between the parts of an address, one of which may be a language
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+\b")
 
 
 class _Judged(Struct, frozen=True):
@@ -71,31 +70,48 @@ class _Family:
         self._table = table
         self._locales = [notice.version.locale for notice in table.notices]
         self._blocks = [_speaking(notice) for notice in table.notices]
+        self._texts = ["\n".join([block.text for _, block in blocks]) for blocks in self._blocks]
         self._ears = [Ear(locale, self._locales, self._names_among) for locale in self._locales]
+        self._half_english: list[set[int]] = [set() for _ in self._blocks]
         self._foreign = [self._listen(version) for version in range(len(self._blocks))]
 
     def _listen(self, version: int) -> dict[int, Foreign]:
-        """What other languages there are in a version, by the numbers of its blocks."""
-        locale, hear = self._locales[version], self._ears[version].hear
+        """What other languages there are in a version, by the numbers of its blocks.
+
+        Blocks that may hold an English sentence besides are noted on the way, while their words are at hand.
+        """
+        locale, text = self._locales[version], self._texts[version]
         if locale == "und":
             return {}
-        plain = glance(locale, self._locales, self._table.notices[version].source.text)
-        doubtful = ((number, block) for number, block in self._blocks[version] if not plain(block.text))
-        heard = ((number, hear(_words(block))) for number, block in doubtful)
-        return {number: foreign for number, foreign in heard if foreign is not None}
+        hear, plain = self._ears[version].hear, glance(locale, self._locales, text)
+        half_english, noted = english_in(locale, text), self._half_english[version]
+        found = {}
+        for number, block in self._blocks[version]:
+            words = set(block.text.split())
+            if (
+                len(block.text) >= _HALF_ENGLISH
+                and block.kind in _SENTENCES
+                and half_english(block.text, words)
+            ):
+                noted.add(number)
+            foreign = None if plain(block.text, words) else hear(_words(block))
+            if foreign is not None:
+                found[number] = foreign
+        return found
 
     def _names_among(self, words: Collection[str]) -> frozenset[str]:
         """Those of some capitalised words that stand in versions of two languages or more."""
-        return frozenset(word for word in words if len(self._spoken[word]) > 1)
+        return frozenset(word for word in words if self._is_in_two_languages(word))
 
-    @cached_property
-    def _spoken(self) -> defaultdict[str, set[str]]:
-        """The languages in whose versions capitalised words stand."""
-        spoken: defaultdict[str, set[str]] = defaultdict(set)
-        for locale, blocks in zip(self._locales, self._blocks, strict=True):
-            for word in set(_CAPITALISED.findall("\n".join(block.text for _, block in blocks))):
-                spoken[word].add(language_of(locale))
-        return spoken
+    def _is_in_two_languages(self, word: str) -> bool:
+        alone, languages = re.compile(rf"\b{word}\b"), set()
+        for locale, text in zip(self._locales, self._texts, strict=True):
+            language = language_of(locale)
+            if language not in languages and word in text and alone.search(text):
+                languages.add(language)
+                if len(languages) > 1:
+                    return True
+        return False
 
     def facts(self, version: int) -> Iterator[Fact]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
@@ -105,7 +121,7 @@ class _Family:
             return
         told: list[_Judged] = []
         heard, shared = self._foreign[version], self._shared
-        half_english = english_in(self._locales[version], self._table.notices[version].source.text)
+        half_english = self._half_english[version]
         for number, block in self._blocks[version]:
             if number in heard:
                 judged = _Judged(version, number, block, heard[number])
@@ -117,7 +133,7 @@ class _Family:
                     told.append(judged)
             elif block.text in shared:
                 yield from self._shared_facts(_Judged(version, number, block))
-            elif len(block.text) >= _HALF_ENGLISH and block.kind in _SENTENCES and half_english(block.text):
+            elif number in half_english:
                 yield from self._sentence_facts(_Judged(version, number, block))
         order = {number: at for at, (number, _) in enumerate(self._blocks[version])} if told else {}
         for run in _runs(told, order):
@@ -218,11 +234,9 @@ class _Family:
         heard = self._foreign[version]
         if len(heard) < _WHOLE_BLOCKS:
             return None
-        own = [
-            _words(block).letters
-            for number, block in self._blocks[version]
-            if number not in heard and not self._is_left_over(version, block)
-        ]
+        own = self._own_letters(version)
+        if own is None:
+            return None
         if sum(own) >= _FEW_LETTERS:
             heard = self._unframed(version)
         if len(heard) < _WHOLE_BLOCKS:
@@ -238,6 +252,21 @@ class _Family:
         if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
             return None
         return language
+
+    def _own_letters(self, version: int) -> list[int] | None:
+        """The letters of each block of a version in which nothing foreign was heard.
+
+        None where there are so many such blocks that the version cannot be foreign as a whole.
+        """
+        heard, own, judged = self._foreign[version], [], 0
+        for number, block in self._blocks[version]:
+            if number in heard or self._is_left_over(version, block):
+                continue
+            own.append(_words(block).letters)
+            judged += own[-1] >= _FEW_LETTERS
+            if judged >= len(heard):
+                return None
+        return own
 
     def _is_left_over(self, version: int, block: Block) -> bool:
         """Whether the words of a block are those of an English version: they are no words of this one's own."""

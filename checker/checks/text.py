@@ -48,14 +48,14 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
     """Facts about the signs of each version, the others being asked where one alone cannot tell."""
     usual = _usual_labels(table.notices)
     for notice in table.notices:
-        signs = frozenset(notice.source.text)
         yield from _flaws(notice, usual)
-        wrong = list(_encoding(notice, signs))
+        wrong = list(_encoding(notice))
         yield from wrong
-        yield from _hidden(notice, signs, [fact.place for fact in wrong])
-        alike = list(_lookalikes(notice)) if may_mix_scripts(signs) else []
+        yield from _hidden(notice, [fact.place for fact in wrong])
+        prose = _Prose(notice)
+        alike = list(_lookalikes(prose))
         yield from alike
-        yield from _strays(notice, {fact.place for fact in alike})
+        yield from _strays(prose, {fact.place for fact in alike})
     yield from _spaced(table)
     yield from _end_marks(table)
 
@@ -109,13 +109,25 @@ def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
     return None
 
 
-def _encoding(notice: Notice, signs: frozenset[str]) -> Iterator[Fact]:
+class _Prose:
+    """The blocks of words of one version.
+
+    ``text`` is all of them, each on a line of its own: what it has nowhere no block needs to be asked for.
+    """
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+        self.blocks = [block for block in notice.blocks if block.kind in _PROSE]
+        self.text = "\n".join([block.text for block in self.blocks])
+
+
+def _encoding(notice: Notice) -> Iterator[Fact]:
     text = notice.source.text
     told = {flaw.start for flaw in notice.flaws if flaw.kind == "bad-bytes"}
-    for lost in _LOST.finditer(text) if "\ufffd" in signs else ():
+    for lost in _LOST.finditer(text) if "\ufffd" in text else ():
         if lost.start() not in told:
             yield _fact(notice, ("whole-encoding", "lost"), lost.span())
-    repaired = list(misread(text, _scripts(notice.version.locale), signs))
+    repaired = list(misread(text, _scripts(notice.version.locale)))
     for words in repaired:
         place = (words.start, words.end)
         yield _fact(
@@ -132,10 +144,10 @@ def _scripts(locale: str) -> frozenset[str]:
     return frozenset(_SCRIPTS.get(script, (script,)))
 
 
-def _hidden(notice: Notice, signs: frozenset[str], told: Sequence[Place]) -> Iterator[Fact]:
+def _hidden(notice: Notice, told: Sequence[Place]) -> Iterator[Fact]:
     """What cannot be seen; a sign inside a word that is told to be misread is told with it."""
     text = notice.source.text
-    nulls = text.count("\0") if "\0" in signs else 0
+    nulls = text.count("\0")
     if nulls and nulls > len(text) // 3:
         # Letters with a NUL between each two of them are UTF-16 that was read as something else.
         details = {"encoding": "UTF-16"}
@@ -145,7 +157,7 @@ def _hidden(notice: Notice, signs: frozenset[str], told: Sequence[Place]) -> Ite
         yield _fact(
             notice, ("whole-encoding", "order-mark"), (0, len(text) - len(text.lstrip("\ufeff"))), repair=""
         )
-    for found in hidden(text, signs):
+    for found in hidden(text):
         if told and _lies_in(notice.place(found.start, found.end), told):
             continue
         yield _fact(
@@ -176,11 +188,9 @@ def _lies_in(inner: Place, places: Sequence[Place]) -> bool:
     return any((p.line, p.column) <= start and end <= (p.end_line, p.end_column) for p in places)
 
 
-def _lookalikes(notice: Notice) -> Iterator[Fact]:
-    script = script_of(notice.version.locale)
-    for block in notice.blocks:
-        if block.kind not in _PROSE or block.text.isascii():
-            continue
+def _lookalikes(prose: _Prose) -> Iterator[Fact]:
+    notice, script = prose.notice, script_of(prose.notice.version.locale)
+    for block in prose.blocks if may_mix_scripts(prose.text) else ():
         for word in mixed_words(block.text, script):
             if any(span.kind == "code" and span.at <= word.start < span.to for span in block.spans):
                 continue
@@ -202,12 +212,10 @@ def _lookalikes(notice: Notice) -> Iterator[Fact]:
             )
 
 
-def _strays(notice: Notice, told: set[Place]) -> Iterator[Fact]:
+def _strays(prose: _Prose, told: set[Place]) -> Iterator[Fact]:
     """Latin letters in words of another alphabet, those that only look like its own left out."""
-    script = script_of(notice.version.locale)
-    for block in notice.blocks:
-        if block.kind not in _PROSE or block.text.isascii():
-            continue
+    notice, script = prose.notice, script_of(prose.notice.version.locale)
+    for block in prose.blocks if any(stray_letters(prose.text, script)) else ():
         for at, to in stray_letters(block.text, script):
             start, end = _around(block.text, at, to)
             stretch = block.stretch(start, end)
@@ -289,7 +297,7 @@ def _others_space(table: Table, row: int, number: int, mark: str) -> bool:
 
 
 def _end_marks(table: Table) -> Iterator[Fact]:
-    habits = [_habit(notice) for notice in table.notices]
+    habits: dict[int, str] = {}  # of those that lack a mark somewhere; the others need not be asked
     for row in table.rows:
         blocks = [cell[0] if len(cell) == 1 and cell[0].kind == "paragraph" else None for cell in row.cells]
         voters = [number for number, block in enumerate(blocks) if block and number in table.comparable]
@@ -298,7 +306,11 @@ def _end_marks(table: Table) -> Iterator[Fact]:
             continue
         number = lacking[0]
         block = _block(blocks, number)
-        if habits[number] and has_sentences(block.text):
+        if not has_sentences(block.text):
+            continue
+        if number not in habits:
+            habits[number] = _habit(table.notices[number])
+        if habits[number]:
             yield _without_mark(table, (number, block), blocks, habits[number])
 
 

@@ -1,7 +1,7 @@
 """Find letters that are left over from a wrong encoding, and what they should have been."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -31,22 +31,19 @@ class Misread(Struct, frozen=True):
     repaired: str
 
 
-def misread(text: str, scripts: frozenset[str], signs: Collection[str] | None = None) -> Iterator[Misread]:
+def misread(text: str, scripts: frozenset[str]) -> Iterator[Misread]:
     """Words whose letters are UTF-8 that was read as an encoding of one byte a letter.
 
     ``scripts`` are those that the language is written in (ISO 15924); letters of others are no repair.
-    ``signs`` are the different signs of the text, where they are known already.
     """
     if text.isascii():
         return
-    signs = set(text) if signs is None else signs
     found: list[Misread] = []
     for codec, least in (("cp1252", 1), ("cp1251", 3)):
-        if _LEADS[codec].intersection(signs) and _RESTS[codec].intersection(signs):
-            runs = list(_by_codec(text, codec, scripts, least))
-            sure = [run for run in runs if not _by_chance(text, run)]
-            found += sure + [run for run in runs if sure and run not in sure and _is_in_capitals(text, run)]
-    if "Ã" in signs:
+        runs = list(_by_codec(text, codec, scripts, least))
+        sure = [run for run in runs if not _by_chance(text, run)]
+        found += sure + [run for run in runs if sure and run not in sure and _is_in_capitals(text, run)]
+    if "Ã" in text:
         found += (Misread(left.start(), left.end(), "à") for left in _LEFT_GRAVE.finditer(text))
     reached = 0
     for each in sorted(found, key=lambda one: one.start):
@@ -65,7 +62,10 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Iterator[Misread]:
-    for run in _runs(codec, least).finditer(text) if _pair(codec).search(text) else ():
+    if codec == "cp1251" and not any(lead in text for lead in _LEADS[codec]):
+        return  # this is seen faster than the signs are searched for
+    first = _pair(codec).search(text)
+    for run in _runs(codec, least).finditer(text, first.start()) if first else ():
         repaired = _decoded(run[0], codec)
         if repaired and all(_fits(sign, scripts) for sign in repaired):
             yield Misread(run.start(), run.end(), repaired)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -13,10 +13,10 @@ _RANGES = (
     *("\x00-\x08", "\x0b", "\x0e-\x1f", "\x7f-\x9f", "\u200b-\u200f", "\u2028-\u202e", "\u2066-\u2069"),
     *("\ufeff", "\ufffc", "\u061c", "\U000e0001-\U000e007f"),
 )
-# Most texts need none of these patterns, so they are compiled when one is first searched for.
+# One set of signs, for which a text is searched fast; most have none and need no other of these patterns, which
+# are compiled when one is first searched for.
+_SUSPECT = re.compile(f"[{''.join(_RANGES)}]")
 _HIDDEN = f"[\U000e0001-\U000e007f]+|([{''.join(_RANGES)}])\\1*"
-# The same signs as a set: asking it about the different signs of a text is faster than searching the text.
-_SIGNS = frozenset(chr(number) for part in _RANGES for number in range(ord(part[0]), ord(part[-1]) + 1))
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _OPENERS, _CLOSERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
 # Scripts whose letters join or stack, so that a joiner or non-joiner changes what a reader sees: from
@@ -55,14 +55,12 @@ def name(sign: str) -> str:
     return f"U+{ord(sign):04X} {known}"
 
 
-def hidden(text: str, signs: Collection[str] | None = None) -> Iterator[Hidden]:
-    """Controls and hidden characters that do not belong, in order; a run of one of them is one.
-
-    ``signs`` are the different signs of the text, where they are known already.
-    """
-    if _SIGNS.isdisjoint(text if signs is None else signs):
+def hidden(text: str) -> Iterator[Hidden]:
+    """Controls and hidden characters that do not belong, in order; a run of one of them is one."""
+    first = _SUSPECT.search(text)
+    if first is None:
         return
-    for found in re.finditer(_HIDDEN, text):
+    for found in re.compile(_HIDDEN).finditer(text, first.start()):
         sign, at = found[0][0], found.start()
         case = _case(text, sign, at, found.end())
         if case:

@@ -1,7 +1,7 @@
 """Find words in which a letter of another script stands for one that looks the same."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -15,9 +15,9 @@ _TO_LATIN: dict[Script, dict[str, str]] = {"Cyrl": _CYRILLIC, "Grek": _GREEK}
 _FROM_LATIN: dict[Script, dict[str, str]] = {
     script: {latin: letter for letter, latin in letters.items()} for script, letters in _TO_LATIN.items()
 }
-_SEAM = re.compile("[A-Za-zÀ-ɏ](?=[Ͱ-ԯ])|[Ͱ-ԯ](?=[A-Za-zÀ-ɏ])")
-_GREEK_OR_CYRILLIC = frozenset(map(chr, range(ord("Ͱ"), ord("ԯ") + 1)))
-_LATIN = frozenset(sign for sign in map(chr, range(ord("ɏ") + 1)) if sign.isalpha())
+_GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]")
+# It begins with the Latin letter, on whichever side: both are rare where the other script is written.
+_SEAM = re.compile("[A-Za-zÀ-ɏ](?:(?=[Ͱ-ԯ])|(?<=[Ͱ-ԯ].))", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 
@@ -32,9 +32,9 @@ class Mixed(Struct, frozen=True):
     script: Script
 
 
-def may_mix_scripts(signs: Collection[str]) -> bool:
-    """Whether there are Latin letters and Greek or Cyrillic ones among the signs of a text."""
-    return not (_GREEK_OR_CYRILLIC.isdisjoint(signs) or _LATIN.isdisjoint(signs))
+def may_mix_scripts(text: str) -> bool:
+    """Whether a Latin letter stands beside a Greek or Cyrillic one somewhere in the text."""
+    return _GREEK_OR_CYRILLIC.search(text) is not None and _SEAM.search(text) is not None
 
 
 def mixed_words(text: str, script: str) -> Iterator[Mixed]:

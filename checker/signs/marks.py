@@ -9,8 +9,7 @@ from ..parse import Block
 
 # No language puts a blank before these; French and Breton have one before : ; ! and ? only.
 _SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’%€£¥])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
-_PAIRS = tuple(" " + mark for mark in ",.،")
-_RARE_PAIRS = tuple(blank + mark for blank in "\u00a0\u202f" for mark in ",.،")
+_PAIR = re.compile(r"[,.،](?<=[ \u00a0\u202f].)")  # it begins with the mark, which is rarer than the blank
 # What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
 _SET_OFF = re.compile(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
 _MOST_SET_OFF = 40  # code points
@@ -18,17 +17,20 @@ _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰"
 # A mark and a blank, or a full-width mark; not behind a short number, as in “7. mája”.
+_WESTERN, _EASTERN = ".!?…؟۔।॥։።܀", "。！？｡။។"
+# A search for one of a set of signs is fast, so the marks stand first and what must not be before them is asked
+# behind the first of them.
 _SENTENCE_END = re.compile(
-    r"(?<!\D\d)(?<!\D\d\d)(?<!\.)[.!?…؟۔।॥։።܀]+[\"'”’»)\]]*\s+(?=\S)|[。！？｡။។][”」』）]*\s*(?=.)", re.DOTALL
+    rf"[{_WESTERN}{_EASTERN}](?:(?<=[{_WESTERN}])(?<!\D\d.)(?<!\D\d\d.)(?<!\..)"
+    rf"[{_WESTERN}]*[\"'”’»)\]]*\s+(?=\S)|(?<=[{_EASTERN}])[”」』）]*\s*(?=.))",
+    re.DOTALL,
 )
 _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c」』）】》"
 
 
 def may_have_spaced_marks(text: str) -> bool:
     """Whether a comma or a full stop stands after a blank somewhere in the text."""
-    if any(pair in text for pair in _PAIRS):
-        return True
-    return not text.isascii() and any(pair in text for pair in _RARE_PAIRS)
+    return _PAIR.search(text) is not None
 
 
 class Spaced(Struct, frozen=True):

@@ -49,13 +49,15 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
 def english_in(locale: str, text: str) -> Glance:
     """How to see whether there may be a whole English sentence in a part of a version's text."""
     if language_of(locale) in ("en", "und"):
-        return lambda _: False
-    words = english_words(locale)
+        return lambda _, __: False
+    english = english_words(locale)
     if usual_script(locale) == "Latn":
-        return lambda part: _has(words, part, _FEWEST_WORDS)
+        return lambda _, words: len(english & words) >= _FEWEST_WORDS
     if _LATIN_RUN.search(text) is None:
-        return lambda _: False
-    return lambda part: _LATIN_RUN.search(part) is not None and _has(words, part, _FEWEST_WORDS - 1)
+        return lambda _, __: False
+    return lambda part, words: (
+        _LATIN_RUN.search(part) is not None and len(english & words) >= _FEWEST_WORDS - 1
+    )
 
 
 def mixes_no_languages(sentence: str, locale: str) -> bool:
@@ -63,11 +65,8 @@ def mixes_no_languages(sentence: str, locale: str) -> bool:
     if usual_script(locale) != "Latn" or profiled_as(locale) in PROFILED["Latn"]:
         return True
     tokens = sentence.split()
-    return _has(english_words(locale), sentence, max(_FEWEST_WORDS, -(-len(tokens) // _SHARE)))
-
-
-def _has(words: frozenset[str], part: str, fewest: int) -> bool:
-    return len(words.intersection(part.split())) >= fewest
+    english = english_words(locale).intersection(tokens)
+    return len(english) >= max(_FEWEST_WORDS, -(-len(tokens) // _SHARE))
 
 
 @cache

@@ -13,7 +13,8 @@ from .scripts import SCRIPTS, is_plainly_latin, letters_of, scripts_of, usual_sc
 
 _COMMON = Path(__file__).parent / "data" / "own-words.txt"
 
-Glance = Callable[[str], bool]
+Glance = Callable[[str, AbstractSet[str]], bool]
+"""Judges a part of a text, given also as the set of its words as blanks part them."""
 
 _MARGIN = 1.0 / STEP  # by which a word is likelier in its own language than in any that is no kin
 _FEWEST = 2
@@ -83,7 +84,7 @@ def vocabulary(language: str, script: str) -> Vocabulary:
 def glance(locale: str, family: Collection[str], text: str) -> Glance:
     """How to see that a block of a version is plainly in its language; what it does not show stays open.
 
-    ``family`` are the locales of all versions, ``text`` is the whole version.
+    ``family`` are the locales of all versions, ``text`` is all words of the version.
     """
     script = usual_script(locale)
     if script == "Latn":
@@ -123,27 +124,27 @@ def _known(locale: str, script: str) -> Vocabulary | None:
 def _latin(known: Vocabulary | None, strangers: re.Pattern[str] | None) -> Glance:
     """``strangers`` are letters of other scripts, if the version has any."""
 
-    def look(text: str) -> bool:
+    def look(text: str, words: AbstractSet[str]) -> bool:
         if strangers and strangers.search(text):
             return False
-        return len(text) < _TOO_SHORT or (known is not None and known.covers(set(text.split())))
+        return len(text) < _TOO_SHORT or (known is not None and known.covers(words))
 
     return look
 
 
-def _other(letters: re.Pattern[str], shape: Glance, known: Vocabulary | None) -> Glance:
+def _other(letters: re.Pattern[str], shape: Callable[[str], bool], known: Vocabulary | None) -> Glance:
     """Half of a text, blanks and marks counted, is in the letters of the language."""
 
-    def look(text: str) -> bool:
+    def look(text: str, words: AbstractSet[str]) -> bool:
         seen = text[:_LOOKED_AT]
         if 2 * sum(map(len, letters.findall(seen))) < len(seen):
             return False
-        return shape(seen) and (known is None or known.covers(set(text.split())))
+        return shape(seen) and (known is None or known.covers(words))
 
     return look
 
 
-def _shape(locale: str) -> Glance:
+def _shape(locale: str) -> Callable[[str], bool]:
     """Japanese has kana and Chinese has none; of other languages nothing is asked."""
     if "Hani" not in scripts_of(locale):
         return lambda _: True
