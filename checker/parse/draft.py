@@ -30,8 +30,9 @@ class Draft(Struct):
         if at != self._tail:
             self._anchors.append((self.size, at))
         self._pieces.append(text)
-        self.size += len(text)
-        self._tail = self.reached = at + len(text)
+        size = len(text)
+        self.size += size
+        self._tail = self.reached = at + size
 
     def entity(self, text: str, at: int, end: int) -> None:
         """Add text that the source writes in another way between two offsets (``&amp;``), or may do so."""

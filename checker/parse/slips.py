@@ -211,7 +211,8 @@ def _shown(pattern: re.Pattern[str], kind: str, block: Block, source: str) -> It
 
 def lone_stars(blocks: Sequence[Block], source: str) -> Iterator[Flaw]:
     """Two stars before a word, the only ones that a reader sees: with others they may mark footnotes."""
-    starred = [block for block in blocks if block.kind != "code" and "**" in block.text]
+    # A search for one sign is many times faster than one for two.
+    starred = [b for b in blocks if "*" in b.text and "**" in b.text and b.kind != "code"]
     if len(starred) == 1 and starred[0].text.count("**") == 1:
         yield from _shown(_LONE_STARS, "strong-open", starred[0], source)
 
