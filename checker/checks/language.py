@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 import msgspec
 from msgspec import Struct
@@ -538,6 +538,7 @@ def _language(judged: _Judged) -> str:
     return judged.foreign.language if judged.foreign else ""
 
 
+@cache
 def _shares_words(one: str, other: str) -> bool:
     """Whether two locales may rightly hold the same sentence."""
     first, second = language_of(one), language_of(other)

@@ -13,7 +13,7 @@ from ..locales import language_of
 from .english import FUNCTION_WORDS, english_words
 from .kinship import akin
 from .profiles import PROFILED, STEP, Profiles, composed, profiles
-from .scripts import count_scripts, script_of_letter, scripts_of
+from .scripts import count_scripts, is_plainly_latin, script_of_letter, scripts_of
 from .tell import Told, tell, unknown_to_japan, without_names_of_things
 from .vocabulary import profiled_as
 
@@ -58,18 +58,19 @@ class Foreign(Struct, frozen=True):
     letters: int
 
 
-class Words(Struct, frozen=True, dict=True):
-    """The words of a block that can tell a language: no names, quotations, addresses, code."""
+class Words:
+    """The words of a block that can tell a language: no names, quotations, addresses, code.
 
-    text: str
+    ``plain`` is the text without what is of no language; ``small`` are the words that begin with a small letter,
+    or have no case, each once (of a long text some of them), and ``letters`` says how many letters they have.
+    """
 
-    @cached_property
-    def plain(self) -> str:
-        """The text without what is of no language."""
-        text = composed(self.text)
-        if _MAYBE_NO_WORDS.search(text):
-            text = _QUOTED.sub(" ", without_names_of_things(text))
-        return text.lower() if text.isupper() else text
+    def __init__(self, text: str) -> None:
+        self.plain = _plain(text)
+        self._all = list(dict.fromkeys(_WORD.findall(self.plain)))
+        small = [word for word in self._all if not word[0].isupper()]
+        self.small = small[:: len(small) // _MOST_WORDS + 1]
+        self.letters = sum(map(len, self.small))
 
     @cached_property
     def scripts(self) -> Counter[str]:
@@ -77,26 +78,21 @@ class Words(Struct, frozen=True, dict=True):
         return count_scripts(self.plain[:_MOST_LOOKED_AT])
 
     @cached_property
-    def small(self) -> list[str]:
-        """Words that begin with a small letter, or have no case, each once; of a long text some of them."""
-        words = [word for word in dict.fromkeys(_WORD.findall(self.plain)) if not word[0].isupper()]
-        return words[:: len(words) // _MOST_WORDS + 1]
-
-    @cached_property
     def capitalised(self) -> list[str]:
         """The other words, each once: names, and in German all nouns."""
-        words = dict.fromkeys(_WORD.findall(self.plain))
-        return [word for word in words if word[0].isupper() and word[1:].islower()]
-
-    @cached_property
-    def letters(self) -> int:
-        """Letters of the small words."""
-        return sum(map(len, self.small))
+        return [word for word in self._all if word[0].isupper() and word[1:].islower()]
 
     @cached_property
     def english(self) -> int:
         """How many of the words are among the commonest of English."""
         return sum(word in FUNCTION_WORDS for word in self.small)
+
+
+def _plain(text: str) -> str:
+    text = composed(text)
+    if _MAYBE_NO_WORDS.search(text):
+        text = _QUOTED.sub(" ", without_names_of_things(text))
+    return text.lower() if text.isupper() else text
 
 
 def writes(locale: str, words: Words) -> bool:
@@ -150,11 +146,9 @@ class Ear:
             return None
         if len(words.capitalised) < 2:
             return None
-        if not words.scripts["Latn"] * 2 > words.scripts.total():
-            return None
         small = [word for word in words.small if script_of_letter(word[0]) == "Latn"]
         lead, letters = self._lead_of_german(small + words.capitalised)
-        if lead < -_GERMAN_DOUBT:
+        if lead < -_GERMAN_DOUBT or not words.scripts["Latn"] * 2 > words.scripts.total():
             return None
         names = self._names(words.capitalised)
         lead, letters = self._lead_of_german(
@@ -172,6 +166,8 @@ class Ear:
         return (german - max(weights.values())) / letters, letters
 
     def _heard(self, words: Words) -> Foreign | None:
+        if self._latin and is_plainly_latin(words.plain):
+            return self._same_script(words, "Latn")
         scripts = words.scripts
         letters = scripts.total()
         if letters < _FEW_LETTERS:
@@ -252,7 +248,7 @@ class Ear:
     def _sounds_right(self, weights: Profiles, words: Sequence[str]) -> bool:
         """Whether a few words from all over the block are as the version's language has them."""
         sample = words[:: max(1, len(words) // _SAMPLE)]
-        weight = weights.weights(sample)[weights.languages.index(self.language)] * STEP
+        weight = weights.weights(sample)[weights.at[self.language]] * STEP
         return weight >= (weights.typical[self.language] - ORDINARY) * sum(map(len, sample))
 
     def _against_all(self, words: Words) -> Foreign | None:
@@ -278,9 +274,11 @@ def _weighed(
     weights: Profiles, words: Sequence[str], languages: Collection[str]
 ) -> Iterator[tuple[str, float]]:
     """What the words weigh in each of the languages that have a profile, in nats."""
-    for name, weight in zip(weights.languages, weights.weights(words), strict=True):
-        if name in languages:
-            yield name, weight * STEP
+    summed = weights.weights(words)
+    for name in languages:
+        at = weights.at.get(name)
+        if at is not None:
+            yield name, summed[at] * STEP
 
 
 def _are_several(words: Words) -> bool:

@@ -34,13 +34,14 @@ _FOLDED = {0x0219: 0x015F, 0x021B: 0x0163, 0x0218: 0x015E, 0x021A: 0x0162, 0x06C
 class Profiles:
     """The profiles of one script.
 
-    ``languages`` are in the order in which ``weights`` gives them; ``typical`` is how many nats a letter of
-    a text weighs that is in the language, by language.
+    ``languages`` are in the order in which ``weights`` gives them, ``at`` is the place of each in it; ``typical``
+    is how many nats a letter of a text weighs that is in the language, by language.
     """
 
     def __init__(self, packed: bytes) -> None:
         names, typical, size, rest = packed.split(b"\n", 3)
         self.languages = tuple(names.decode().split())
+        self.at = {name: at for at, name in enumerate(self.languages)}
         self.typical = dict(zip(self.languages, map(float, typical.split()), strict=True))
         grams = rest[: int(size)].decode().split("\n")
         self._lanes = Layout(f"<{len(self.languages)}I")

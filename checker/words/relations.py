@@ -10,7 +10,7 @@ from .vocabulary import profiled_as
 
 _BLOCKS = 6  # looked at first; all where they have too few words
 _WORDS = 80
-_FEW_WORDS = 24
+_FEW_TOKENS = 40  # half of which are words in small letters
 _FEWEST_LETTERS = 100
 _GAIN = 0.2  # nats a letter
 
@@ -26,20 +26,19 @@ def mistaken_for(locale: str, texts: Sequence[str]) -> str | None:
     Of a version that a few words already show to be in its own language no more are asked.
     """
     for some in (texts[:: len(texts) // _BLOCKS + 1], texts):
-        words = _small_words(some)
-        if sum(map(len, words)) < _FEWEST_LETTERS:
-            continue
-        few = words[:: len(words) // _FEW_WORDS + 1]
-        if _likelier(locale, few, 0) is None:
+        tokens = composed(" ".join(some)).split()
+        few = _small_words(tokens[:: len(tokens) // _FEW_TOKENS + 1])
+        if sum(map(len, few)) >= _FEWEST_LETTERS and _likelier(locale, few, 0) is None:
             return None
-        return _likelier(locale, words[:: len(words) // _WORDS + 1], _GAIN)
+        words = _small_words(tokens)
+        if sum(map(len, words)) >= _FEWEST_LETTERS:
+            return _likelier(locale, words[:: len(words) // _WORDS + 1], _GAIN)
     return None
 
 
-def _small_words(texts: Sequence[str]) -> list[str]:
+def _small_words(tokens: Sequence[str]) -> list[str]:
     """Different words in small letters."""
-    tokens = dict.fromkeys(composed(" ".join(texts)).split())
-    return [word for word in tokens if word.isalpha() and not word[0].isupper()]
+    return [word for word in dict.fromkeys(tokens) if word.isalpha() and not word[0].isupper()]
 
 
 def _likelier(locale: str, words: Sequence[str], gain: float) -> str | None:

@@ -33,7 +33,7 @@ class Vocabulary:
     def __init__(self, language: str, script: str) -> None:
         self._weights = profiles(script).weights
         languages = profiles(script).languages
-        self._at = languages.index(language)
+        self._at = profiles(script).at[language]
         unlike = [at for at, name in enumerate(languages) if not akin(name, language)] or [self._at]
         self._unlike = itemgetter(*unlike, unlike[0])  # two at least, so that it gives a tuple
         self._common = _common_words().get(language, frozenset())
