@@ -69,11 +69,13 @@ def language_of(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+@lru_cache(maxsize=4096)
 def is_common(tag: str) -> bool:
     """Whether CLDR holds locale data for the tag's language; of the 7,000 others few are met in names."""
     return f" {language_of(tag)} " in f" {_tags().known} "
 
 
+@lru_cache(maxsize=4096)
 def is_plain_word(written: str) -> bool:
     """Whether a tag, as written, could as well be a word or an abbreviation (``is``, ``no``, ``id``, ``it``).
 

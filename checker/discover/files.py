@@ -25,18 +25,17 @@ _SKIPPED = frozenset({"node_modules", "__pycache__"})
 class File(Struct, frozen=True):
     """A file that may be a version. ``path`` is the one shown; ``given`` if it was itself an argument.
 
-    ``below`` is the path from the folder that was given.
+    ``below`` is the path from the folder that was given. ``format`` is the usual spelling of the file's
+    ending, plain text where it is unknown. ``parts`` are those of the path that may name a notice or a
+    locale: without the steps that lead up, and without the ending.
     """
 
     file: Path
     path: PurePosixPath
-    below: PurePosixPath
+    below: str
     given: bool
-
-    @property
-    def format(self) -> str:
-        """The usual spelling of the file's ending; plain text where it is unknown."""
-        return format_of(self.path)
+    format: str
+    parts: tuple[str, ...]
 
 
 class Gathered(Struct):
@@ -49,7 +48,20 @@ class Gathered(Struct):
 
 def format_of(path: PurePosixPath) -> str:
     """The usual spelling of the ending of a path: ``.md``, ``.html``, and ``.txt`` where it is unknown."""
-    return ENDINGS.get(path.suffix.lower(), ".txt")
+    return ENDINGS.get(_ending(path.name).lower(), ".txt")
+
+
+def _ending(name: str) -> str:
+    """The ending of a file's name with its dot, empty where there is none."""
+    dot = name.rfind(".")
+    return name[dot:] if 0 < dot < len(name) - 1 else ""
+
+
+def _file(file: Path, path: PurePosixPath, below: str, *, given: bool) -> File:
+    *folders, name = path.parts
+    ending = _ending(name)
+    parts = (*(part for part in folders if part not in ("..", "/")), name.removesuffix(ending))
+    return File(file, path, below, given, ENDINGS.get(ending.lower(), ".txt"), parts)
 
 
 def gather(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Gathered:
@@ -82,7 +94,7 @@ def _gather_path(path: Path, exclude: Sequence[str], gathered: Gathered) -> None
     if path.is_dir():
         _gather_folder(path, exclude, gathered)
     else:
-        _add(gathered, File(path, shown(path), PurePosixPath(path.name), given=True))
+        _add(gathered, _file(path, shown(path), path.name, given=True))
 
 
 def _add(gathered: Gathered, file: File) -> None:
@@ -93,26 +105,24 @@ def _add(gathered: Gathered, file: File) -> None:
 def _gather_folder(root: Path, exclude: Sequence[str], gathered: Gathered) -> None:
     top = shown(root)
     real = root.resolve()
-    for entry, below in _walk(root, PurePosixPath(), gathered.unreadable):
+    for entry, below in _walk(root, gathered.unreadable):
         path = top / below
-        excluded = any(fnmatchcase(str(name), pattern) for name in (path, below) for pattern in exclude)
+        excluded = any(fnmatchcase(name, pattern) for pattern in exclude for name in (str(path), below))
         reason = "excluded" if excluded else _why_not(entry, real)
         if reason:
             gathered.passed_over[path] = reason
         else:
-            _add(gathered, File(Path(entry.path), path, below, given=False))
+            _add(gathered, _file(Path(entry.path), path, below, given=False))
 
 
-def _walk(
-    folder: Path, below: PurePosixPath, unreadable: dict[PurePosixPath, str]
-) -> Iterator[tuple[os.DirEntry[str], PurePosixPath]]:
-    """Files of a folder and of those inside it, hidden ones left out, in order of name.
+def _walk(root: Path, unreadable: dict[PurePosixPath, str]) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Files of a folder and of those inside it, hidden ones left out, in order of name, with the path from it.
 
     A folder that cannot be listed is noted with the reason; the walk goes on beside it.
     """
-    waiting = [(folder, below)]
+    waiting = [(root, "")]
     while waiting:
-        here, path = waiting.pop()
+        here, below = waiting.pop()
         inner = []
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
@@ -123,9 +133,9 @@ def _walk(
             if entry.name.startswith(".") or entry.name in _SKIPPED:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                inner.append((Path(entry.path), path / entry.name))
+                inner.append((Path(entry.path), f"{below}{entry.name}/"))
             else:
-                yield entry, path / entry.name
+                yield entry, below + entry.name
         waiting.extend(reversed(inner))
 
 
@@ -142,7 +152,7 @@ def _why_not(entry: os.DirEntry[str], root: Path) -> str:
             return "a link that leads to no file"
     elif not entry.is_file(follow_symlinks=False):
         return "not a file"
-    ending = PurePosixPath(entry.name).suffix.lower()
+    ending = _ending(entry.name).lower()
     if ending not in ENDINGS:
         return f"not a notice: {ending} file" if ending else "not a notice: no file name extension"
     return ""

@@ -54,7 +54,7 @@ def layout_pattern(layout: str) -> re.Pattern[str]:
 
 def fit_layout(pattern: re.Pattern[str], file: File) -> Fit | None:
     """What the layout says about a file: its path from the working directory, else from the folder given."""
-    for path in (file.path.as_posix(), file.below.as_posix()):
+    for path in (file.path.as_posix(), file.below):
         match = pattern.fullmatch(path)
         tag = parse_tag(match.group("locale")) if match else None
         if match is None or tag is None:

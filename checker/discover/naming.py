@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -87,7 +88,9 @@ def folders_beside(files: Iterable[File]) -> dict[tuple[str, ...], Beside]:
     hardly anything but locales: ``lib-it`` holds integration tests.
     """
     files = list(files)
-    folders = {parts[:count] for parts in map(_folders, files) for count in range(1, len(parts) + 1)}
+    folders = {
+        parts[:count] for parts in {file.parts[:-1] for file in files} for count in range(1, len(parts) + 1)
+    }
     likely = {
         folder: (plain, beside)
         for folder in folders
@@ -107,17 +110,13 @@ def folders_beside(files: Iterable[File]) -> dict[tuple[str, ...], Beside]:
     }
 
 
-def _folders(file: File) -> tuple[str, ...]:
-    return _parts(file)[:-1]
-
-
 def _names_inside(
     files: Iterable[File], folders: Collection[tuple[str, ...]]
 ) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     """The paths of the files below each of some folders, from that folder on."""
     inside: dict[tuple[str, ...], set[tuple[str, ...]]] = {folder: set() for folder in folders}
     for file in files:
-        parts = _parts(file)
+        parts = file.parts
         for count in range(1, len(parts)):
             if parts[:count] in inside:
                 inside[parts[:count]].add(parts[count:])
@@ -147,7 +146,7 @@ def readings(file: File, beside: Mapping[tuple[str, ...], Beside] | None = None)
 
     ``beside`` are the folders that hold a locale beside a plain one.
     """
-    parts = _parts(file)
+    parts = file.parts
     folded = _folded(parts)
     spots = [*_spots_beside(parts, beside or {}), *_spots(parts)]
     seen = set()
@@ -166,7 +165,7 @@ def readings(file: File, beside: Mapping[tuple[str, ...], Beside] | None = None)
 
 def plain_key(file: File) -> tuple[str, str]:
     """What a file without a locale is called, to be found by ``source_keys``."""
-    return "/".join(_folded(_parts(file))), file.format
+    return "/".join(_folded(file.parts)), file.format
 
 
 def source_keys(key: Key) -> Iterator[tuple[str, str]]:
@@ -194,12 +193,6 @@ def _without_mark(stem: str) -> str:
     return re.sub(r"^\0[-_. ]|[-_. ]?\0", "", stem)
 
 
-def _parts(file: File) -> tuple[str, ...]:
-    parts = tuple(part for part in file.path.parts if part not in ("..", "/"))
-    name = file.path.name
-    return (*parts[:-1], file.path.stem if len(name) > len(file.path.suffix) else name)
-
-
 def _folded(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The path as it is compared: in its last part the choice of ``-`` and ``_`` and of capitals is free."""
     stem = parts[-1].lower()
@@ -224,6 +217,13 @@ def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
 
 
 def _spots_of_name(index: int, stem: str) -> Iterator[_Spot]:
+    return (_Spot(index, *mark) for mark in _marks_in_name(stem))
+
+
+@lru_cache(maxsize=4096)  # the same names come with every locale
+def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ...]:
+    """The stretches of a file's name where a tag may stand, as the fields of a spot."""
+    marks = []
     pieces = [match.span() for match in _PIECE.finditer(stem)]
     for count in range(1, min(3, len(pieces)) + 1):
         whole = count == len(pieces)
@@ -232,7 +232,8 @@ def _spots_of_name(index: int, stem: str) -> Iterator[_Spot]:
             tag = parse_tag(written)
             sign = "" if whole else stem[start - 1] if start else stem[end]
             if tag or (sign == "." and _TAG_LIKE.fullmatch(written)):
-                yield _Spot(index, start, end, sign, written, tag)
+                marks.append((start, end, sign, written, tag))
+    return tuple(marks)
 
 
 def _disjoint(first: _Spot, spots: list[_Spot]) -> list[_Spot]:
