@@ -28,7 +28,9 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     numbers = [number for number in sorted(table.comparable) if fields[number]]
     if len(numbers) >= _FEWEST:
         for key in dict.fromkeys(key for number in numbers for key in fields[number]):
-            if key not in demands.fields and not _is_listed(key):
+            told = {field.value if (field := fields[number].get(key)) else None for number in numbers}
+            # what all write alike, or in more than two ways, tells nothing of one of them
+            if (len(told) == 2 or None in told) and key not in demands.fields and not _is_listed(key):
                 yield from _odd(table, fields, numbers, key)
     yield from _other_locales(table)
     for key, wanted in sorted(demands.fields.items()):
@@ -38,7 +40,10 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
 def _other_locales(table: Table) -> Iterator[Fact]:
     """State fields that name another language than the path, where the versions' fields mostly agree with theirs."""
     told = [
-        (notice, field) for notice in table.notices for field in notice.fields if _is_locale(notice, field)
+        (notice, field)
+        for notice in table.notices
+        for field in notice.fields
+        if field.key in _LOCALE_KEYS and _is_locale(notice, field)
     ]
     odd = [(notice, field) for notice, field in told if _is_another(notice.version.locale, field.value)]
     if 2 * len(odd) > max(len(told), 2):
@@ -61,12 +66,8 @@ def _other_locales(table: Table) -> Iterator[Fact]:
 
 
 def _is_locale(notice: Notice, field: Field) -> bool:
-    """Whether a field names the language of a version whose path names it too."""
-    return (
-        field.key in _LOCALE_KEYS
-        and parse_tag(field.value) is not None
-        and "words" not in notice.version.reason
-    )
+    """Whether a field names a language, in a version whose path names one too."""
+    return parse_tag(field.value) is not None and "words" not in notice.version.reason
 
 
 def _is_another(locale: str, value: str) -> bool:
