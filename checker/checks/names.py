@@ -44,7 +44,7 @@ def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[i
     if not (tally.lexicon.declares or named):
         return
     for number in sorted(table.comparable):
-        watched = watch.words[number] if tally.may_hold(watch.words[number], number) else frozenset()
+        watched = watch.words[number] if watch.sees(tally.line, number) else frozenset()
         if not (watched or tally.may_lack(number)):
             continue
         expectation = Expectation(tally, number)

@@ -42,6 +42,7 @@ _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
 _FEW_LINES = 3
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
+_SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
 _UNSURE = {"same-code": "changed-likely"}
 _PLAIN_CODE = re.compile(r"[\w .,:;=/$%@?!(){}+-]+")
@@ -80,7 +81,7 @@ def _emails_of(passage: Passage) -> Iterator[Value]:
 
 def _contacts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     """Links that write to another address, or call another number, than those of the others."""
-    found = [(passage, list(_contacts_of(passage))) for passage in row]
+    found = [(passage, list(_contacts_of(passage)) if passage.has_spans else []) for passage in row]
     if not any(values for _, values in found):
         return
     for one in departures(found, reference, alike=_same_scheme, excuse=_stands_on_lines):
@@ -90,6 +91,8 @@ def _contacts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
 
 def _contacts_of(passage: Passage) -> Iterator[Value]:
     for span, base in passage.spans:
+        if span.target[:1] not in _SCHEME_BEGINS:
+            continue
         scheme, _, rest = span.target.strip().partition(":")
         match scheme.lower() if span.kind == "link" else "":
             case "mailto":

@@ -31,11 +31,15 @@ class Passage:
     @property
     def has_spans(self) -> bool:
         """Whether there is anything that is more than words."""
+        if len(self.blocks) == 1:
+            return bool(self.blocks[0].spans)
         return any(block.spans for block in self.blocks)
 
     @cached_property
     def spans(self) -> tuple[tuple[Span, int], ...]:
         """The spans of all blocks, each with what its offsets must be moved by in ``text``."""
+        if len(self.blocks) == 1:
+            return tuple([(span, 0) for span in self.blocks[0].spans])
         found = []
         base = 0
         for block in self.blocks:
@@ -51,15 +55,15 @@ class Passage:
         """
         notice, source = self.notice, self.notice.source
         start, end = self.blocks[0].start, max(self.blocks[-1].end, self.blocks[0].start)
-        before = bisect_left(notice.blocks, start, key=_start)
-        after = bisect_right(notice.blocks, self.blocks[-1].start, key=_start)
         last = source.line_of(max(end - 1, start))
         first = source.line_starts[source.line_of(start) - 1]
         until = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
-        if before:
-            first = max(first, min(notice.blocks[before - 1].end, start))
-        if after < len(notice.blocks):
-            until = min(until, max(notice.blocks[after].start, end))
+        if first < start:
+            before = bisect_left(notice.blocks, start, key=_start)
+            first = max(first, min(notice.blocks[before - 1].end, start)) if before else first
+        if source.text[end:until].strip():
+            after = bisect_right(notice.blocks, self.blocks[-1].start, key=_start)
+            until = min(until, max(notice.blocks[after].start, end)) if after < len(notice.blocks) else until
         return source.text[first:until]
 
     @cached_property

@@ -63,6 +63,8 @@ def departures(
     for key in dict.fromkeys(value.key for _, values in row for value in values):
         usual = _usual(count[key] for count in counts)
         present = [at for at, count in enumerate(counts) if count[key] >= max(usual, 1)]
+        if len(present) == len(counts):
+            continue
         lackers = [
             at
             for at, count in enumerate(counts)

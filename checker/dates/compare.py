@@ -63,13 +63,14 @@ def has_either_order(locale: str) -> bool:
 
 
 def _line(row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> Line:
-    dates = {
-        number: tuple(date for block in cell for date in places[number].get((block.start, block.end), ()))
-        for number, cell in enumerate(row.cells)
-        if places[number]
-    }
+    dates: dict[int, tuple[Stated, ...]] = {}
+    for number, cell in enumerate(row.cells):
+        if by_block := places[number]:
+            for block in cell:
+                if found := by_block.get((block.start, block.end)):
+                    dates[number] = (*dates.get(number, ()), *found)
     present = frozenset(number for number, cell in enumerate(row.cells) if cell)
-    return Line({number: found for number, found in dates.items() if found}, present)
+    return Line(dates, present)
 
 
 def _settled(line: Line, either: frozenset[int]) -> Line:

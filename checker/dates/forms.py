@@ -197,16 +197,20 @@ def _has_wrong_capitals(found: FoundDate, words: Lexicon) -> bool:
 
 def _right_case(found: FoundDate, words: Lexicon) -> str:
     """The name with the capitals that the locale gives it; the word itself where that is how it stands."""
-    raw = raw_month(found).rstrip(".॰")
-    lists = [*_lists_in_dates(words, found.calendar), *words.supplement.forms]
-    cased = [
-        name.rstrip(".॰")
-        for twelve in lists
-        for cell in twelve
-        for name in cell.split("|")
-        if word_of(name) == word_of(raw)
-    ]
-    return raw_month(found) if raw in cased or not cased else raw_month(found).replace(raw, cased[0])
+    month = raw_month(found)
+    raw = month.rstrip(".॰")
+    cased = _cased(words.locale, found.calendar).get(word_of(raw), ())
+    return month if raw in cased or not cased else month.replace(raw, cased[0])
+
+
+@cache
+def _cased(locale: str, calendar: str) -> dict[str, list[str]]:
+    """The names of months in dates by how they are looked up, each with its capitals, without a dot at its end."""
+    words = lexicon(locale)
+    cased: dict[str, list[str]] = {}
+    for name in _cells(words, calendar):
+        cased.setdefault(word_of(name), []).append(name.rstrip(".॰"))
+    return cased
 
 
 def _order_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
@@ -282,10 +286,14 @@ def _like(said: str, found: FoundDate, words: Lexicon, number: int) -> str:
 
 @cache
 def _names_in_dates_of(locale: str, calendar: str) -> frozenset[str]:
-    words = lexicon(locale)
-    lists = [*_lists_in_dates(words, calendar), *words.supplement.forms]
-    names = [name for twelve in lists for cell in twelve for name in cell.split("|")]
-    return frozenset(word_of(name) for name in names)
+    return frozenset(map(word_of, _cells(lexicon(locale), calendar)))
+
+
+def _cells(words: Lexicon, calendar: str) -> Iterator[str]:
+    """Every name of a month that a date may have."""
+    for twelve in (*_lists_in_dates(words, calendar), *words.supplement.forms):
+        for cell in twelve:
+            yield from cell.split("|")
 
 
 def _lists_in_dates(words: Lexicon, calendar: str) -> list[list[str]]:

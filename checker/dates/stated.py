@@ -44,7 +44,7 @@ def _in_block(notice: Notice, block: Block, locale: str, others: tuple[str, ...]
     swallowed = _swallowed(notice, block, locale, others)
     if swallowed is not None:
         yield swallowed
-    for found in find(block.text, locale, others) if may_hold(block.text, locale) else ():
+    for found in find(block.text, locale, others):
         start, end = block.stretch(found.start, found.end)
         if (swallowed is not None and start < swallowed.end) or _in_code(block, found):
             continue
@@ -60,6 +60,8 @@ def _swallowed(notice: Notice, block: Block, locale: str, others: tuple[str, ...
     if marker is None:
         return None
     line = notice.source.text[block.start : min(block.end, block.start + _REACH)]
+    if not may_hold(line[marker.end() - block.start :], locale):
+        return None  # neither a day nor a year is left
     found = next(iter(find(line, locale, others)), None)
     if (
         found is None

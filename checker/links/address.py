@@ -18,6 +18,7 @@ _TRACKING = re.compile(
 _WIKI = re.compile(r"^([a-z-]{2,12})\.(wikipedia|wiktionary|wikisource)\.org/wiki/")
 
 
+@cache
 def is_doubled(target: str) -> bool:
     """Whether the scheme stands twice, so that the link leads nowhere."""
     return bool(_DOUBLED.match(target.strip()))

@@ -1,11 +1,11 @@
 """Learn from the rows of a table which words are names."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import attrgetter
 
 from msgspec import Struct
@@ -16,14 +16,16 @@ from ..parse import Block, Notice
 from .endings import cores, is_form
 from .tokens import (
     Word,
+    ascii_parts,
     capitals,
     count_word,
+    finds,
     has_latin,
     has_word,
     is_acronym,
     is_own_script,
+    latin_words,
     places,
-    texts,
     words,
 )
 
@@ -32,6 +34,8 @@ _SHARE = 0.75
 _FEWEST_VERSIONS = 4
 _FEWEST_HOLDERS = 3
 _SHORTEST = 3
+# As many searches through a text cost less than to learn all its words.
+_FEW = 12
 _STOP = re.compile(r"[.,;:!?()]")
 _start = attrgetter("at")
 
@@ -56,6 +60,7 @@ class Speech:
         self.notice = notice
         self._capitals: dict[int, tuple[str, ...]] = {id(block): capitals(block) for block in notice.blocks}
         self._words: dict[int, tuple[Word, ...]] = {}
+        self._asked = 0
 
     def capitals(self, block: Block) -> tuple[str, ...]:
         """The words of one of the version's blocks that have a capital letter."""
@@ -92,19 +97,43 @@ class Speech:
 
     def times(self, word: str) -> int:
         """How often a word is used as it is written."""
-        return self.capitalised[word] if word != word.lower() else count_word(self._text, word)
+        if word != word.lower():
+            return self.capitalised[word]
+        return count_word(self._text, word) if self._may_say(word) else 0
+
+    def blocks_with(self, parts: Sequence[str]) -> frozenset[int]:
+        """The ``id`` of each block that has one of some strings, whatever letters stand beside it."""
+        if not parts:
+            return frozenset()
+        starts = list(accumulate((len(block.text) + 1 for block in self._spoken), initial=0))
+        return frozenset(
+            id(self._spoken[bisect_right(starts, at) - 1]) for part in parts for at in finds(self._text, part)
+        )
 
     def says_small(self, word: str) -> bool:
         """Whether a word without a capital letter is used."""
-        return has_word(self._text, word)
+        return self._may_say(word) and has_word(self._text, word)
+
+    def _may_say(self, word: str) -> bool:
+        """Whether a word is worth a search through the text, once many have been asked for: most are not there."""
+        self._asked += 1
+        return self._asked <= _FEW or not word.isascii() or word.encode() in self._parts
+
+    @cached_property
+    def _parts(self) -> frozenset[bytes]:
+        return ascii_parts(self._text)
 
     @cached_property
     def _text(self) -> str:
-        return "\n".join(block.text for block in self.notice.blocks if block.kind != "code")
+        return "\n".join(block.text for block in self._spoken)
+
+    @cached_property
+    def _spoken(self) -> list[Block]:
+        return [block for block in self.notice.blocks if block.kind != "code"]
 
     @cached_property
     def _sorted(self) -> list[str]:
-        return sorted({word.lower() for word in chain.from_iterable(map(texts, self.notice.blocks))})
+        return sorted(latin_words(self._text.lower()))
 
     def knows(self, part: str, *, of: str) -> bool:
         """Whether a part of the word ``of`` is a word of this version, in whatever form it is inflected."""

@@ -19,6 +19,8 @@ _SHORTEST_TO_MISSPELL = 5
 _SHORTEST_TO_MISSPELL_TWICE = 7
 # A word that a version uses more often than this is meant.
 _RARE = 2
+# As many letters may differ at most.
+_FARTHEST = 2
 _NOTHING: Counter[str] = Counter()
 _CHANGE = re.compile(r"(?<=.[^\W\d_A-Z])[A-ZÀ-Þ\u0100-\u024f\u1e00-\u1eff]..")
 
@@ -45,7 +47,8 @@ class Watch:
         self._lower = {name.lower() for name in lexicon.names}
         self._initials = {name.text[0].lower() for name in lexicon.names.values() if name.declared}
         self._long = [name for name in lexicon.names if len(name) >= _SHORTEST_TO_MISSPELL]
-        self._alike = _by_beginning(self._long)
+        self._alike = _by_edges(self._long)
+        self._beginnings = {edges[:-1] for edges in self._alike}
         self._whole = tuple(lexicon.names)
         self._near: dict[tuple[str, str], bool] = {}
 
@@ -53,6 +56,23 @@ class Watch:
     def words(self) -> tuple[frozenset[str], ...]:
         """By version, the words that may be names gone wrong."""
         return tuple(frozenset(self._of(speech)) for speech in self._lexicon.speeches)
+
+    @cached_property
+    def _small(self) -> tuple[frozenset[int], ...]:
+        """By version, the blocks that may have one of those words without a capital letter."""
+        return tuple(
+            speech.blocks_with(sorted(word for word in watched if word == word.lower()))
+            for speech, watched in zip(self._lexicon.speeches, self.words, strict=True)
+        )
+
+    def sees(self, line: Line, number: int) -> bool:
+        """Whether a version may have a word that is watched in a row."""
+        cell = line.row.cells[number]
+        if not cell or not self.words[number]:
+            return False
+        if not self.words[number].isdisjoint(line.capitals[number]):
+            return True
+        return any(id(block) in self._small[number] for block in cell)
 
     def _of(self, speech: Speech) -> Iterator[str]:
         for word, count in speech.capitalised.items():
@@ -74,22 +94,32 @@ class Watch:
 
     def _is_near(self, word: str, locale: str) -> bool:
         """Whether a word is a name with a letter or two changed."""
-        alike = (*self._alike.get(word[0].lower(), ()), *self._alike.get(f" {word[1:2]}", ()))
-        if not alike:
+        if word[0].lower() not in self._beginnings and f" {word[1:2]}" not in self._beginnings:
             return False
         if (word, locale) not in self._near:
             self._near[word, locale] = any(
-                len(word) >= len(name) - 2 and _off(word, name, locale) for name in dict.fromkeys(alike)
+                abs(len(core) - len(name)) <= _FARTHEST and _off(word, name, locale)
+                for core, _ in cores(word, locale)
+                for name in self._alike_to(core)
             )
         return self._near[word, locale]
 
+    def _alike_to(self, core: str) -> Iterator[str]:
+        """Names that begin and end like a word: one of the first two letters, and the last, are the same."""
+        yield from self._alike.get(core[0].lower() + core[-1], ())
+        yield from self._alike.get(f" {core[1:2]}{core[-1]}", ())
 
-def _by_beginning(names: Sequence[str]) -> dict[str, list[str]]:
-    """Names by their first letter, and by a blank and their second."""
+
+def _by_edges(names: Sequence[str]) -> dict[str, list[str]]:
+    """Names by their first letter and their last one, and by a blank, their second letter and their last.
+
+    The last letter may have changed places with the one before it.
+    """
     found: dict[str, list[str]] = {}
     for name in names:
-        found.setdefault(name[0].lower(), []).append(name)
-        found.setdefault(f" {name[1]}", []).append(name)
+        for last in dict.fromkeys(name[-2:]):
+            found.setdefault(name[0].lower() + last, []).append(name)
+            found.setdefault(f" {name[1]}{last}", []).append(name)
     return found
 
 
@@ -111,21 +141,16 @@ class Tally(Struct, frozen=True, dict=True):
             return Counter(forms[word.text].text for word in self.line.words(number) if word.text in forms)
         if forms.keys().isdisjoint(found):
             return _NOTHING
-        return Counter(forms[word].text for word in found if word in forms)
+        counts: Counter[str] = Counter()
+        for word in found:
+            if name := forms.get(word):
+                counts[name.text] += 1
+        return counts
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names that any voting version has."""
         return tuple(sorted({name for number in self.line.ballots for name in self.counts[number]}))
-
-    def may_hold(self, watched: AbstractSet[str], number: int) -> bool:
-        """Whether a version has one of some words in this row."""
-        if not watched or not self.line.row.cells[number]:
-            return False
-        if not watched.isdisjoint(self.line.capitals[number]):
-            return True
-        text = " ".join(block.text for block in self.line.row.cells[number])
-        return any(word in text for word in watched if word == word.lower())
 
     def may_lack(self, number: int) -> bool:
         """Whether there is a name that as many others have as can prove that a version lacks it."""
@@ -351,7 +376,7 @@ def _off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
 
 def _may_be_near(core: str, name: str) -> bool:
     """Whether it is worth the while to count the letters that differ."""
-    if abs(len(core) - len(name)) > 2 or (core[-1] != name[-1] and core != name[:-2] + name[:-3:-1]):
+    if abs(len(core) - len(name)) > _FARTHEST or (core[-1] != name[-1] and core != name[:-2] + name[:-3:-1]):
         return False
     begins_alike = core[0].lower() == name[0].lower() or core[1:2] == name[1:2]
-    return begins_alike and (Counter(core) - Counter(name)).total() <= 2
+    return begins_alike and (Counter(core) - Counter(name)).total() <= _FARTHEST

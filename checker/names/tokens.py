@@ -19,9 +19,11 @@ _LATIN_LETTERS = re.compile(rf"[{_LETTER}]+")
 _CASED = frozenset(map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)))) - {"×", "÷"}
 _CAPITAL = "".join(sorted(sign for sign in _CASED if sign.lower() != sign))
 _SIGNS = _CASED.union("abcdefghijklmnopqrstuvwxyz0123456789ªº", map(chr, range(0x300, 0x370)))
-_FROM_CAPITAL = re.compile(rf"[{_CAPITAL}][{_WORD_SIGN}]*")
-_CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[{_WORD_SIGN}].)")
+# A word that begins with one; of a word with one inside, that letter alone.
+_FROM_CAPITAL = re.compile(rf"[{_CAPITAL}](?:(?<=[{_WORD_SIGN}].)|[{_WORD_SIGN}]*)", re.DOTALL)
+_CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[{_WORD_SIGN}].)", re.DOTALL)
 _NO_ASCII_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalpha())
+_ASCII_WORDS = bytes(sign if sign < 128 and chr(sign).isalnum() else 32 for sign in range(256))
 # Signs that make a word a part of an address, a path or a variable; a dot does so before a letter only.
 _ADDRESS_BEFORE = "/@_#$%&=\\<"
 _ADDRESS_AFTER = re.compile(r"[/@_\\=(]|\.[\w/]|://|:\w")
@@ -80,21 +82,28 @@ def capitals(block: Block) -> tuple[str, ...]:
     text = block.text
     if block.kind == "code":
         return ()
-    if _CAPITAL_INSIDE.search(text) or (block.spans and _joins_words(block)):
-        return tuple(word for word in texts(block) if word != word.lower())
     found = _FROM_CAPITAL.findall(text)
-    return tuple(found) if text.isascii() else tuple(map(_composed, found))
+    if _has_capital_inside(text, found) or (block.spans and _joins_words(block)):
+        return tuple(word for word in texts(block) if word != word.lower())
+    return tuple(found) if text.isascii() or "".join(found).isascii() else tuple(map(_composed, found))
+
+
+def _has_capital_inside(text: str, found: Sequence[str]) -> bool:
+    """Whether a word has its first capital inside (iPhone); ``found`` are the capitals and what follows them."""
+    return min(map(len, found), default=2) == 1 and _CAPITAL_INSIDE.search(text) is not None
 
 
 def _joins_words(block: Block) -> bool:
     """Whether a link begins or ends inside a word."""
     text = block.text
-    return any(
-        0 < edge < len(text) and text[edge - 1] in _SIGNS and text[edge] in _SIGNS
-        for span in block.spans
-        if span.kind == "link"
-        for edge in (span.at, span.to)
-    )
+    for span in block.spans:
+        if span.kind == "link" and (_is_inside_word(text, span.at) or _is_inside_word(text, span.to)):
+            return True
+    return False
+
+
+def _is_inside_word(text: str, edge: int) -> bool:
+    return 0 < edge < len(text) and text[edge - 1] in _SIGNS and text[edge] in _SIGNS
 
 
 def places(block: Block, word: str) -> tuple[Word, ...]:
@@ -107,14 +116,30 @@ def places(block: Block, word: str) -> tuple[Word, ...]:
     return found or tuple(found for found in _words(block) if found.text == word)
 
 
+def finds(text: str, part: str) -> Iterator[int]:
+    """Where a string stands in a text, whatever letters stand beside it."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
 def _starts(text: str, word: str) -> Iterator[int]:
     """Where a word begins of which neither a Latin letter nor a digit is a part."""
-    at = text.find(word)
-    while at >= 0:
+    for at in finds(text, word):
         to = at + len(word)
         if not ((at and text[at - 1] in _SIGNS) or (to < len(text) and text[to] in _SIGNS)):
             yield at
-        at = text.find(word, to)
+
+
+def ascii_parts(text: str) -> frozenset[bytes]:
+    """The runs of ASCII letters and digits of a text: every ASCII word is among them, and parts of others."""
+    return frozenset(text.encode("ascii", "replace").translate(_ASCII_WORDS).split())
+
+
+def latin_words(text: str) -> set[str]:
+    """The Latin words of a text."""
+    return set(map(_composed, set(_WORD.findall(text))))
 
 
 def has_latin(text: str) -> bool:

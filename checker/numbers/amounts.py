@@ -38,13 +38,24 @@ class OtherSign(Struct, frozen=True):
 
 def other_signs(row: Sequence[Passage]) -> Iterator[OtherSign]:
     """Versions that alone have another sign beside a value than all others of at least four that have one."""
-    if len(row) < _FEWEST or sum(may_hold(passage.text) for passage in row) < _FEWEST:
+    if not _have_signs(row):
         return
     said = {passage.number: _amounts(passage) for passage in row}
     by_number = {passage.number: passage for passage in row}
     values = dict.fromkeys(value for amounts in said.values() for value in amounts)
     for value in values:
         yield from _odd_in({n: amounts[value] for n, amounts in said.items() if value in amounts}, by_number)
+
+
+def _have_signs(row: Sequence[Passage]) -> bool:
+    """Whether as many versions as are needed may have a number with a sign."""
+    left, needed = len(row), _FEWEST
+    for passage in row:
+        if left < needed:
+            return False
+        needed -= may_hold(passage.text)
+        left -= 1
+    return needed <= 0
 
 
 def _odd_in(having: Mapping[int, Amount], by_number: Mapping[int, Passage]) -> Iterator[OtherSign]:
@@ -64,7 +75,7 @@ def _amounts(passage: Passage) -> dict[str, Amount]:
     """The numbers of a passage that have a sign, by value; none of a value that has two signs."""
     found: dict[str, Amount] = {}
     doubtful: set[str] = set()
-    for number in find(passage.text, passage.locale, dates=False).numbers:
+    for number in find(passage.text, passage.locale, dated=()).numbers:
         sign = sign_of(passage.text, number)
         if sign is None:
             continue

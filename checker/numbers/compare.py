@@ -55,14 +55,13 @@ def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Diffe
     grouped = any(said and _GROUPED.search(passage.text) for said, passage in zip(digits, row, strict=True))
     if not grouped and _are_equal(digits):
         return
-    passages = _of_one_paragraph(row)
+    readings = [Reading(passage) for passage in _of_one_paragraph(row)]
+    told = list(_Comparison(readings, reference).differences())
     # Dates take the most time to find. They only take numbers away: where nothing differs with the numbers of
     # dates among the others, nothing differs without them.
-    for dates in (False, True):
-        found = _Comparison([Reading(one, dates=dates) for one in passages], reference).differences()
-        told = list(found)
-        if not told:
-            return
+    dateless = [reading.without_dates() for reading in readings] if told else readings
+    if any(one is not other for one, other in zip(readings, dateless, strict=True)):
+        told = list(_Comparison(dateless, reference).differences())
     yield from told
 
 

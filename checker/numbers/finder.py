@@ -8,7 +8,8 @@ from .facts import Facts, facts
 from .model import Finds, Number
 
 # Digits that are no amounts: what they are, the signs of which a text must have one, and how they look.
-# Patterns are compiled when a text first asks for them (`re` remembers them): most texts ask for none.
+# Patterns are compiled when a text first asks for them (`re` remembers them): most texts ask for none. They begin
+# with the sign itself, what must not stand before it behind it: then the search skips all other text at once.
 _ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("address", ("://", "www."), r"""(?:https?://|www\.)[^\s<>"'）」】]+"""),
     (
@@ -16,10 +17,11 @@ _ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
         ("@",),
         r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|(?<!\w)@\w+",
     ),
+    ("mark", (")",), r"\d(?<![\w.,].)\)"),
     (
         "mark",
-        ("{", "[", "#", "$", ")"),
-        r"(?<![\w.,])\(?\d\)|\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b",
+        ("{", "[", "#", "$", "("),
+        r"\((?<![\w.,].)\d\)|\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b",
     ),
     ("time", (":",), r"\d(?<![\d.,:].)\d?:\d{2}(?::\d{2})?(?![\d:])"),
     ("time", ("h", "H"), r"\d(?<![\d.,:].)\d? ?[hH] ?[0-5]\d(?![\d\w])"),
@@ -29,16 +31,17 @@ _ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
         ("m", "M"),
         r"\d(?<![\d.,:].)\d?(?: ?[Pp]\.? ?[Mm]| ?[Aa]\. ?[Mm]| ?AM|am)(?![^\W\d_])",
     ),
-    ("version", ("v",), r"\bv\d+(?:\.\d+)+"),
+    ("version", ("v",), r"v(?<!\w.)\d+(?:\.\d+)+"),
     (
         "telephone",
-        ("+", "0", "-"),
+        ("+", "0"),
         (
-            r"(?<![\w.])(?:\+\d[\d ().\-/‑]{5,24}\d"
-            r"|(?<!\d )\(?\b0\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4}"
-            r"|\d{3}-\d{3}-\d{4})(?!\d)"
+            r"(?:\+(?<![\w.].)\d[\d ().\-/‑]{5,24}\d"
+            r"|\((?<![\w.].)(?<!\d .)0\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4}"
+            r"|0(?<![\w.].)(?<!\d .)\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4})(?!\d)"
         ),
     ),
+    ("telephone", ("-",), r"\d(?<![\w.].)\d\d-\d{3}-\d{4}(?!\d)"),
 )
 # A letter of an alphabet, perhaps with a hyphen, ties the digits behind it into a name: E2EE, AES-256.
 _TIED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff_][-‐‑.]?$")
@@ -55,17 +58,21 @@ _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
 _PERCENT = re.compile(r" ?[%٪％﹪]")
 
 
-def find(text: str, locale: str, aside: Sequence[tuple[int, int]] = (), *, dates: bool = True) -> Finds:
+Stretches = Sequence[tuple[int, int]]
+
+
+def find(text: str, locale: str, aside: Stretches = (), *, dated: Stretches | None = None) -> Finds:
     """Numbers of a text in a locale, in order. ``aside`` are stretches that are not looked at: code.
 
     Dates, times, addresses, names with digits, footnote marks and the number before a title are no numbers;
-    ``dates`` says whether dates are looked for, which costs most. Linear in the text; never raises.
+    ``dated`` are the dates where they are known, or not asked for: to find them costs most. Linear in the text;
+    never raises.
     """
     if not _DIGIT.search(text):
         return Finds(())
-    dated = _dates(text, locale) if dates else ()
+    dated = dates(text, locale) if dated is None else dated
     said = facts(locale)
-    body = _without(plain(text), [*aside, *dated])
+    body = _without(plain(text), [*aside, *dated]) if aside or dated else plain(text)
     numbers: list[Number] = []
     at = 0
     if enumerator := _ENUMERATOR.match(body):
@@ -78,13 +85,14 @@ def find(text: str, locale: str, aside: Sequence[tuple[int, int]] = (), *, dates
             numbers.append(Number(start, end, text[start:end], (body[start + 1 : end],), "version"))
         at = end
     numbers += _amounts(text, body, at, len(body), said)
-    return Finds(tuple(numbers), dated)
+    return Finds(tuple(numbers), tuple(dated))
 
 
-def _dates(text: str, locale: str) -> tuple[tuple[int, int], ...]:
+def dates(text: str, locale: str) -> Stretches:
+    """Stretches of a text that are dates."""
     from ..dates.finder import find as find_dates
 
-    return tuple((date.start, date.end) for date in find_dates(text, locale))
+    return [(date.start, date.end) for date in find_dates(text, locale)]
 
 
 def _set_aside(body: str, at: int) -> list[tuple[int, int, str]]:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from ..compare import Passage
 from .digits import canonical, plain, runs
-from .finder import find
+from .finder import Stretches, dates, find
 from .model import Finds, Number
 from .times import Time, find_times
 from .words import fold, says
@@ -26,17 +26,22 @@ _GAPS = re.compile(r"\D")
 
 
 class Reading:
-    """The numbers of a passage, read lazily."""
+    """The numbers of a passage, read lazily; ``stretches`` are those of its text that are dates, as far as told."""
 
-    def __init__(self, passage: Passage, *, dates: bool = True) -> None:
+    def __init__(self, passage: Passage, stretches: Stretches = ()) -> None:
         self.passage = passage
-        self._dates = dates
+        self._stretches = stretches
+
+    def without_dates(self) -> "Reading":
+        """The reading in which numbers of dates are none: this one where it has no dates."""
+        stretches = dates(self.passage.text, self.passage.locale)
+        return Reading(self.passage, stretches) if stretches else self
 
     @cached_property
     def finds(self) -> Finds:
         """Numbers of the text; code is left to its own rule."""
         aside = [(span.at + base, span.to + base) for span, base in self.passage.spans if span.kind == "code"]
-        return find(self.passage.text, self.passage.locale, aside, dates=self._dates)
+        return find(self.passage.text, self.passage.locale, aside, dated=self._stretches)
 
     @property
     def numbers(self) -> tuple[Number, ...]:

@@ -1,15 +1,17 @@
 """Find times of day in running text: 15:00, 3 p.m., 15 h 30, 午後3時."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
-from .digits import plain
+from .digits import has_digit, plain
 from .facts import facts
 
 _MINUTES = 60
 _NOON = 12
+_LONGEST_PERIOD = 24  # code points, with a blank
 # Signs and words of which a text must have one; most texts have none.
 _HINT = re.compile(r"\d\s?[:hH時时点點시]|\d\s?[AaPp]\.?\s?[Mm]")
 _ZONE = re.compile(
@@ -32,11 +34,9 @@ class Time(Struct, frozen=True):
 
 def find_times(text: str, locale: str) -> tuple[Time, ...]:
     """Times of day of a text, in order. Linear in the text; never raises."""
-    if not _HINT.search(text) and not _has_period(text, locale):
+    if not _HINT.search(text) and not (_has_period(text, locale) and has_digit(text)):
         return ()
-    body = plain(text)
-    found = (_time(body, one) for one in _pattern(locale).finditer(body))
-    return tuple(one for one in found if one)
+    return tuple(_times(plain(text), _patterns(locale)))
 
 
 def _has_period(text: str, locale: str) -> bool:
@@ -44,19 +44,29 @@ def _has_period(text: str, locale: str) -> bool:
     return any(word in text for word in (*said.am, *said.pm))
 
 
-def _time(body: str, found: re.Match[str]) -> Time | None:
-    hour = int(found["h"] or found["x"] or found["k"] or found["m"])
+def _times(body: str, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> Iterator[Time]:
+    clock, period = patterns
+    passed = 0
+    for found in clock.finditer(body):
+        before = period.search(body, max(passed, found.start() - _LONGEST_PERIOD), found.start())
+        passed = found.end()
+        if time := _time(body, found, before):
+            yield time
+
+
+def _time(body: str, found: re.Match[str], before: re.Match[str] | None) -> Time | None:
+    hour = int(found["hour"])
     minute = int(found["hm"] or found["xm"] or found["km"] or 0)
-    morning, afternoon = (found["am1"] or found["am2"]), (found["pm1"] or found["pm2"])
-    if hour > 24 or minute >= _MINUTES or ((morning or afternoon) and hour > _NOON and not found["h"]):
+    morning = bool((before and before["am1"]) or found["am2"])
+    afternoon = bool((before and before["pm1"]) or found["pm2"])
+    if hour > 24 or minute >= _MINUTES or ((morning or afternoon) and hour > _NOON and not found["hm"]):
         return None
-    start, end = found.span()
-    zone = _ZONE.match(body, end)
+    zone = _ZONE.match(body, found.end())
     return Time(
-        start,
-        end,
-        tuple(one * _MINUTES + minute for one in _hours(hour, bool(morning), bool(afternoon))),
-        bool(morning or afternoon),
+        before.start() if before else found.start(),
+        found.end(),
+        tuple(one * _MINUTES + minute for one in _hours(hour, morning, afternoon)),
+        morning or afternoon,
         zone[1].upper() if zone else "",
     )
 
@@ -72,17 +82,23 @@ def _hours(hour: int, morning: bool, afternoon: bool) -> tuple[int, ...]:  # noq
 
 
 @cache
-def _pattern(locale: str) -> re.Pattern[str]:
+def _patterns(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a time looks like from its first digit on, and the word before it that tells morning from afternoon.
+
+    One pattern for both would be tried at each letter.
+    """
     said = facts(locale)
     am, pm = _any((*said.am, *_AM)), _any((*said.pm, *_PM))
-    return re.compile(
-        rf"(?:(?:(?P<am1>{am})|(?P<pm1>{pm}))\s?)?(?<![\d.,:/])"
-        r"(?:(?P<h>\d{1,2}):(?P<hm>\d{2})(?::\d{2})?(?![\d:])"
-        r"|(?P<x>\d{1,2})\s?[hH]\s?(?P<xm>\d{2})(?![\d\w])"
-        r"|(?P<k>\d{1,2})\s?[時时点點시](?![間间])(?:\s?(?P<km>\d{1,2})\s?[分분])?"
-        rf"|(?P<m>\d{{1,2}})(?=\s?(?:{am}|{pm})))"
-        rf"(?:\s?(?:(?P<am2>{am})|(?P<pm2>{pm})))?"
+    clock = re.compile(
+        r"(?P<hour>\d(?<![\d.,:/].)\d?)"
+        r"(?::(?P<hm>\d{2})(?::\d{2})?(?![\d:])"
+        r"|\s?[hH]\s?(?P<xm>\d{2})(?![\d\w])"
+        r"|\s?[時时点點시](?![間间])(?:\s?(?P<km>\d{1,2})\s?[分분])?"
+        rf"|(?=\s?(?:{am}|{pm})))"
+        rf"(?:\s?(?:(?P<am2>{am})|(?P<pm2>{pm})))?",
+        re.DOTALL,
     )
+    return clock, re.compile(rf"(?:(?P<am1>{am})|(?P<pm1>{pm}))\s?\Z")
 
 
 _AM = ("a.m.", "a. m.", "AM", "A.M.")  # not “am”, which is a word of German
