@@ -72,6 +72,7 @@ class _Family:
         self._blocks = [_speaking(notice) for notice in table.notices]
         self._texts = ["\n".join([block.text for _, block in blocks]) for blocks in self._blocks]
         self._ears = [Ear(locale, self._locales, self._names_among) for locale in self._locales]
+        self._known_names: dict[str, bool] = {}
         self._half_english: list[set[int]] = [set() for _ in self._blocks]
         self._foreign = [self._listen(version) for version in range(len(self._blocks))]
 
@@ -101,10 +102,14 @@ class _Family:
 
     def _names_among(self, words: Collection[str]) -> frozenset[str]:
         """Those of some capitalised words that stand in versions of two languages or more."""
-        return frozenset(word for word in words if self._is_in_two_languages(word))
+        for word in words:
+            if word not in self._known_names:
+                self._known_names[word] = self._is_in_two_languages(word)
+        return frozenset(word for word in words if self._known_names[word])
 
     def _is_in_two_languages(self, word: str) -> bool:
-        alone, languages = re.compile(rf"\b{word}\b"), set()
+        alone = re.compile(rf"{word}(?<!\w{word})\b")  # searched for faster than with a boundary at its head
+        languages: set[str] = set()
         for locale, text in zip(self._locales, self._texts, strict=True):
             language = language_of(locale)
             if language not in languages and word in text and alone.search(text):
