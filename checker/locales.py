@@ -118,6 +118,17 @@ def display_name(tag: str) -> str:
     return f"{name} ({', '.join(parts)})" if parts else name
 
 
+@lru_cache(maxsize=4096)
+def named(text: str) -> str | None:
+    """The tag of a language by its English name, in any case (``German``, ``english``), or None."""
+    return _by_name().get(text.lower()) if len(text) > 3 and text.isalpha() else None
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {name.lower(): tag for tag, name in _names().languages.items() if is_common(tag)}
+
+
 def _language(name: str) -> str | None:
     tags = _tags()
     name = tags.languages.get(name, name)

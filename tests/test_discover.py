@@ -134,6 +134,18 @@ def test_words_that_are_codes_too_are_no_locales(files: dict[str, str], found: F
             {f"{folder}/{name}.md": folder[5:] or "en" for folder in ("docs", "docs-ja") for name in "abc"},
             {"docs/a": ["en", "ja"], "docs/b": ["en", "ja"], "docs/c": ["en", "ja"]},
         ),
+        ({"pages.en/a/x.md": "", "pages.fa/a/x.md": ""}, {"pages/a/x": ["en", "fa"]}),
+        ({"a/docs_EN/x.md": "", "a/docs_DE/x.md": ""}, {"a/docs/x": ["de", "en"]}),
+        ({"fr-docs/x.md": "", "pt-br-docs/x.md": ""}, {"docs/x": ["fr", "pt-BR"]}),
+        ({"fr.lproj/x.html": "", "zh-Hans.lproj/x.html": ""}, {"lproj/x": ["fr", "zh-Hans"]}),
+        ({"fr_FR.UTF-8/x.txt": "", "de_DE.UTF-8/x.txt": ""}, {"UTF-8/x": ["de-DE", "fr-FR"]}),
+        # “docs-pt-BR” stands beside “docs”, not beside “docs-pt” with something Breton in it
+        (
+            {"docs/x.md": "en", "docs-pt/x.md": "", "docs-pt-BR/x.md": "", "docs-fr/x.md": ""},
+            {"docs/x": ["en", "fr", "pt", "pt-BR"]},
+        ),
+        # the region is part of the locale, not what the folders have in common
+        ({"de-CH/x.md": "", "fr-CH/x.md": ""}, {"x": ["de-CH", "fr-CH"]}),
     ],
 )
 def test_folders_beside_the_plain_one_hold_locales(
@@ -173,6 +185,49 @@ def test_ordinary_folders_hold_no_locales(folder: str, found: Finder) -> None:
     assert families(found(files)) == {}
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        ["docs-en/x.md", "docs-fr/y.md"],  # nothing in common
+        ["eu-west/x.md", "us-west/x.md", "us-east/x.md"],
+        ["log-in/x.md", "sign-in/x.md", "opt-in/x.md"],
+        ["team-hr/x.md", "team-it/x.md"],
+    ],
+)
+def test_names_with_parts_like_locales_are_names(files: list[str], found: Finder) -> None:
+    assert families(found(dict.fromkeys(files, "en"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"content/german/x.md": "de", "content/french/x.md": "fr"}, {"content/x": ["de", "fr"]}),
+        ({"README_German.md": "de", "README_French.md": "fr"}, {"README": ["de", "fr"]}),
+        ({"README.md": "en", "README.korean.md": "ko"}, {"README": ["en", "ko"]}),
+        ({"courses/german.md": "en", "courses/french.md": "en"}, {}),  # about the languages, not in them
+        ({"art/german/x.md": "en", "art/french/x.md": "en", "art/polish/x.md": "en"}, {}),
+    ],
+)
+def test_names_of_languages_are_believed_where_the_words_agree(
+    files: dict[str, str], expected: dict[str, list[str]], found: Finder
+) -> None:
+    assert families(found(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (["x.html.en", "x.html.pt-br", "x.html.de"], {"x.html": ["de", "en", "pt-BR"]}),
+        (["a/x.md.fr", "a/x.md.de"], {"a/x.md": ["de", "fr"]}),
+        (["x.html.in", "y.html.in", "x.html"], {}),  # templates
+    ],
+)
+def test_a_locale_may_stand_behind_the_ending(
+    files: list[str], expected: dict[str, list[str]], found: Finder
+) -> None:
+    assert families(found(files)) == expected
+
+
 def test_words_decide_where_codes_may_be_words(found: Finder) -> None:
     assert families(found({"x/it/rules.md": "it", "x/no/rules.md": "da"})) == {"x/rules": ["it", "no"]}
 
@@ -190,6 +245,18 @@ def test_words_decide_where_codes_may_be_words(found: Finder) -> None:
             ["en", "pt-BR", "zh-CN"],
         ),
         ({"x.md": "en", "x.en.md": "", "x.de.md": ""}, "x", ["de", "en", "en"]),
+        ({"x.md": "en", "x/de.md": "", "x/fr.md": ""}, "x", ["de", "en", "fr"]),
+        ({"a/x.md": "en", "a/_i18n/de/x.md": "", "a/_i18n/fr/x.md": ""}, "a/x", ["de", "en", "fr"]),
+        # a tree of translations beside that of the sources, or inside it
+        (
+            {"docs/a/x.md": "en", "i18n/de/pages/current/a/x.md": "", "i18n/fr/pages/current/a/x.md": ""},
+            "docs/a/x",
+            ["de", "en", "fr"],
+        ),
+        ({"docs/a/x.md": "en", "i18n/fr/pages/current/a/x.md": "fr"}, "docs/a/x", ["en", "fr"]),
+        ({"src/x.md": "en", "translations/de/src/x.md": "de"}, "src/x", ["de", "en"]),
+        ({"docs/x.md": "en", "docs_translated/de/x.md": "de"}, "docs/x", ["de", "en"]),
+        ({"docs/a/x.md": "en", "docs/i18n/de/a/x.md": "de"}, "docs/a/x", ["de", "en"]),
     ],
 )
 def test_the_file_without_a_locale_is_the_source(
@@ -198,6 +265,48 @@ def test_the_file_without_a_locale_is_the_source(
     discovery = found(files)
     assert families(discovery) == {name: locales}
     assert discovery.families[0].reference == "en"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        # each version of the sources has its translations
+        (
+            {
+                "docs/x.md": "en",
+                "old/v1/x.md": "en",
+                "i18n/de/docs/now/x.md": "",
+                "i18n/fr/docs/now/x.md": "",
+                "i18n/de/docs/v1/x.md": "",
+                "i18n/fr/docs/v1/x.md": "",
+            },
+            {"docs/x": ["de", "en", "fr"], "old/v1/x": ["de", "en", "fr"]},
+        ),
+        # far from the translations, but with too many of their names for chance
+        (
+            {
+                f"{place}/{name}.md": words
+                for name in "abc"
+                for place, words in (("docs", "en"), ("site/i18n/de", "de"))
+            },
+            {"docs/a": ["de", "en"], "docs/b": ["de", "en"], "docs/c": ["de", "en"]},
+        ),
+        # any of two trees may be that of the sources
+        (
+            {"a/x.md": "en", "b/x.md": "en", "i18n/de/x.md": "", "i18n/fr/x.md": ""},
+            {"i18n/x": ["de", "fr"]},
+        ),
+        ({"a/b/x.md": "en", "i18n/de/x.md": "", "i18n/fr/x.md": ""}, {"i18n/x": ["de", "fr"]}),
+        (
+            {"source/x.md": "en", "de/x.md": "", "fr/x.md": ""},
+            {"x": ["de", "en", "fr"]},
+        ),
+    ],
+)
+def test_sources_are_found_in_a_tree_of_their_own(
+    files: dict[str, str], expected: dict[str, list[str]], found: Finder
+) -> None:
+    assert families(found(files)) == expected
 
 
 def test_a_source_in_the_same_language_as_the_only_other_file_is_none(found: Finder) -> None:

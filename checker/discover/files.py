@@ -7,6 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, field
 
+from ..locales import parse_tag
+
 ENDINGS = {
     ".md": ".md",
     ".markdown": ".md",
@@ -48,7 +50,16 @@ class Gathered(Struct):
 
 def format_of(path: PurePosixPath) -> str:
     """The usual spelling of the ending of a path: ``.md``, ``.html``, and ``.txt`` where it is unknown."""
-    return ENDINGS.get(_ending(path.name).lower(), ".txt")
+    return _format(path.name) or ".txt"
+
+
+def _format(name: str) -> str:
+    """The format that a file's name tells, empty where none; a locale may stand behind it: ``index.html.fr``."""
+    ending = _ending(name)
+    known = ENDINGS.get(ending.lower(), "")
+    if known or not parse_tag(ending[1:]):
+        return known
+    return ENDINGS.get(_ending(name.removesuffix(ending)).lower(), "")
 
 
 def _ending(name: str) -> str:
@@ -59,9 +70,11 @@ def _ending(name: str) -> str:
 
 def _file(file: Path, path: PurePosixPath, below: str, *, given: bool) -> File:
     *folders, name = path.parts
-    ending = _ending(name)
-    parts = (*(part for part in folders if part not in ("..", "/")), name.removesuffix(ending))
-    return File(file, path, below, given, ENDINGS.get(ending.lower(), ".txt"), parts)
+    form, ending = _format(name), _ending(name)
+    # behind the ending of a format stands a locale: it is part of the name
+    stem = name if form and ending.lower() not in ENDINGS else name.removesuffix(ending)
+    parts = (*(part for part in folders if part not in ("..", "/")), stem)
+    return File(file, path, below, given, form or ".txt", parts)
 
 
 def gather(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Gathered:
@@ -152,7 +165,7 @@ def _why_not(entry: os.DirEntry[str], root: Path) -> str:
             return "a link that leads to no file"
     elif not entry.is_file(follow_symlinks=False):
         return "not a file"
-    ending = _ending(entry.name).lower()
-    if ending not in ENDINGS:
+    if not _format(entry.name):
+        ending = _ending(entry.name).lower()
         return f"not a notice: {ending} file" if ending else "not a notice: no file name extension"
     return ""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ..locales import is_common, language_of
 from ..read import Source, UnreadableError
+from .elsewhere import sources_elsewhere
 from .files import File
 from .layout import fit_layout, layout_pattern
 from .naming import Key, Reading, folders_beside, plain_key, readings, source_keys, tidy
@@ -102,10 +103,12 @@ def _tagged(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, 
                 reading.tag for _, reading in found if reading.strong and reading.tag
             }
     plain = {plain_key(file): file for file in files}
+    elsewhere = sources_elsewhere(candidates, plain)
     taken: set[PurePosixPath] = set()
     for key in sorted(candidates, key=lambda key: _rank(key, candidates[key])):
         found = [(file, reading) for file, reading in candidates[key] if file.path not in taken]
-        sources = [plain[name] for name in source_keys(key) if name in plain]
+        names = [*source_keys(key), *elsewhere.get(key, ())]
+        sources = [plain[name] for name in names if name in plain]
         source = next((file for file in sources if file.path not in taken), None)
         members = _accepted(key, found, source, strong_on_axis[key.axis], teller, passed_over)
         if not members:

@@ -1,14 +1,14 @@
 """Find the locale tags in the path of a file, wherever people put them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from ..locales import is_common, is_plain_word, language_of, parse_tag
+from ..locales import is_common, is_plain_word, language_of, named, parse_tag
 from .files import File
 
 # Folders that hold nothing but locales; the source stands beside them: “index.md”, “lang/it/index.md”.
@@ -16,7 +16,9 @@ HOLDERS = frozenset(
     {"i18n", "intl", "l10n", "lang", "langs", "language", "languages", "locale", "locales"}
     | {"localization", "localized", "translated", "translation", "translations"}
 )
-_MARK = "\0"  # cannot stand in the name of a file
+# What stands in a locale's place where the source is: “source/x.md” beside “fr/x.md”, “Base.lproj” …
+_SOURCES = frozenset({"base", "default", "original", "source", "x-default"})
+MARK = "\0"  # cannot stand in the name of a file
 _PIECE = re.compile(r"[^-_. ]+")
 # “values-pt-rBR”, as Android writes regions.
 _ANDROID = re.compile(r"[-_]r(?=[A-Z]{2}$)")
@@ -82,32 +84,41 @@ class Beside(Struct, frozen=True):
 
 
 def folders_beside(files: Iterable[File]) -> dict[tuple[str, ...], Beside]:
-    """The folders that hold a locale beside a folder of the plain name: ``docs-zh`` and ``docs-fr`` by ``docs``.
+    """The folders named by a common name and a locale: ``docs-zh`` beside ``docs``, ``pages.en`` and ``pages.fa``.
 
-    There must be two languages, or one with several files that the plain folder has too, whose tags are
-    hardly anything but locales: ``lib-it`` holds integration tests.
+    There must be two languages whose tags are hardly anything but locales, or one with several files that a
+    folder of the plain name has too: ``lib-it`` holds integration tests. Each folder must have a file that
+    another one has.
     """
     files = list(files)
     folders = {
         parts[:count] for parts in {file.parts[:-1] for file in files} for count in range(1, len(parts) + 1)
     }
+    likely: dict[tuple[str, ...], dict[tuple[str, ...], Beside]] = defaultdict(dict)
+    for folder in folders:
+        for plain, beside in _besides(folder):
+            likely[plain][folder] = beside
     likely = {
-        folder: (plain, beside)
-        for folder in folders
-        for plain, beside in _besides(folder)
-        if plain in folders
+        plain: several
+        for plain, several in likely.items()
+        if plain in folders or len(_languages(several.values())) > 1
     }
-    inside = _names_inside(files, {*likely, *(plain for plain, _ in likely.values())}) if likely else {}
-    found: dict[tuple[str, ...], dict[tuple[str, ...], Beside]] = defaultdict(dict)
-    for folder, (plain, beside) in likely.items():
-        if not inside[plain].isdisjoint(inside[folder]):
-            found[plain][folder] = beside
-    return {
-        folder: beside
-        for plain, several in found.items()
-        if _hold_locales(several, [len(inside[plain] & inside[folder]) for folder in several])
-        for folder, beside in several.items()
-    }
+    inside = _names_inside(files, {*likely, *(folder for several in likely.values() for folder in several)})
+    found: dict[tuple[str, ...], Beside] = {}
+    for plain in sorted(likely):
+        twins = _twins([inside[plain], *(inside[folder] for folder in likely[plain])])[1:]
+        several = {
+            folder: beside
+            for (folder, beside), count in zip(likely[plain].items(), twins, strict=True)
+            if count
+        }
+        if _hold_locales(
+            list(several.values()), [count for count in twins if count], beside_plain=plain in folders
+        ):
+            for folder, beside in several.items():
+                if folder not in found or len(found[folder].tag) < len(beside.tag):
+                    found[folder] = beside
+    return found
 
 
 def _names_inside(
@@ -115,30 +126,44 @@ def _names_inside(
 ) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     """The paths of the files below each of some folders, from that folder on."""
     inside: dict[tuple[str, ...], set[tuple[str, ...]]] = {folder: set() for folder in folders}
-    for file in files:
-        parts = file.parts
-        for count in range(1, len(parts)):
-            if parts[:count] in inside:
-                inside[parts[:count]].add(parts[count:])
+    for file in files if inside else ():
+        for count in range(1, len(file.parts)):
+            if file.parts[:count] in inside:
+                inside[file.parts[:count]].add(file.parts[count:])
     return inside
 
 
+def _twins(insides: Sequence[Collection[tuple[str, ...]]]) -> list[int]:
+    """How many files of each of several folders stand in another one of them too."""
+    counts = Counter(name for inside in insides for name in inside)
+    return [sum(counts[name] > 1 for name in inside) for inside in insides]
+
+
 def _besides(folder: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Beside]]:
-    """The plain folders that a folder may stand beside."""
-    name = folder[-1]
+    """The plain folders that a folder may stand beside, with the locale behind or before the plain name."""
+    *above, name = folder
+    if parse_tag(name):
+        return  # the whole name is a locale
     for at, sign in enumerate(name):
         if not at or sign not in "-._":
             continue
-        written = _ANDROID.sub("-", name[at + 1 :])
-        tag = parse_tag(written)
-        if tag and is_common(tag):
-            yield (*folder[:-1], name[:at]), Beside(at + 1, len(name), tag, not is_plain_word(written))
+        behind, before = _ANDROID.sub("-", name[at + 1 :]), name[:at]
+        if (tag := parse_tag(behind)) and is_common(tag):
+            yield (*above, before), Beside(at + 1, len(name), tag, not is_plain_word(behind))
+        if (tag := parse_tag(before)) and is_common(tag):
+            yield (*above, name[at + 1 :]), Beside(0, at, tag, not is_plain_word(before))
 
 
-def _hold_locales(folders: dict[tuple[str, ...], Beside], twins: list[int]) -> bool:
-    strong = [(beside, count) for beside, count in zip(folders.values(), twins, strict=True) if beside.strong]
-    languages = {language_of(beside.tag) for beside, _ in strong}
-    return len(languages) > 1 or any(count >= _FEW_TWINS for _, count in strong)
+def _languages(several: Iterable[Beside]) -> set[str]:
+    return {language_of(beside.tag) for beside in several if beside.strong}
+
+
+def _hold_locales(several: Sequence[Beside], twins: Sequence[int], *, beside_plain: bool) -> bool:
+    if len(_languages(several)) > 1:
+        return True
+    return beside_plain and any(
+        beside.strong and count >= _FEW_TWINS for beside, count in zip(several, twins, strict=True)
+    )
 
 
 def readings(file: File, beside: Mapping[tuple[str, ...], Beside] | None = None) -> Iterator[Reading]:
@@ -163,6 +188,11 @@ def readings(file: File, beside: Mapping[tuple[str, ...], Beside] | None = None)
                 yield reading
 
 
+def holds_locales(folder: str) -> bool:
+    """Whether a folder's name says that translations are in it: ``i18n``, ``_locales``, ``translated_docs``."""
+    return any(piece in HOLDERS for piece in _PIECE.findall(folder.lower()))
+
+
 def plain_key(file: File) -> tuple[str, str]:
     """What a file without a locale is called, to be found by ``source_keys``."""
     return "/".join(_folded(file.parts)), file.format
@@ -170,13 +200,13 @@ def plain_key(file: File) -> tuple[str, str]:
 
 def source_keys(key: Key) -> Iterator[tuple[str, str]]:
     """Names under which the source of a family may stand, the likeliest first."""
-    folders, stem = key.marks.split("/")[:-1], key.marks.split("/")[-1]
-    stem = _without_mark(stem)
-    if not stem:
+    *folders, stem = map(_without_mark, key.marks.split("/"))
+    folders = [folder for folder in folders if folder]
+    if not stem:  # “terms.md”, “terms/it.md”
+        yield "/".join(_folded(tuple(folders))) if folders else "", key.format
         return
-    folders = [folder for folder in map(_without_mark, folders) if folder]
     yield "/".join([*folders, stem]), key.format
-    while folders and folders[-1].lower() in HOLDERS:
+    while folders and holds_locales(folders[-1]):
         folders.pop()
         yield "/".join([*folders, stem]), key.format
 
@@ -188,7 +218,7 @@ def tidy(path: PurePosixPath, *, ending: bool = True) -> str:
 
 
 def _without_mark(stem: str) -> str:
-    if _MARK not in stem:
+    if MARK not in stem:
         return stem
     return re.sub(r"^\0[-_. ]|[-_. ]?\0", "", stem)
 
@@ -210,8 +240,8 @@ def _spots_beside(parts: tuple[str, ...], beside: Mapping[tuple[str, ...], Besid
 
 def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
     for index, part in enumerate(parts[:-1]):
-        tag = parse_tag(part)
-        if tag or _TAG_LIKE.fullmatch(part):
+        tag = parse_tag(part) or named(part)
+        if tag or _TAG_LIKE.fullmatch(part) or part.lower() in _SOURCES:
             yield _Spot(index, 0, len(part), "/", part, tag)
     yield from _spots_of_name(len(parts) - 1, parts[-1])
 
@@ -229,7 +259,7 @@ def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ..
         whole = count == len(pieces)
         for start, end in {(pieces[-count][0], pieces[-1][1]), (pieces[0][0], pieces[count - 1][1])}:
             written = stem[start:end]
-            tag = parse_tag(written)
+            tag = parse_tag(written) or named(written)
             sign = "" if whole else stem[start - 1] if start else stem[end]
             if tag or (sign == "." and _TAG_LIKE.fullmatch(written)):
                 marks.append((start, end, sign, written, tag))
@@ -260,5 +290,5 @@ def _reading(file: File, parts: tuple[str, ...], folded: tuple[str, ...], spots:
 def _marked(parts: tuple[str, ...], spots: list[_Spot]) -> list[str]:
     marked = list(parts)
     for spot in reversed(spots):
-        marked[spot.part] = marked[spot.part][: spot.start] + _MARK + marked[spot.part][spot.end :]
+        marked[spot.part] = marked[spot.part][: spot.start] + MARK + marked[spot.part][spot.end :]
     return marked
