@@ -11,6 +11,7 @@ from ..align import Departure, Spot, Table, Vote
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Related
+from ..outline import Doubt, Told, doubts_of, folded
 from ..parse import Block, Notice
 
 Weight = Literal["", "-likely", "-somewhere", "-unsure"]
@@ -19,6 +20,7 @@ Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 _PROMPT = frozenset({"prompt", "answer"})
 _HEADINGS = frozenset({"title", "heading"})
 _EXCERPT = 60
+_PHRASE = 25  # code points; so short a block may stand in a version several times
 _BEGINNING = 30  # code points in which words about the translation say so
 _NAMES = {
     "title": "a title",
@@ -46,19 +48,28 @@ _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs"
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each departure of the table once for each version concerned; editions and camps once in all."""
-    changed = _of_another_kind(table)
-    for whole in table.departures:
-        if _concerns_prompt(whole) or _is_guessed(table, whole):
-            continue
+    departures = [
         # what is lacking of the closing question is told by the check of that
-        departure = replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT))
-        if changed and departure.kind == "missing" and _may_be_beside(table, departure.spot, changed):
-            departure = replace(departure, certain=False, fingerprints=False)
+        replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT))
+        for whole in table.departures
+        if not (_concerns_prompt(whole) or _is_guessed(table, whole) or _is_a_phrase(table, whole))
+    ]
+    doubts = doubts_of(table, departures)
+    told: list[Told] = []
+    for index, departure in enumerate(departures):
         twins = dict(_twins(table, departure))
         for twin in twins.values():
             yield _left_over(table, twin, departure.vote)
         for spots in _by_version(departure, apart=frozenset(twins)):
-            yield _fact(table, departure, spots)
+            fact = _fact(table, departure, spots, _doubt(doubts, index, spots))
+            told.append(Told(departure, tuple(spots), fact))
+    yield from folded(table, told)
+
+
+def _doubt(doubts: Mapping[tuple[int, Spot], Doubt], index: int, spots: list[Spot]) -> Doubt:
+    """What speaks against a departure at all of some places alike."""
+    said = {doubts.get((index, spot), "") for spot in spots}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _concerns_prompt(departure: Departure) -> bool:
@@ -66,27 +77,21 @@ def _concerns_prompt(departure: Departure) -> bool:
 
 
 def _is_guessed(table: Table, departure: Departure) -> bool:
-    """Whether a title and a paragraph differ in plain text, where only length and end mark tell them apart."""
-    if departure.kind != "kind" or set(departure.kinds) != {"heading 1", "paragraph"}:
+    """Whether a heading and another block differ in plain text, where nothing but its look tells a heading."""
+    if departure.kind not in {"kind", "level"} or not any(
+        name.startswith("heading") for name in departure.kinds
+    ):
         return False
     return format_of(table.notices[departure.spot.notice].version.path) == ".txt"
 
 
-def _of_another_kind(table: Table) -> frozenset[tuple[int, int]]:
-    """Versions and offsets of blocks that are of another kind than in the other versions."""
-    return frozenset(
-        (spot.notice, spot.start)
-        for departure in table.departures
-        if departure.kind == "kind"
-        for spot in (departure.spot, *departure.others)
-    )
-
-
-def _may_be_beside(table: Table, spot: Spot, changed: frozenset[tuple[int, int]]) -> bool:
-    """Whether a gap lies beside a block of another kind: a heading and its text may have become one item."""
-    blocks = table.notices[spot.notice].blocks
-    after = bisect_left(blocks, spot.end, key=lambda block: block.start)
-    return any((spot.notice, block.start) in changed for block in blocks[max(after - 1, 0) : after + 1])
+def _is_a_phrase(table: Table, departure: Departure) -> bool:
+    """Whether a few words stand twice with others in between, as “Save your changes.” may below several steps."""
+    if departure.kind != "duplicate" or departure.fingerprints or not departure.counterparts:
+        return False
+    notice, spot, original = table.notices[departure.spot.notice], departure.spot, departure.counterparts[0]
+    between = notice.source.text[min(spot.end, original.end) : max(spot.start, original.start)]
+    return len(departure.words) < _PHRASE and bool(between.strip())
 
 
 class _Twin(Struct, frozen=True):
@@ -150,13 +155,11 @@ def _by_version(departure: Departure, apart: frozenset[Spot]) -> list[list[Spot]
     return [[spot for spot in spots if spot.notice == number] for number in numbers]
 
 
-def _fact(table: Table, departure: Departure, spots: list[Spot]) -> Fact:
+def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = "") -> Fact:
     notice = table.notices[spots[0].notice]
-    rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
-    if case.startswith("missing") and _is_about_translation(table, departure, spots[0].notice):
-        case = "translators"
-    elif case == "extra" and _tells_of_translation(notice, spots[0]):
-        case = "credit"  # who translated a version is told in that version alone
+    if doubt == "somewhere":
+        departure = replace(departure, certain=False, fingerprints=False)
+    rule, case = _credited(table, departure, spots[0], *_judged(table, departure, spots[0], doubt))
     expected = _shortened(departure.words)
     found = _excerpt(table, spots[0])
     return Fact(
@@ -171,6 +174,25 @@ def _fact(table: Table, departure: Departure, spots: list[Spot]) -> Fact:
         related=_related(table, departure, spots),
         confidence=_CONFIDENCE[weight(departure, voters=len(table.comparable))],
     )
+
+
+def _judged(table: Table, departure: Departure, spot: Spot, doubt: Doubt) -> tuple[str, str]:
+    """The rule and the case that a departure breaks, in view of what speaks against it."""
+    if doubt == "cut" and format_of(table.notices[spot.notice].version.path) == ".txt":
+        return "same-blocks", "split"  # where lines are wrapped is a guess there
+    rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
+    if doubt in {"", "somewhere"} or (rule == "same-blocks" and case == "kind"):
+        return rule, case
+    return _DOUBTED.get((doubt, departure.kind), (rule, case))
+
+
+def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: str) -> tuple[str, str]:
+    """The rule and the case, where it is not the translation itself that blocks tell of."""
+    if rule == "same-sections" and case.startswith("missing"):
+        return rule, "translators" if _is_about_translation(table, departure, spot.notice) else case
+    if case in {"extra", "cut"} and _tells_of_translation(table.notices[spot.notice], spot):
+        return rule, "credit"
+    return rule, case
 
 
 def _is_about_translation(table: Table, departure: Departure, number: int) -> bool:
@@ -188,9 +210,14 @@ def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
     at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
     if at == len(notice.blocks):
         return False
+    if _says_translation(notice.blocks[at].text):
+        return True
     while at and notice.blocks[at].kind == "item":
         at -= 1
-    return _says_translation(notice.blocks[at].text)
+    if _says_translation(notice.blocks[at].text):
+        return True
+    above = [block for block in notice.blocks[:at] if block.kind in _HEADINGS]
+    return bool(above) and _says_translation(above[-1].text)
 
 
 def _says_translation(words: str) -> bool:
@@ -249,6 +276,15 @@ _CASES = {
     "edition": ("same-text", "edition"),
     "another-text": ("same-text", "another-text"),
 }
+_DOUBTED = {
+    ("loose", "missing"): ("same-blocks", "missing-unsure"),
+    ("loose", "extra"): ("same-blocks", "extra-unsure"),
+    ("loose", "kind"): ("same-blocks", "differs"),
+    ("loose", "edition"): ("same-text", "editions"),
+    ("loose", "moved"): ("same-order", "moved-unsure"),
+    ("loose", "swapped"): ("same-order", "swapped-unsure"),
+    ("cut", "extra"): ("same-blocks", "cut"),
+}
 _BARE = {"moved": ("same-order", "moved-unsure"), "swapped": ("same-order", "swapped-unsure")}
 
 
@@ -266,6 +302,8 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         if departure.kind == "moved" and departure.others
         else "",
         "among": _among(table, departure, spots),
+        "blocks": str(len(table.notices[spot.notice].blocks)),
+        "usual": str(_usual(table, spot.notice)) if departure.kind == "another-text" else "",
         "lines": _lines(table, departure.counterparts[0]) if departure.counterparts else "",
     }
 
@@ -293,6 +331,12 @@ def _shape(said: str) -> str:
     kind, _, level = said.partition(" ")
     name = _NAMES.get(kind, kind)
     return f"{name} of level {level}" if level else name
+
+
+def _usual(table: Table, number: int) -> int:
+    """How many blocks the versions have that are compared, the middle one of them."""
+    counts = sorted(len(table.notices[other].blocks) for other in table.comparable - {number})
+    return counts[len(counts) // 2] if counts else 0
 
 
 def _where(table: Table, spot: Spot) -> str:

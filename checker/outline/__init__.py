@@ -1,0 +1,6 @@
+"""Tell which departures say what they seem to say, and which of them have one cause."""
+
+from .doubt import Doubt, doubts_of
+from .folding import Told, folded
+
+__all__ = ["Doubt", "Told", "doubts_of", "folded"]

@@ -1,0 +1,231 @@
+"""Tell at which places a version cannot be set beside the others block by block."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from ..align import Departure, Spot, Table
+from .lengths import HEADINGS, Lengths
+from .remains import Remains
+
+_PASSED_OVER = frozenset({"another-text", "editions", "edition", "level", "duplicate"})
+_ABSENT = frozenset({"missing", "extra"})
+# So many places of an edition that show by their lengths are enough, however many there are.
+_SURELY = 5
+# A block that is elsewhere may be of another kind there.
+_RESHAPED = frozenset({"moved", "swapped", "kind"})
+# One block that is three here.
+_SPLIT = frozenset({"split", "extra"})
+_ORDER = frozenset({"moved", "swapped"})
+# A version that departs at so many places, and at one of so many blocks, is unlike the others.
+_MANY = 6
+_PER_BLOCKS = 40
+# Blocks out of order that are known by their lengths alone are not believed from so many places on.
+_MANY_FOR_BARE = 3
+# What is lacking or more in a stretch that departs in several ways is believed where so much of it shows in
+# the length of the stretch.
+_SHOWS = 0.6
+# Lengths of one block in two languages differ by less than this factor, but for the shortest.
+_TWICE = 2.5
+# What is lacking here and more so many blocks on, at most by this factor longer or shorter, is the same.
+_FEW = 1
+_ALIKE = 1.6
+
+
+# What speaks against a departure: the words are in other blocks, or nobody can tell; the blocks were cut off
+# from the one beside them; something is lacking, but not just here.
+Doubt = Literal["", "loose", "cut", "somewhere"]
+
+
+class Place(Struct, frozen=True):
+    """Where a departure touches one version: the departure's index, its spot, and its blocks, the last exclusive."""
+
+    departure: int
+    spot: Spot
+    first: int
+    last: int
+
+
+def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, Spot], Doubt]:
+    """What speaks against departures of a table, by the departure's index and a spot of it."""
+    lengths = Lengths(table)
+    zones = _zones(departures, lengths)
+    remains = Remains(table, lengths)
+    doubts: dict[tuple[int, Spot], Doubt] = {}
+    for zone in zones:
+        judged = _mixed(departures, zone, lengths) if _is_mixed(departures, zone) else None
+        for place in zone:
+            doubt = judged[place] if judged is not None else _alone(departures, place, remains)
+            if doubt:
+                doubts[place.departure, place.spot] = doubt
+    loose = [*_elsewhere(departures, zones, lengths), *_of_the_unlike(table, departures, zones)]
+    doubts |= {(place.departure, place.spot): "loose" for place in loose}
+    for index, departure in enumerate(departures):
+        if departure.kind == "edition" and not _is_shown(departure, remains):
+            doubts |= {(index, spot): "loose" for spot in (departure.spot, *departure.others)}
+    return doubts
+
+
+def _alone(departures: Sequence[Departure], place: Place, remains: Remains) -> Doubt:
+    """What speaks against a departure that has no other one beside it."""
+    departure = departures[place.departure]
+    if departure.kind == "kind":
+        return "loose" if _are_unlike_kinds(departure) or not _is_as_long(place, remains.lengths) else ""
+    if departure.kind == "missing":
+        return "loose" if remains.holds(departure, place.spot) else ""
+    if departure.kind != "extra":
+        return ""
+    cut_off = remains.is_cut_off(place.spot)
+    return "loose" if cut_off is None else "cut" if cut_off else ""
+
+
+def _mixed(departures: Sequence[Departure], zone: Sequence[Place], lengths: Lengths) -> Mapping[Place, Doubt]:
+    """What speaks against the departures of a zone of several kinds."""
+    kinds = {departures[place.departure].kind for place in zone}
+    usual: Doubt = "cut" if kinds == _SPLIT else "loose"
+    left = zone
+    if kinds <= _RESHAPED:
+        left = [
+            place
+            for place in zone
+            if departures[place.departure].kind not in _ORDER or not departures[place.departure].fingerprints
+        ]
+    doubts: dict[Place, Doubt] = dict.fromkeys(zone, "")
+    doubts |= dict.fromkeys(left, usual)
+    heading = _of_headings(departures, left, lengths)
+    if heading is not None:
+        told = departures[heading.departure]
+        doubts[heading] = "somewhere" if told.kind == "missing" and len(told.kinds) == 1 else ""
+        return doubts
+    return doubts | dict.fromkeys(_borne_out(departures, left, lengths), "")
+
+
+def _is_shown(departure: Departure, remains: Remains) -> bool:
+    """Whether enough of an edition's places are shorter or longer than in the others."""
+    spots = (departure.spot, *departure.others)
+    shown = sum(map(remains.shows, spots))
+    return shown >= _SURELY or shown >= max(2, len(spots) / 2)
+
+
+def _are_unlike_kinds(departure: Departure) -> bool:
+    """Whether a heading stands for what is no paragraph, and nothing but its place says so.
+
+    A heading that lost its mark is a paragraph; beside an item or a row it is mostly another block.
+    """
+    kinds = {kind.partition(" ")[0] for kind in departure.kinds}
+    return "heading" in kinds and not kinds <= {"heading", "paragraph"} and not departure.fingerprints
+
+
+def _is_as_long(place: Place, lengths: Lengths) -> bool:
+    """Whether a block is about as long as what the others have there; a list and a heading are not."""
+    wanted = lengths.expected(place.spot.notice, place.first, place.last)
+    here = lengths.here(place.spot.notice, place.first, place.last)
+    return not wanted or not here or max(wanted, here) <= _TWICE * min(wanted, here)
+
+
+def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Place]]:
+    """Places of one version that touch each other, so that one may explain the other."""
+    places = [
+        Place(index, spot, *lengths.blocks_of(spot))
+        for index, departure in enumerate(departures)
+        if departure.kind not in _PASSED_OVER
+        for spot in (departure.spot, *departure.others)
+    ]
+    zones: list[list[Place]] = []
+    ends: dict[int, int] = {}
+    for place in sorted(places, key=lambda each: (each.spot.notice, each.first, each.last, each.departure)):
+        number = place.spot.notice
+        if place.first <= ends.get(number, -1):
+            zones[-1].append(place)
+        else:
+            zones.append([place])
+        ends[number] = max(ends.get(number, -1), place.last)
+    return zones
+
+
+def _of_the_unlike(
+    table: Table, departures: Sequence[Departure], zones: Sequence[Sequence[Place]]
+) -> Iterator[Place]:
+    """Blocks out of order in versions that depart at so many places that they may be any others."""
+    counts = Counter(zone[0].spot.notice for zone in zones)
+    for departure in departures:
+        if departure.kind == "edition":
+            counts.update(spot.notice for spot in (departure.spot, *departure.others))
+    for place in (place for zone in zones for place in zone):
+        departure, blocks = departures[place.departure], table.notices[place.spot.notice].blocks
+        many = max(_MANY, len(blocks) / _PER_BLOCKS) if departure.fingerprints else _MANY_FOR_BARE
+        if departure.kind in _ORDER and counts[place.spot.notice] >= many:
+            yield place
+
+
+def _elsewhere(
+    departures: Sequence[Departure], zones: Sequence[Sequence[Place]], lengths: Lengths
+) -> Iterator[Place]:
+    """Blocks that are lacking, and others as long that are more a few blocks before or behind."""
+    absent = [zone[0] for zone in zones if len(zone) == 1 and departures[zone[0].departure].kind in _ABSENT]
+    for at, follower in zip(range(len(absent)), absent[1:], strict=False):
+        place = absent[at]
+        kinds = {departures[place.departure].kind, departures[follower.departure].kind}
+        near = place.spot.notice == follower.spot.notice and follower.first - place.last <= _FEW
+        if (
+            not near
+            or kinds != _ABSENT
+            or _is_section(departures, place) != _is_section(departures, follower)
+        ):
+            continue
+        here, there = (_letters(departures, each, lengths) for each in (place, follower))
+        if here and there and max(here, there) <= _ALIKE * min(here, there):
+            yield place
+            yield follower
+
+
+def _is_section(departures: Sequence[Departure], place: Place) -> bool:
+    return departures[place.departure].kinds[0] in HEADINGS
+
+
+def _letters(departures: Sequence[Departure], place: Place, lengths: Lengths) -> float:
+    departure = departures[place.departure]
+    if departure.kind == "missing":
+        return lengths.of_others(place.spot.notice, departure.counterparts)
+    return lengths.here(place.spot.notice, place.first, place.last)
+
+
+def _is_mixed(departures: Sequence[Departure], zone: Sequence[Place]) -> bool:
+    """Whether blocks are not only lacking, or only more, in a zone of several departures."""
+    kinds = {departures[place.departure].kind for place in zone}
+    return len({place.departure for place in zone}) > 1 and (len(kinds) > 1 or not kinds <= _ABSENT)
+
+
+def _borne_out(departures: Sequence[Departure], places: Sequence[Place], lengths: Lengths) -> Sequence[Place]:
+    """Places of a zone where blocks are lacking, or more, as the zone's length shows."""
+    if not places:
+        return ()
+    number, first, last = places[0].spot.notice, places[0].first, max(place.last for place in places)
+    longer = [
+        lengths.here(number, *window) - whole
+        for window in lengths.windows(number, first, last)
+        if (whole := lengths.expected(number, *window)) is not None
+    ]
+    for kind, shown in (("missing", -max(longer, default=0)), ("extra", min(longer, default=0))):
+        absent = [place for place in places if departures[place.departure].kind == kind]
+        if absent and shown >= _SHOWS * sum(_letters(departures, place, lengths) for place in absent):
+            return absent
+    return ()
+
+
+def _of_headings(departures: Sequence[Departure], places: Sequence[Place], lengths: Lengths) -> Place | None:
+    """The departure of a heading in a zone that has not as many as the others: of another kind, or lacking."""
+    if not places:
+        return None
+    number, first, last = places[0].spot.notice, places[0].first, max(place.last for place in places)
+    wanted = lengths.expected_headings(number, first, last)
+    if wanted is None or wanted == lengths.headings(number, first, last):
+        return None
+    for kinds in (frozenset({"kind"}), _ABSENT):
+        for place in places:
+            departure = departures[place.departure]
+            if departure.kind in kinds and departure.kinds[0].startswith("heading"):
+                return place
+    return None

@@ -1,0 +1,127 @@
+"""Tell once what has one cause: a version that is another edition, a list that is cut at each of its items."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..align import Departure, Spot, Table, Vote
+from ..findings import Fact, Related
+
+# A version that is told to be otherwise at so many places is told once, with so many of them.
+_MANY = 5
+_SHOWN = 12
+_SURE = 0.95
+_ABSENT = ("missing", "missing-likely", "missing-somewhere", "extra")
+# What is told of one version, and loudly.
+_OF_ONE = frozenset(
+    {
+        ("same-text", "edition"),
+        ("same-order", "moved"),
+        ("same-order", "swapped"),
+        ("same-headings", "kind"),
+        ("same-blocks", "cut"),
+        *((rule, case) for rule in ("same-sections", "same-blocks") for case in _ABSENT),
+    }
+)
+
+
+class Told(Struct, frozen=True):
+    """What is told of a departure at some of its places."""
+
+    departure: Departure
+    spots: tuple[Spot, ...]
+    fact: Fact
+
+    @property
+    def number(self) -> int:
+        """The first version that it is told of."""
+        return self.spots[0].notice
+
+    @property
+    def of_one(self) -> bool:
+        """Whether one version alone is told to be otherwise, and more than a note."""
+        vote = self.departure.vote
+        if self.departure.kind == "edition" and vote.of - vote.agree > 1:
+            return False
+        alone = all(spot.notice == self.number for spot in self.spots)
+        return alone and (self.fact.rule, self.fact.case) in _OF_ONE
+
+    @property
+    def places(self) -> int:
+        """At how many places something is told; what has moved is told at two as one."""
+        return 1 if self.departure.kind == "moved" else len(self.spots)
+
+    @property
+    def less(self) -> int:
+        """At how many places something is lacking."""
+        if self.departure.kind == "edition":
+            return sum(spot.start == spot.end for spot in self.spots)
+        return len(self.spots) if self.departure.kind == "missing" else 0
+
+    @property
+    def more(self) -> int:
+        """At how many places something is more."""
+        if self.departure.kind == "edition":
+            return len(self.spots) - self.less
+        return len(self.spots) if self.departure.kind == "extra" else 0
+
+
+def folded(table: Table, told: Sequence[Told]) -> list[Fact]:
+    """The facts, those of a version that departs from the others in several ways and many places as one."""
+    told = _cuts_together(told)
+    own: dict[int, list[Told]] = {}
+    for each in told:
+        if each.of_one:
+            own.setdefault(each.number, []).append(each)
+    many = {
+        number: each
+        for number, each in own.items()
+        if len(each) > 1 and sum(one.places for one in each) >= _MANY
+    }
+    single = [each.fact for each in told if not (each.of_one and each.number in many)]
+    return [*single, *(_unlike(table, each) for each in many.values())]
+
+
+def _cuts_together(told: Iterable[Told]) -> list[Told]:
+    """Blocks that were cut off from others, those of a version as one fact."""
+    together: dict[tuple[str, int], list[Told]] = {}
+    for at, each in enumerate(told):
+        alike = ("cut", each.number) if each.fact.case == "cut" else ("", at)
+        together.setdefault(alike, []).append(each)
+    return [same[0] if len(same) == 1 else _joined(same) for same in together.values()]
+
+
+def _joined(same: Iterable[Told]) -> Told:
+    """Facts of one case and version as one, at the first place."""
+    ordered = sorted(same, key=lambda each: each.fact.place)
+    first = ordered[0].fact
+    spots = tuple(spot for each in ordered for spot in each.spots)
+    others = tuple(Related(each.fact.place, each.fact.locale, each.fact.found) for each in ordered[1:])
+    details = {**first.details, "places": str(len(spots))}
+    fact = replace(first, details=details, related=(*first.related, *others))
+    return Told(ordered[0].departure, spots, fact)
+
+
+def _unlike(table: Table, own: Iterable[Told]) -> Fact:
+    """One fact for all that a version does otherwise, at the first place."""
+    ordered = sorted(own, key=lambda each: each.fact.place)
+    first, voters = ordered[0].fact, len(table.comparable)
+    less, more = sum(each.less for each in ordered), sum(each.more for each in ordered)
+    places = sum(each.places for each in ordered)
+    said = first.expected or first.found
+    details = {"less": str(less), "more": str(more), "other": str(places - less - more), "said": said}
+    return replace(
+        first,
+        rule="same-text",
+        case="unlike",
+        details=details,
+        vote=Vote(voters - 1, voters),
+        related=tuple(related for each in ordered for related in _shown(each.fact))[:_SHOWN],
+        confidence=_SURE,
+    )
+
+
+def _shown(fact: Fact) -> tuple[Related, ...]:
+    """Where another version has the words, and where they are lacking or more."""
+    return (*fact.related[:1], Related(fact.place, fact.locale, fact.found or fact.expected))

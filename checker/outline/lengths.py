@@ -1,0 +1,177 @@
+"""Tell how long a stretch of a version is, and how long it would be if it said what the others say there."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from ..align import Spot, Table
+from ..parse import Block
+
+HEADINGS = frozenset({"title", "heading"})
+
+# Blocks that are looked at for one that most other versions have too.
+_FAR = 3
+
+
+class Lengths:
+    """Letters of stretches of blocks, over one table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._starts: dict[int, list[int]] = {}
+        self._rows: dict[int, dict[int, int]] = {}
+        self._ratios: dict[tuple[int, int], float] = {}
+
+    def blocks_of(self, spot: Spot) -> tuple[int, int]:
+        """The blocks of a spot as indices, the last exclusive; a gap is empty, at the block that follows."""
+        starts = self._starts_of(spot.notice)
+        first = bisect_left(starts, spot.start)
+        return first, max(first, bisect_left(starts, spot.end))
+
+    def here(self, number: int, first: int, last: int) -> int:
+        """Letters of a version's blocks."""
+        return sum([len(block.text) for block in self.table.notices[number].blocks[first:last]])
+
+    def headings(self, number: int, first: int, last: int) -> int:
+        """Headings among a version's blocks."""
+        return sum([block.kind in HEADINGS for block in self.table.notices[number].blocks[first:last]])
+
+    def expected(self, number: int, first: int, last: int) -> float | None:
+        """Letters that the version would have between two of its blocks if it said what the others say there.
+
+        None where no other version has the blocks on both sides.
+        """
+        told = [
+            self.here(other, *stretch) * self.ratio(number, other)
+            for other, stretch in self._stretches(number, first, last)
+        ]
+        return max(median(told) - self._held(self.here, number, first, last), 0.0) if told else None
+
+    def expected_headings(self, number: int, first: int, last: int) -> int | None:
+        """Headings that most others have there; None where they do not agree."""
+        told = Counter(
+            self.headings(other, *stretch) for other, stretch in self._stretches(number, first, last)
+        )
+        (count, agreeing), *_ = told.most_common(1) or [(0, 0)]
+        if 4 * agreeing < 3 * told.total() or not told:
+            return None
+        return count - self._held(self.headings, number, first, last)
+
+    def _stretches(self, number: int, first: int, last: int) -> Iterator[tuple[int, tuple[int, int]]]:
+        """The other versions' blocks between the common rows around a stretch."""
+        before, after = self._row_before(number, first), self._row_after(number, last)
+        if before is None or after is None:
+            return
+        for other in sorted(self.table.comparable - {number}):
+            stretch = self._between(other, before[0], after[0])
+            if stretch is not None:
+                yield other, stretch
+
+    def _held(self, size: Callable[[int, int, int], int], number: int, first: int, last: int) -> int:
+        """What the version has between a stretch and the common rows around it."""
+        before, after = self._row_before(number, first), self._row_after(number, last)
+        held = size(number, before[1], first) if before else 0
+        return held + (size(number, last, after[1]) if after else 0)
+
+    def ratio(self, number: int, other: int) -> float:
+        """How many letters of a version stand for one of the other, over rows in which each has one block."""
+        key = number, other
+        if key not in self._ratios:
+            here = there = 0
+            for row in self.table.rows:
+                one, its = row.cells[number], row.cells[other]
+                if len(one) == len(its) == 1 and one[0].kind == its[0].kind:
+                    here += len(one[0].text)
+                    there += len(its[0].text)
+            self._ratios[key] = here / there if here and there else 1.0
+        return self._ratios[key]
+
+    def _between(self, other: int, before: int, after: int) -> tuple[int, int] | None:
+        """The blocks of another version between two rows; -1 and the number of rows are its ends."""
+        rows = self.table.rows
+        starts = self._starts_of(other)
+        first, last = 0, len(starts)
+        if before >= 0:
+            cells = rows[before].cells[other]
+            if not cells:
+                return None
+            first = bisect_left(starts, cells[-1].start) + 1
+        if after < len(rows):
+            cells = rows[after].cells[other]
+            if not cells:
+                return None
+            last = bisect_left(starts, cells[0].start)
+        return (first, last) if first <= last else None
+
+    def _row_before(self, number: int, first: int) -> tuple[int, int] | None:
+        """The nearest row before a block that most versions have, and the block after the version's."""
+        for at in range(first - 1, max(first - 1 - _FAR, -1), -1):
+            if (row := self._common_row(number, at)) is not None:
+                return row, at + 1
+        return (-1, 0) if first <= _FAR else None
+
+    def _row_after(self, number: int, last: int) -> tuple[int, int] | None:
+        """The nearest row from a block on that most versions have, and the version's block in it."""
+        many = len(self._starts_of(number))
+        for at in range(last, min(last + _FAR, many)):
+            if (row := self._common_row(number, at)) is not None:
+                return row, at
+        return (len(self.table.rows), many) if last + _FAR >= many else None
+
+    def _common_row(self, number: int, at: int) -> int | None:
+        """The row of a block that stands alone in it, where at least half of the versions are."""
+        row = self._rows_of(number).get(at)
+        if row is None:
+            return None
+        comparable = self.table.comparable
+        cells = self.table.rows[row].cells
+        held = sum([len(cells[other]) == 1 for other in comparable])
+        return row if len(cells[number]) == 1 and 2 * held >= len(comparable) else None
+
+    def _rows_of(self, number: int) -> dict[int, int]:
+        if number not in self._rows:
+            starts = self._starts_of(number)
+            self._rows[number] = {
+                bisect_left(starts, block.start): row
+                for row, each in enumerate(self.table.rows)
+                for block in each.cells[number]
+            }
+        return self._rows[number]
+
+    def _starts_of(self, number: int) -> list[int]:
+        if number not in self._starts:
+            self._starts[number] = [block.start for block in self.table.notices[number].blocks]
+        return self._starts[number]
+
+    def windows(self, number: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The stretch up to common rows on both sides, and one block further on either side."""
+        before, after = self._row_before(number, first), self._row_after(number, last)
+        if before is None or after is None:
+            return
+        first, last = before[1], after[1]
+        if first < last:
+            yield first, last
+        if first > 0:
+            yield first - 1, last
+        if last < len(self._starts_of(number)):
+            yield first, last + 1
+
+    def beside(self, number: int, at: int) -> Iterator[Block]:
+        """What the other versions have for one of a version's blocks."""
+        row = self._rows_of(number).get(at)
+        if row is not None:
+            cells = self.table.rows[row].cells
+            yield from (cells[other][0] for other in self.table.comparable - {number} if cells[other])
+
+    def of_others(self, number: int, spots: Sequence[Spot]) -> float:
+        """Letters that blocks of other versions would have in this one."""
+        lengths = [
+            self.here(spot.notice, *self.blocks_of(spot)) * self.ratio(number, spot.notice) for spot in spots
+        ]
+        return median(lengths) if lengths else 0.0
+
+
+def median(numbers: Sequence[float]) -> float:
+    """The number in the middle, or the mean of the two there; statistics is slow to import."""
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2

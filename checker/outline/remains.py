@@ -1,0 +1,125 @@
+"""Tell whether words that seem to be lacking, or more, only stand in the block beside them."""
+
+import re
+from math import log
+
+from ..align import Departure, Spot, Table
+from .lengths import HEADINGS, Lengths
+
+# A stretch must grow by so much (natural logarithm) with the words in question, or its length tells nothing.
+_TELLS = 0.3
+_TELLS_OF_MORE = 0.2
+# From this share of the growth on the words are taken to be there.
+_THERE = 0.6
+# Longer words are no term that other versions write before its explanation.
+_TERM = 60
+
+# Sentences begin with capitals where one block of so many does.
+_OFTEN = 3
+
+_SENTENCE_ENDS = re.compile(r"[.!?:;…。！？：；｡؟؛۔।॥։።፤][\"”»’)\]*_」』）]*\s*\Z")
+_WRITTEN = frozenset({"paragraph", "item", "quote"})
+
+
+class Remains:
+    """Blocks and those around them, over one table."""
+
+    def __init__(self, table: Table, lengths: Lengths) -> None:
+        self.table = table
+        self.lengths = lengths
+        self._capitals: dict[int, bool] = {}
+
+    def holds(self, departure: Departure, spot: Spot) -> bool:
+        """Whether the blocks around a gap hold what is lacking, or cannot be measured."""
+        number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
+        if departure.kinds[0] in HEADINGS:
+            return self.lengths.expected_headings(number, first, last) == self.lengths.headings(
+                number, first, last
+            )
+        if self._are_rests(departure.counterparts):
+            return True
+        lacking = self.lengths.of_others(number, departure.counterparts)
+        measured = False
+        for window in self.lengths.windows(number, first, last):
+            measured = True
+            whole, here = self.lengths.expected(number, *window), self.lengths.here(number, *window)
+            if not whole or whole <= lacking or not here:
+                continue
+            grown = log(whole / (whole - lacking))
+            if grown >= _TELLS and log(here / (whole - lacking)) >= _THERE * grown:
+                return True
+        return not measured
+
+    def is_cut_off(self, spot: Spot) -> bool | None:
+        """Whether blocks more belong to the one beside them; None where that cannot be measured."""
+        number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
+        blocks = self.table.notices[number].blocks
+        if last == first or blocks[first].kind in HEADINGS:
+            return False
+        if self._is_rest(number, first):
+            return True
+        windows = list(self.lengths.windows(number, first, last))
+        if not windows:
+            return None
+        more = self.lengths.here(number, first, last)
+        if last == first + 1 and self._is_term(number, first):
+            return True
+        return last == first + 1 and any(self._is_no_longer(number, window, more) for window in windows)
+
+    def shows(self, spot: Spot) -> bool:
+        """Whether a stretch is shorter than in the others where it is empty, and longer where it is not."""
+        number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
+        if spot.start < spot.end:
+            return self.is_cut_off(spot) is False
+        gap = self.lengths.expected(number, first, last)
+        if not gap:
+            return False
+        gap -= self.lengths.here(number, first, last)
+        return all(
+            (self.lengths.expected(number, *window) or 0) - self.lengths.here(number, *window) >= _THERE * gap
+            for window in self.lengths.windows(number, first, last)
+        )
+
+    def _is_no_longer(self, number: int, window: tuple[int, int], more: int) -> bool:
+        whole, here = self.lengths.expected(number, *window), self.lengths.here(number, *window)
+        if not whole or here <= more or not more:
+            return False
+        grown = log(here / (here - more))
+        return grown >= _TELLS_OF_MORE and log(here / whole) <= (1 - _THERE) * grown
+
+    def _are_rests(self, spots: tuple[Spot, ...]) -> bool:
+        """Whether most of the stretches begin in the middle of a sentence."""
+        rests = 0
+        for spot in spots:
+            first, _ = self.lengths.blocks_of(spot)
+            rests += self._is_rest(spot.notice, first)
+        return 2 * rests > len(spots)
+
+    def _is_term(self, number: int, at: int) -> bool:
+        """Whether the others have the block's very words in the block that follows, or in the one before."""
+        words = self.table.notices[number].blocks[at].text
+        if not 0 < len(words) <= _TERM:
+            return False
+        term = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+        for beside in (at + 1, at - 1):
+            others = list(self.lengths.beside(number, beside))
+            found = sum([term.search(block.text) is not None for block in others])
+            if others and 2 * found > len(others):
+                return True
+        return False
+
+    def _is_rest(self, number: int, at: int) -> bool:
+        """Whether a paragraph goes on with a sentence that the block before it has not ended."""
+        blocks = self.table.notices[number].blocks
+        if not 0 < at < len(blocks) or blocks[at].kind != "paragraph" or blocks[at - 1].kind not in _WRITTEN:
+            return False
+        lower = blocks[at].text[:1].islower() and not _SENTENCE_ENDS.search(blocks[at - 1].text)
+        return lower and self._has_capitals(number)
+
+    def _has_capitals(self, number: int) -> bool:
+        """Whether blocks of a version begin with capitals, as sentences do where a script has them."""
+        if number not in self._capitals:
+            blocks = self.table.notices[number].blocks
+            upper = sum([block.text[:1].isupper() for block in blocks])
+            self._capitals[number] = _OFTEN * upper >= len(blocks)
+        return self._capitals[number]

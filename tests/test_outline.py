@@ -1,0 +1,160 @@
+"""Departures say what they seem to say, or are doubted; what has one cause is told once."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from checker.align import Table, align
+from checker.discover import Family
+from checker.findings import Fact
+from checker.outline.lengths import Lengths, median
+
+from .compared import facts as facts_of
+from .test_align import NOTICE, edited, notice_of, version_of
+from .test_structure import facts
+
+KETTLE = {
+    "de": (
+        "# Der Wasserkocher\n\nFüllen Sie nie mehr als einen Liter Wasser ein.\n\n## Dateien\n\n{}\n\n"
+        "## Reinigen\n\nWischen Sie ihn mit einem feuchten Tuch ab, sobald er kalt ist.\n"
+    ),
+    "en": (
+        "# The kettle\n\nNever fill in more than one litre of water.\n\n## Files\n\n{}\n\n"
+        "## Cleaning\n\nWipe it with a damp cloth as soon as it is cold.\n"
+    ),
+    "fr": (
+        "# La bouilloire\n\nNe versez jamais plus d’un litre d’eau.\n\n## Fichiers\n\n{}\n\n"
+        "## Nettoyage\n\nEssuyez-la avec un chiffon humide dès qu’elle est froide.\n"
+    ),
+    "it": (
+        "# Il bollitore\n\nNon versate mai più di un litro d’acqua.\n\n## File\n\n{}\n\n"
+        "## Pulizia\n\nPulitelo con un panno umido appena è freddo.\n"
+    ),
+    "sv": (
+        "# Vattenkokaren\n\nFyll aldrig på mer än en liter vatten.\n\n## Filer\n\n{}\n\n"
+        "## Rengöring\n\nTorka av den med en fuktig trasa så snart den är kall.\n"
+    ),
+}
+FILES = {
+    "de": "/etc/kettle.conf enthält die Temperatur, die Sie zuletzt gewählt haben.",
+    "en": "/etc/kettle.conf holds the temperature that you chose last.",
+    "fr": "/etc/kettle.conf contient la température que vous avez choisie en dernier.",
+    "it": "/etc/kettle.conf contiene la temperatura che avete scelto per ultima.",
+    "sv": "/etc/kettle.conf innehåller den temperatur som du valde senast.",
+}
+
+
+def kettle(kind: str = "markdown", **other: str) -> list[tuple[str, str, str]]:
+    """Locale, case and words of what is told where some versions write the files otherwise."""
+    texts = {locale: text.format((FILES | other)[locale]) for locale, text in KETTLE.items()}
+    return [(fact.locale, fact.case, fact.found) for fact in facts_of("structure", texts, kind)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "told"),
+    [
+        # a sentence goes on below a blank line
+        (
+            "it",
+            "/etc/kettle.conf contiene la temperatura che avete scelto per\n\nultima.",
+            ("it", "cut", "ultima."),
+        ),
+        # what the others write in one line is a term and its explanation here
+        (
+            "sv",
+            "- /etc/kettle.conf\n\nInnehåller den temperatur som du valde senast.",
+            ("sv", "cut", "- /etc/kettle.conf"),
+        ),
+        # a sentence of its own that nobody else has
+        (
+            "fr",
+            FILES["fr"] + "\n\nDemandez conseil au magasin avant de modifier ce fichier vous-même.",
+            ("fr", "extra", "Demandez conseil au magasin avant de modifier ce fichier vo…"),
+        ),
+    ],
+)
+def test_a_block_more_may_be_cut_off(locale: str, text: str, told: tuple[str, str, str]) -> None:
+    assert kettle(**{locale: text}) == [told]
+
+
+def test_in_plain_text_a_cut_is_no_more_than_a_note() -> None:
+    cut = FILES["it"].replace("che avete", "\n\nche avete")
+    assert {case for _, case, _ in kettle("text", it=cut)} == {"split"}
+
+
+def test_cuts_of_a_version_are_told_once() -> None:
+    lamp = {locale: text.replace("kettle", "lamp") for locale, text in FILES.items()}
+    listed = "- /etc/kettle.conf\n\nInnehåller den temperatur som du valde senast.\n\n## Lampan\n\n"
+    listed += "- /etc/lamp.conf\n\nInnehåller den temperatur som du valde senast."
+    both = {locale: f"{text}\n\n## Lamp\n\n{lamp[locale]}" for locale, text in FILES.items()} | {"sv": listed}
+    texts = {locale: text.format(both[locale]) for locale, text in KETTLE.items()}
+    (fact,) = facts_of("structure", texts)
+    assert (fact.case, fact.details["places"]) == ("cut", "2")
+
+
+ITEMS = "- your money: we refund the full price even without a receipt, and the cost of sending it back to us"
+OTHERS = [
+    "# frequently asked questions",
+    "the new kettle is blue and green",
+    "# if you live far away",
+    "send us a letter and we will call for the old kettle at your house on a day that suits you well",
+    "# for shops",
+    "do not sell it",
+    "take all kettles of this make from the shelf and keep them in a dry place until we have fetched them",
+]
+LONG = [*NOTICE, *OTHERS]
+
+
+@pytest.mark.parametrize(
+    ("family", "cases"),
+    [
+        # the words are in the block before the gap
+        (
+            [NOTICE] * 5 + [edited((7, 9, [NOTICE[7] + " and that is a promise; " + NOTICE[8]]))],
+            {("same-blocks", "merged")},
+        ),
+        # of what stands where a heading was nobody can say that it is the heading
+        (
+            [NOTICE] * 5 + [edited((6, 8, [ITEMS]))],
+            {("same-blocks", "kind"), ("same-sections", "missing-somewhere")},
+        ),
+        # a few words again below another step are no copy
+        ([LONG] * 5 + [[*LONG, "do not sell it"]], set()),
+        ([NOTICE] * 5 + [edited((8, 8, [NOTICE[7]]))], {("said-once", "duplicate")}),
+    ],
+)
+def test_doubts(family: list[list[str]], cases: set[tuple[str, str]]) -> None:
+    assert {(fact.rule, fact.case) for fact in facts(family)} == cases
+
+
+def table_of(family: Sequence[Sequence[str]]) -> Table:
+    versions = tuple(version_of(number) for number in range(len(family)))
+    notices = [notice_of(version, blocks) for version, blocks in zip(versions, family, strict=True)]
+    return align(Family("notice", versions, None, "test"), notices)
+
+
+def test_a_version_otherwise_at_many_places_is_told_once() -> None:
+    other = [line for line in LONG if line not in {LONG[1], LONG[5], LONG[15]}]
+    other.insert(other.index(LONG[10]), "prices <prices>")
+    other.append("write to <letters>")
+    (fact,) = facts([LONG] * 5 + [other])
+    assert (fact.rule, fact.case) == ("same-text", "unlike")
+    assert (fact.details["less"], fact.details["more"], fact.details["other"]) == ("3", "2", "0")
+
+
+def test_a_version_otherwise_at_few_places_is_told_of_each() -> None:
+    other = [line for line in LONG if line not in {LONG[1], LONG[11]}]
+    told: list[Fact] = facts([LONG] * 5 + [other])
+    assert [(fact.rule, fact.case) for fact in told] == [("same-blocks", "missing")] * 2
+
+
+def test_lengths_are_those_of_the_others() -> None:
+    lengths = Lengths(table_of([NOTICE] * 3 + [edited((7, 8, []))]))
+    assert lengths.expected(3, 7, 7) == len(NOTICE[7])
+    assert lengths.expected(3, 6, 7) == len(NOTICE[7]) + len(NOTICE[6][2:])
+    assert lengths.expected_headings(3, 6, 7) == lengths.headings(3, 6, 7) == 1
+
+
+@pytest.mark.parametrize(("numbers", "middle"), [([3.0], 3.0), ([1.0, 2.0], 1.5), ([9.0, 1.0, 2.0], 2.0)])
+def test_median(numbers: list[float], middle: float) -> None:
+    assert median(numbers) == middle
