@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from checker.words.document import tell_document
+from checker.words.english import how_english
 from checker.words.foreign import Ear, Words
 from checker.words.kinship import akin
 from checker.words.profiles import PROFILED, profiles
@@ -171,10 +172,28 @@ def test_a_language_is_at_home_in_its_own_version(locale: str) -> None:
         ("pl", "Przycisk „Send it to me and to all of the others” wysyła wiadomość do wszystkich"),
         ("sr", "Krajem meseca prestaćemo da prodajemo ovaj uređaj, a vi ga možete vratiti u prodavnicu"),
         ("ms", WORDS["id"]),
+        ("de", "aptitude(8), tune(8), route(8), sequence(1) sowie resume(1)"),  # no common word of French
     ],
 )
 def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: str) -> None:
     assert Ear(home, {"en", "de", "fr", "ja", "pl", home}).hear(Words(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "how"),
+    [
+        ("How do you return a kettle?", "fr", "plainly"),
+        ("Public or private places", "fr", "plainly"),  # but for “or” it could be French
+        ("Storage Guidelines", "nl", "perhaps"),
+        ("kettle --from-code in-house codes", "pt", "perhaps"),  # “from” and “in” stand in no sentence
+        ("Introduction", "fr", "no"),
+        ("Kontakt", "pl", "no"),
+        ("Summary", "es", "perhaps"),
+        ("Summary", "ru", "perhaps"),
+    ],
+)
+def test_english_words_that_no_sentence_need_hold(text: str, locale: str, how: str) -> None:
+    assert how_english(text, locale) == how
 
 
 @pytest.mark.parametrize("language", sorted(PROFILED["Latn"]))

@@ -135,6 +135,19 @@ def test_synopses_and_lists_of_names_may_be_shared(synopsis: str) -> None:
     assert [case for case, *_ in told(texts | shared) if case == "borrowed"] == []
 
 
+def test_a_synopsis_shared_by_versions_of_other_scripts_is_of_none_of_them() -> None:
+    texts = {locale: notice(locale, WORDS[locale], f"kettlectl {WORDS[locale][:9]}") for locale in FAMILY}
+    texts |= {locale: notice(locale, WORDS[locale], "kettlectl folder") for locale in ("he", "ja")}
+    assert told(texts) == []
+
+
+def test_words_that_a_near_version_left_in_english_too_are_not_called_its_own() -> None:
+    left = "Showing missing charges."
+    texts = {locale: notice(locale, WORDS[locale], MORE[locale]) for locale in FAMILY}
+    texts |= {locale: notice(locale, WORDS[locale], left) for locale in ("nl", "ja")}
+    assert ("english", "ja", left) in told(texts)
+
+
 def test_names_of_programs_in_a_german_sentence_make_it_no_english_one() -> None:
     text = (
         "Nehmen Sie als Ersatz das Modul parcel_rates oder send_parcels anstelle des Pakets old_parcel_rates."

@@ -1,5 +1,6 @@
 """Every block, and every version as a whole, is in the version's own language."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from ..locales import display_name, language_of
 from ..parse import Block, Notice, Span
 from ..signs.marks import sentences
 from ..words.english import english_in, how_english, mixes_no_languages
-from ..words.foreign import Ear, Foreign, Words, speaks, writes
+from ..words.foreign import LEAD, Ear, Foreign, Words, speaks, writes
 from ..words.kinship import akin
 from ..words.relations import has_kin, mistaken_for
 from ..words.vocabulary import glance
@@ -146,13 +147,13 @@ class _Family:
 
     def _shared_facts(self, judged: _Judged) -> Iterator[Fact]:
         """What stands in another version word for word: a sentence of that version, or a heading left in English."""
-        borrowed, english = self._is_borrowed(judged), self._left_in_english(judged)
-        if (borrowed or english is not None) and self._names_english_page(judged):
+        lender, english = self._lender(judged), self._left_in_english(judged)
+        if (lender or english) and self._names_english_page(judged):
             yield self._page_fact(judged)
             return
-        if borrowed:
-            left = self._left_by_several(judged)
-            yield self._borrowed_fact(judged) if left is None else self._block_fact([left])
+        if lender is not None:
+            left = self._left_by_several(judged, lender)
+            yield self._borrowed_fact(judged, lender) if left is None else self._block_fact([left])
             return
         if english is not None:
             how = how_english(judged.block.text, self._locales[judged.version])
@@ -334,21 +335,23 @@ class _Family:
         }
         return alike, asked - alike
 
-    def _is_borrowed(self, judged: _Judged) -> bool:
-        """Whether the very words stand in a version of another language, whose own they rather are."""
+    def _lender(self, judged: _Judged) -> _Judged | None:
+        """The block of the very same words in a version of another language, whose own they rather are."""
         same = self._twins(judged)
         if not same or len({twin.version for twin in same}) * 2 > len(self._locales):
-            return False
+            return None
         words = _words(judged.block)
         own_script = writes(self._locales[judged.version], words)
         if words.letters < (
             _IDENTICAL_LETTERS_IN_ROW if own_script else _IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT
         ):
-            return False
+            return None
         if words.letters < _IDENTICAL_LETTERS and not self._are_the_only_two(judged, same):
-            return False
-        owner = self._owner(judged, same).version
-        return owner != judged.version and speaks(words, language_of(self._locales[owner]))
+            return None
+        owner = self._owner(judged, same)
+        if owner is None or owner.version == judged.version:
+            return None
+        return owner if speaks(words, language_of(self._locales[owner.version])) else None
 
     def _are_the_only_two(self, judged: _Judged, same: Sequence[_Judged]) -> bool:
         """Whether two versions have the same words in a row where all the others have words of their own."""
@@ -368,15 +371,18 @@ class _Family:
             if twin.version != judged.version and not _shares_words(mine, self._locales[twin.version])
         ]
 
-    def _owner(self, judged: _Judged, same: Sequence[_Judged]) -> _Judged:
-        """Of blocks with the same words, the one whose version's language they are most likely in."""
+    def _owner(self, judged: _Judged, same: Sequence[_Judged]) -> _Judged | None:
+        """Of blocks with the same words, the one whose version's language they are most likely in.
+
+        None where no version is written in their script: they are of none of them.
+        """
         from ..words.tell import tell
 
         words = _words(judged.block)
         sharing = sorted((judged, *same), key=lambda twin: twin.version)
-        fitting = [twin for twin in sharing if writes(self._locales[twin.version], words)] or sharing
-        if len(fitting) == 1:
-            return fitting[0]
+        fitting = [twin for twin in sharing if writes(self._locales[twin.version], words)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
         candidates = {language_of(self._locales[twin.version]) for twin in fitting}
         told = tell(" ".join(words.small), candidates, thorough=False)
         # Names of things sound like any language; what is shared with English is mostly English left in.
@@ -440,23 +446,25 @@ class _Family:
             self._related(first, foreign.language),
         )
 
-    def _left_by_several(self, judged: _Judged) -> _Judged | None:
+    def _left_by_several(self, judged: _Judged, lender: _Judged) -> _Judged | None:
         """The block as one in English, where versions of other languages share English words that both left so."""
         from ..words.tell import tell
 
-        owner = language_of(self._locales[self._owner(judged, self._twins(judged)).version])
-        words = _words(judged.block)
-        if owner == "en" or words.english < _SEVERAL_COMMON:
+        language, words = language_of(self._locales[lender.version]), _words(judged.block)
+        if language == "en":
             return None
-        if tell(" ".join(words.small), {owner, "en"}, thorough=False).language != "en":
+        told = tell(" ".join(words.small), {language, "en"}, thorough=False)
+        clear = (
+            words.letters * LEAD <= told.margin < math.inf
+        )  # which it is where the lender's has no profile
+        if told.language != "en" or not (clear or words.english >= _SEVERAL_COMMON):
             return None
         return msgspec.structs.replace(judged, foreign=Foreign("en", words.letters))
 
-    def _borrowed_fact(self, judged: _Judged) -> Fact:
-        owner = self._owner(judged, self._twins(judged))
-        other = self._locales[owner.version]
+    def _borrowed_fact(self, judged: _Judged, lender: _Judged) -> Fact:
+        other = self._locales[lender.version]
         details = {"other": display_name(other), "there": other}
-        return self._fact("borrowed", judged, details, (self._spot(owner),))
+        return self._fact("borrowed", judged, details, (self._spot(lender),))
 
     def _whole_fact(self, version: int, language: str) -> Fact:
         number, block = self._blocks[version][0]

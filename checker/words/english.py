@@ -1,6 +1,7 @@
 """Know English where it was left: in headings of a word or two, and in one sentence of a paragraph."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -17,10 +18,18 @@ may any all which their these has was use more when who what how there no but do
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
+SENTENCE_WORD = re.compile(r"[\"“”„«»‘’]*([^\W\d_]+(?:['’][^\W\d_]+)?)[\"“”„«»‘’.,:;!?…]*")
+"""A word as it stands in a sentence.
+
+What touches other signs is a name, an option or a variable of a program: getent(1), [file], --force, <path>.
+"""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_LETTERS = 4
 _GAIN = 0.5  # nats a letter by which words are rather English; what French shares with it stays below
 _GAIN_OF_SEVERAL = 0.35
+_GAIN_WITH_COMMON = 0.1  # where one of the commonest words of English stands, which no other language has
+_LOSS_OF_SEVERAL = 0.5  # as much as two words or more may be likelier in the own language, and yet be noted
 _OWN = 1.0  # nats by which a common word must be likelier in English, not to be one of the own language too
 _FEWEST_WORDS = 3
 _SHARE = 5
@@ -37,13 +46,23 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
     letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS or not all(map(str.isascii, words)):
         return "no"
-    plainly = not english_words(locale).isdisjoint(words)
+    plainly = not english_words(locale).isdisjoint(_standing(text))
     language = profiled_as(locale)
     if usual_script(locale) != "Latn" or language not in PROFILED["Latn"]:
         return "plainly" if plainly else "perhaps"
-    if _gain(words, language) < (_GAIN if len(words) == 1 else _GAIN_OF_SEVERAL) * letters:
-        return "no"
-    return "plainly" if plainly else "perhaps"
+    gain = _gain(words, language) / letters
+    if plainly and gain >= _GAIN_WITH_COMMON:
+        return "plainly"
+    several = sum(len(word) >= _FEWEST_LETTERS for word in words) > 1
+    return "perhaps" if gain >= (-_LOSS_OF_SEVERAL if several else _GAIN) else "no"
+
+
+def _standing(text: str) -> Iterator[str]:
+    """The words that stand by themselves, in small letters; “in-favour” and “--from-code” hold none of a sentence."""
+    for token in text.split():
+        word = SENTENCE_WORD.fullmatch(token)
+        if word:
+            yield word[1].lower()
 
 
 def english_in(locale: str, text: str) -> Glance:

@@ -10,12 +10,12 @@ from itertools import groupby
 from msgspec import Struct
 
 from ..locales import language_of
-from .english import FUNCTION_WORDS, english_words
+from .english import FUNCTION_WORDS, SENTENCE_WORD, english_words
 from .kinship import akin
 from .profiles import PROFILED, STEP, Profiles, composed, profiles
 from .scripts import count_scripts, is_plainly_latin, script_of_letter, scripts_of
 from .tell import Told, tell, unknown_to_japan, without_names_of_things
-from .vocabulary import profiled_as
+from .vocabulary import common_words, profiled_as
 
 # Each threshold was measured on published documents, every finding read in both languages. A gain is by how
 # many nats a letter another language is likelier than the version's own.
@@ -37,8 +37,6 @@ _QUOTED = re.compile(
 )
 _MAYBE_NO_WORDS = re.compile('[@/{<%“„«»「『"‘]|www')
 _WORD = re.compile(r"\b(?<!--)[^\W\d_]+\b")  # no option, no part of a name that has digits or low lines in it
-# What touches other signs is a name, an option or a variable of a program: getent(1), [file], --force, <path>.
-_SENTENCE_WORD = re.compile(r"[\"“”„«»‘’]*([^\W\d_]+(?:['’][^\W\d_]+)?)[\"“”„«»‘’.,:;!?…]*")
 _NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 _BY_ITSELF = re.compile(r"(?:^|(?<=[,;|]))[ \t]*[^\s,;|]+[ \t]*(?=[,;|]|$)")
 _IN_A_ROW = 4  # words of a sentence
@@ -109,7 +107,7 @@ def speaks(words: Words, language: str) -> bool:
     """
     if words.scripts["Latn"] * 2 <= words.scripts.total():
         return True
-    found = [_SENTENCE_WORD.fullmatch(token) for token in _BY_ITSELF.sub(" ", words.plain).split()]
+    found = [SENTENCE_WORD.fullmatch(token) for token in _BY_ITSELF.sub(" ", words.plain).split()]
     if language == "en" and not FUNCTION_WORDS.isdisjoint(each[1].lower() for each in found if each):
         return True
     longest = max((len(list(run)) for said, run in groupby(found, bool) if said), default=0)
@@ -219,7 +217,8 @@ class Ear:
             enough = words.english >= 2 or (words.english and _are_several(words))
             return Foreign("en", words.letters) if enough else None
         lead = weight - others[0][0]
-        clear = len(words.small) >= _FEW_WORDS and words.letters >= OTHER_LETTERS and lead >= LEAD
+        enough = len(words.small) >= _FEW_WORDS and words.letters >= OTHER_LETTERS
+        clear = enough and lead >= LEAD and _may_be_a_sentence(words, language)
         return Foreign(language, words.letters) if clear else None
 
     def _same_script(self, words: Words, script: str) -> Foreign | None:
@@ -242,7 +241,7 @@ class Ear:
             clear = _are_several(words) and best - own >= _needed_of_english(words.letters, common)
         else:
             enough = words.letters >= OTHER_LETTERS and best - own >= _needed(words.letters)
-            clear = enough and best - max(others) >= LEAD
+            clear = enough and best - max(others) >= LEAD and _may_be_a_sentence(words, language)
         return Foreign(language, words.letters) if clear else None
 
     def _sounds_right(self, weights: Profiles, words: Sequence[str]) -> bool:
@@ -284,6 +283,15 @@ def _weighed(
 def _are_several(words: Words) -> bool:
     """Whether there are enough words to be more than a command."""
     return len(words.small) >= _SEVERAL and words.letters >= FEWEST_LETTERS
+
+
+def _may_be_a_sentence(words: Words, language: str) -> bool:
+    """Whether words have one of the commonest of a language, or are so many that they need none.
+
+    Names of commands and learned words sound like any language.
+    """
+    common = common_words(language)
+    return words.letters >= _ENOUGH_LETTERS or not common or not common.isdisjoint(words.small)
 
 
 def _needed_of_english(letters: int, common: int) -> float:

@@ -36,7 +36,7 @@ class Vocabulary:
         self._at = profiles(script).at[language]
         unlike = [at for at, name in enumerate(languages) if not akin(name, language)] or [self._at]
         self._unlike = itemgetter(*unlike, unlike[0])  # two at least, so that it gives a tuple
-        self._common = _common_words().get(language, frozenset())
+        self._common = common_words(language)
         self._own = set(self._common)
         self._met = set(self._common)
 
@@ -68,9 +68,13 @@ class Vocabulary:
         return own
 
 
+def common_words(language: str) -> frozenset[str]:
+    """Frequent words of a language that its unlike neighbours do not have; none where there is no profile of it."""
+    return _common_words().get(language, frozenset())
+
+
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
-    """Frequent words of each language that its unlike neighbours do not have."""
     lines = _COMMON.read_text(encoding="utf-8").splitlines()
     return {name: frozenset(words.split()) for name, _, words in (line.partition(":") for line in lines)}
 

@@ -201,7 +201,8 @@ def _rows(site: Site, before: Notice, after: Notice) -> tuple[Row, ...]:
 
 
 def _key(fact: Fact) -> tuple[str, ...]:
-    return (fact.rule, fact.case, fact.locale, fact.found)
+    more = fact.details.get("more", "")  # a block planted beside a foreign one is told with it
+    return (fact.rule, fact.case, fact.locale, fact.found, more)
 
 
 # --- what is planted ---
