@@ -91,6 +91,56 @@ def test_wrapped_paragraphs_among_short_lines_are_joined() -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "joined"),
+    [
+        # German writes nouns with a capital: no line begins like the rest of a sentence
+        (
+            [
+                "Größe",
+                "Der Preis hängt davon ab, wie groß das Paket ist. Dazu kommt noch eine",
+                "Gebühr für jeden Ort, der auf einer Insel liegt.",
+            ],
+            [(1, 3)],
+        ),
+        # a title without a blank line behind it, where no letter is a capital
+        (
+            [
+                "料金について",
+                "小包の料金は、大きさと、送り先までの距離とによって、また速達にするか",
+                "どうかによって決まります。",
+                "手紙の料金は変わりません。",
+            ],
+            [(1, 3)],
+        ),
+        # lines end at one column of the screen, not behind as many letters
+        (
+            [
+                "Kitebird Pro で印刷したラベルには番号があり、この番号で Kitebird Pro か",
+                "ら小包の場所を調べることができます。番号は Kitebird Pro の画面の右上の隅",
+                "にも表示されます。",
+            ],
+            [(0, 3)],
+        ),
+        # rows in columns are rows, however long
+        (
+            [
+                "inland, up to two kilograms, any size            next day, in the morning",
+                "abroad, up to two kilograms, not all sizes       two weeks, if by ship",
+            ],
+            [],
+        ),
+        (["What will change for parcels to other towns, from spring on", "Dear customers,"], []),
+    ],
+)
+def test_paragraphs_are_wrapped_where_the_others_are(part: list[str], joined: list[tuple[int, int]]) -> None:
+    text = "\n".join([*AMONG_SHORT_LINES.splitlines(), "", *part])
+    expected = list(part)
+    for start, end in reversed(joined):
+        expected[start:end] = [" ".join(part[start:end])]
+    assert [block.text for block in parse_text(text, kind="text").blocks][-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         [

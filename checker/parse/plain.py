@@ -13,17 +13,22 @@ from .numbering import counting
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—·]|\(?(\d{1,3})[.)、）]|\(?[a-zа-я][)）])[ \t\u00a0]+(?=\S)")
 _RULE = re.compile(r"([-=_*~#+.—–])\1{2,}$")
+_COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t)")
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
 _NOT_TITLE = frozenset(".:;,…。：；，،؛۔।॥።")
-_END_MARKS = frozenset('.:;!?…)]»”"')
+_END_MARKS = frozenset('.:;!?…)]»”"。：；！？｡؟؛۔।॥։።」』）】')
 _TITLE_LIMIT = 160
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 _NARROWEST = 30
 _FULL = 0.7  # share of the lines that go on and have no room for the next word, from which text is wrapped
+_NEARLY = 0.9  # of the width: people wrap a little earlier too
 # Of these scripts a line may end behind any letter.
 _UNSPACED = (
     *(("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff")),
     *(("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff00", "\uffef")),
+)
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"
 )
 
 
@@ -72,7 +77,7 @@ def _widths(lines: Sequence[_Line]) -> list[int]:
 
     A text of many short lines may hold paragraphs that are wrapped: then each is looked at by itself.
     """
-    everywhere = _wrapped_at(lines, [pair for pair in pairwise(lines) if _goes_on(pair[1])])
+    everywhere = _wrapped_at(lines, [pair for pair in pairwise(lines) if _goes_on(*pair)])
     if everywhere:
         return [everywhere] * len(lines)
     parts = list(_parts(lines))
@@ -91,7 +96,7 @@ def _wrapped_at(lines: Sequence[_Line], pairs: Sequence[tuple[_Line, _Line]]) ->
     Text is wrapped where nearly every line that goes on has no room for the first word of the next;
     ``pairs`` are the lines that may do so, each with its next.
     """
-    width = max((len(line.words) for line in lines), default=0)
+    width = max((_columns(line.words) for line in lines), default=0)
     if width > _WIDEST or width < _NARROWEST or len(pairs) < 2:
         return 0
     full = sum(_is_full(line, after, width) for line, after in pairs)
@@ -115,7 +120,7 @@ def _within_sentences(part: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
     return [
         (line, after)
         for line, after in pairwise(part)
-        if _goes_on(after)
+        if _goes_on(line, after)
         and line.words[-1] not in _END_MARKS
         and after.words[0].isalpha()
         and not after.words[0].isupper()
@@ -123,20 +128,39 @@ def _within_sentences(part: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
 
 
 def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
-    """Whether a part of a line or two is wrapped where the other parts of the text are."""
-    pairs = _within_sentences(part)
-    widest = max(len(line.words) for line in part)
-    return bool(pairs) and widest <= width and all(_is_full(line, after, width) for line, after in pairs)
+    """Whether a part is wrapped where the other parts of the text are.
+
+    Each line that ends inside a sentence tells it, but for a first one, which may be a title. Where capitals
+    hide them (German writes its nouns so), a line does that has no end and too little room for the word behind it.
+    """
+    if max(_columns(line.words) for line in part) > width:
+        return False
+    if pairs := _within_sentences(part):
+        first, *others = [_is_full(line, after, width) for line, after in pairs]
+        return all(others) and (first or (bool(others) and pairs[0][0] is part[0]))
+    return any(
+        _goes_on(line, after) and line.words[-1] not in _END_MARKS and _is_full(line, after, width, share=1)
+        for line, after in pairwise(part)
+    )
 
 
-def _goes_on(line: _Line) -> bool:
-    return not line.after_blank and not line.bullet and not _RULE.match(line.words)
+def _goes_on(before: _Line, line: _Line) -> bool:
+    """Whether a line may go on with the one before: it begins no item, and the two are no rows in columns."""
+    if line.after_blank or line.bullet or _RULE.match(line.words):
+        return False
+    return not (_COLUMNS.search(line.words) and _COLUMNS.search(before.words))
 
 
-def _is_full(line: _Line, after: _Line, width: int) -> bool:
-    if any(low <= after.words[:1] <= high for low, high in _UNSPACED):
-        return len(line.words) + 1 > 0.9 * width
-    return len(line.words) + 1 + len(after.words.split(None, 1)[0]) > 0.9 * width
+def _is_full(line: _Line, after: _Line, width: int, share: float = _NEARLY) -> bool:
+    """Whether a line has no room for what comes next: a letter where any may end a line, else a word."""
+    spaced = not any(low <= after.words[:1] <= high for low, high in _UNSPACED)
+    word = _columns(after.words.split(None, 1)[0]) if spaced else 0
+    return _columns(line.words) + 1 + word > share * width
+
+
+def _columns(words: str) -> int:
+    """How many columns of a screen the words take: Chinese, Japanese and Korean letters take two each."""
+    return len(words) if words.isascii() else len(words) + len(_WIDE.findall(words))
 
 
 def _paragraphs(lines: Sequence[_Line], widths: Sequence[int]) -> Iterator[list[_Line]]:
@@ -153,12 +177,17 @@ def _paragraphs(lines: Sequence[_Line], widths: Sequence[int]) -> Iterator[list[
 
 
 def _joins(before: _Line, line: _Line, width: int) -> bool:
-    return bool(width) and _goes_on(line) and not _RULE.match(before.words) and _is_full(before, line, width)
+    return (
+        bool(width)
+        and _goes_on(before, line)
+        and not _RULE.match(before.words)
+        and _is_full(before, line, width)
+    )
 
 
 def _goes_on_with_item(item: Sequence[_Line], line: _Line) -> bool:
     """Whether a line below a list item is the rest of its sentence, in text that is not wrapped otherwise."""
-    if not item[0].bullet or not _goes_on(line) or item[-1].words[-1] in _END_MARKS:
+    if not item[0].bullet or not _goes_on(item[-1], line) or item[-1].words[-1] in _END_MARKS:
         return False
     return line.words[0].islower() and not _RULE.match(item[-1].words)
 
