@@ -79,6 +79,7 @@ def test_each_misread_word_is_found_and_repaired(word: str) -> None:
     [
         ("a\x00b", ["control"]),
         ("a\x85b", ["control"]),
+        ("Anna’\x80\x99s", ["control"]),  # the rest of one apostrophe
         ("a\tb\r\nc", []),
         ("a\ufeffb", ["order-mark"]),
         ("\ufeffa", []),  # told as the byte order mark of the file
@@ -119,6 +120,23 @@ def test_mixed_words(text: str, script: str, found: list[tuple[str, str]]) -> No
 
 
 @pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("Cклад", [("Cклад", "Склад")]),
+        ("Sклад", []),  # Ukrainian writes no Ѕ
+    ],
+)
+def test_a_repair_is_written_in_letters_of_the_version(word: str, told: list[tuple[str, str]]) -> None:
+    texts = {
+        "en": "The stock is in Lviv.",
+        "de": "Das Lager ist in Lwiw.",
+        "uk": f"{word} є у місті Львів. Схема додається.",
+    }
+    facts = [finding.fact for finding in judge_texts(texts).findings]
+    assert [(fact.found, fact.expected) for fact in facts if fact.rule == "one-script-words"] == told
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("le città , i borghi", ["città ,"]),
@@ -138,6 +156,8 @@ def test_mixed_words(text: str, script: str, found: list[tuple[str, str]]) -> No
         ("stiskněte  x  , a je to", []),  # set off by two blanks on both sides
         ("napište  :set ruler  . Pak", []),
         ("stiskněte x  , a je to", ["x  ,"]),
+        ("stiskněte  x , a je to", []),
+        ("Hotovo.  Konec , a je to", ["Konec ,"]),  # two blanks behind a sentence set nothing off
     ],
 )
 def test_spaced_marks(text: str, found: list[str]) -> None:

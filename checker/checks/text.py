@@ -120,6 +120,10 @@ class _Prose:
         self.blocks = [block for block in notice.blocks if block.kind in _PROSE]
         self.text = "\n".join([block.text for block in self.blocks])
 
+    def writes(self, word: str) -> bool:
+        """Whether each letter of a word stands somewhere in these words, small or capital."""
+        return set(word.lower()) <= set(self.text.lower())
+
 
 def _encoding(notice: Notice) -> Iterator[Fact]:
     text = notice.source.text
@@ -172,12 +176,12 @@ def _hidden(notice: Notice, told: Sequence[Place]) -> Iterator[Fact]:
 def _without(notice: Notice, found: Hidden) -> Fix | None:
     """What becomes of a sign that cannot be seen: it goes, unless it parts words or is a letter gone wrong."""
     text, place = notice.source.text, notice.place(found.start, found.end)
-    sign, count = text[found.start], found.end - found.start
-    if sign == "\x1b":
+    signs = text[found.start : found.end]
+    if signs[0] == "\x1b":
         return None  # what follows it is a command, which would be left
-    if "\x80" <= sign <= "\x9f":  # what Windows keeps there: quotation marks, dashes, an ellipsis
-        letter = bytes([ord(sign)]).decode("cp1252", "ignore")
-        return Fix(f"write “{letter}”", (Edit(place, letter * count),), safe=False) if letter else None
+    if "\x80" <= signs[0] <= "\x9f":  # what Windows keeps there: quotation marks, dashes, an ellipsis
+        letters = signs.encode("latin-1").decode("cp1252", "ignore")
+        return Fix(f"write “{letters}”", (Edit(place, letters),), safe=False) if letters else None
     if parts_words(text, found):
         return Fix("write a blank", (Edit(place, " "),))
     return Fix("take it away", (Edit(place, ""),), safe=found.case != "direction")
@@ -192,7 +196,9 @@ def _lookalikes(prose: _Prose) -> Iterator[Fact]:
     notice, script = prose.notice, script_of(prose.notice.version.locale)
     for block in prose.blocks if may_mix_scripts(prose.text) else ():
         for word in mixed_words(block.text, script):
-            if any(span.kind == "code" and span.at <= word.start < span.to for span in block.spans):
+            if not prose.writes(word.repaired) or any(
+                span.kind == "code" and span.at <= word.start < span.to for span in block.spans
+            ):
                 continue
             yield _fact(
                 notice,

@@ -16,7 +16,7 @@ _RANGES = (
 # One set of signs, for which a text is searched fast; most have none and need no other of these patterns, which
 # are compiled when one is first searched for.
 _SUSPECT = re.compile(f"[{''.join(_RANGES)}]")
-_HIDDEN = f"[\U000e0001-\U000e007f]+|([{''.join(_RANGES)}])\\1*"
+_HIDDEN = f"[\U000e0001-\U000e007f]+|[\x80-\x9f]+|([{''.join(_RANGES)}])\\1*"
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _OPENERS, _CLOSERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
 # Scripts whose letters join or stack, so that a joiner or non-joiner changes what a reader sees: from
@@ -56,7 +56,10 @@ def name(sign: str) -> str:
 
 
 def hidden(text: str) -> Iterator[Hidden]:
-    """Controls and hidden characters that do not belong, in order; a run of one of them is one."""
+    """Controls and hidden characters that do not belong, in order; a run of one of them is one.
+
+    So is a run of those that are left of letters in a wrong encoding.
+    """
     first = _SUSPECT.search(text)
     if first is None:
         return
