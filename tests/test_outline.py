@@ -82,6 +82,25 @@ def test_in_plain_text_a_cut_is_no_more_than_a_note() -> None:
     assert {case for _, case, _ in kettle("text", it=cut)} == {"split"}
 
 
+STEPS = {
+    "cs": "Zapněte konvici.\n\nPočkejte, až voda začne vřít.{}\n\nVypne se sama.\n",
+    "de": "Schalten Sie den Kocher ein.\n\nWarten Sie, bis das Wasser kocht.{}\n\nEr schaltet sich ab.\n",
+    "en": "Switch the kettle on.\n\nWait until the water boils.{}\n\nIt switches itself off.\n",
+    "nl": "Zet de waterkoker aan.\n\nWacht tot het water kookt.{}\n\nHij gaat vanzelf uit.\n",
+}
+ASIDE = {"nl": "Giet er nooit melk of soep in, want die branden aan de bodem vast en bederven de smaak."}
+
+
+@pytest.mark.parametrize(("blank", "cases"), [("\n\n", {"extra"}), ("\n", {"extra-unsure"})])
+def test_in_plain_text_a_line_more_is_a_guess(blank: str, cases: set[str]) -> None:
+    """Where a paragraph ends is sure only where a blank line stands."""
+    texts = {
+        locale: text.format(blank + ASIDE[locale] if locale in ASIDE else "")
+        for locale, text in STEPS.items()
+    }
+    assert {fact.case for fact in facts_of("structure", texts, "text")} == cases
+
+
 def test_cuts_of_a_version_are_told_once() -> None:
     lamp = {locale: text.replace("kettle", "lamp") for locale, text in FILES.items()}
     listed = "- /etc/kettle.conf\n\nInnehåller den temperatur som du valde senast.\n\n## Lampan\n\n"
@@ -120,6 +139,8 @@ LONG = [*NOTICE, *OTHERS]
         ),
         # a few words again below another step are no copy
         ([LONG] * 5 + [[*LONG, "do not sell it"]], set()),
+        # nor is what comes back again and again
+        ([LONG] * 5 + [[*LONG[:10], LONG[1], *LONG[10:], LONG[1]]], set()),
         ([NOTICE] * 5 + [edited((8, 8, [NOTICE[7]]))], {("said-once", "duplicate")}),
     ],
 )

@@ -20,6 +20,7 @@ Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 _PROMPT = frozenset({"prompt", "answer"})
 _HEADINGS = frozenset({"title", "heading"})
 _EXCERPT = 60
+_OFTEN = 3  # times that a block stands in a version on purpose
 _PHRASE = 25  # code points; so short a block may stand in a version several times
 _BEGINNING = 30  # code points in which words about the translation say so
 _NAMES = {
@@ -86,10 +87,15 @@ def _is_guessed(table: Table, departure: Departure) -> bool:
 
 
 def _is_a_phrase(table: Table, departure: Departure) -> bool:
-    """Whether a few words stand twice with others in between, as “Save your changes.” may below several steps."""
-    if departure.kind != "duplicate" or departure.fingerprints or not departure.counterparts:
+    """Whether words come back, as “Save your changes.” may below several steps, or a remark thrice and more."""
+    if departure.kind != "duplicate" or len(departure.kinds) > 1 or not departure.counterparts:
         return False
     notice, spot, original = table.notices[departure.spot.notice], departure.spot, departure.counterparts[0]
+    same = [b for b in notice.blocks if (b.kind, b.text) == (departure.kinds[0], departure.words)]
+    if len(same) >= _OFTEN:
+        return True
+    if departure.fingerprints:
+        return False
     between = notice.source.text[min(spot.end, original.end) : max(spot.start, original.start)]
     return len(departure.words) < _PHRASE and bool(between.strip())
 

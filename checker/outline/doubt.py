@@ -58,6 +58,9 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
         judged = _mixed(departures, zone, lengths) if _is_mixed(departures, zone) else None
         for place in zone:
             doubt = judged[place] if judged is not None else _alone(departures, place, remains)
+            departure = departures[place.departure]
+            if departure.kind in _ABSENT and remains.are_lines(departure, place.spot):
+                doubt = "loose"
             if doubt:
                 doubts[place.departure, place.spot] = doubt
     loose = [*_elsewhere(departures, zones, lengths), *_of_the_unlike(table, departures, zones)]

@@ -1,9 +1,11 @@
 """Tell whether words that seem to be lacking, or more, only stand in the block beside them."""
 
 import re
+from itertools import pairwise
 from math import log
 
 from ..align import Departure, Spot, Table
+from ..discover.files import format_of
 from .lengths import HEADINGS, Lengths
 
 # A stretch must grow by so much (natural logarithm) with the words in question, or its length tells nothing.
@@ -18,6 +20,11 @@ _TERM = 60
 _OFTEN = 3
 
 _SENTENCE_ENDS = re.compile(r"[.!?:;…。！？：；｡؟؛۔।॥։።፤][\"”»’)\]*_」』）]*\s*\Z")
+# What is known in plain text by blank lines and lengths alone.
+_GUESSED = HEADINGS | {"paragraph"}
+# Blank lines part blocks where one of so many has one before it; elsewhere each line is a paragraph.
+_PARTED = 3
+_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 _WRITTEN = frozenset({"paragraph", "item", "quote"})
 
 
@@ -27,6 +34,7 @@ class Remains:
     def __init__(self, table: Table, lengths: Lengths) -> None:
         self.table = table
         self.lengths = lengths
+        self._parted: dict[int, list[bool]] = {}
         self._capitals: dict[int, bool] = {}
 
     def holds(self, departure: Departure, spot: Spot) -> bool:
@@ -65,6 +73,32 @@ class Remains:
         if last == first + 1 and self._is_term(number, first):
             return True
         return last == first + 1 and any(self._is_no_longer(number, window, more) for window in windows)
+
+    def are_lines(self, departure: Departure, spot: Spot) -> bool:
+        """Whether paragraphs lacking or more in plain text are lines among others: where these end is a guess."""
+        if format_of(self.table.notices[spot.notice].version.path) != ".txt":
+            return False
+        if not _GUESSED.issuperset(departure.kinds):
+            return False
+        spots = (spot,) if spot.start < spot.end else departure.counterparts
+        return 2 * sum(map(self._touches_lines, spots)) > len(spots)
+
+    def _touches_lines(self, spot: Spot) -> bool:
+        """Whether no blank line stands before or behind a stretch, where other blocks are parted by such lines."""
+        first, last = self.lengths.blocks_of(spot)
+        parted = self._parted_of(spot.notice)
+        beside = [parted[at - 1] for at in (first, last) if 0 < at <= len(parted)]
+        return not all(beside) and _PARTED * sum(parted) >= len(parted)
+
+    def _parted_of(self, number: int) -> list[bool]:
+        """For each block of a version but the first whether a blank line stands before it."""
+        if number not in self._parted:
+            text = self.table.notices[number].source.text
+            self._parted[number] = [
+                _BLANK_LINE.search(text[one.end : other.start]) is not None
+                for one, other in pairwise(self.table.notices[number].blocks)
+            ]
+        return self._parted[number]
 
     def shows(self, spot: Spot) -> bool:
         """Whether a stretch is shorter than in the others where it is empty, and longer where it is not."""
