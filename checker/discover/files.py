@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, field
@@ -53,6 +54,7 @@ def format_of(path: PurePosixPath) -> str:
     return _format(path.name) or ".txt"
 
 
+@lru_cache(maxsize=4096)  # the same names come with every locale
 def _format(name: str) -> str:
     """The format that a file's name tells, empty where none; a locale may stand behind it: ``index.html.fr``."""
     ending = _ending(name)

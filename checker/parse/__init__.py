@@ -1,6 +1,7 @@
 """Turn text into the blocks of a notice: plain text, Markdown and HTML."""
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from ..discover import Version
@@ -34,6 +35,7 @@ def parse(version: Version, source: Source) -> Notice:
     )
 
 
+@cache
 def _reader(form: str) -> Callable[[str], Parsed]:
     """The function that parses a format; its module is imported the first time that it is needed."""
     module = import_module(f".{_PARSERS[form]}", __name__)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ _MARKS = "?؟？⁇՞፧"
 _QUESTION = (6, 120)
 _LONGEST_ANSWER = 26
 _MOST_WORDS = 4
+_LONGEST_CLOSING = 4  # blocks of a question with its answers, each on a line of its own
 _ASKING_KINDS = frozenset({"paragraph", "heading", "item", "quote", "html"})
 _ANSWERING_KINDS = frozenset({"paragraph", "heading", "item", "html"})
 _SEPARATOR = re.compile(r"\s*[|/·•・｜／‧∙]\s*|\s{2,}")
@@ -31,7 +33,7 @@ def mark_prompt(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
     closing question. Answers on one line (“Yes | No”), or on the question's, become blocks of their own, so
     there may be more blocks than were given.
     """
-    for start in range(max(0, len(blocks) - REACH), len(blocks)):
+    for start in range(max(0, len(blocks) - _LONGEST_CLOSING), len(blocks)):
         tail = _closing(blocks[start:], language)
         if tail:
             return (*blocks[:start], *tail)
@@ -91,13 +93,20 @@ def bare(text: str) -> str:
 
 def _asks_by_word(text: str, language: str) -> bool:
     """Whether a text asks by a word, so that its language may leave the mark out."""
+    first, last = _asking_words(language)
+    return text.startswith(first) or text.endswith(last)
+
+
+@cache
+def _asking_words(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How questions of a language begin, with the blank behind the word, and how they end."""
     ways = asking(language)
-    return text.startswith(tuple(f"{word} " for word in ways.first)) or text.endswith(ways.last)
+    return tuple(f"{word} " for word in ways.first), ways.last
 
 
 def _closing(tail: Sequence[Block], language: str) -> tuple[Block, ...]:
     """The tail of a notice as a question and its answers, or nothing where it is not one."""
-    if len(tail) > 4 or tail[0].kind not in _ASKING_KINDS:
+    if tail[0].kind not in _ASKING_KINDS:
         return ()
     if len(tail) == 1:
         pieces = _apart(tail[0], language)
