@@ -29,6 +29,9 @@ _IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT = 6
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
 _WHOLE_LETTERS = 60
 _FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it is a frame
+_TRANSLATORS = (
+    2  # versions with words of their own for what most keep in English, from which that is worth a note
+)
 _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
 _SEVERAL_COMMON = 2
@@ -62,6 +65,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     family = _Family(table)
     for version in range(len(table.notices)):
         yield from family.facts(version)
+    yield from family.kept()
 
 
 class _Family:
@@ -144,6 +148,23 @@ class _Family:
         order = {number: at for at, (number, _) in enumerate(self._blocks[version])} if told else {}
         for run in _runs(told, order):
             yield self._block_fact(run)
+
+    def kept(self) -> Iterator[Fact]:
+        """What most versions keep in English though several have translated it: told once, where it stands first."""
+        rows: dict[int, _Judged] = {}
+        for version, heard in enumerate(self._foreign):
+            for number, block in self._blocks[version] if heard else ():
+                row = self._rows.get((version, block.start), ())
+                if number in heard and heard[number].language == "en" and id(row) not in rows:
+                    rows[id(row)] = _Judged(version, number, block, heard[number])
+        told = [judged for judged in rows.values() if self._is_translated_by_some(judged)]
+        if told:
+            yield self._kept_fact(told[0], len(told) - 1)
+
+    def _is_translated_by_some(self, judged: _Judged) -> bool:
+        """Whether most versions keep a block in English, and several have words of their own in its place."""
+        alike, unlike = self._keepers(judged)
+        return len(alike) > len(unlike) >= _TRANSLATORS and not self._is_rare(judged)
 
     def _shared_facts(self, judged: _Judged) -> Iterator[Fact]:
         """What stands in another version word for word: a sentence of that version, or a heading left in English."""
@@ -445,6 +466,17 @@ class _Family:
             },
             self._related(first, foreign.language),
         )
+
+    def _kept_fact(self, judged: _Judged, more: int) -> Fact:
+        alike, unlike = self._keepers(judged)
+        details = {
+            "kept": str(len(alike)),
+            "translated": str(len(unlike)),
+            "more": f", and {more} more blocks" if more > 1 else ", and another block" if more else "",
+        }
+        row = self._rows[judged.version, judged.block.start]
+        related = tuple(self._spot_of(version, block) for version, block in row if version in unlike)[:3]
+        return self._fact("kept-in-english", judged, details, related)
 
     def _left_by_several(self, judged: _Judged, lender: _Judged) -> _Judged | None:
         """The block as one in English, where versions of other languages share English words that both left so."""
