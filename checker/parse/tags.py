@@ -1,6 +1,7 @@
 """Read one HTML tag: its name and its attributes with their places."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -28,10 +29,11 @@ INLINE: dict[str, SpanKind] = {
     "dfn": "emphasis",
     "time": "time",
 }
+_LONGEST_KNOWN = 200  # code points of a tag that is remembered: a picture may be written in one
 _TARGETS = {"a": "href", "time": "datetime", "img": "src"}
 
 
-class Attribute(Struct, frozen=True):
+class Attribute(Struct, frozen=True, gc=False):
     """A value with entities decoded, and its place in the source."""
 
     value: str
@@ -63,6 +65,17 @@ class Tag(Struct, frozen=True):
 
 def tag(text: str, at: int) -> Tag | None:
     """Read a tag as it stands in the source; ``at`` is the offset of its first code point."""
+    found = _known(text) if len(text) <= _LONGEST_KNOWN else _read(text)
+    if found is None:
+        return None
+    attributes = {
+        name: Attribute(each.value, at + each.start, at + each.end) for name, each in found.attributes.items()
+    }
+    return Tag(found.name, found.closing, at, at + found.end, attributes)
+
+
+def _read(text: str) -> Tag | None:
+    """The tag as if nothing stood before it."""
     name = _NAME.match(text)
     if not name:
         return None
@@ -72,8 +85,11 @@ def tag(text: str, at: int) -> Tag | None:
             group = found.lastindex or 0
             value = _unescaped(found[group]) if group > 1 else ""
             start, end = found.span(group) if group > 1 else (found.end(), found.end())
-            attributes.setdefault(found[1].lower(), Attribute(value, at + start, at + end))
-    return Tag(name[2].lower(), bool(name[1]), at, at + len(text), attributes)
+            attributes.setdefault(found[1].lower(), Attribute(value, start, end))
+    return Tag(name[2].lower(), bool(name[1]), 0, len(text), attributes)
+
+
+_known = lru_cache(maxsize=4096)(_read)  # versions have the same tags
 
 
 def _unescaped(text: str) -> str:
