@@ -77,6 +77,13 @@ def test_a_block_more_may_be_cut_off(locale: str, text: str, told: tuple[str, st
     assert kettle(**{locale: text}) == [told]
 
 
+def test_what_is_lacking_may_stand_in_the_line_below() -> None:
+    """Two lines of the others are one here, whose length says nothing beside a sentence that is gone."""
+    two = {locale: f"{text}\n\n/etc/lamp.conf: {locale}." for locale, text in FILES.items()}
+    one = "/etc/kettle.conf, /etc/lamp.conf: sv."
+    assert {case for *_, case, _ in kettle(**two | {"sv": one})} <= {"missing-unsure", "merged"}
+
+
 def test_in_plain_text_a_cut_is_no_more_than_a_note() -> None:
     cut = FILES["it"].replace("che avete", "\n\nche avete")
     assert {case for _, case, _ in kettle("text", it=cut)} == {"split"}

@@ -1,6 +1,7 @@
 """Tell whether words that seem to be lacking, or more, only stand in the block beside them."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 from math import log
 
@@ -19,6 +20,8 @@ _TERM = 60
 # Sentences begin with capitals where one block of so many does.
 _OFTEN = 3
 
+# Paths, names of programs, numbers.
+_TOKEN = re.compile(r"[A-Za-z0-9/_.:-]{3,}[A-Za-z0-9/_]")
 _SENTENCE_ENDS = re.compile(r"[.!?:;…。！？：；｡؟؛۔।॥։።፤][\"”»’)\]*_」』）]*\s*\Z")
 # What is known in plain text by blank lines and lengths alone.
 _GUESSED = HEADINGS | {"paragraph"}
@@ -44,7 +47,7 @@ class Remains:
             return self.lengths.expected_headings(number, first, last) == self.lengths.headings(
                 number, first, last
             )
-        if self._are_rests(departure.counterparts):
+        if self._are_rests(departure.counterparts) or self._stands_beside(departure, number, first):
             return True
         lacking = self.lengths.of_others(number, departure.counterparts)
         measured = False
@@ -128,6 +131,24 @@ class Remains:
             first, _ = self.lengths.blocks_of(spot)
             rests += self._is_rest(spot.notice, first)
         return 2 * rests > len(spots)
+
+    def _stands_beside(self, departure: Departure, number: int, at: int) -> bool:
+        """Whether what translation leaves of the lacking blocks stands in the block beside the gap, and only here."""
+        blocks = self.table.notices[number].blocks
+        counts = Counter(token for spot in departure.counterparts for token in self._tokens(spot))
+        kept = {token for token, count in counts.items() if count > max(1, len(departure.counterparts) / 2)}
+        for beside in (at, at - 1) if kept else ():
+            if not 0 <= beside < len(blocks) or not kept <= set(_TOKEN.findall(blocks[beside].text)):
+                continue
+            others = [set(_TOKEN.findall(block.text)) for block in self.lengths.beside(number, beside)]
+            if others and 2 * sum(kept <= tokens for tokens in others) < len(others):
+                return True
+        return False
+
+    def _tokens(self, spot: Spot) -> frozenset[str]:
+        first, last = self.lengths.blocks_of(spot)
+        blocks = self.table.notices[spot.notice].blocks[first:last]
+        return frozenset(token for block in blocks for token in _TOKEN.findall(block.text))
 
     def _is_term(self, number: int, at: int) -> bool:
         """Whether the others have the block's very words in the block that follows, or in the one before."""
