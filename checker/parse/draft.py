@@ -69,24 +69,17 @@ class Draft(Struct):
         """The block, blanks around its words taken off; None where there is nothing for a reader."""
         whole = "".join(self._pieces)
         text = whole.strip(BLANK)
-        spans = self.spans
         if not self.pictures and (not text or text.isspace()):
             return None
-        lead = len(whole) - len(whole.lstrip(BLANK)) if text and whole[0] in BLANK else 0
-        if spans and len(text) < len(whole):
+        spans, anchors = self.spans, tuple(self._anchors)
+        if len(text) < len(whole):
+            lead = len(whole) - len(whole.lstrip(BLANK)) if text else 0
             spans = [_moved(span, lead, len(text)) for span in spans]
+            anchors = _shifted(self._anchors, lead) if lead else anchors
         if len(spans) > 1:
             spans.sort(key=_by_start)
-        return Block(
-            self._kind(text) if self.pictures else self.kind,
-            self.level,
-            self.start,
-            end,
-            text,
-            _shifted(self._anchors, lead) if lead else tuple(self._anchors),
-            tuple(spans),
-            self.ordered,
-        )
+        kind = self._kind(text) if self.pictures else self.kind
+        return Block(kind, self.level, self.start, end, text, anchors, tuple(spans), self.ordered)
 
     def _kind(self, text: str) -> Kind:
         if self.kind != "paragraph":
