@@ -9,6 +9,8 @@ from ..parse import Block
 
 HEADINGS = frozenset({"title", "heading"})
 
+# So many other versions tell how long something is.
+_ASKED = 16
 # Blocks that are looked at for one that most other versions have too.
 _FAR = 3
 
@@ -62,10 +64,15 @@ class Lengths:
         before, after = self._row_before(number, first), self._row_after(number, last)
         if before is None or after is None:
             return
-        for other in sorted(self.table.comparable - {number}):
+        for other in self._asked(number):
             stretch = self._between(other, before[0], after[0])
             if stretch is not None:
                 yield other, stretch
+
+    def _asked(self, number: int) -> list[int]:
+        """Other versions, evenly chosen where there are many, so that time grows with the versions alone."""
+        others = sorted(self.table.comparable - {number})
+        return others[:: -(-len(others) // _ASKED)] if others else []
 
     def _held(self, size: Callable[[int, int, int], int], number: int, first: int, last: int) -> int:
         """What the version has between a stretch and the common rows around it."""
