@@ -291,8 +291,21 @@ def test_a_date_in_a_paragraph_that_was_never_translated_is_in_the_language_of_t
     ]
 
 
-def test_the_size_of_a_file_in_a_listing_is_no_year() -> None:
-    listing = "-rw-r--r-- 1 anna anna 1024 Jun 17 15:22 kettle"
+def test_a_date_in_a_sentence_that_was_not_translated_is_in_the_language_of_that_sentence() -> None:
+    left = "It is counted in whole days from Jan 1, 1970 on, as the clock of the server has it."
+    heads = {
+        "de": "Letzte Änderung.",
+        "en": "Last change.",
+        "it": "Ultima modifica.",
+        "ru": "Последнее изменение.",
+    }
+    texts = {locale: f"{head} {left}\n" for locale, head in heads.items()}
+    assert facts_of(texts) == []
+
+
+@pytest.mark.parametrize("size", ["1024", "4096"])
+def test_the_size_of_a_file_in_a_listing_is_no_year(size: str) -> None:
+    listing = f"-rw-r--r-- 1 anna anna {size} Jun 17 15:22 kettle"
     texts = {"de": f"Das zeigt {listing} auf der Konsole.", "fr": f"On voit {listing} sur la console."}
     assert [f.fact.rule for f in judge_texts(texts | {"en": f"You see {listing} there."}).findings] == []
 
@@ -301,3 +314,9 @@ def test_a_day_in_an_attribute_is_written_for_machines() -> None:
     tail = '{: datetime="2026-03-14" }'
     texts = {"de": f"Gültig ab 14. März 2026 {tail}", "fr": f"En vigueur le 14 mars 2026 {tail}"}
     assert judge_texts(texts | {"en-GB": f"Valid from 14 March 2026 {tail}"}).findings == ()
+
+
+def test_portugal_may_write_months_with_a_capital_and_brazil_not() -> None:
+    texts = dict.fromkeys(("pt-PT", "pt-BR"), "Em vigor desde 30 de Abril de 2026.")
+    texts["en-GB"] = "In force since 30 April 2026."
+    assert told(facts_of(texts)) == [("date-form", "capitals", "pt-BR", "30 de Abril de 2026")]

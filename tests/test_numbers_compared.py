@@ -166,3 +166,23 @@ def test_numbers_that_one_passage_lacks_are_one_fact() -> None:
 def test_marks_that_readers_take_for_decimals() -> None:
     texts = versions("12.500", en="12,500", ja="12,500", fr="12 500", de="12,500")
     assert said("numbers", texts) == [("misread", "de", "12,500", "12,500")]
+
+
+def test_a_number_that_lost_a_mark_stands_for_the_one_with_the_same_digits() -> None:
+    assert said("numbers", versions("1.15.6", es="115.6")) == [("changed", "es", "115.6", "1.15.6")]
+
+
+def test_a_passage_with_other_numbers_throughout_is_another_text() -> None:
+    texts = versions("13, 14, 17, 18", de="23, 24, 27, 28")
+    assert [case for case, *_ in said("numbers", texts) if case != "extra"] == ["likely"] * 4
+    texts = versions("13, 14, 17, 18", de="23, 14, 17, 18")
+    assert [case for case, *_ in said("numbers", texts)] == ["changed"]
+
+
+def test_a_version_that_lacks_much_was_made_from_another_text() -> None:
+    rest = "".join(f"\n## {at}\n\nA kettle sings.\n" for at in "ABCDEFGHIJ")
+    whole = {locale: text + rest for locale, text in versions("30").items()}
+    older = versions("30", sk="60")["sk"] + rest[: len(rest) // 3]
+    newer = versions("30", sk="60")["sk"] + rest
+    assert [case for case, *_ in said("numbers", whole | {"sk": newer})] == ["changed"]
+    assert [case for case, *_ in said("numbers", whole | {"sk": older})] == ["likely"]

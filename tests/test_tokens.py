@@ -144,3 +144,53 @@ def test_a_placeholder_with_its_sign_inside_is_a_slip() -> None:
         "ja": "フォルダー {$folder} がいっぱいです。",
     }
     assert said("tokens", texts) == [("changed", "ja", "{$folder}", "${folder}")]
+
+
+def test_what_a_person_fills_in_is_named_so_throughout_a_family() -> None:
+    names = {"de": "{Datei}", "en": "{file}", "es": "{archivo}", "fr": "{fichier}", "ja": "{file}"}
+    screens = {
+        "de": "{terminal}",
+        "en": "{terminal}",
+        "es": "{terminales}",
+        "fr": "{terminal}",
+        "ja": "{terminal}",
+    }
+    texts = {
+        locale: f"{words.format(names[locale])}\n\n{words.format(screens[locale])}\n"
+        for locale, words in WORDS.items()
+    }
+    assert said("tokens", texts) == []
+    alone = {locale: words.format(screens[locale]) + "\n" for locale, words in WORDS.items()}
+    assert said("tokens", alone) == [("changed", "es", "{terminales}", "{terminal}")]
+
+
+@pytest.mark.parametrize("slip", ["$(folder)", "{{folder}}", "$[folder]", "%(folder)"])
+def test_a_placeholder_in_other_brackets_is_a_slip(slip: str) -> None:
+    texts = {locale: words.format("${folder}") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = WORDS["es"].format(slip) + "\n"
+    assert said("tokens", texts) == [("changed", "es", slip, "${folder}")]
+
+
+def test_a_person_may_have_moved_to_another_domain() -> None:
+    texts = {locale: words.format("anna@nordlys.test") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = WORDS["es"].format("anna@uni-kiel.test") + "\n"
+    assert said("tokens", texts) == [("changed", "es", "anna@uni-kiel.test", "anna@nordlys.test")]
+
+
+def test_a_passage_about_other_people_lacks_no_address() -> None:
+    texts = {locale: words.format("anna@nordlys.test") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = "Traducción de Rosa Gil, rosa@gil.test.\n"
+    assert said("tokens", texts) == [("likely", "es", "", "anna@nordlys.test")]
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        ("# close_the_long_list(3)", ["changed"]),
+        ("# cierra_lista_larga(3)", []),  # in words of the language
+    ],
+)
+def test_names_joined_from_words_may_be_translated(here: str, told: list[str]) -> None:
+    listing = "```\nopen_list(1)\n{}\nwait(2)\n```\n"
+    texts = dict.fromkeys(("de", "en", "fr", "ja"), listing.format("# close_long_list(3)"))
+    assert [case for case, *_ in said("tokens", texts | {"es": listing.format(here)})] == told

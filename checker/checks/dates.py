@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -29,9 +30,9 @@ _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 _ISO_DAY = len("2026-05-04")
 # As many days of a version must differ before it is called stale as a whole.
 _STALE = 2
-# From so many letters beside a date on, a paragraph with another version's words was not translated.
 _VALUE = ('="', "='")  # what a value in an attribute follows
 _GREGORIAN = 1583  # the first whole year of the calendar of today
+# From so many letters beside a date on, words that another version has too were not translated.
 _WORDS_AROUND = 40
 # As many versions must state a date before one without it is wrong.
 _SURE = 4
@@ -91,27 +92,36 @@ class Dates(Struct, frozen=True, dict=True):
         )
 
     def is_in_borrowed_words(self, version: int, date: Stated) -> bool:
-        """Whether the paragraph around a date stands word for word in a version of another language."""
-        words = date.block.text
-        if sum(map(str.isalpha, words)) < _WORDS_AROUND + sum(map(str.isalpha, self.words(version, date))):
-            return False
+        """Whether the words around a date stand as they are in a version of another language."""
         language = self.table.notices[version].version.language
-        return bool(self._languages.get(words, frozenset()) - {language})
-
-    @cached_property
-    def _languages(self) -> dict[str, frozenset[str]]:
-        """For each paragraph that holds a date, the languages of the versions with these very words."""
-        languages: dict[str, frozenset[str]] = {}
-        for notice, dates in zip(self.table.notices, self.by_version, strict=True):
-            for words in {date.block.text for date in dates}:
-                languages[words] = languages.get(words, frozenset()) | {notice.version.language}
-        return languages
+        return any(
+            _letters_shared(date, other) >= _WORDS_AROUND
+            for notice, dates in zip(self.table.notices, self.by_version, strict=True)
+            if notice.version.language != language
+            for other in dates
+        )
 
     def odd(self) -> Iterator[Odd]:
         """Departures, without those that only a shifted row makes."""
         for one in compare.odd_ones(self.table, self.lines):
             if not compare.stated_nearby(self.lines, one.row, one.version, one.wanted):
                 yield one
+
+
+def _letters_shared(date: Stated, other: Stated) -> int:
+    """How many letters next to a date stand next to the other one too; none where the dates are not alike."""
+    if date.at < 0 or other.at < 0 or date.found.text != other.found.text:
+        return 0
+    text, words = date.block.text, other.block.text
+    end, its_end = date.at + len(date.found.text), other.at + len(date.found.text)
+    before = _letters_alike(text[: date.at][::-1], words[: other.at][::-1])
+    return before + _letters_alike(text[end:], words[its_end:])
+
+
+def _letters_alike(one: str, other: str) -> int:
+    """How many letters two texts begin with that are the same."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(sign.isalpha() for sign, _ in alike)
 
 
 # --- the same date in every version ---

@@ -1,11 +1,11 @@
 """Every version states the same numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set as AbstractSet
 
 from msgspec.structs import replace
 
 from ..align import Table
-from ..compare import rows
+from ..compare import other_editions, rows
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
 from ..mending import figures_mended
@@ -25,13 +25,14 @@ _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each number that a version lacks, has changed or has alone, row by row."""
+    editions = other_editions(table)
     for row in rows(table):
         if any(passage.blocks[0].kind in _ELSEWHERE for passage in row):
             continue
         if not any(map(has_digit, (passage.text for passage in row))):
             continue
         yield from _joined(
-            [_fact(difference, table.reference) for difference in differences(row, table.reference)]
+            [_fact(difference, table.reference, editions) for difference in differences(row, table.reference)]
         )
         yield from map(_time_fact, other_times(row))
         yield from map(_sign_fact, other_signs(row))
@@ -87,12 +88,12 @@ def _joined(facts_of_row: list[Fact]) -> Iterator[Fact]:
         yield replace(first, expected=expected) if more else first
 
 
-def _fact(difference: Difference, reference: int | None) -> Fact:
+def _fact(difference: Difference, reference: int | None, editions: AbstractSet[int]) -> Fact:
     passage, found, expected = difference.reading.passage, difference.found, difference.expected
     model = difference.model
     return Fact(
         _RULE,
-        _case(difference, reference),
+        _case(difference, reference, editions),
         passage.place(found.start, found.end) if found else passage.front,
         passage.locale,
         found=found.text if found else "",
@@ -124,12 +125,14 @@ def _related(model: Reading, expected: Number) -> tuple[Related, ...]:
     return (model.passage.related(model.passage.place(expected.start, expected.end)),)
 
 
-def _case(difference: Difference, reference: int | None) -> str:
+def _case(difference: Difference, reference: int | None, editions: AbstractSet[int]) -> str:
     kind = difference.kind
     if kind in ("extra", "misread"):
         return kind
     if kind == "alone":
         return "alone" if difference.found else "alone-lacks"
+    if difference.unlike or difference.reading.passage.number in editions:
+        return "likely"
     if difference.fewer and kind == "missing":
         return "fewer"
     if difference.firm:

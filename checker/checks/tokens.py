@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from ..align import Table
 from ..compare import Passage, rows
@@ -32,6 +34,8 @@ _PLACEHOLDER = (
     r"|<\d{1,2}>|</\d{1,2}>"  # <0>…</0>
     r"|(?<![\w%])%[A-Z][A-Z_]{2,30}%"  # %NAME%
 )
+_FOR_PERSONS = re.compile(r"(?<![\w$\\{])\{[^\W\d_][\w.]{0,40}\}")
+_NAME = re.compile(r"[$%]?[{(]{1,2}\$?([A-Za-z_][\w.]{1,40})[)}]{1,2}[sdif]?")
 # What a person fills in, or a text in quotes: words of the version's language may stand there.
 _FILLED_IN = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|<\w[^<>\n]{0,60}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|“[^“”\n]{0,80}”"
@@ -40,6 +44,7 @@ _OPERATOR = re.compile(r"[<>|&;]+")
 _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
+_JOINED_WORDS = re.compile(r"[^\W\d_A-Z]+(?:_[^\W\d_A-Z]+)+")
 _FEW_LINES = 3
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
@@ -52,15 +57,15 @@ _BLANKS = re.compile(r"\s+")
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each address, placeholder and piece of code that a version lacks or writes in another way."""
-    for said in rows(table):
-        if any(passage.blocks[0].kind in _ELSEWHERE for passage in said):
-            continue
+    compared = [row for row in rows(table) if not any(one.blocks[0].kind in _ELSEWHERE for one in row)]
+    worded = any(_are_worded(row) for row in compared)
+    for said in compared:
         if any(block.kind == "code" for block in said[0].blocks):
             yield from _listings(said, table.reference)
             continue
         yield from _emails(said, table.reference)
         yield from _contacts(said, table.reference)
-        yield from _placeholders(said, table.reference)
+        yield from _placeholders(said, table.reference, worded=worded)
         yield from _inline(said, table.reference)
 
 
@@ -68,9 +73,21 @@ def _emails(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     if not any("@" in passage.text for passage in row):
         return
     found = [(passage, list(_emails_of(passage))) for passage in row]
-    for one in departures(found, reference, alike=_same_domain, excuse=_stands_on_lines):
-        if one.kind in ("changed", "missing"):
+    for one in departures(found, reference, alike=_same_side, excuse=_stands_on_lines):
+        if one.kind == "changed":
             yield _fact("same-addresses", one)
+        elif one.kind == "missing":
+            yield _fact("same-addresses", one, "likely" if _is_of_others(one, found) else "")
+
+
+def _is_of_others(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
+    """Whether a passage is one about other people: a heading, or one with addresses that no other version has."""
+    kinds = Counter(passage.blocks[0].kind == "heading" for passage, _ in row)
+    if kinds[one.passage.blocks[0].kind == "heading"] == 1 < len(row):
+        return True
+    holders = Counter(key for _, values in row for key in {value.key for value in values})
+    own = [value for passage, values in row for value in values if passage is one.passage]
+    return bool(own) and all(holders[value.key] == 1 for value in own)
 
 
 def _emails_of(passage: Passage) -> Iterator[Value]:
@@ -140,35 +157,57 @@ def _span_of(passage: Passage, value: Value) -> Span:
     return next(span for span, base in spans if (span.at + base, span.to + base) == (value.at, value.to))
 
 
-def _same_domain(own: str, expected: str) -> bool:
-    return own.partition("@")[2] == expected.partition("@")[2] or _near(own, expected)
+def _same_side(own: str, expected: str) -> bool:
+    """Whether two addresses have the same domain, or the same person: that one has moved."""
+    own_person, _, own_domain = own.partition("@")
+    person, _, domain = expected.partition("@")
+    return own_domain == domain or own_person == person or _near(own, expected)
 
 
 def _stands_on_lines(passage: Passage, key: str) -> bool:
     return key in passage.lines.casefold()
 
 
-def _placeholders(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+def _placeholders(row: Sequence[Passage], reference: int | None, *, worded: bool) -> Iterator[Fact]:
     if not any(sign in passage.text for passage in row for sign in "{%<["):
         return
     found = [(passage, list(_placeholders_of(passage))) for passage in row]
-    worded = _are_worded(found)
+    own = _have_own([{value.key for value in values} for _, values in found])
     for one in departures(found, reference, alike=_any, excuse=_stands_on_lines):
         held = one.model is not None and one.model.number == reference
+        if worded and any(value and _FOR_PERSONS.fullmatch(value.key) for value in (one.found, one.expected)):
+            continue
         if one.kind in ("changed", "missing"):
-            yield _fact("placeholders", one, "reference" if held and not one.firm else "")
-        elif one.kind == "extra" and one.firm and not worded:
+            yield _fact("placeholders", _with_slip(one), "reference" if held and not one.firm else "")
+        elif one.kind == "extra" and one.firm and not own:
             yield _fact("placeholders", one)
 
 
-def _are_worded(row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
+def _are_worded(row: Sequence[Passage]) -> bool:
     """Whether versions name what a person fills in, each in its own words: ``{file}``, ``{Datei}``, ``{plik}``.
 
-    Where three versions have a placeholder that no other one has, none of them is a program's.
+    Where three versions have a name that no other one has, none of them is a program's, in no row of the family.
     """
-    holders = Counter(key for _, values in row for key in {value.key for value in values})
-    alone = [any(holders[value.key] == 1 for value in values) for _, values in row]
-    return sum(alone) >= _OWN_WORDS
+    if row[0].blocks[0].kind == "code" or sum("{" in passage.text for passage in row) < _OWN_WORDS:
+        return False
+    said = [{value.key for value in _placeholders_of(passage)} for passage in row]
+    return _have_own([{key for key in keys if _FOR_PERSONS.fullmatch(key)} for keys in said])
+
+
+def _have_own(said: Sequence[AbstractSet[str]]) -> bool:
+    holders = Counter(key for keys in said for key in keys)
+    return sum(any(holders[key] == 1 for key in keys) for keys in said) >= _OWN_WORDS
+
+
+def _with_slip(one: Departure) -> Departure:
+    """A missing placeholder as one that was changed, where its name stands in other brackets: ``$(name)``."""
+    name = _NAME.fullmatch(one.expected.key) if one.kind == "missing" and one.expected else None
+    if name is None:
+        return one
+    slip = re.search(rf"[$%]?[({{\[<] ?\$?{re.escape(name[1])} ?[)}}\]>]", one.passage.text, re.IGNORECASE)
+    if slip is None:
+        return one
+    return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
 
 
 def _placeholders_of(passage: Passage) -> Iterator[Value]:
@@ -298,7 +337,15 @@ def _is_slip(one: Departure, *, inline: bool) -> bool:
         return False
     if all(not token[-1].isalnum() for token in differing):
         return not inline
-    return all(_MACHINE.search(token) or not token[-1].isalnum() for token in differing)
+    if not all(_MACHINE.search(token) or not token[-1].isalnum() for token in differing):
+        return False
+    return not _are_renamed(own - expected, expected - own)
+
+
+def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:
+    """Whether names joined from words (``long_list``) were put into words of the version's language."""
+    names = [[token for token in side if _JOINED_WORDS.fullmatch(token)] for side in (own, expected)]
+    return any(names) and not any(_near(one, other) for one in names[0] for other in names[1])
 
 
 def _near(own: str, expected: str) -> bool:

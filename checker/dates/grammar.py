@@ -23,6 +23,8 @@ _WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
 _RUN = re.compile(r"\d+")
 _WORD = re.compile(rf"{LETTER}{{2,40}}")
 _TIME = re.compile(r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?")
+_CLOCK = re.compile(r"(?: \d{1,2})? \d{1,2}:\d\d")
+_YEARS_OF_FILES = range(1970, 2200)
 # A day in quotation marks, as on Russian and Ukrainian forms: «04» мая 2026 г.
 _QUOTES = '|"'
 _QUOTE_CLOSES = rf"(?:(?<=[{_QUOTES}]\d)|(?<=[{_QUOTES}]\d\d))[{_QUOTES}]"
@@ -63,7 +65,9 @@ class Grammar:
             self._partial(text, runs, hits, taken),
         ):
             for draft in drafts:
-                if not (taken.holds(draft.core_start, draft.core_end) or _is_in_address(text, draft)):
+                if taken.holds(draft.core_start, draft.core_end):
+                    continue
+                if not (_is_in_address(text, draft) or _begins_with_size(text, draft)):
                     taken.add(draft)
         found = [self._weekdays.beside(text, draft) for draft in self._ranges.spread(text, taken.drafts())]
         return sorted(found, key=lambda draft: draft.start)
@@ -472,6 +476,13 @@ def _with_near(text: str, hit: Hit, own: Lexicon) -> Hit:
             start, end = min(hit.start, found.start()), max(hit.end, found.end())
             return Hit(start, end, replace(meant, kind="near"))
     return hit
+
+
+def _begins_with_size(text: str, draft: Draft) -> bool:
+    """Whether the size of a file stands before the day when it was written: ``1024 Jun 17 21:50``."""
+    if draft.shape != "named" or not draft.year or draft.year in _YEARS_OF_FILES:
+        return False
+    return text.startswith(str(draft.year), draft.core_start) and bool(_CLOCK.match(text, draft.core_end))
 
 
 def _is_in_address(text: str, draft: Draft) -> bool:

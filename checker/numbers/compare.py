@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 # A version with more numbers of its own is another text.
 _MOST = 100
+# As many numbers that a passage lacks or has alone make it another text: a listing of the translator's own.
+_ANOTHER = 8
 _EVERYWHERE = frozenset({"0", "1"})
 _ROUND_SHARES = frozenset({"100", "50"})
 
@@ -32,7 +34,7 @@ class Difference(Struct, frozen=True):
     """A number that one version lacks, has in another way, or has alone.
 
     ``found`` is the number that stands in place of the expected one, or that stands alone; ``expected`` is
-    how ``model`` writes what is expected.
+    how ``model`` writes what is expected. ``unlike`` tells that so much differs that the passage is another text.
     """
 
     kind: Literal["changed", "missing", "extra", "alone", "misread"]
@@ -43,6 +45,7 @@ class Difference(Struct, frozen=True):
     expected: Number | None = None
     model: Reading | None = None
     fewer: bool = False
+    unlike: bool = False
 
 
 def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Difference]:
@@ -60,9 +63,20 @@ def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Diffe
     # Dates take the most time to find. They only take numbers away: where nothing differs with the numbers of
     # dates among the others, nothing differs without them.
     dateless = [reading.without_dates() for reading in readings] if told else readings
+    unlike = _of_other_texts(told)
     if any(one is not other for one, other in zip(readings, dateless, strict=True)):
         told = list(_Comparison(dateless, reference).differences())
-    yield from told
+    for one in told:
+        other = one.reading.passage.number in unlike
+        yield msgspec.structs.replace(one, unlike=True) if other else one
+
+
+def _of_other_texts(told: Sequence[Difference]) -> frozenset[int]:
+    """Versions of whose passage so many numbers differ, those of dates among them, that it is another text."""
+    departures = Counter(
+        one.reading.passage.number for one in told for said in (one.found, one.expected) if said is not None
+    )
+    return frozenset(number for number, count in departures.items() if count >= _ANOTHER)
 
 
 def _are_equal(digits: Sequence[Sequence[str]]) -> bool:
@@ -304,5 +318,11 @@ def _numbers(readings: Sequence[Reading]) -> list[int]:
 def _nearest(own: Sequence[Number], expected: Number, model: Reading) -> Number | None:
     """Of the numbers that only one version has the one that most likely stands for the expected one."""
     place = expected.start / max(len(model.passage.text), 1)
-    alike = [number for number in own if number.sort == expected.sort]
+    digits = _digits(expected)
+    same = [number for number in own if _digits(number) == digits]  # 115.6 for 1.15.6
+    alike = same or [number for number in own if number.sort == expected.sort]
     return min(alike, key=lambda one: abs(one.start - place * len(model.passage.text)), default=None)
+
+
+def _digits(number: Number) -> str:
+    return "".join(runs(number.text))
