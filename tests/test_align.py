@@ -12,7 +12,7 @@ from checker.align.anchors import find_anchors
 from checker.align.features import Register, is_stray, link_key, traits, word_roots
 from checker.align.path import EXTEND, OPEN, SPLIT, Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
-from checker.align.score import Scorer
+from checker.align.score import IMPOSSIBLE, Scorer
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
 from checker.read import Source
@@ -341,11 +341,14 @@ class Unlimited(Scorer):
     def limits(self, _: int, first: int, last: int) -> list[float]:
         return [1e3] * (last - first)
 
-    def split_limit(self, _: int) -> float:
-        return 1e3
+    def split_limits(self, _: int, first: int, last: int) -> list[float]:
+        return [1e3] * (last - first)
 
-    def merge_limit(self, _: int) -> float:
-        return 1e3
+    def merge_limits(self, _: int, first: int, last: int) -> list[float]:
+        return [1e3] * (last - first)
+
+    def joined(self, entries: Sequence[int], columns: Sequence[int], _: float = IMPOSSIBLE) -> float:
+        return super().joined(entries, columns)
 
 
 @given(
@@ -370,6 +373,27 @@ def test_pairs_that_are_not_looked_at_are_on_no_better_path(blocks: list[str]) -
         steps = find_path(scorer, Window(0, 0, len(blocks), len(LINKED)), ())
         worth.append(sum(worth_of(step, scorer) for step in steps))
     assert worth[0] >= worth[1] - 1e-6
+
+
+@pytest.mark.parametrize("least", [-8.0, -2.0, 0.0, 1.0, 2.0, 3.0, 6.0, 12.0])
+def test_a_score_reaches_what_it_is(least: float) -> None:
+    register = Register()
+    profile = Profile([traits(notice_of(version_of(n), NOTICE), register) for n in range(3)])
+    profile.found(0, [0, 1])
+    view, places = View(profile, 2), range(len(NOTICE))
+    quick, full = Scorer(profile.versions[2], view, 0.0), Scorer(profile.versions[2], view, 0.0)
+    pairs = [(at, column) for at in places for column in places]
+    reached = [quick.reaches(at, column, least) for at, column in pairs]
+    assert reached == [full(at, column) >= least for at, column in pairs]
+
+
+def test_the_words_of_a_long_text_are_told_from_a_sample() -> None:
+    register = Register()
+    texts = [f"paragraph {'abcdefghij'[at % 10] * 4} {'klmnopqrst'[at // 10 % 10] * 4}" for at in range(400)]
+    profile = Profile([traits(notice_of(version_of(n), texts), register) for n in range(2)])
+    profile.found(0, [0, 1])
+    frequency, columns = profile.root_frequency()
+    assert (frequency["parag"], columns) == (100, 100)
 
 
 def worth_of(step: Step, scorer: Scorer) -> float:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from .features import Traits
+from .features import Traits, signature
 from .profile import View
 
 # In versions longer than this runs of kinds are anchors too: fingerprints may be far apart.
@@ -54,17 +54,17 @@ def _places(keys_at: Iterable[tuple[int, tuple[int, ...]]]) -> dict[tuple[int, .
 
 def _by_kinds(version: Traits, view: View) -> set[tuple[int, int]]:
     """Pairs in the middle of a run of kinds and levels that each side has once."""
-    here = _windows(list(zip(version.kinds, version.levels, strict=True)))
-    there = _windows(list(zip(view.kinds, view.levels, strict=True)))
+    here = _windows(signature(version.kinds, version.levels))
+    there = _windows(signature(view.kinds, view.levels))
     middle = _WINDOW // 2
     return {(at + middle, there[run] + middle) for run, at in here.items() if run in there}
 
 
-def _windows(shapes: Sequence[tuple[str, int]]) -> dict[tuple[tuple[str, int], ...], int]:
+def _windows(shapes: str) -> dict[str, int]:
     """Where each run of shapes stands that stands in one place only."""
-    places: dict[tuple[tuple[str, int], ...], int] = {}
+    places: dict[str, int] = {}
     for at in range(len(shapes) - _WINDOW + 1):
-        run = tuple(shapes[at : at + _WINDOW])
+        run = shapes[at : at + _WINDOW]
         places[run] = -1 if run in places else at
     return {run: at for run, at in places.items() if at >= 0}
 

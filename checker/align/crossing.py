@@ -26,17 +26,15 @@ def crossed(steps: list[Step], scorer: Scorer) -> list[Step]:
     return steps
 
 
-def cross_anywhere(scorer: Scorer, scores: Sequence[float]) -> bool:
-    """Whether two neighbouring sections would rather change places where all blocks stand in order.
-
-    ``scores`` tell how well each block fits the column of its own index.
-    """
+def cross_anywhere(scorer: Scorer) -> bool:
+    """Whether two neighbouring sections would rather change places where all blocks stand in order."""
     kinds = scorer.version.kinds
     heads = [*(at for at, kind in enumerate(kinds) if kind in HEADINGS), len(kinds)]
     for first, second, last in zip(heads, heads[1:], heads[2:], strict=False):
-        if 2 * second != first + last or sum(scores[first:last]) >= _AT_EASE * (last - first):
+        if 2 * second != first + last:
             continue
-        if _across([Step("match", at, 1, at, 1) for at in range(first, last)], scorer):
+        steps = [Step("match", at, 1, at, 1) for at in range(first, last)]
+        if _in_doubt(steps, scorer) and _across(steps, scorer):
             return True
     return False
 

@@ -16,6 +16,10 @@ from .rhythm import Stops, stops
 LINK, IMAGE, CODE, NUMBER, SHAPE = range(5)
 
 HEADINGS = frozenset({"title", "heading"})
+_KINDS = (
+    "title", "heading", "paragraph", "item", "quote", "row", "code", "image", "html", "prompt", "answer"
+)  # fmt: skip
+_LETTERS = {kind: at for at, kind in enumerate(_KINDS, start=1)}
 _SPOKEN = frozenset({"paragraph", "item", "quote"})
 
 # An ideograph says as much as about three letters of an alphabet, a kana or a Hangul syllable as two.
@@ -171,6 +175,14 @@ def traits(notice: Notice, register: Register) -> Traits:
         [_keys(block, register) for block in blocks],
         register,
     )
+
+
+def signature(kinds: Iterable[str], levels: Iterable[int] | None = None) -> str:
+    """A sequence of kinds, or of kinds and levels, with a letter for each."""
+    if levels is None:
+        return "".join([chr(64 + _LETTERS[kind]) for kind in kinds])
+    pairs = zip(kinds, levels, strict=True)
+    return "".join([chr(64 + _LETTERS[kind] + 16 * level) for kind, level in pairs])
 
 
 def is_stray(block: Block) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from .anchors import find_anchors
 from .crossing import cross_anywhere
-from .features import Traits
+from .features import Traits, signature
 from .path import Step, Window, find_path, swap_cost
 from .profile import Column, Profile, View
 from .rhythm import LEAST
@@ -33,6 +33,10 @@ _MARGIN_LIMIT = 24
 # So many pairs around an anchor are sure, and so many at either end of them are searched all the same.
 _ISLAND = 3
 _SHORE = 3
+# So many pairs tell enough about a version's lengths before its path is searched.
+_MANY = 30
+# A ratio and the logarithm of a scatter that are off by less than this change no path.
+_NEAR, _ALIKE = 0.015, 0.3
 
 
 class Gap(Struct, frozen=True):
@@ -136,7 +140,7 @@ def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int
     """The versions that make the profile, and the others in order of their nearness to it."""
     groups: dict[str, list[int]] = {}
     for number, version in enumerate(versions):
-        groups.setdefault(_signature(version), []).append(number)
+        groups.setdefault(signature(version.kinds), []).append(number)
     if len(groups) == 1:
         return next(iter(groups.values())), []
     from rapidfuzz.distance import Indel
@@ -161,16 +165,6 @@ def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int
     return groups[chosen], sorted(distances, key=distances.__getitem__)
 
 
-def _signature(version: Traits) -> str:
-    """The sequence of kinds as letters."""
-    return "".join(chr(64 + _LETTERS.index(kind)) for kind in version.kinds)
-
-
-_LETTERS = (
-    "title", "heading", "paragraph", "item", "quote", "row", "code", "image", "html", "prompt", "answer"
-)  # fmt: skip
-
-
 def _found(profile: Profile, group: Sequence[int], reference: int | None) -> list[int]:
     """Begin the profile with the versions of a group that agree in content; the rest are returned."""
     if reference is not None:
@@ -192,39 +186,48 @@ def _diagonal(profile: Profile, number: int) -> bool:
     """True where each entry fits the column of its own index and no neighbours would rather change places."""
     version = profile.versions[number]
     scorer = Scorer(version, View(profile, number), profile.ratios[number])
-    bare = [scorer.bare(at, at) for at in range(len(version))]
-    if any(_is_misplaced(scorer, at, score) for at, score in enumerate(bare) if score < _BAD - LEAST):
+    return _stands(scorer, 0, 0, len(version)) and not cross_anywhere(scorer)
+
+
+def _stands(scorer: Scorer, first: int, there: int, length: int) -> bool:
+    """Whether entries fit columns of their kinds one by one, and no neighbours would rather change places."""
+    bare = [scorer.bare(first + at, there + at) for at in range(length)]
+    if any(
+        _is_misplaced(scorer, first + at, there + at, score)
+        for at, score in enumerate(bare)
+        if score < _BAD - LEAST
+    ):
         return False
-    swapped = any(
-        _are_swapped(scorer, at, one + other)
+    kinds = scorer.version.kinds
+    return not any(
+        _are_swapped(scorer, first + at, there + at, one + other)
         for at, (one, other) in enumerate(pairwise(bare))
-        if one + other < _APART - 2 * LEAST and version.kinds[at] == version.kinds[at + 1]
+        if one + other < _APART - 2 * LEAST and kinds[first + at] == kinds[first + at + 1]
     )
-    return not swapped and not cross_anywhere(scorer, bare)
 
 
-def _is_misplaced(scorer: Scorer, at: int, bare: float) -> bool:
-    if bare + scorer.rhythm(at, at) >= _BAD:
+def _is_misplaced(scorer: Scorer, at: int, column: int, bare: float) -> bool:
+    if bare + scorer.rhythm(at, column) >= _BAD:
         return False
-    least, most = scorer.bounds(at, at)
-    return least < _BAD and (most < _BAD or scorer(at, at) < _BAD)
+    least, most = scorer.bounds(at, column)
+    return least < _BAD and (most < _BAD or scorer(at, column) < _BAD)
 
 
-def _are_swapped(scorer: Scorer, at: int, bare: float) -> bool:
+def _are_swapped(scorer: Scorer, at: int, column: int, bare: float) -> bool:
     """Whether two neighbours would rather change places; ``bare`` is their joint bare score where they are."""
     kinds = scorer.version.kinds
     price = swap_cost(kinds[at], kinds[at + 1])
-    crossed = scorer.bare(at, at + 1) + scorer.bare(at + 1, at)
-    most = MORE - LEAST + (2 * SECTION_LIMIT if scorer.view.is_heading(at) else 0.0)
+    crossed = scorer.bare(at, column + 1) + scorer.bare(at + 1, column)
+    most = MORE - LEAST + (2 * SECTION_LIMIT if scorer.view.is_heading(column) else 0.0)
     if crossed + price + 2 * most <= bare:
         return False
-    if bare + scorer.rhythm(at, at) + scorer.rhythm(at + 1, at + 1) >= _APART:
+    if bare + scorer.rhythm(at, column) + scorer.rhythm(at + 1, column + 1) >= _APART:
         return False
-    here, there = scorer.bounds(at, at + 1), scorer.bounds(at + 1, at)
-    if here[1] + there[1] + price <= scorer.bounds(at, at)[0] + scorer.bounds(at + 1, at + 1)[0]:
+    here, there = scorer.bounds(at, column + 1), scorer.bounds(at + 1, column)
+    if here[1] + there[1] + price <= scorer.bounds(at, column)[0] + scorer.bounds(at + 1, column + 1)[0]:
         return False
-    crossed = scorer(at, at + 1) + scorer(at + 1, at)
-    return crossed + price > scorer(at, at) + scorer(at + 1, at + 1)
+    crossed = scorer(at, column + 1) + scorer(at + 1, column)
+    return crossed + price > scorer(at, column) + scorer(at + 1, column + 1)
 
 
 def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
@@ -244,7 +247,7 @@ def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
     lineup.poor[number] = frozenset(
         columns[step.column]
         for step in course.beside
-        if step.op == "match" and scorer(step.entry, step.column) < _POOR
+        if step.op == "match" and not scorer.reaches(step.entry, step.column, _POOR)
     )
     lineup.gaps[number] = [_gap(run, columns) for run in course.missing]
     lineup.changes += _changes(course, number, columns, scorer)
@@ -319,20 +322,28 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
 def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     version = profile.versions[number]
     anchors = find_anchors(version, view)
-    # where lengths were taken to scatter widely from the start, a gap would look as likely as a split or a merge
-    ratio, scatter = fit(version, view, _guess(version, view, anchors))[0], 1.0
-    scorer = Scorer(version, view, ratio, scatter)
+    scorer = Scorer(version, view, fit(version, view, _guess(version, view, anchors))[0])
+    sure = list(_sure_stretches(scorer, anchors))
+    pairs = [(first + at, there + at) for first, there, length in sure for at in range(length)]
+    # a few tell too little: where lengths are taken to scatter widely a gap looks as likely as a split or a merge
+    if len(pairs) >= _MANY and _refit(scorer, pairs):
+        sure = list(_sure_stretches(scorer, anchors))
     for _ in range(3):
-        if (ratio, scatter) != (scorer.ratio, scorer.scatter):
-            scorer.refit(ratio, scatter)
-        steps = _search(scorer, anchors)
-        pairs = [(step.entry, step.column) for step in steps if step.op == "match"]
-        found, spread = fit(version, view, pairs)
-        if abs(found - ratio) < 0.02 and abs(log(spread / scatter)) < 0.3:
+        steps = _search(scorer, sure, anchors)
+        if not _refit(scorer, [(step.entry, step.column) for step in steps if step.op == "match"]):
             break
-        ratio, scatter = found, spread
-    profile.ratios[number] = ratio
+        sure = list(_sure_stretches(scorer, anchors))
+    profile.ratios[number] = scorer.ratio
     return settle(steps, scorer), scorer
+
+
+def _refit(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Fit the scorer to pairs that belong together, where they tell anything else than it knew."""
+    ratio, scatter = fit(scorer.version, scorer.view, pairs)
+    if abs(ratio - scorer.ratio) < _NEAR and abs(log(scatter / scorer.scatter)) < _ALIKE:
+        return False
+    scorer.refit(ratio, scatter)
+    return True
 
 
 def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -341,21 +352,41 @@ def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> l
         return list(anchors)
     from rapidfuzz.distance import Indel
 
-    here = _signature(version)
-    there = "".join(chr(64 + _LETTERS.index(kind)) for kind in view.kinds)
+    here = signature(version.kinds)
+    there = signature(view.kinds)
     blocks = Indel.opcodes(here, there).as_matching_blocks()
     return [(block.a + each, block.b + each) for block in blocks for each in range(block.size)]
 
 
-def _search(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> list[Step]:
+def _search(
+    scorer: Scorer, sure: Iterable[tuple[int, int, int]], anchors: Sequence[tuple[int, int]]
+) -> list[Step]:
     """The path, searched only where it is in doubt: between stretches that surely belong together."""
     steps: list[Step] = []
     entry = column = 0
-    for first, there, length in _sure_stretches(scorer, anchors):
-        steps += find_path(scorer, Window(entry, column, first, there), anchors)
-        steps += [Step("match", there + at, 1, first + at, 1) for at in range(length)]
+    for first, there, length in sure:
+        window = Window(entry, column, first, there)
+        if _is_even(scorer, window) and _stands(scorer, entry, column, first - entry):
+            steps += _matches(entry, column, first - entry)
+        else:
+            steps += find_path(scorer, window, anchors)
+        steps += _matches(first, there, length)
         entry, column = first + length, there + length
     return steps
+
+
+def _is_even(scorer: Scorer, window: Window) -> bool:
+    """Whether a window has entries and common columns of the same kinds."""
+    columns = slice(window.column, window.column_end)
+    return (
+        scorer.version.kinds[window.entry : window.entry_end] == scorer.view.kinds[columns]
+        and min(scorer.view.shares[columns], default=1.0) >= 0.5
+    )
+
+
+def _matches(entry: int, column: int, length: int) -> list[Step]:
+    """So many entries and columns beside each other."""
+    return [Step("match", column + at, 1, entry + at, 1) for at in range(length)]
 
 
 def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -386,7 +417,7 @@ def _fitting(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> int:
     """How many pairs from the first on fit well."""
     kinds, view = scorer.version.kinds, scorer.view.kinds
     for count, (at, column) in enumerate(pairs):
-        if kinds[at] != view[column] or scorer(at, column) < 1.0:
+        if kinds[at] != view[column] or not scorer.reaches(at, column, 1.0):
             return count
     return len(pairs)
 
@@ -396,7 +427,7 @@ def _agreeing(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> int:
     shares, kinds, view = scorer.view.shares, scorer.version.kinds, scorer.view.kinds
     good = len(pairs)
     for count, (at, column) in enumerate(pairs):
-        if kinds[at] != view[column] or shares[column] < 0.5 or scorer(at, column) < 0:
+        if kinds[at] != view[column] or shares[column] < 0.5 or not scorer.reaches(at, column, 0.0):
             good = count
             break
     else:

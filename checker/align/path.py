@@ -225,8 +225,8 @@ class _Grid:
     def _fill(self, row: _Row, number: int) -> None:
         """Leave out columns, and set the entry beside those where that may be the best way to the cell."""
         ways = _Ways(self, row, number)
-        over, back, crossed, limits = ways.over, ways.back, ways.crossed, row.limits
-        split, merged = ways.split, ways.merged
+        over, back, limits = ways.over, ways.back, row.limits
+        splits, merges, crossed = ways.splits, ways.merges, ways.crossed
         for at in range(len(row.top)):
             if at:
                 self._miss(row, at)
@@ -235,8 +235,8 @@ class _Grid:
                 least = max(row.matched[at], row.missing[at], row.extra[at])
                 if (
                     last + limits[at] >= least
-                    or over[at] + merged > least
-                    or back[at + 1] + split > least
+                    or over[at] + merges[at] > least
+                    or back[at + 1] + splits[at] > least
                     or back[at] + crossed[at] > least
                 ):
                     self._set(row, number, at, ways)
@@ -261,21 +261,23 @@ class _Grid:
         """The best of a split, a merge and a change of places, where it is above the least."""
         score, how = self.score, _MATCH
         entry, there = self.entry + number - 1, self.column + column - 1
-        last = ways.back[at + 1]
-        if last + ways.split > least:
-            value = last + SPLIT + score.split(entry - 1, there, least - last - SPLIT)
+        last = ways.back[at + 1] + SPLIT
+        if ways.back[at + 1] + ways.splits[at] > least:
+            value = last + score.joined((entry - 1, entry), (there,), least - last)
             if value > least:
                 least, how = value, _SPLIT
-        last = ways.over[at]
-        if last + ways.merged > least:
-            value = last + SPLIT + score.merged(entry, there - 1, least - last - SPLIT)
+        last = ways.over[at] + SPLIT
+        if ways.over[at] + ways.merges[at] > least:
+            value = last + score.joined((entry,), (there - 1, there), least - last)
             if value > least:
                 least, how = value, _MERGED
         last = ways.back[at]
         if last + ways.crossed[at] > least:
-            value = last + ways.swap + score(entry - 1, there) + score(entry, there - 1)
-            if value > least:
-                least, how = value, _SWAP
+            value = last + ways.swap + score(entry, there - 1)
+            if value + ways.theirs[at] > least:
+                value += score(entry - 1, there)
+                if value > least:
+                    least, how = value, _SWAP
         return least, how
 
     def _add(self, row: _Row, opening: float, extending: float) -> None:
@@ -349,26 +351,31 @@ class _Ways:
     """The cells that lead to those of a row, and the most that can be gained on the way.
 
     ``over`` are the best scores in the row above, ``back`` in the one above that, both from the column two before
-    the row's first; ``crossed`` is the most that neighbours gain by changing places, for each cell.
+    the row's first; ``splits``, ``merges`` and ``crossed`` are the most that is gained by a split, a merge, and by
+    neighbours that change places, for each cell; ``theirs`` is what the upper of these can score at most.
     """
 
-    __slots__ = ("back", "crossed", "merged", "over", "split", "swap")
+    __slots__ = ("back", "crossed", "merges", "over", "splits", "swap", "theirs")
 
     def __init__(self, grid: _Grid, row: _Row, number: int) -> None:
         score, entry, width = grid.score, grid.entry + number - 1, len(row.top)
         above = grid.rows[number - 1]
+        first = grid.column + row.low - 1
         self.over = _shifted(above.top, row.low - 2 - above.low, width + 1)
-        self.merged = SPLIT + score.merge_limit(entry)
-        self.split = self.swap = _NEVER
+        merges = score.merge_limits(entry, max(first - 1, 0), first + width - 1)
+        self.merges = [SPLIT + most for most in _shifted(merges, min(first - 1, 0), width, _NEVER)]
         if number == 1:
-            self.back, self.crossed = [_NEVER] * (width + 1), [_NEVER] * width
+            self.back = [_NEVER] * (width + 1)
+            self.crossed = self.splits = self.theirs = [_NEVER] * width
+            self.swap = _NEVER
             return
         before = grid.rows[number - 2]
         self.back = _shifted(before.top, row.low - 2 - before.low, width + 1)
-        self.split = SPLIT + score.split_limit(entry - 1)
+        splits = score.split_limits(entry - 1, max(first, 0), first + width)
+        self.splits = [SPLIT + most for most in _shifted(splits, min(first, 0), width, _NEVER)]
         kinds = score.version.kinds
         swap = self.swap = swap_cost(kinds[entry - 1], kinds[entry])
-        theirs = _shifted(above.limits, row.low - above.low, width, _ANY)
+        theirs = self.theirs = _shifted(above.limits, row.low - above.low, width, _ANY)
         ours = _shifted(row.limits, -1, width, _ANY)
         self.crossed = [swap + one + other for one, other in zip(theirs, ours, strict=True)]
 

@@ -15,6 +15,8 @@ from .rhythm import Stops
 _WITNESSES = 5
 # A version is led through so many columns for each block of the longest version.
 _ROOM = 1.5
+# The words of about so many columns tell how common a root is in all of them.
+_SAMPLE = 100
 
 
 class Column(Struct, eq=False):
@@ -23,7 +25,8 @@ class Column(Struct, eq=False):
     ``cells`` maps a version's number to the entries of its traits that stand here. ``readers`` are the
     versions whose features are kept here and ``votes`` counts them; ``size`` is the sum of their logarithms
     of length, each without its version's own ratio; ``keys`` and ``roots`` count in how many of them a
-    fingerprint or a root stands. ``roots`` is None as long as nobody asked for the column's words.
+    fingerprint or a root stands. The roots of the first ``heard`` readers are counted, those of the others when
+    somebody asks for the column's words.
     """
 
     kind: str
@@ -32,23 +35,14 @@ class Column(Struct, eq=False):
     votes: int = 0
     size: float = 0.0
     keys: dict[int, int] = field(default_factory=dict)
-    roots: dict[str, int] | None = None
+    roots: Counter[str] = field(default_factory=Counter)
+    heard: int = 0
     readers: list[int] = field(default_factory=list)
 
     @property
     def log(self) -> float:
         """The mean logarithm of the block's length over the versions that vote."""
         return self.size / self.votes if self.votes else 0.0
-
-    def enter_roots(self, roots: Iterable[str]) -> list[str]:
-        """Count the word roots of one more version; those that are new here are returned."""
-        if self.roots is None:
-            self.roots = {}
-        counts = self.roots
-        new = [root for root in roots if root not in counts]
-        for root in roots:
-            counts[root] = counts.get(root, 0) + 1
-        return new
 
 
 class Profile:
@@ -65,7 +59,8 @@ class Profile:
         self.voters: list[int] = []
         self.seen: list[int] = []
         self._frequency: dict[int, int] = {}
-        self._root_frequency: Counter[str] | None = None
+        self._root_frequency: Counter[str] = Counter()
+        self._sampled: dict[Column, int] = {}
 
     def found(self, number: int, group: Sequence[int]) -> None:
         """Begin with versions that have the same sequence of kinds; ``number`` is the first of them."""
@@ -87,8 +82,7 @@ class Profile:
         uses = Counter(at for _, entries in pairs for at in entries)
         single = [(column, each[0]) for column, each in pairs if len(each) == 1 and uses[each[0]] == 1]
         self.ratios.setdefault(number, self.estimate_ratio(version, single))
-        for column, at in single:
-            self._enter(column, number, at)
+        self._enter(number, single)
 
     def estimate_ratio(self, version: Traits, pairs: Sequence[tuple[Column, int]]) -> float:
         """By how much the logarithms of the version's lengths exceed the columns': their weighted median."""
@@ -97,31 +91,29 @@ class Profile:
         )
         return weighted_median([(delta, size / (size + 20)) for delta, size in deltas])
 
-    def _enter(self, column: Column, number: int, at: int) -> None:
-        version, ratio = self.versions[number], self.ratios.get(number, 0.0)
-        column.votes += 1
-        column.readers.append(number)
-        column.size += version.logs[at] - ratio
-        for key in version.keys[at]:
-            count = column.keys.get(key, 0)
-            column.keys[key] = count + 1
-            if not count:
-                self._frequency[key] = self._frequency.get(key, 0) + 1
-        if self._root_frequency is not None:
-            self._root_frequency.update(column.enter_roots(version.roots(at)))
-        elif column.roots is not None:
-            column.enter_roots(version.roots(at))
+    def _enter(self, number: int, pairs: Iterable[tuple[Column, int]]) -> None:
+        """Let a version's features count in the columns where one of its blocks stands."""
+        version, ratio, frequency = self.versions[number], self.ratios.get(number, 0.0), self._frequency
+        logs, keys = version.logs, version.keys
+        for column, at in pairs:
+            column.votes += 1
+            column.readers.append(number)
+            column.size += logs[at] - ratio
+            counts = column.keys
+            for key in keys[at]:
+                if key in counts:
+                    counts[key] += 1
+                else:
+                    counts[key] = 1
+                    frequency[key] = frequency.get(key, 0) + 1
 
     def insert(self, before: Column | None, number: int, entries: Iterable[int]) -> None:
         """Put new columns for entries that only this version has before a column, or at the end."""
         version = self.versions[number]
         index = len(self.columns) if before is None else self.columns.index(before)
-        added = []
-        for at in entries:
-            column = Column(version.kinds[at], version.levels[at], {number: (at,)})
-            self._enter(column, number, at)
-            added.append(column)
-        self.columns[index:index] = added
+        added = [(Column(version.kinds[at], version.levels[at], {number: (at,)}), at) for at in entries]
+        self._enter(number, added)
+        self.columns[index:index] = [column for column, _ in added]
 
     def leading(self) -> list[Column]:
         """The columns that a version is led through: where versions are unlike, without the rarest of them.
@@ -138,25 +130,23 @@ class Profile:
         """How telling a fingerprint is: nothing where it stands in every column, most where it is in one."""
         return log((len(self.columns) + 1) / self._frequency.get(key, 1))
 
-    @property
-    def root_frequency(self) -> Counter[str]:
-        """In how many columns each word root stands.
+    def root_frequency(self) -> tuple[Counter[str], int]:
+        """In how many columns each word root stands, and of how many that is told: in a long document of a sample."""
+        for column in self.columns[:: len(self.columns) // _SAMPLE or 1]:
+            known = self._sampled.get(column, 0)
+            roots = self.roots_of(column)
+            self._root_frequency.update(islice(roots, known, None))
+            self._sampled[column] = len(roots)
+        return self._root_frequency, len(self._sampled)
 
-        Word roots are read when they are first asked for: versions that agree never need them.
-        """
-        if self._root_frequency is None:
-            self._root_frequency = Counter()
-            for column in self.columns:
-                self._root_frequency.update(self.roots_of(column).keys())
-        return self._root_frequency
-
-    def roots_of(self, column: Column) -> dict[str, int]:
+    def roots_of(self, column: Column) -> Counter[str]:
         """In how many versions each word root stands in a column, read when first asked for."""
-        if column.roots is None:
-            read = [
-                self.versions[number].roots(at) for number in column.readers for at in column.cells[number]
-            ]
-            column.roots = dict(Counter(chain.from_iterable(read)))
+        if column.heard < len(column.readers):
+            new = column.readers[column.heard :]
+            column.roots.update(
+                chain.from_iterable([self.versions[number].roots(column.cells[number][0]) for number in new])
+            )
+            column.heard = len(column.readers)
         return column.roots
 
 
@@ -210,6 +200,8 @@ class View:
         """Those of some word roots that the other versions have in a column, with the share that has them."""
         column = self.columns[at]
         counts = self.profile.roots_of(column)
+        if counts.keys().isdisjoint(asked):
+            return {}
         own = column.cells.get(self.number)
         if not own:
             votes = max(column.votes, 1)

@@ -50,9 +50,10 @@ def _groups(lineup: Lineup, comparable: frozenset[int]) -> Iterator[list[int]]:
 
 def _cell(lineup: Lineup, group: Sequence[int], number: int) -> tuple[int, ...]:
     """Indices of the version's blocks in a row, each once, in order."""
-    columns = lineup.profile.columns
+    columns, index = lineup.profile.columns, lineup.versions[number].index
+    if len(group) == 1:
+        return tuple([index[at] for at in columns[group[0]].cells.get(number, ())])
     entries = {at for column in group for at in columns[column].cells.get(number, ())}
-    index = lineup.versions[number].index
     return tuple(index[at] for at in sorted(entries))
 
 

@@ -1,13 +1,14 @@
 """How well a block fits a column, in nats: kind, length, fingerprints, words, and the section below."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 from itertools import chain, pairwise
 from math import exp, log, sqrt
 
 from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Section, Traits
 from .profile import View, weighted_median
-from .rhythm import MOST, chained, evidence
+from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam
 
 SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
@@ -41,6 +42,8 @@ SECTION_LIMIT = 2.5
 # What words and ends of sentences say at most for two blocks being the same.
 MORE = _ROOT_LIMIT + MOST
 _RECOGNISED = 0.6
+# A pair that scores less without its words is not worth reading them only to bound what it may be.
+_HOPELESS = -8.0
 _SEAMLESS = -2.5
 # Limits of scores are this much above what roundings can make of them.
 _CARE = 1e-6
@@ -70,31 +73,35 @@ def length_score(here: float, there: float, size: float, scatter: float) -> floa
     return -2 * log(1 + (here - there) ** 2 / (3 * spread)) - 0.5 * log(spread)
 
 
+class _Told(dict[int, float]):
+    """A number for each fingerprint, told when it is first asked for."""
+
+    def __init__(self, tell: Callable[[int], float]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, key: int) -> float:
+        value = self[key] = self._tell(key)
+        return value
+
+
 class Prices:
-    """What fingerprints say where both sides have them, or one alone, told when first asked for."""
+    """What fingerprints say: their worth where both sides have them, their penalty where one alone has them."""
 
     def __init__(self, version: Traits, view: View) -> None:
         self._version = version
         self._view = view
         self._classes = version.register.classes
-        self._worth: dict[int, float] = {}
-        self._penalties: dict[int, float] = {}
+        self.worth = _Told(self._worth)
+        self.penalty = _Told(self._penalty)
 
-    def worth(self, key: int) -> float:
-        """What it says that both sides have it, in nats."""
-        known = self._worth.get(key)
-        if known is None:
-            known = self._worth[key] = SHARED[self._classes[key]] * self._view.profile.idf(key)
-        return known
+    def _worth(self, key: int) -> float:
+        return SHARED[self._classes[key]] * self._view.profile.idf(key)
 
-    def penalty(self, key: int) -> float:
-        """What it costs on one side only; little where the version has few of its class at all."""
-        known = self._penalties.get(key)
-        if known is None:
-            kind = self._classes[key]
-            price = UNSHARED[kind] * self._view.profile.idf(key)
-            known = self._penalties[key] = price * self._faith.get(kind, 1.0)
-        return known
+    def _penalty(self, key: int) -> float:
+        """Little where the version has few of its class at all."""
+        kind = self._classes[key]
+        return UNSHARED[kind] * self._view.profile.idf(key) * self._faith.get(kind, 1.0)
 
     @cached_property
     def _faith(self) -> dict[int, float]:
@@ -120,13 +127,13 @@ class Scorer:
         self._prices = Prices(version, view)
         self._width = len(view)
         self._lasting: dict[int, float] = {}
-        self._reading: dict[int, float] = {}
+        self._said: dict[int, float] = {}
+        self._rhythms: dict[int, float] = {}
         self._below: dict[int, float] = {}
         self._joint: dict[tuple[int, int, int, int], float] = {}
         self._expected: dict[int, float] = {}
         self._unshared: dict[int, float] = {}
-        self._roots: dict[int, dict[str, float]] = {}
-        self._more: dict[int, float] = {}
+        self._rarities: dict[str, float] = {}
         self.refit(ratio, scatter)
 
     def refit(self, ratio: float, scatter: float) -> None:
@@ -134,13 +141,12 @@ class Scorer:
         self.ratio = ratio
         self.scatter = scatter
         self._memo: dict[int, float] = {}
+        self._bare: dict[int, float] = {}
         self._logs = [value - ratio for value in self.version.logs]
         spreads = [(0.0018 + 0.5 / (size + 10)) * scatter for size in self.version.sizes]
         self._thrice = [3 * spread for spread in spreads]
         self._halves = [0.5 * log(spread) for spread in spreads]
-        self._farthest: dict[int, float] = {}
-        self._pairs: dict[int, tuple[float, float]] = {}
-        self._limits: dict[tuple[int, ...], float] = {}
+        self._limits: dict[tuple[int, ...], tuple[float, float, float]] = {}
 
     @cached_property
     def _log_shares(self) -> list[float]:
@@ -160,13 +166,18 @@ class Scorer:
     def bare(self, at: int, column: int) -> float:
         """The score without words and sections, which only raise or refine it."""
         place = at * self._width + column
+        known = self._bare.get(place)
+        if known is not None:
+            return known
         score = self._lasting.get(place)
         if score is None:
             score = self._lasting[place] = self._kind_and_keys(at, column)
         if self.view.kinds[column] == "answer" == self.version.kinds[at]:
             return score  # how long a language's yes is says nothing
         apart = self._logs[at] - self.view.logs[column]
-        return score - 2 * log(1 + apart * apart / self._thrice[at]) - self._halves[at]
+        score -= 2 * log(1 + apart * apart / self._thrice[at]) + self._halves[at]
+        self._bare[place] = score
+        return score
 
     def _kind_and_keys(self, at: int, column: int) -> float:
         version, view = self.version, self.view
@@ -178,18 +189,18 @@ class Scorer:
     def _fingerprints(self, at: int, column: int) -> float:
         keys, own = self.view.keys[column], self.version.keys[at]
         worth, penalty = self._prices.worth, self._prices.penalty
-        if len(keys) == len(own) and all(keys.get(key) == 1.0 for key in own):
-            return sum([worth(key) for key in own])
+        if len(keys) == len(own) and [keys.get(key) for key in own] == [1.0] * len(own):
+            return sum([worth[key] for key in own])
         score = -self._unshared_at(at) - self._expected_at(column)
         shared = [key for key in own if key in keys]
-        return score + sum([worth(key) * keys[key] + penalty(key) * (1 + keys[key]) for key in shared])
+        return score + sum([worth[key] * keys[key] + penalty[key] * (1 + keys[key]) for key in shared])
 
     def _unshared_at(self, at: int) -> float:
         """What it costs where none of an entry's fingerprints is shared."""
         known = self._unshared.get(at)
         if known is None:
             penalty = self._prices.penalty
-            known = self._unshared[at] = sum([penalty(key) for key in self._known[at]])
+            known = self._unshared[at] = sum([penalty[key] for key in self._known[at]])
         return known
 
     def _expected_at(self, column: int) -> float:
@@ -197,7 +208,7 @@ class Scorer:
         known = self._expected.get(column)
         if known is None:
             penalty = self._prices.penalty
-            known = sum([penalty(key) * share for key, share in self.view.keys[column].items()])
+            known = sum([penalty[key] * share for key, share in self.view.keys[column].items()])
             self._expected[column] = known
         return known
 
@@ -213,20 +224,29 @@ class Scorer:
         score = self.bare(at, column)
         if score < UNLIKE:
             return score
-        more = self._reading.get(place)
-        if more is None:
-            more = self.words((at,), (column,)) + self.rhythm(at, column)
-            self._reading[place] = more
-        score += more
+        score += self.said(at, column) + self.rhythm(at, column)
         return score + self._section(at, column, place) if self.view.kinds[column] in HEADINGS else score
 
+    def reaches(self, at: int, column: int, least: float) -> bool:
+        """Whether the score is at least so much, told without the words where they do not decide."""
+        score = self.bare(at, column)
+        if score < UNLIKE:
+            return score >= least
+        if column in self._headings:
+            score += self._section(at, column, at * self._width + column)
+        if score + LEAST >= least:
+            return True
+        if score + MORE < least:
+            return False
+        return score + self.rhythm(at, column) >= least or self(at, column) >= least
+
     def limits(self, at: int, first: int, last: int) -> list[float]:
-        """The most that an entry can score against each of some columns, its words not yet held against theirs."""
-        base, said, headings = at * self._width, self._most_said(at), self._headings
+        """The most that an entry can score against each of some columns, ends of sentences not yet compared."""
+        base, headings = at * self._width, self._headings
         if self.version.kinds[at] == "answer":
-            return [self.bare(at, column) + said for column in range(first, last)]
+            return [self.bare(at, column) + MORE for column in range(first, last)]
         memo, lasting, logs = self._memo, self._lasting, self.view.logs
-        here, thrice, half = self._logs[at], self._thrice[at], self._halves[at]
+        here, thrice, half = self._logs[at], self._thrice[at], self._halves[at] - self._most_rhythm
         found = []
         for column in range(first, last):
             score = memo.get(base + column)
@@ -235,57 +255,52 @@ class Scorer:
                 if score is None:
                     score = lasting[base + column] = self._kind_and_keys(at, column)
                 apart = here - logs[column]
-                score += said - 2 * log(1 + apart * apart / thrice) - half
+                score -= 2 * log(1 + apart * apart / thrice) + half
+                score += self.said(at, column) if score > _HOPELESS else _ROOT_LIMIT
                 if column in headings:
                     score += SECTION_LIMIT
             found.append(score)
         return found
 
     @cached_property
+    def _most_rhythm(self) -> float:
+        """What ends of sentences can say at most."""
+        return (MOST if self.version.rhythmic else 0.0) + _CARE
+
+    @cached_property
     def _headings(self) -> frozenset[int]:
         """The columns that are headings."""
         return frozenset(column for column, kind in enumerate(self.view.kinds) if kind in HEADINGS)
 
-    def _most_said(self, at: int) -> float:
-        """What words and ends of sentences can say at most for an entry being any column."""
-        known = self._more.get(at)
-        if known is None:
-            said = min(sum(self._telling(at).values()) * _ROOT_WEIGHT, _ROOT_LIMIT)
-            known = self._more[at] = said + (MOST if self.version.rhythmic else 0.0) + _CARE
-        return known
+    def split_limits(self, at: int, first: int, last: int) -> list[float]:
+        """The most that two entries taken together can score against each of some columns."""
+        both = self.version.sizes[at] + self.version.sizes[at + 1]
+        most, here, farthest = self._join_limit((at, at + 1), both, log(both + 4) - self.ratio)
+        return [
+            most if -farthest <= here - there <= farthest else IMPOSSIBLE
+            for there in self.view.logs[first:last]
+        ]
 
-    def _telling(self, at: int) -> dict[str, float]:
-        """Those of an entry's word roots that the others have anywhere, with what they say."""
-        known = self._roots.get(at)
-        if known is None:
-            frequency, most = self.view.profile.root_frequency, len(self.view.profile.columns) + 1
-            known = self._roots[at] = {
-                root: log(most / frequency[root]) for root in self.version.roots(at) if root in frequency
-            }
-        return known
+    def merge_limits(self, at: int, first: int, last: int) -> list[float]:
+        """The most that an entry can score against each of some columns together with the one before it."""
+        most, here, farthest = self._join_limit((at,), self.version.sizes[at], self._logs[at])
+        return [
+            most if -farthest <= here - there <= farthest else IMPOSSIBLE
+            for there in self._column_pairs[first:last]
+        ]
 
-    def split_limit(self, at: int) -> float:
-        """The most that two entries taken together can score against any column."""
-        return self._join_limit((at, at + 1))
-
-    def merge_limit(self, at: int) -> float:
-        """The most that an entry can score against any two columns taken together."""
-        return self._join_limit((at,))
-
-    def _join_limit(self, entries: tuple[int, ...]) -> float:
+    def _join_limit(self, entries: tuple[int, ...], size: float, here: float) -> tuple[float, float, float]:
+        """The most that entries can score against any column, their length, and how far that may be off."""
         known = self._limits.get(entries)
         if known is None:
-            size = sum([self.version.sizes[at] for at in entries])
-            known = self._limits[entries] = length_score(0, 0, size, self.scatter) + self._joined_most(
-                entries
-            )
+            most = length_score(0, 0, size, self.scatter) + self._joined_most(entries) + _ROOT_LIMIT
+            known = self._limits[entries] = most, here, _farthest(size, self.scatter)
         return known
 
     def _joined_most(self, entries: Sequence[int]) -> float:
-        """What kinds, fingerprints and words can say at most for entries being a part, or more than one block."""
+        """What kinds and fingerprints can say at most for entries being a part, or more than one block."""
         known = {key for at in entries for key in self._known[at]}
-        said = min(sum([sum(self._telling(at).values()) for at in entries]) * _ROOT_WEIGHT, _ROOT_LIMIT)
-        return SAME_KIND + sum(map(self._prices.worth, known)) + said + _CARE
+        return SAME_KIND + sum([self._prices.worth[key] for key in known]) + _CARE
 
     def apart(self, at: int, column: int) -> float:
         """The score without the section under a heading, which a lacking heading beside it makes another."""
@@ -297,7 +312,13 @@ class Scorer:
     def rhythm(self, at: int, column: int) -> float:
         """What the ends of sentences say."""
         version = self.version
-        return evidence(version.stops(at), self.view.stops(column)) if version.rhythmic else 0.0
+        if not version.rhythmic:
+            return 0.0
+        place = at * self._width + column
+        known = self._rhythms.get(place)
+        if known is None:
+            known = self._rhythms[place] = evidence(version.stops(at), self.view.stops(column))
+        return known
 
     def recognises(self, at: int, column: int) -> bool:
         """Whether a block of several sentences ends them where the column does, as hardly another would."""
@@ -329,14 +350,40 @@ class Scorer:
             found = found and shows_seam(text, read / whole, marked=marked)
         return 0.0 if found else _SEAMLESS
 
-    def words(self, entries: Sequence[int], columns: Sequence[int]) -> float:
-        """What shared word roots say."""
-        shares = self._shared_roots(entries, columns)
-        if not shares:
-            return 0.0
-        frequency, most = self.view.profile.root_frequency, len(self.view.profile.columns) + 1
-        score = sum([log(most / frequency[root]) * share for root, share in shares.items()])
+    def said(self, at: int, column: int) -> float:
+        """What word roots say that an entry shares with a column."""
+        place = at * self._width + column
+        known = self._said.get(place)
+        if known is None:
+            shares = self.view.roots(column, self.version.roots(at))
+            known = self._said[place] = self._weighed(shares) if shares else 0.0
+        return known
+
+    def _weighed(self, shares: dict[str, float]) -> float:
+        """What shared word roots say, with the share of the others that have each."""
+        score = sum([self._rarity(root) * share for root, share in shares.items()])
         return min(score * _ROOT_WEIGHT, _ROOT_LIMIT)
+
+    def _rarity(self, root: str) -> float:
+        """How telling a word root is."""
+        known = self._rarities.get(root)
+        if known is None:
+            frequency, columns = self._frequency
+            known = self._rarities[root] = log((columns + 1) / (frequency[root] or 1))
+        return known
+
+    @cached_property
+    def _frequency(self) -> tuple[Counter[str], int]:
+        return self.view.profile.root_frequency()
+
+    def _joined_said(self, entries: Sequence[int], columns: Sequence[int]) -> float:
+        """What word roots say that blocks taken together share."""
+        shares = self._shared_roots(entries, columns)
+        return self._weighed(shares) if shares else 0.0
+
+    def _joined_said_most(self, entries: Sequence[int], columns: Sequence[int]) -> float:
+        """What they can say at most, by what they say for each pair of blocks."""
+        return min(sum([self.said(at, column) for at in entries for column in columns]), _ROOT_LIMIT)
 
     def _shared_roots(self, entries: Sequence[int], columns: Sequence[int]) -> dict[str, float]:
         """Word roots of both, with the share of the others that have them in the columns."""
@@ -373,34 +420,14 @@ class Scorer:
 
     def _section_keys(self, here: Section, keys: frozenset[int], blocks: int) -> float:
         worth, penalty = self._prices.worth, self._prices.penalty
-        shared = sum([worth(key) for key in sorted(here.keys & keys)])
-        lacking = sum([penalty(key) for key in sorted(keys - here.keys)])
+        shared = sum([worth[key] for key in sorted(here.keys & keys)])
+        lacking = sum([penalty[key] for key in sorted(keys - here.keys)])
         return 0.5 * (shared - lacking - abs(here.blocks - blocks))
 
     @cached_property
     def _column_pairs(self) -> list[float]:
         """The logarithm of the length of two neighbouring columns taken together."""
         return [log(one + other) for one, other in pairwise(self._weights)]
-
-    def split(self, at: int, column: int, least: float = IMPOSSIBLE) -> float:
-        """The score of two entries taken together against a column; anything where it is under the least."""
-        known = self._pairs.get(at)
-        if known is None:
-            both = self.version.sizes[at] + self.version.sizes[at + 1]
-            known = self._pairs[at] = log(both + 4) - self.ratio, _farthest(both, self.scatter)
-        size, farthest = known
-        if abs(size - self.view.logs[column]) > farthest:
-            return IMPOSSIBLE
-        return self.joined((at, at + 1), (column,), least)
-
-    def merged(self, at: int, column: int, least: float = IMPOSSIBLE) -> float:
-        """The score of an entry against two columns taken together; anything where it is under the least."""
-        farthest = self._farthest.get(at)
-        if farthest is None:
-            farthest = self._farthest[at] = _farthest(self.version.sizes[at], self.scatter)
-        if abs(self._logs[at] - self._column_pairs[column]) > farthest:
-            return IMPOSSIBLE
-        return self.joined((at,), (column, column + 1), least)
 
     def joined(self, entries: Sequence[int], columns: Sequence[int], least: float = IMPOSSIBLE) -> float:
         """The score of several entries taken together against several columns taken together.
@@ -416,7 +443,8 @@ class Scorer:
         place = (entries[0], len(entries), columns[0], len(columns))
         lasting = self._joint.get(place)
         if lasting is None:
-            if least > IMPOSSIBLE and score + self._joined_most(entries) < least:
+            most = score + self._joined_most(entries)
+            if most + _ROOT_LIMIT < least or most + self._joined_said_most(entries, columns) < least:
                 return IMPOSSIBLE
             lasting = self._joint[place] = self._joined_lasting(entries, columns)
         return score + lasting
@@ -436,7 +464,7 @@ class Scorer:
             for column in columns
         ]
         score = sum(kinds) / len(kinds) + min([self._log_shares[column] for column in columns])
-        score += self._joined_keys(entries, columns) + self.words(entries, columns)
+        score += self._joined_keys(entries, columns) + self._joined_said(entries, columns)
         return score + self._joined_rhythm(entries, columns)
 
     def _joined_keys(self, entries: Sequence[int], columns: Sequence[int]) -> float:
@@ -446,9 +474,9 @@ class Scorer:
                 shares[key] = max(share, shares.get(key, 0.0))
         worth, penalty = self._prices.worth, self._prices.penalty
         known = dict.fromkeys([key for at in entries for key in self._known[at]])
-        score = -sum([penalty(key) * share for key, share in shares.items() if key not in known])
+        score = -sum([penalty[key] * share for key, share in shares.items() if key not in known])
         for key in known:
-            score += worth(key) * shares[key] if key in shares else -penalty(key)
+            score += worth[key] * shares[key] if key in shares else -penalty[key]
         return score
 
 

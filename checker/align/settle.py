@@ -140,7 +140,7 @@ def _rotated(steps: list[Step], scorer: Scorer) -> list[Step]:
     at = 0
     while at < len(steps):
         step = steps[at]
-        if step.op != "match" or scorer(step.entry, step.column) >= _AT_EASE:
+        if step.op != "match" or scorer.reaches(step.entry, step.column, _AT_EASE):
             at += 1
             continue
         options = [*_journeys(steps, at, 1, scorer), *_journeys(steps, at, -1, scorer)]

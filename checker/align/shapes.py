@@ -40,6 +40,8 @@ class Shapes:
             yield replace(first, others=tuple(departure.spot for _, departure in same[1:]))
 
     def _kind_of(self, column: Column) -> Iterator[tuple[int, Departure, tuple[str, str]]]:
+        if self._is_even(column):
+            return
         shapes = {
             number: _shape(self.places.block(number, entries[0]))
             for number, entries in column.cells.items()
@@ -68,6 +70,15 @@ class Shapes:
                 words=self.places.block(number, column.cells[number][0]).text,
             )
             yield number, departure, (_said(wanted), _said(shape))
+
+    def _is_even(self, column: Column) -> bool:
+        """Whether a column has blocks of one kind and level only."""
+        versions = self.places.lineup.versions
+        return all(
+            versions[number].kinds[entries[0]] == column.kind
+            and versions[number].levels[entries[0]] == column.level
+            for number, entries in column.cells.items()
+        )
 
     def _wanted(self, shapes: dict[int, tuple[str, int]]) -> tuple[str, int] | None:
         """The shape that the reference has, or that most versions have."""

@@ -79,6 +79,8 @@ class Sides:
     def runs(self, told: Sequence[tuple[Side | None, Segment]], kind: DepartureKind) -> list[Segment]:
         """Neighbouring columns that a version lacks, or adds, with the others that do just the same."""
         runs: dict[tuple[int, ...], list[int]] = {}
+        if all(side != kind for side, _ in told):
+            return []
         for number in sorted(self.comparable):
             departing = [_departs(number, *each, kind) for each in told]
             for here, run in groupby(range(len(told)), departing.__getitem__):

@@ -49,12 +49,16 @@ def _strangers(lineup: Lineup, reference: int | None) -> frozenset[int]:
     """Versions that differ from the others in more than a third of their blocks."""
     everyone = len(lineup.versions)
     shares = {}
+    partial = [column for column in lineup.profile.columns if len(column.cells) < everyone]
+    whole = len(lineup.profile.columns) - len(partial)
     for number, version in enumerate(lineup.versions):
         if number == reference:
             continue
         poor = lineup.poor.get(number, frozenset())
-        expected = lacking = known = 0
-        for column in lineup.profile.columns:
+        # in a column that all have nothing is lacking but what stands there for want of better ones
+        lacking = sum(len(column.cells) == everyone for column in poor)
+        expected, known = whole, whole - lacking
+        for column in partial:
             here = number in column.cells and column not in poor
             others = len(column.cells) - (number in column.cells)
             wanted = reference in column.cells if reference is not None else 2 * others >= everyone - 1
