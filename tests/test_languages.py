@@ -215,6 +215,16 @@ def test_a_word_without_end_is_weighed() -> None:
     assert len(weights) == len(profiles("Latn").languages)
 
 
+def test_english_of_words_that_french_shares_is_heard() -> None:
+    text = (
+        "These photo services require a personal account, which sends your email address, preferences and "
+        "general information."
+    )
+    foreign = Ear("fr", {"en", "de", "fr"}).hear(Words(text))
+    assert foreign is not None
+    assert foreign.language == "en"
+
+
 @pytest.mark.parametrize(
     ("text", "heard"),
     [

@@ -304,7 +304,7 @@ def _needed_of_english(letters: int, common: int) -> float:
         return 2.0 - 0.4 * max(0, min(common - 2, 2))
     if common == 0:
         return math.inf
-    return max(0.4, max(0.65, 1.5 - letters / 100) - 0.2 * max(common - 2, 0))
+    return max(0.4, max(0.65, 1.5 - letters / 100) - 0.2 * (common - 1))
 
 
 def _needed(letters: int) -> float:
