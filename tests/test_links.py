@@ -21,6 +21,13 @@ from .compared import facts, quoted, said
         ("https://web.archive.org/web/20200101000000/http://kettle.test/a", "https://kettle.test/a"),
         ("../guide.de.md", "guide.md"),
         ("/ja/guide", "/guide/"),
+        ("CONTRIBUTING.md", "CONTRIBUTING-es.md"),
+        ("../how-to.de.md", "../how-to-fa_IR.md"),
+        ("how-to-pt-BR.html", "how-to.html"),
+        ("https://kettle.test/cn/returns", "https://kettle.test/en/returns"),
+        ("https://jp.kettle.test/returns", "https://kettle.test/kr/returns"),
+        ("/{{ page.lang }}/returns.html", "/sk/returns.html"),
+        ("/${locale}/returns", "/<%= lang %>/returns"),
         ("#rückgabe", "#returns"),
         ("https://kettle.test/a#teil", "https://kettle.test/a#part"),
         ("https://sk.wikipedia.org/wiki/Kanvica", "https://en.wikipedia.org/wiki/Kettle"),
@@ -37,6 +44,9 @@ def test_what_a_locale_changes_makes_no_other_address(one: str, other: str) -> N
         ("https://kettle.test/a?id=7", "https://kettle.test/a?id=8"),
         ("https://kettle.test", "https://kettle.example"),
         ("https://kettle.test/version/1", "https://kettle.test/version/2"),
+        ("/{{ page.id }}/returns", "/returns"),
+        ("setup-guide.md", "setup-tour.md"),
+        ("sign-in.md", "sign.md"),
     ],
 )
 def test_another_page_is_another_address(one: str, other: str) -> None:
@@ -55,6 +65,8 @@ def test_any_text_has_a_normal_form(text: str) -> None:
         ("https://kettle.test/pt-br/a", ["pt-BR"]),
         ("https://fr.kettle.test/a", ["fr"]),
         ("guide.de.md", ["de"]),
+        ("how-to-de.md", ["de"]),
+        ("https://kettle.test/cn/a", ["zh"]),
         ("https://kettle.test/a?hl=ja", ["ja"]),
         ("https://kettle.test/guide", []),
     ],
@@ -70,6 +82,14 @@ def test_locales_of_an_address(target: str, locales: list[str]) -> None:
         ("http://https//kettle.test", True),
         ("https://kettle.test", False),
         ("https://kettle.test/http://a", False),
+        ("http://http:https://kettle.test", True),
+        ("http:https://kettle.test", True),
+        ("http://http//kettle.test", True),
+        ("http://httpd.kettle.test/", False),  # a host may begin with the name of a scheme
+        ("https://httpbin.test/get", False),
+        ("http://http.cats.test", False),
+        ("http://http:8080/", False),
+        ("httpd.kettle.test", False),
     ],
 )
 def test_a_scheme_that_stands_twice(target: str, doubled: bool) -> None:  # noqa: FBT001

@@ -79,6 +79,7 @@ RIGHT = [
     "a[0][1]",
     "See [INSERT EMAIL] here",
     "Siehe [die Liste (https://post.example/preise)].",
+    "Siehe [Liste](/{{ page.lang }}/4x/preise.html) und [mehr]({% link mehr.md %}).",
     "2 ** 3 = 8",
     "a * b",
     "Preis**\n\n**solange der Vorrat reicht",

@@ -4,14 +4,25 @@ import re
 from functools import cache
 from urllib.parse import parse_qsl, unquote
 
-from ..locales import is_common, parse_tag
+from ..locales import is_common, is_plain_word, parse_tag
 
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
-_DOUBLED = re.compile(r"^(?:https?:?/*){2,}(?=[\w.])", re.IGNORECASE)
+# A scheme behind another one has its colon or its slashes; else it is a host that begins so: httpd.kettle.test.
+_DOUBLED = re.compile(r"^(?:https?(?::/*|/+))+https?(?::(?!\d)/*|//)(?=[\w.])", re.IGNORECASE)
 _ARCHIVE = re.compile(r"^web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:/|/index|/default|\.(?:html?|mdx?|php|aspx))+$", re.IGNORECASE)
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 _MIDDLE = re.compile(r"(?<=[\w-])\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$|$)")
+# The name of a file of words ends in a locale: guide-de.md, guide_pt-BR.md.
+_LAST = re.compile(
+    r"(?<=(\w))[-_]((?:[A-Za-z]{2,3}[-_])?[A-Za-z]{2,4})(?=\.(?:md|mdx|markdown|html?|rst|txt|adoc)$)"
+)
+# A segment that a site generator fills in with the locale of the page.
+_FILLED_IN = re.compile(r"(?:\{\{|\{%|\$\{|<%)[^{}<>/]*(?:lang|locale)[^{}<>/]*[%}]?[}>]", re.IGNORECASE)
+# Countries that stand for their language in addresses; no language has these codes.
+_COUNTRIES = {
+    "cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "hk": "zh", "jp": "ja", "kr": "ko", "ua": "uk", "vn": "vi",
+}  # fmt: skip
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|hl|lang|locale|language|lc|mkt|setlang|culture|ui)$", re.IGNORECASE
 )
@@ -53,7 +64,7 @@ def key(target: str) -> str:
         host, slash, path = "", "", f"{host}{slash}{path}"
     parts = [
         part
-        for part in _ENDING.sub("", _MIDDLE.sub(_without_locale, path)).split("/")
+        for part in _ENDING.sub("", _MIDDLE.sub(_without_locale, _LAST.sub(_without_last, path))).split("/")
         if part not in ("", ".", "..")
     ]
     kept = [part for part in parts if not is_locale(part)]
@@ -70,8 +81,9 @@ def locales_in(target: str) -> list[str]:
     said = [host.split(".")[0]] if host.count(".") > 1 else []
     said += path.split("/")
     said += _MIDDLE.findall(path)
+    said += [locale for name in _LAST.findall(path) if (locale := _locale_at_end(*name))]
     said += [value for name, value in parse_qsl(query) if _TRACKING.match(name)]
-    return [tag for part in said if is_locale(part) and (tag := parse_tag(part))]
+    return [tag for part in said if is_locale(part) and (tag := _tag(part))]
 
 
 def where_locale(target: str) -> int | None:
@@ -85,10 +97,30 @@ def where_locale(target: str) -> int | None:
 @cache
 def is_locale(part: str) -> bool:
     """Whether a segment of an address is the name of a locale."""
+    if part.endswith(("}", ">")) and _FILLED_IN.fullmatch(part):
+        return True
     if not _LOCALE.fullmatch(part):
         return False
-    tag = parse_tag(part)
+    tag = _tag(part)
     return tag is not None and is_common(tag)
+
+
+def _tag(part: str) -> str | None:
+    return _COUNTRIES.get(part.lower()) or parse_tag(part)
+
+
+def _locale_at_end(capital: str, words: str) -> str:
+    """The locale that the last words of a file's name are: all of ``pt-BR``, the end of ``how-to-de``.
+
+    A tag that is a word too, as in ``sign-in``, is one behind capitals only: ``README-it``.
+    """
+    ends = (words, re.split("[-_]", words)[-1])
+    return next((end for end in ends if is_locale(end) and (capital.isupper() or not is_plain_word(end))), "")
+
+
+def _without_last(found: re.Match[str]) -> str:
+    locale = _locale_at_end(*found.groups())
+    return found[0].removesuffix(locale).rstrip("-_") if locale else found[0]
 
 
 def _host(host: str) -> str:

@@ -19,7 +19,7 @@ from .attributes import Hidden, hidden_parts
 from .draft import Draft
 from .frontmatter import front_matter
 from .lines import lines_left
-from .masking import masked
+from .masking import TEMPLATE, masked
 from .model import Block, Field, LeftOut, Parsed, Span, SpanKind
 from .numbering import with_marker, words_for_items
 from .offsets import offsets
@@ -98,7 +98,8 @@ class _Reader:
         self.headed = False  # whether there was a block that is a title or a heading
         self.fenced = False
         self.wrappers = {part.start for part in self.hidden if part.kind == "container"}
-        self.plain = not (self.wrappers or self.fill)  # words are what the parser says
+        # words are what the parser says
+        self.plain = self.same or not (self.wrappers or self.fill or TEMPLATE in self.body)
         self.defined: dict[str, tuple[int, int]] | None = None
         self.broken: list[Any] = []
         self.alone: set[int] = set()  # offsets of numbered lists with one item
@@ -149,8 +150,8 @@ class _Reader:
         if start in self.wrappers and value.rstrip() == "-":
             return  # the mask of an admonition's mark, where the parser did not take it for an item
         draft = self.draft or self._begin(start)
-        if draft.kind == "code":
-            # Code shows what stands there, not what was hidden from the parser.
+        if draft.kind == "code" or TEMPLATE in value:
+            # Code shows what stands there, not what was hidden from the parser; so does a link that is none.
             draft.words(self.text[start : start + len(value)], start)
         elif self.fill and self.fill in value:
             self._words_without_attributes(draft, value, start)
@@ -414,9 +415,11 @@ class _Reader:
         end = self.offset(byte)
         kind, start, at, (target, there, until) = self.open.pop()
         if target and not until:
-            there = self.text.find(target, max(self.draft.reached, start), end)
-            there = there if there >= 0 else self.text.find(target, start, end)
+            there = self.body.find(target, max(self.draft.reached, start), end)
+            there = there if there >= 0 else self.body.find(target, start, end)
             there, until = (there, there + len(target)) if there >= 0 else (0, 0)
+        if TEMPLATE in target:
+            target = self.text[there:until]
         self.draft.span(kind, start, end, at, (target, there, until))
 
     def _definition(self, label: str) -> tuple[int, int]:
@@ -429,7 +432,7 @@ class _Reader:
             offset = offsets(self.body).point
             for label, found in reference_definitions(self.body, options=_OPTIONS).items():
                 start, end = offset(found["span"]["start"]), offset(found["span"]["end"])
-                there = self.text.find(found["dest"], start + len(label), end)
+                there = self.body.find(found["dest"], start + len(label), end)
                 place = (there, there + len(found["dest"])) if there >= 0 else (start, end)
                 self.defined[_label(label)] = place
                 self.left_out.append(LeftOut("definition", start, self._trimmed(start, end)))

@@ -1,12 +1,20 @@
 """Show the Markdown parser a text of the same length in which extras and slips are out of its way."""
 
 import re
+from collections.abc import Iterator
 
 from .attributes import Hidden
 from .offsets import encodable
 from .slips import Slip
 
+# Stands in for what a site generator fills in; Unicode promises that it is no sign of any text (section 23.7).
+TEMPLATE = "\ufdd0"
+
 _LONE_RETURN = re.compile(r"\r(?!\n)")
+# Tags that a site generator fills in before Markdown is parsed; blanks and brackets in them are its own.
+_TAG = r"\{\{[^{}\r\n]{1,200}\}\}|\{%[^{}\r\n]{1,200}%\}|\$\{[^{}\r\n]{1,200}\}|<%[^<>\r\n]{1,200}%>"
+_TAG_SIGNS = ("{{", "{%", "${", "<%")
+_ADDRESS = rf"\](?:\(|:[ \t]*)((?:{_TAG}|[^\s()])+)"
 
 
 def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) -> tuple[str, str]:
@@ -14,12 +22,14 @@ def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) 
     text = encodable(text)
     if "\r" in text:  # a line end to CommonMark, but not to this parser
         text = _LONE_RETURN.sub("\n", text)
-    if not (hidden or front or slips):
+    templates = list(_templates(text))
+    if not (hidden or front or slips or templates):
         return text, ""
     spans = any(part.kind == "attribute span" for part in hidden)
     fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "") if spans else ""
     masks = [(part.start, part.end, _mask(part, fill)) for part in hidden]
     masks += [(slip.start, slip.end, slip.mask) for slip in slips.values()]
+    masks += [(start, end, TEMPLATE * (end - start)) for start, end in templates]
     parts = ["\n" * front]
     at = front
     for start, end, mask in sorted(masks):
@@ -28,6 +38,15 @@ def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) 
             at = end
     parts.append(text[at:])
     return "".join(parts), fill
+
+
+def _templates(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of tags in the addresses of links, whose blanks would end the address."""
+    if not any(sign in text for sign in _TAG_SIGNS) or TEMPLATE in text:
+        return
+    tag = re.compile(_TAG)
+    for address in re.compile(_ADDRESS).finditer(text):
+        yield from (found.span() for found in tag.finditer(text, *address.span(1)))
 
 
 def _mask(part: Hidden, fill: str) -> str:
