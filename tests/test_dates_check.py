@@ -320,3 +320,38 @@ def test_portugal_may_write_months_with_a_capital_and_brazil_not() -> None:
     texts = dict.fromkeys(("pt-PT", "pt-BR"), "Em vigor desde 30 de Abril de 2026.")
     texts["en-GB"] = "In force since 30 April 2026."
     assert told(facts_of(texts)) == [("date-form", "capitals", "pt-BR", "30 de Abril de 2026")]
+
+
+HISTORY = {
+    "de": "Erstmals veröffentlicht am {}.",
+    "en": "First published on {}.",
+    "fr": "Première publication le {}.",
+    "ko": "최초 게시일은 {}입니다.",
+}
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ({}, []),  # all versions write the day so: it is the custom of the notice, not of a locale
+        ({"fr": "7 décembre 2027"}, []),
+        ({"fr": "7 décembre 2027", "de": "7. Dezember 2027", "ko": "2027년 12월 7일"}, ["en"]),
+    ],
+)
+def test_a_day_written_for_machines_is_the_custom_of_all_or_of_none(
+    days: dict[str, str], told: list[str]
+) -> None:
+    texts = {locale: words.format(days.get(locale, "2027-12-07")) for locale, words in HISTORY.items()}
+    assert [fact.locale for fact in facts_of(texts)] == told
+
+
+def test_a_day_with_a_time_behind_it_is_of_no_locale() -> None:
+    texts = {locale: words.format("7/12/2027") for locale, words in HISTORY.items() if locale in ("de", "fr")}
+    texts["en"] = HISTORY["en"].format("2027-12-07 09:00:00 UTC")
+    assert [fact for fact in facts_of(texts) if fact.locale == "en"] == []
+
+
+def test_plain_english_is_not_told_to_put_the_month_first_in_digits() -> None:
+    days = {"fr": "7 décembre 2027", "de": "7. Dezember 2027", "ko": "2027년 12월 7일", "en": "2027-12-07"}
+    texts = {locale: words.format(days[locale]) for locale, words in HISTORY.items()}
+    assert [fact.expected for fact in facts_of(texts)] == ["December 7, 2027"]

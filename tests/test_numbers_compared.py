@@ -186,3 +186,21 @@ def test_a_version_that_lacks_much_was_made_from_another_text() -> None:
     newer = versions("30", sk="60")["sk"] + rest
     assert [case for case, *_ in said("numbers", whole | {"sk": newer})] == ["changed"]
     assert [case for case, *_ in said("numbers", whole | {"sk": older})] == ["likely"]
+
+
+@pytest.mark.parametrize(
+    ("default", "others"),
+    [
+        ("30<sup>2</sup>", {"de": "30<sup>3</sup>", "fr": "30", "es": "30 <sup>*</sup>"}),  # marks of notes
+        ("25,000<sup>6</sup>", {"en": "25,000<sup>7</sup>", "ja": "25,000"}),
+        ("<span>50</span>", {"ja": "<span>50</span><span>50</span>"}),  # the original beside the translation
+        ("H<sub>2</sub>O, 40", {"sk": "vody 40"}),
+    ],
+)
+def test_tags_part_digits(default: str, others: dict[str, str]) -> None:
+    assert said("numbers", versions(default, **others)) == []
+
+
+def test_a_number_before_a_raised_mark_is_compared() -> None:
+    texts = versions("45<sup>1</sup>", sk="54<sup>1</sup>")
+    assert said("numbers", texts) == [("changed", "sk", "54", "45")]

@@ -1,6 +1,7 @@
 """The same calendar date in every version, as each locale writes dates."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
@@ -28,6 +29,8 @@ from ..place import Place
 # Rules for the reasons why a form is wrong; all others belong to date-form.
 _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 _ISO_DAY = len("2026-05-04")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TIME_BEHIND = re.compile(r"[T ,]{1,2}\d{1,2}(?::|$)")
 # As many days of a version must differ before it is called stale as a whole.
 _STALE = 2
 _VALUE = ('="', "='")  # what a value in an attribute follows
@@ -90,6 +93,16 @@ class Dates(Struct, frozen=True, dict=True):
             date in line.dates.get(version, ()) and compare.example(line, found.value, version)
             for line in self.lines
         )
+
+    def is_of_no_locale(self, version: int, date: Stated) -> bool:
+        """Whether a date is written as ISO 8601 has it on purpose: a time follows, or most versions write it so."""
+        if not _ISO.fullmatch(date.found.text):
+            return False
+        if _TIME_BEHIND.match(date.following):
+            return True
+        line = next((line for line in self.lines if date in line.dates.get(version, ())), None)
+        others = [said for other, said in line.dates.items() if other != version] if line else []
+        return 2 * sum(any(_ISO.fullmatch(one.found.text) for one in said) for said in others) > len(others)
 
     def is_in_borrowed_words(self, version: int, date: Stated) -> bool:
         """Whether the words around a date stand as they are in a version of another language."""
@@ -370,6 +383,8 @@ def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
             reason = next((reason for reason in form.reasons if reason != "misspelt"), "")
             if reason == "unusual" and dates.is_confirmed_slip(version, date):
                 reason = "misspelt"
+            if reason == "unusual" and dates.is_of_no_locale(version, date):
+                continue
             if not reason or (reason == "weekday" and (version, date.start) in told):
                 continue
             if reason not in _RULES and dates.is_in_borrowed_words(version, date):

@@ -71,13 +71,18 @@ def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) ->
     pattern = pattern_like(
         words,
         found.calendar,
-        named=found.shape == "named" or (found.calendar in ("japanese", "roc") and "年" in found.text),
+        named=found.shape == "named" or _is_named(found, words),
         weekday=found.weekday is not None and not keeps_weekday,
         short=_is_short(found, words),
     )
     right = written(day, pattern, words, found.calendar, zero)
     # its case and what joins it stay: “в среду, 6 мая”
     return found.text.replace(found.core, right, 1) if keeps_weekday else right
+
+
+def _is_named(found: FoundDate, words: Lexicon) -> bool:
+    """Whether a date in digits is better said with a name: readers of plain English put the day first or the month."""
+    return words.locale == "en" or (found.calendar in ("japanese", "roc") and "年" in found.text)
 
 
 def _with_dot(found: FoundDate, reasons: tuple[str, ...]) -> str:

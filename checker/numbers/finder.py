@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .digits import canonical, plain
 from .facts import Facts, facts
@@ -61,12 +62,19 @@ _PERCENT = re.compile(r" ?[%٪％﹪]")
 Stretches = Sequence[tuple[int, int]]
 
 
-def find(text: str, locale: str, aside: Stretches = (), *, dated: Stretches | None = None) -> Finds:
+def find(
+    text: str,
+    locale: str,
+    aside: Stretches = (),
+    *,
+    dated: Stretches | None = None,
+    cuts: Sequence[int] = (),
+) -> Finds:
     """Numbers of a text in a locale, in order. ``aside`` are stretches that are not looked at: code.
 
-    Dates, times, addresses, names with digits, footnote marks and the number before a title are no numbers;
-    ``dated`` are the dates where they are known, or not asked for: to find them costs most. Linear in the text;
-    never raises.
+    ``cuts`` are offsets, in order, at which a number ends though digits follow. Dates, times, addresses, names
+    with digits, footnote marks and the number before a title are no numbers; ``dated`` are the dates where they
+    are known, or not asked for: to find them costs most. Linear in the text; never raises.
     """
     if not _DIGIT.search(text):
         return Finds(())
@@ -78,13 +86,13 @@ def find(text: str, locale: str, aside: Stretches = (), *, dated: Stretches | No
     if enumerator := _ENUMERATOR.match(body):
         at = enumerator.end()
     for start, end, sort in _set_aside(body, at):
-        numbers += _amounts(text, body, at, start, said)
+        numbers += _amounts(text, body, at, start, said, cuts)
         if sort == "telephone":
             numbers.append(_telephone(text, start, end))
         elif sort == "version":
             numbers.append(Number(start, end, text[start:end], (body[start + 1 : end],), "version"))
         at = end
-    numbers += _amounts(text, body, at, len(body), said)
+    numbers += _amounts(text, body, at, len(body), said, cuts)
     return Finds(tuple(numbers), tuple(dated))
 
 
@@ -131,7 +139,15 @@ def _telephone(text: str, start: int, end: int) -> Number:
     return Number(start, end, text[start:end], (digits[-7:],), "telephone")
 
 
-def _amounts(text: str, body: str, start: int, end: int, said: Facts) -> Iterator[Number]:
+def _amounts(
+    text: str, body: str, start: int, end: int, said: Facts, cuts: Sequence[int] = ()
+) -> Iterator[Number]:
+    inner = [cut for cut in cuts if start < cut < end]
+    for part, until in pairwise((start, *inner, end)):
+        yield from _whole_amounts(text, body, part, until, said)
+
+
+def _whole_amounts(text: str, body: str, start: int, end: int, said: Facts) -> Iterator[Number]:
     for run in _RUN.finditer(body, start, end):
         if _is_tied(body, run.start()) or _TIES.match(body, run.end()):
             continue

@@ -9,6 +9,7 @@ from ..compare import Passage
 from .digits import canonical, plain, runs
 from .finder import Stretches, dates, find
 from .model import Finds, Number
+from .seams import seams
 from .times import Time, find_times
 from .words import fold, says
 
@@ -39,9 +40,11 @@ class Reading:
 
     @cached_property
     def finds(self) -> Finds:
-        """Numbers of the text; code is left to its own rule."""
+        """Numbers of the text; code is left to its own rule, and raised digits are marks of notes."""
+        parted = seams(self.passage)
         aside = [(span.at + base, span.to + base) for span, base in self.passage.spans if span.kind == "code"]
-        return find(self.passage.text, self.passage.locale, aside, dated=self._stretches)
+        aside += parted.raised
+        return find(self.passage.text, self.passage.locale, aside, dated=self._stretches, cuts=parted.cuts)
 
     @property
     def numbers(self) -> tuple[Number, ...]:
