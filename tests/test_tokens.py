@@ -32,6 +32,29 @@ WORDS = {
         (":%s/old/new/", ":#s/viejo/nuevo/", None),
         ("%s/%s", "%s", ("missing", "", "%s")),
         ("50 %", "50%", None),  # no placeholder
+        # Tags of site generators: their texts are translated, their names are not.
+        (
+            "{% data kettle.name %}",
+            "{% datos hervidor.nombre %}",
+            ("changed", "{% datos hervidor.nombre %}", "{% data kettle.name %}"),
+        ),
+        ("{% data kettle.name %}", "el hervidor", ("missing", "", "{% data kettle.name %}")),
+        ("{% endtip %}", "{% endtip }", ("changed", "{% endtip }", "{% endtip %}")),
+        ("{%- endtip -%}", "{% endtip %}", None),
+        ('{% icon "pot" label="A pot" %}', '{% icon "pot" label="Una olla" %}', None),
+        ('{{DOMxRef("Boiling")}}', '{{domxref("Boiling")}}', None),
+        ('{{DOMxRef("Boil Dry")}}', "[algo](/es/Boil_Dry)", None),
+        ('{{DOMxRef("Boiling")}}', "", ("missing", "", '{{DOMxRef("Boiling")}}')),
+        (
+            '{{DOMxRef("Boiling")}}',
+            '{{DOMxRef("Steam")}}',
+            ("argument", '{{DOMxRef("Steam")}}', '{{DOMxRef("Boiling")}}'),
+        ),
+        ("all", 'todo {{DOMxRef("Steam")}}', ("argument", '{{DOMxRef("Steam")}}', "")),
+        ('{{Glossary("Steam", "steam")}}', '{{Glossary("Steam", "vapor")}}', None),
+        ('{{Glossary("Steam")}}', '{{Glossary("Presión")}}', None),
+        ("<0>all</0>", "<0>todo</ 0>", ("changed", "</ 0>", "</0>")),
+        ("all", "todo </ 0>", ("extra", "</ 0>", "")),
         ("[#A0]", "[#A1]", ("changed", "[#A1]", "[#A0]")),
         ("<b>all</b>", "<b>todo</b> <0>", ("extra", "<0>", "")),
         ("care@kettle.test", "Care@kettle.test", None),
@@ -194,3 +217,12 @@ def test_names_joined_from_words_may_be_translated(here: str, told: list[str]) -
     listing = "```\nopen_list(1)\n{}\nwait(2)\n```\n"
     texts = dict.fromkeys(("de", "en", "fr", "ja"), listing.format("# close_long_list(3)"))
     assert [case for case, *_ in said("tokens", texts | {"es": listing.format(here)})] == told
+
+
+def test_placeholders_that_one_passage_lacks_or_has_alone_are_told_together() -> None:
+    texts = {locale: words.format("{shelf} {kettle}") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = WORDS["es"].format("todo") + "\n"
+    assert said("tokens", texts) == [("missing", "es", "", "{shelf}”, “{kettle}")]
+    texts = {locale: words.format("{kettle}") + "\n" for locale, words in WORDS.items()}
+    texts["fr"] = WORDS["fr"].format("{a1} {kettle} {a2}") + "\n"
+    assert said("tokens", texts) == [("several", "fr", "{a1}", "")]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..align import Table
 from ..compare import Passage, rows
+from ..compare.placeholders import is_call, placeholders, stands
 from ..compare.values import Departure, Value, departures
 from ..demands import Demands
 from ..findings import Fact, Fix
@@ -23,17 +24,6 @@ _EMAIL = (
 )
 # example.com (RFC 2606) and foo.com stand for any address, and are often put into words of the language.
 _EXAMPLE = re.compile(r"@(?:[\w-]+\.)*(?:example|foo|bar)\.(?:com|net|org)$", re.IGNORECASE)
-_PLACEHOLDER = (
-    r"\{\{[^{}\n]{1,60}\}\}"  # {{ name }}
-    r"|\$\{[^{}\s]{1,60}\}"  # ${name}
-    r"|(?<![\w$\\{])\{[A-Za-z_0-9][\w.]{0,40}(?:,[^{}\n]{1,60})?\}"  # {name}, {0}, {count, number}
-    r"|(?<![\w$\\{])\{ ?\$[A-Za-z_][\w.]{0,40} ?\}"  # {$name}, also a slip for ${name}
-    r"|%\([A-Za-z_]\w{0,40}\)[sdif]"  # %(name)s
-    r"|(?!%s/\w+/)%(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s; not :%s/old/new/, which replaces words
-    r"|\[#[A-Z]{1,3}\d{1,3}\]"  # [#A0]
-    r"|<\d{1,2}>|</\d{1,2}>"  # <0>…</0>
-    r"|(?<![\w%])%[A-Z][A-Z_]{2,30}%"  # %NAME%
-)
 _FOR_PERSONS = re.compile(r"(?<![\w$\\{])\{[^\W\d_][\w.]{0,40}\}")
 _NAME = re.compile(r"[$%]?[{(]{1,2}\$?([A-Za-z_][\w.]{1,40})[)}]{1,2}[sdif]?")
 # What a person fills in, or a text in quotes: words of the version's language may stand there.
@@ -57,6 +47,7 @@ _BLANKS = re.compile(r"\s+")
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each address, placeholder and piece of code that a version lacks or writes in another way."""
+    aside = _aside(table)
     compared = [row for row in rows(table) if not any(one.blocks[0].kind in _ELSEWHERE for one in row)]
     worded = any(_are_worded(row) for row in compared)
     for said in compared:
@@ -65,7 +56,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             continue
         yield from _emails(said, table.reference)
         yield from _contacts(said, table.reference)
-        yield from _placeholders(said, table.reference, worded=worded)
+        yield from _placeholders(table, said, aside, worded=worded)
         yield from _inline(said, table.reference)
 
 
@@ -168,19 +159,71 @@ def _stands_on_lines(passage: Passage, key: str) -> bool:
     return key in passage.lines.casefold()
 
 
-def _placeholders(row: Sequence[Passage], reference: int | None, *, worded: bool) -> Iterator[Fact]:
+def _placeholders(
+    table: Table, row: Sequence[Passage], aside: frozenset[str], *, worded: bool
+) -> Iterator[Fact]:
+    """Placeholders of a row; what one passage lacks, or has alone, is one fact: a paragraph may be stale."""
     if not any(sign in passage.text for passage in row for sign in "{%<["):
         return
-    found = [(passage, list(_placeholders_of(passage))) for passage in row]
+    found = [(passage, list(placeholders(passage))) for passage in row]
     own = _have_own([{value.key for value in values} for _, values in found])
-    for one in departures(found, reference, alike=_any, excuse=_stands_on_lines):
-        held = one.model is not None and one.model.number == reference
-        if worded and any(value and _FOR_PERSONS.fullmatch(value.key) for value in (one.found, one.expected)):
-            continue
-        if one.kind in ("changed", "missing"):
-            yield _fact("placeholders", _with_slip(one), "reference" if held and not one.firm else "")
-        elif one.kind == "extra" and one.firm and not own:
-            yield _fact("placeholders", one)
+    told = [
+        _with_slip(one)
+        for one in departures(found, table.reference, alike=_any, excuse=stands)
+        if not (worded and any(_is_for_persons(value) for value in (one.found, one.expected)))
+    ]
+    cases = ((one, _placeholder_case(one, table.reference, aside, own=own)) for one in told)
+    yield from _joined([_fact("placeholders", one, case) for one, case in cases if case])
+
+
+def _is_for_persons(value: Value | None) -> bool:
+    return value is not None and _FOR_PERSONS.fullmatch(value.key) is not None
+
+
+def _placeholder_case(one: Departure, reference: int | None, aside: frozenset[str], *, own: bool) -> str:
+    """The case of the rule, or nothing where a departure is none."""
+    if one.kind == "extra" and one.firm and one.found and not own and one.found.key not in aside:
+        return _argument(one.found) if is_call(one.found.key) else "extra"
+    if one.kind not in ("changed", "missing") or one.expected is None:
+        return ""
+    if not one.firm and is_call(one.expected.key):
+        return ""
+    if one.found and _is_same_macro(one.found.key, one.expected.key):
+        return _argument(one.found)
+    held = one.model is not None and one.model.number == reference
+    return "reference" if held and not one.firm else one.kind if one.firm else "likely"
+
+
+def _argument(found: Value) -> str:
+    """Another argument is worth a note, unless it is in the version's own words."""
+    return "argument" if found.key.isascii() else ""
+
+
+def _is_same_macro(own: str, expected: str) -> bool:
+    """Whether two macros differ in their arguments only."""
+    return is_call(own) and own.partition("\0")[0] == expected.partition("\0")[0]
+
+
+def _joined(told: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts of a row, those of one version that lack placeholders, or have some alone, as one."""
+    gathered: dict[tuple[str, str, int], list[Fact]] = {}
+    for at, fact in enumerate(told):
+        alone = 0 if fact.case in ("missing", "extra") else at + 1
+        gathered.setdefault((fact.case, fact.locale, alone), []).append(fact)
+    for first, *more in gathered.values():
+        if more and first.found:
+            yield replace(first, case="several", details={"count": str(1 + len(more))})
+        elif more:
+            yield replace(first, expected="”, “".join(dict.fromkeys(one.expected for one in (first, *more))))
+        else:
+            yield first
+
+
+def _aside(table: Table) -> frozenset[str]:
+    """Placeholders of versions that are compared with none: a passage that has one of them is not alone."""
+    apart = [notice for number, notice in enumerate(table.notices) if number not in table.comparable]
+    blocks = (Passage(0, notice, (block,)) for notice in apart for block in notice.blocks)
+    return frozenset(value.key for passage in blocks for value in placeholders(passage))
 
 
 def _are_worded(row: Sequence[Passage]) -> bool:
@@ -190,7 +233,7 @@ def _are_worded(row: Sequence[Passage]) -> bool:
     """
     if row[0].blocks[0].kind == "code" or sum("{" in passage.text for passage in row) < _OWN_WORDS:
         return False
-    said = [{value.key for value in _placeholders_of(passage)} for passage in row]
+    said = [{value.key for value in placeholders(passage)} for passage in row]
     return _have_own([{key for key in keys if _FOR_PERSONS.fullmatch(key)} for keys in said])
 
 
@@ -208,20 +251,6 @@ def _with_slip(one: Departure) -> Departure:
     if slip is None:
         return one
     return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
-
-
-def _placeholders_of(passage: Passage) -> Iterator[Value]:
-    code = [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
-    marked = [
-        (span.at + base, span.to + base)
-        for span, base in passage.spans
-        if span.kind in ("emphasis", "strong")
-    ]
-    for found in re.finditer(_PLACEHOLDER, passage.text):
-        if any(found.start() < at and to < found.end() for at, to in marked):
-            continue  # ${*name*}: what stands between the braces is spoken of
-        if not any(at <= found.start() < to for at, to in code):
-            yield Value(_BLANKS.sub("", found[0]), found.start(), found.end())
 
 
 def _any(_own: str, _expected: str) -> bool:
