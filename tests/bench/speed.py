@@ -1,5 +1,8 @@
 """What each station costs, in seconds of CPU for a megabyte of text, and how that grows.
 
+Seconds drift with the machine, so what is parsed, aligned and compared is told in starts of a bare Python as
+well, whose CPU is taken beside each run; 30 of them are the most that a megabyte may cost.
+
     python -m tests.bench.speed FOLDER … [--repeat 3] [--growth]
 
 With ``--growth`` the largest family of the first folder is judged again with all its texts doubled, and with
@@ -9,6 +12,10 @@ machine's speed drifts.
 
 import argparse
 import gc
+import resource
+import statistics
+import subprocess
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import cycle, islice
@@ -46,9 +53,9 @@ def main() -> None:
     gc.set_threshold(ALLOCATED)  # as where the tool itself runs
     _measure(arguments.folders[0])  # tables and profiles are loaded once, before anything is counted
     for folder in arguments.folders:
-        runs = [_measure(folder) for _ in range(arguments.repeat)]
-        size, costs = min(runs, key=lambda run: sum(run[1].values()))
-        print(_line(folder.name, size, costs))
+        runs = [(_measure(folder), _bare()) for _ in range(arguments.repeat)]
+        size, costs = min((run for run, _ in runs), key=lambda run: sum(run[1].values()))
+        print(_line(folder.name, size, costs, statistics.median(bare for _, bare in runs)))
     if arguments.growth:
         _print_growth(arguments.folders[0], arguments.repeat)
 
@@ -67,6 +74,17 @@ def _measure(folder: Path) -> tuple[int, Costs]:
         for station, cost in _judged(family, sources).items():
             costs[station] += cost
     return size, costs
+
+
+def _bare() -> float:
+    """Seconds of CPU that a Python takes to do nothing: the median of nine."""
+    taken = []
+    for _ in range(9):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", "pass"], check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(taken)
 
 
 def _judged(family: Family, sources: Sequence[Source]) -> Costs:
@@ -91,12 +109,13 @@ def _judged(family: Family, sources: Sequence[Source]) -> Costs:
     return costs
 
 
-def _line(name: str, size: int, costs: Costs) -> str:
+def _line(name: str, size: int, costs: Costs, bare: float) -> str:
     share = {station: cost / size * 1e6 for station, cost in costs.items()}
     compared = sum(share[station] for station in ("parse", "align", *_COMPARING))
     stations = "  ".join(f"{station} {cost:.3f}" for station, cost in share.items())
     return (
-        f"{name}: {size / 1e6:.2f} MB, {sum(share.values()):.2f} s/MB, parsed, aligned and compared {compared:.2f}\n"
+        f"{name}: {size / 1e6:.2f} MB, {sum(share.values()):.2f} s/MB,"
+        f" parsed, aligned and compared {compared:.2f} ({compared / bare:.0f} × bare Python)\n"
         f"    {stations}"
     )
 
