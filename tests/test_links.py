@@ -126,6 +126,9 @@ PAGE = "https://kettle.test/returns"
         ("fr", f"Tout est dans le [guide]({PAGE}.", None),  # brackets that the parser sees are told as markup
         ("fr", f"Tout est dans le [guide]{PAGE}).", ("broken", "[guide]")),
         ("fr", f"Tout est dans le guide]{PAGE}).", ("broken", "]")),
+        ("fr", f"Tout est dans le [guide] ({PAGE}).", ("broken", "[guide] (")),
+        ("fr", f"Tout est dans le [guide] du site ({PAGE}).", ("broken", f"[guide] du site ({PAGE})")),
+        ("fr", f"Tout est [dit] dans le guide, lisez : {PAGE}", None),
         ("fr", f"Tout est dans le guide : {PAGE}", None),  # a bare address is a link
         ("nl", "Alles staat in de [gids](https://kettle.test/x).", ("target", "https://kettle.test/x")),
         ("es", f"Todo está en la [guía](https://{PAGE}).", ("doubled", f"https://{PAGE}")),
@@ -169,3 +172,21 @@ def test_the_page_of_another_locale() -> None:
 def test_a_reference_that_is_alone_is_said_once() -> None:
     texts = {locale: words.format(PAGE) for locale, words in GUIDE.items()} | {"en": "All is in the guide."}
     assert said("links", texts, reference="en") == [("alone", "en", "", PAGE)]
+
+
+def test_what_is_left_of_a_broken_link_speaks_for_the_link() -> None:
+    texts = {locale: words.format("./returns") for locale, words in GUIDE.items()}
+    texts |= {"de": "Alles steht im Leitfaden.", "fr": "Tout est dans le [guide] (./returns)."}
+    assert [one[:2] for one in said("links", texts)] == [("missing", "de"), ("broken", "fr")]
+
+
+def test_an_address_stands_for_the_one_that_it_is_most_like() -> None:
+    page, plan = "https://kettle.test/returns/form", "https://nordlys.test/plan/map"
+    texts = {locale: f"{words.format(page)} {words.format(plan)}" for locale, words in GUIDE.items()}
+    texts["nl"] = (
+        f"{GUIDE['nl'].format('https://nordlys.test/plan/kaart')} {GUIDE['nl'].format('https://kettle.test/retour/form')}"
+    )
+    assert [(one[2], one[3]) for one in said("links", texts)] == [
+        ("https://kettle.test/retour/form", page),
+        ("https://nordlys.test/plan/kaart", plan),
+    ]

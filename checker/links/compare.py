@@ -21,7 +21,10 @@ Kind = Literal[
 # What is left of a link whose definition is missing: words in brackets.
 _UNDEFINED = r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])"
 _WORD = re.compile(r"[^\W_]{4,}")
+# Words in brackets and, a few words later, the bracket before an address.
+_PARTED = re.compile(r"\[[^\[\]\n]{2,100}\][^\[\]()\n]{1,60}\($")
 _NEAR = 300
+_FEWEST = 3
 _SHORTEST = 5
 _NONE: Counter[str] = Counter()
 
@@ -108,6 +111,7 @@ def differences(
     if len(sides) < 2 or not any(side.links for side in sides):
         return
     yield from _elsewhere(sides, reference)
+    yield from _parted(sides, reference)
     if any(side.keys != sides[0].keys for side in sides[1:]):
         yield from _Comparison(sides, reference, totals).differences()
 
@@ -127,7 +131,14 @@ class _Comparison:
         for known in dict.fromkeys(link.key for side in self.sides for link in side.links):
             holders = [side.number for side in self.sides if known in side.keys]
             lackers = [side.number for side in self.sides if known not in side.keys]
-            result = outcome(holders, self._without_moved(lackers, holders, known), self.reference)
+            lackers = self._without_moved(lackers, holders, known)
+            broken = self._broken(lackers, holders, known)
+            for number, vote in broken:
+                lacking.setdefault(number, []).append((known, vote, True))
+            # what is left of a broken link speaks for the link
+            holders += [number for number, _ in broken]
+            lackers = [number for number in lackers if number not in holders]
+            result = outcome(holders, lackers, self.reference)
             if result is None or result.kind == "extra":
                 continue
             if result.kind == "lack":
@@ -143,6 +154,19 @@ class _Comparison:
         """Versions that lack an address, without those that have it in another block instead."""
         usual = Counter(self.totals[number][known] for number in holders).most_common(1)[0][0]
         return [number for number in lackers if self.totals[number][known] < usual]
+
+    def _broken(self, lackers: Sequence[int], holders: Sequence[int], known: str) -> list[tuple[int, Vote]]:
+        """Versions that show what is left of a link which more than half of all versions have whole."""
+        if len(holders) < _FEWEST or 2 * len(holders) <= len(self.sides) or self.reference in lackers:
+            return []
+        vote = Vote(len(holders), len(self.sides))
+        return [(number, vote) for number in lackers if self._shows(self.by_number[number], known)]
+
+    def _shows(self, side: Side, known: str) -> bool:
+        parts = (part for part in side.remains if part[0] == "open")
+        if any(_belongs(part, side.passage.text, known) for part in parts):
+            return True
+        return side.written(self._model(known, side)[0].target) is not None
 
     def _told(self, side: Side, lacking: Sequence[tuple[str, Vote, bool]]) -> Iterator[Difference]:
         own = [link for link in side.links if self.holders[link.key] == 1]
@@ -161,11 +185,12 @@ class _Comparison:
                 yield Difference(part[0], side.passage, vote, firm, expected, model, None, part[1:])
             else:
                 left.append((known, vote, firm))
-        for at, (known, vote, firm) in enumerate(left):
+        instead = _likest(own, [known for known, _, _ in left])
+        for known, vote, firm in left:
             expected, model = self._model(known, side)
-            if at < len(own):
-                if not _is_same_site(own[at].key, known):
-                    yield Difference("target", side.passage, vote, firm, expected, model, own[at])
+            if found := instead.get(known):
+                if not _is_same_site(found.key, known):
+                    yield Difference("target", side.passage, vote, firm, expected, model, found)
             elif side.keys.total() < self.by_number[model.number].keys.total():
                 yield Difference("missing", side.passage, vote, firm, expected, model)
 
@@ -174,6 +199,26 @@ class _Comparison:
         having = [side for side in self.sides if known in side.keys and side is not but]
         having.sort(key=lambda one: (one.number != self.reference, one.passage.locale != "en"))
         return next(link for link in having[0].links if link.key == known), having[0].passage
+
+
+def _likest(own: Sequence[Link], lacked: Sequence[str]) -> dict[str, Link]:
+    """Which of a version's own links stands in place of which that it lacks: the likest address first."""
+    if len(own) < 2 and len(lacked) < 2:
+        return dict(zip(lacked, own, strict=False))
+    from rapidfuzz.fuzz import ratio
+
+    pairs = [
+        (-round(ratio(link.key, known)), abs(at - order), at, order)
+        for at, link in enumerate(own)
+        for order, known in enumerate(lacked)
+    ]
+    instead: dict[str, Link] = {}
+    used: set[int] = set()
+    for _, _, at, order in sorted(pairs):
+        if at not in used and lacked[order] not in instead:
+            instead[lacked[order]] = own[at]
+            used.add(at)
+    return instead
 
 
 def _is_slip(own: str, known: str) -> bool:
@@ -209,6 +254,30 @@ def _belongs(part: tuple[str, int, int], text: str, known: str) -> bool:
     near = text[part[2] : part[2] + _NEAR].casefold()
     words = _WORD.findall(known)
     return any(word in near for word in words) or not words
+
+
+def _parted(sides: Sequence[Side], reference: int | None) -> Iterator[Difference]:
+    """Addresses in brackets that words part from the words of their link: ``[guide] of ours (https://…)``."""
+    for side in sides:
+        text = side.passage.text
+        for link in side.links if "]" in text else ():
+            before = (
+                _PARTED.search(text, 0, link.at) if link.bare and text[link.to : link.to + 1] == ")" else None
+            )
+            others = [
+                (one, other)
+                for one in sides
+                if one is not side
+                for other in one.links
+                if other.key == link.key
+            ]
+            if before is None or len(others) < _FEWEST or any(other.bare for _, other in others):
+                continue
+            model, expected = next((pair for pair in others if pair[0].number == reference), others[0])
+            vote = Vote(len({one.number for one, _ in others}), len(sides))
+            if 4 * vote.agree >= 3 * (vote.of - 1):
+                where = (before.start(), link.to + 1)
+                yield Difference("open", side.passage, vote, True, expected, model.passage, None, where)  # noqa: FBT003
 
 
 def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Difference]:
