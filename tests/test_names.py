@@ -231,3 +231,32 @@ def test_a_declared_form_may_lose_its_article_behind_a_preposition() -> None:
     }
     told = judge_texts(texts, demands={"names": {"Platform": {"he": ["הפלטפורמה"]}}}).findings
     assert [finding.message for finding in told if finding.fact.locale == "he"] == []
+
+
+PARTS = {
+    "de": "Mit {} kocht jede Küche besser.",
+    "en": "Every kitchen cooks better with {}.",
+    "es": "Con {} cada cocina cocina mejor.",
+    "he": "עם {} כל מטבח מבשל טוב יותר.",
+    "fr": "Avec {} chaque cuisine travaille mieux.",
+}
+
+
+def test_a_version_that_writes_a_name_in_its_own_letters_may_leave_it_once() -> None:
+    texts = {locale: "\n\n".join([text.format("Nordlys")] * 5) + "\n" for locale, text in PARTS.items()}
+    own = PARTS["he"].format("נורדליס")
+    once = "\n\n".join([PARTS["he"].format("Nordlys"), *[own] * 4]) + "\n"
+    assert [brief(told(texts | {"he": once}))] == [[]]
+    often = "\n\n".join([*[PARTS["he"].format("Nordlys")] * 4, own]) + "\n"
+    assert brief(told(texts | {"he": often})) == [("missing", "he", "", "Nordlys")]
+
+
+def test_words_that_have_a_capital_in_titles_only_are_no_names() -> None:
+    texts = {
+        "en": "# Stateless Kettles\n\n## Stateless Kettles in Kitchens\n\nAsk us.\n",
+        "es": "# Teteras Stateless\n\n## Teteras Stateless en Cocinas\n\nPregunte.\n",
+        "fr": "# Bouilloires Stateless\n\n## Bouilloires Stateless en Cuisine\n\nDemandez.\n",
+        "ja": "# Stateless ケトル\n\n## キッチンの Stateless ケトル\n\nお尋ねください。\n",
+        "ko": "# Stateless 주전자\n\n## 주방의 stateless 주전자\n\n문의하세요.\n",
+    }
+    assert told(texts) == []

@@ -5,7 +5,7 @@ import pytest
 from checker.signs.encoding import leftovers, misread
 from checker.signs.hidden import hidden
 from checker.signs.lookalikes import mixed_words
-from checker.signs.marks import has_end_mark, has_sentences, sentences, spaced_marks
+from checker.signs.marks import has_end_mark, has_sentences, sentences, spaced_marks, usual_end
 from checker.signs.strays import stray_letters
 
 from .compared import said
@@ -249,3 +249,30 @@ def test_stray_letters(text: str, script: str, found: list[str]) -> None:
 )
 def test_sentences(text: str, parts: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("texts", "mark"),
+    [
+        (("Eins. Zwei!", "Drei. Vier."), "."),
+        (("Eins. Zwei!", "Drei? Vier!"), ""),  # no full stop is known to be theirs
+        (("পাঠান। এখন।", "লিখুন। এখন!"), "।"),
+    ],
+)
+def test_the_mark_to_propose_is_a_full_stop(texts: tuple[str, ...], mark: str) -> None:
+    assert usual_end(texts) == mark
+
+
+def test_before_what_follows_a_mark_tells_little() -> None:
+    words = {
+        "de": "Wir helfen gern. Schreiben Sie uns{}\n\n- Eine Liste.\n\nDas war es. Bis bald.\n\nDanke. Tschüss.\n",
+        "en": "We like to help. Write to us{}\n\n- A list.\n\nThat is all. See you.\n\nThank you. Bye.\n",
+        "es": "Ayudamos con gusto. Escríbanos{}\n\n- Una lista.\n\nEso es todo. Adiós.\n\nGracias. Adiós.\n",
+        "fr": "Nous aidons volontiers. Écrivez-nous{}\n\n- Une liste.\n\nC’est tout. Au revoir.\n\nMerci. Salut.\n",
+        "it": "Aiutiamo volentieri. Scriveteci{}\n\n- Una lista.\n\nÈ tutto. A presto.\n\nGrazie. Ciao.\n",
+        "nl": "Wij helpen graag. Schrijf ons{}\n\n- Een lijst.\n\nDat is alles. Dag.\n\nDank u. Dag.\n",
+    }
+    for mark, told in ((":", []), (".", ["it"])):
+        texts = {locale: text.format("" if locale == "it" else mark) for locale, text in words.items()}
+        found = [finding.fact for finding in judge_texts(texts).findings if finding.fact.rule == "end-mark"]
+        assert [fact.locale for fact in found] == told

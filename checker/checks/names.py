@@ -6,12 +6,13 @@ from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
-from ..names.lexicon import Lexicon, learn
+from ..names.lexicon import Lexicon, Line, learn
 from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import is_mixed
 from ..parse import Block
 
 RULE = "product-names"
+_OTHERS = 4  # versions that must have a name before one without it is wrong
 
 # How sure each way of being wrong is, by the name of its case: told of an inferred name, of a declared one.
 _CASES = {
@@ -50,10 +51,18 @@ def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[i
         expectation = Expectation(tally, number)
         # a row without names is looked at for what is declared: that says nothing new of other names
         suspects = [suspect for suspect in expectation.suspects(watched) if named or suspect.name.declared]
-        facts = [_fact(suspect, expectation, table) for suspect in suspects]
+        facts = [_fact(suspect, expectation, table) for suspect in suspects if _is_evident(suspect, tally)]
         if facts:
             told.add((at, number))
         yield from facts or _lacking(expectation, table)
+
+
+def _is_evident(suspect: Suspect, tally: Tally) -> bool:
+    """Whether a name is known to have its capital: titles give one to words of all kinds."""
+    name = suspect.name
+    if suspect.wrong != "wrong-case" or name.declared or name.text[1:] != name.text[1:].lower():
+        return True
+    return tally.lexicon.is_in_sentence(name.text)
 
 
 def _lexicon(table: Table, demands: Demands) -> Lexicon:
@@ -105,14 +114,16 @@ def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related
 def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
     """Names that all of at least four others have here, and this version only elsewhere."""
     cell = expectation.line.row.cells[expectation.number]
-    if not cell or len(expectation.others) < 4:
+    if not cell or len(expectation.others) < _OTHERS:
         return
     for name in expectation.expected:
         holders = expectation.holders(name.text)
         has = expectation.counts[name.text] or name.declared or not name.strong
         if has or len(holders) < len(expectation.others) or not expectation.speech.times(name.text):
             continue
-        if _is_otherwise_there(name.text, cell):
+        if _is_otherwise_there(name.text, cell) or (
+            expectation.speech.own_script and not _is_usual(name.text, expectation)
+        ):
             continue
         yield Fact(
             RULE,
@@ -123,6 +134,29 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
             vote=Vote(len(holders), len(expectation.others) + 1),
             related=_related(name.text, expectation, table),
         )
+
+
+def _is_usual(name: str, expectation: Expectation) -> bool:
+    """Whether a version writes a name in at least half of the rows in which all others do.
+
+    One that writes it in its own letters may have left it as it is in a single place.
+    """
+    lexicon, own = expectation.lexicon, expectation.number
+    has = lacks = 0
+    for line in lexicon.lines:
+        others = [number for number in line.comparable if line.row.cells[number] and number != own]
+        if (
+            line.row.cells[own]
+            and len(others) >= _OTHERS
+            and all(_names(lexicon, line, n, name) for n in others)
+        ):
+            has, lacks = (has + 1, lacks) if _names(lexicon, line, own, name) else (has, lacks + 1)
+    return has >= lacks
+
+
+def _names(lexicon: Lexicon, line: Line, number: int, name: str) -> bool:
+    forms = lexicon.forms[number]
+    return any((known := forms.get(word)) and known.text == name for word in line.capitals[number])
 
 
 def _is_otherwise_there(name: str, cell: Sequence[Block]) -> bool:

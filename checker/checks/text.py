@@ -15,7 +15,14 @@ from ..place import Flaw, Place
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
 from ..signs.lookalikes import may_mix_scripts, mixed_words
-from ..signs.marks import has_end_mark, has_sentences, may_have_spaced_marks, spaced_marks, usual_end
+from ..signs.marks import (
+    ends_with_colon,
+    has_end_mark,
+    has_sentences,
+    may_have_spaced_marks,
+    spaced_marks,
+    usual_end,
+)
 from ..signs.strays import stray_letters
 
 # What the parts of the line that read a file call a flaw, as the rules call it.
@@ -314,6 +321,8 @@ def _end_marks(table: Table) -> Iterator[Fact]:
         block = _block(blocks, number)
         if not has_sentences(block.text):
             continue
+        if 2 * sum(ends_with_colon(_block(blocks, one).text) for one in voters) >= len(voters):
+            continue  # what follows tells as much as the mark
         if number not in habits:
             habits[number] = _habit(table.notices[number])
         if habits[number]:

@@ -36,6 +36,8 @@ _FEWEST_HOLDERS = 3
 _SHORTEST = 3
 # As many searches through a text cost less than to learn all its words.
 _FEW = 12
+_SENTENCE = 30  # code points; shorter ones are rather titles
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _STOP = re.compile(r"[.,;:!?()]")
 _start = attrgetter("at")
 
@@ -244,6 +246,15 @@ class Lexicon(Struct, frozen=True, dict=True):
             return self._spread[word] < 2
         return len({speech.language for speech in self.speeches if speech.says_small(word)}) < 2
 
+    def is_in_sentence(self, name: str) -> bool:
+        """Whether a version writes a name among words that are small: in a title most words have a capital."""
+        return any(
+            name in speech.capitals(block) and _is_sentence(block, name)
+            for speech in self.speeches
+            if name in speech.capitalised
+            for block in speech.notice.blocks
+        )
+
     @cached_property
     def declares(self) -> bool:
         """Whether any name was declared."""
@@ -326,6 +337,13 @@ class Lexicon(Struct, frozen=True, dict=True):
             if vowel is not None:
                 return self.names[vowel]
         return None
+
+
+def _is_sentence(block: Block, name: str) -> bool:
+    if block.kind in ("title", "heading") or len(block.text) < _SENTENCE:
+        return False
+    rest = [word for word in _LONG_WORD.findall(block.text) if word != name]
+    return bool(2 * sum(word[0].isupper() for word in rest) < len(rest))
 
 
 def learn(table: Table) -> Lexicon:

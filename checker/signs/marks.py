@@ -18,7 +18,9 @@ _WORD_SET_OFF = re.compile(
 _MOST_SET_OFF = 40  # code points
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
-END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰"
+END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰ঃ"  # Bengali writes a visarga for a colon
+COLONS = ":：៖ঃ"
+_FULL_STOPS = ".。۔।॥։።။"
 # A mark and a blank, or a full-width mark; not behind a short number, as in “7. mája”.
 _WESTERN, _EASTERN = ".!?…؟۔।॥։።܀", "。！？｡။។"
 # A search for one of a set of signs is fast, so the marks stand first and what must not be before them is asked
@@ -89,11 +91,15 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def ends_with_colon(text: str) -> bool:
+    """Whether a text leads to what comes after it, as before a list."""
+    return text.rstrip(_CLOSING)[-1:] in tuple(COLONS)
+
+
 def usual_end(texts: Sequence[str]) -> str:
-    """The mark that most sentences of these texts end with, or nothing."""
+    """The full stop that most sentences of these texts end with, or nothing where none of them has one."""
     ends = [text.rstrip(_CLOSING)[-1:] for text in texts]
-    marks = [end for end in ends if end in END_MARKS]
-    return max(sorted(set(marks)), key=marks.count, default="")
+    return max(_FULL_STOPS, key=ends.count) if any(end in _FULL_STOPS for end in ends if end) else ""
 
 
 def _in_code(block: Block, at: int) -> bool:
