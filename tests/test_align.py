@@ -12,7 +12,7 @@ from checker.align.anchors import find_anchors
 from checker.align.features import Register, is_stray, link_key, traits, word_roots
 from checker.align.path import EXTEND, OPEN, SPLIT, Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
-from checker.align.score import IMPOSSIBLE, Scorer
+from checker.align.score import IMPOSSIBLE, Scorer, kind_score
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
 from checker.read import Source
@@ -210,6 +210,49 @@ def test_what_one_of_two_lacks_alone_is_told_by_itself() -> None:
     first, second = edited((1, 2, [])), edited((1, 2, []), (8, 9, []))
     table = build([NOTICE] * 6 + [first, second])
     assert [(each.kind, each.spot.notice) for each in table.departures] == [("missing", 6), ("missing", 7)]
+
+
+PLAIN = (459, 31, 146, 37, 16, 152)
+
+
+def test_few_blocks_without_fingerprints_are_set_by_the_lengths_of_the_whole() -> None:
+    # by the kinds alone the four could be any of the six, and three times as long
+    family = [[letter * size for size in PLAIN] for letter in "abcde"]
+    table = build([*family, ["f" * size for size in (542, 135, 42, 129)]])
+    assert [(row.cells[0][0].text, row.cells[5][0].text[:1]) for row in table.rows if row.cells[5]] == [
+        ("a" * 459, "f"),
+        ("a" * 146, "f"),
+        ("a" * 37, "f"),
+        ("a" * 152, "f"),
+    ]
+
+
+def test_what_a_program_fills_in_is_a_fingerprint() -> None:
+    register = Register()
+    blocks = ['{{Badge("Nordlys", "le lieu")}}', "see {{ badge('nordlys') }}", "{%- badge nordlys %}", "none"]
+    one, same, tag, none = traits(notice_of(version_of(0), blocks), register).keys
+    assert (one[0] in same, register.telling(tag), none) == (True, True, ())
+
+
+def test_a_block_whose_fingerprint_is_lacking_is_no_part_of_the_one_before() -> None:
+    sizes = (80, 300, 150, 90, 210)
+    family = [[letter * size for size in sizes] for letter in "abcde"]
+    whole = ["e" * size for size in (80, 335, 150, 90, 210)]
+    table = build(
+        [*([*blocks[:2], "{{seal kitebird nordlys red}}", *blocks[2:]] for blocks in family), whole]
+    )
+    assert told(table) == [("missing", 5, "after " + "e" * 335)]
+
+
+def test_a_heading_is_not_set_beside_an_item() -> None:
+    assert kind_score("heading", 3, "item", 1) + OPEN < 2 * OPEN
+
+
+def test_versions_that_have_a_block_by_a_guess_are_no_witnesses() -> None:
+    family = [[letter * 200, letter * 90, letter * 310, letter * 60] for letter in "abc"]
+    guessed = [[letter * 290, letter * 310, letter * 60] for letter in "de"]
+    table = build([*family, *guessed, ["f" * 200, "f" * 310, "f" * 60]])
+    assert {each.kind for each in table.departures if each.spot.notice == 5} == {"editions"}
 
 
 # Lengths of the blocks of sections; without common words each block alone tells little.

@@ -71,7 +71,7 @@ def _across(steps: Sequence[Step], scorer: Scorer) -> list[Step] | None:
         return None
     here = [Step("match", columns[1] + at, 1, entries[0] + at, 1) for at in range(long)]
     there = [Step("match", columns[0] + at, 1, entries[1] + at, 1) for at in range(wide)]
-    if _worth([*here, *there], scorer) - _PRICE <= _worth(steps, scorer):
+    if worth([*here, *there], scorer) - _PRICE <= worth(steps, scorer):
         return None
     return [
         Step("missing", columns[0], wide, entries[0], 0),
@@ -80,7 +80,8 @@ def _across(steps: Sequence[Step], scorer: Scorer) -> list[Step] | None:
     ]
 
 
-def _worth(steps: Sequence[Step], scorer: Scorer) -> float:
+def worth(steps: Sequence[Step], scorer: Scorer) -> float:
+    """What steps score on the path, without the sections under their headings."""
     return sum(_value(step, scorer) for step in steps)
 
 

@@ -36,6 +36,10 @@ _MARKS = re.compile(r"[^\s\w]{2,}|\w+[(:=/.]\w*")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?")
 _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！": "!"}
+# What a program puts words in for, as in “{{count}}”, “{% include seal %}” and “{{< seal "red" >}}”; what it is
+# told behind a comma may be words.
+_TOKEN = re.compile(r"\{[{%][<%]?\s*([^{}\s,|<>%](?:[^{}\n,|]{0,60}[^{}\s,|<>%])?)")
+_LOOSE = re.compile(r"[\s\"'()-]+")
 _TAIL = re.compile(r"(?:/|/index|\.html?|\.mdx?)+$")
 
 
@@ -209,6 +213,8 @@ def _keys(block: Block, register: Register) -> tuple[int, ...]:
     found: list[tuple[int, object]] = []
     if block.spans or block.kind == "code":
         found += _fingerprints(block)
+    if "{{" in block.text or "{%" in block.text:
+        found += [(CODE, _LOOSE.sub("", token.casefold())) for token in _TOKEN.findall(block.text)]
     found += [(NUMBER, int(number[:40])) for number in _numbers(block.text)]
     found += [(SHAPE, shape) for shape in _shapes(block)]
     return tuple(sorted({register.number(kind, value) for kind, value in found})) if found else ()

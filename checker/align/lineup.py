@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from .anchors import find_anchors
-from .crossing import cross_anywhere
+from .crossing import cross_anywhere, worth
 from .features import Traits, signature
 from .path import Step, Window, find_path, swap_cost
 from .profile import Column, Profile, View
@@ -37,6 +37,9 @@ _SHORE = 3
 _MANY = 30
 # A ratio and the logarithm of a scatter that are off by less than this change no path.
 _NEAR, _ALIKE = 0.015, 0.3
+# So many anchors tell the ratio of lengths; of fewer the ratio of the whole lengths is asked, where it is another.
+_ANCHORED = 8
+_UNLIKE_RATIOS = 0.3
 
 
 class Gap(Struct, frozen=True):
@@ -75,7 +78,8 @@ class Lineup(Struct):
     """The versions set beside each other: the profile with its cells, and what each version does differently.
 
     ``spreads`` tells for the first entry of an extra run (version, entry) from where to where it may stand.
-    ``poor`` are the columns of a version in which its blocks stand for want of better ones.
+    ``poor`` are the columns of a version in which its blocks stand for want of better ones, ``guessed`` those
+    that it seems to have, in a merge or in another order, by nothing but lengths.
     """
 
     versions: Sequence[Traits]
@@ -84,6 +88,7 @@ class Lineup(Struct):
     changes: list[Change] = field(default_factory=list)
     spreads: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     poor: dict[int, frozenset[Column]] = field(default_factory=dict)
+    guessed: dict[int, frozenset[Column]] = field(default_factory=dict)
 
 
 def line_up(versions: Sequence[Traits], reference: int | None) -> Lineup:
@@ -249,6 +254,7 @@ def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
         for step in course.beside
         if step.op == "match" and not scorer.reaches(step.entry, step.column, _POOR)
     )
+    lineup.guessed[number] = frozenset(_guessed(course, columns, scorer))
     lineup.gaps[number] = [_gap(run, columns) for run in course.missing]
     lineup.changes += _changes(course, number, columns, scorer)
     for run in reversed(course.extra):
@@ -263,6 +269,7 @@ def _follow(lineup: Lineup, number: int, leader: int) -> None:
     cells = [(column, column.cells[leader]) for column in profile.columns if leader in column.cells]
     profile.join(number, cells, vote=leader in profile.voters)
     lineup.poor[number] = lineup.poor[leader]
+    lineup.guessed[number] = lineup.guessed[leader]
     lineup.gaps[number] = lineup.gaps[leader]
     lineup.changes += [replace(each, number=number) for each in lineup.changes if each.number == leader]
     spreads = [(entry, spread) for (other, entry), spread in lineup.spreads.items() if other == leader]
@@ -275,6 +282,18 @@ def _cells(step: Step, columns: Sequence[Column]) -> dict[Column, tuple[int, ...
     if step.op == "swap":
         return {here[0]: entries[1:], here[1]: entries[:1]}
     return dict.fromkeys(here, entries)
+
+
+def _guessed(course: Course, columns: Sequence[Column], scorer: Scorer) -> Iterator[Column]:
+    """Columns that a version has as a part of a block, or in another order, to judge by lengths alone."""
+    for step in course.beside:
+        if step.op == "merged":
+            pairs = [(step.entry, column) for column in range(step.column, step.column_end)]
+        elif step.op == "swap":
+            pairs = [(step.entry, step.column + 1), (step.entry + 1, step.column)]
+        else:
+            continue
+        yield from (columns[column] for at, column in pairs if not scorer.knows(at, column))
 
 
 def _gap(run: Run, columns: Sequence[Column]) -> Gap:
@@ -323,6 +342,8 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     version = profile.versions[number]
     anchors = find_anchors(version, view)
     scorer = Scorer(version, view, fit(version, view, _guess(version, view, anchors))[0])
+    if len(anchors) < _ANCHORED and (ratio := _first_ratio(scorer, anchors)) != scorer.ratio:
+        scorer.refit(ratio, 1.0)
     sure = list(_sure_stretches(scorer, anchors))
     pairs = [(first + at, there + at) for first, there, length in sure for at in range(length)]
     # a few tell too little: where lengths are taken to scatter widely a gap looks as likely as a split or a merge
@@ -346,9 +367,26 @@ def _refit(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> bool:
     return True
 
 
+def _first_ratio(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> float:
+    """The scorer's ratio, or where that comes from pairs that belong to others the one of the whole lengths.
+
+    Few anchors leave the pairs to the kinds, and among paragraphs those are anybody's; a wrong ratio then leads
+    to pairs that bear it out. What it finds is worth less than what the right one does.
+    """
+    guessed = scorer.ratio
+    whole = log(sum(scorer.version.sizes) + 1) - log(scorer.view.size + 1)
+    if abs(whole - guessed) <= _UNLIKE_RATIOS:
+        return guessed
+    found = {}
+    for ratio in (whole, guessed):
+        scorer.refit(ratio, 1.0)
+        found[ratio] = worth(_search(scorer, _sure_stretches(scorer, anchors), anchors), scorer)
+    return max(found, key=found.__getitem__)
+
+
 def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pairs to take the first ratio from: by anchors and by kinds."""
-    if len(anchors) >= 8:
+    if len(anchors) >= _ANCHORED:
         return list(anchors)
     from rapidfuzz.distance import Indel
 

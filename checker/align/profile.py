@@ -188,6 +188,11 @@ class View:
     def __len__(self) -> int:
         return len(self.columns)
 
+    @property
+    def size(self) -> float:
+        """The length of the columns together, each as far as versions have it."""
+        return sum(exp(value) * share for value, share in zip(self.logs, self.shares, strict=True))
+
     @cached_property
     def sections(self) -> list[tuple[float, frozenset[int], int] | None]:
         """For each heading the logarithm of its section's length, its fingerprints and its blocks."""

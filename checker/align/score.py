@@ -1,7 +1,7 @@
 """How well a block fits a column, in nats: kind, length, fingerprints, words, and the section below."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, cached_property
 from itertools import chain, pairwise
 from math import exp, log, sqrt
@@ -27,7 +27,7 @@ _NEAR_KINDS = {
         -2.0: ["title heading"],
         -3.0: ["paragraph item", "paragraph quote", "item quote"],
         -3.5: ["paragraph html", "item html", "quote html", "image paragraph", "image html", "image item"],
-        -4.0: ["heading paragraph", "title paragraph", "heading html", "heading item", "code html"],
+        -4.0: ["heading paragraph", "title paragraph", "heading html", "code html"],
         -5.0: ["code paragraph", "row html", "code item"],
     }.items()
     for pair in map(str.split, pairs)
@@ -44,7 +44,11 @@ MORE = _ROOT_LIMIT + MOST
 _RECOGNISED = 0.6
 # A pair that scores less without its words is not worth reading them only to bound what it may be.
 _HOPELESS = -8.0
+# Words that say so much are more than a chance.
+_TOLD = 1.0
 _SEAMLESS = -2.5
+# What it says against a split or a merge that a part has fingerprints and the whole has none of them.
+_UNSEEN = -3.0
 # Limits of scores are this much above what roundings can make of them.
 _CARE = 1e-6
 
@@ -324,6 +328,14 @@ class Scorer:
         """Whether a block of several sentences ends them where the column does, as hardly another would."""
         return len(self.version.stops(at)) > 1 and self.rhythm(at, column) > _RECOGNISED
 
+    def knows(self, at: int, column: int) -> bool:
+        """Whether more than lengths says that an entry is a column or holds it: fingerprints, words, sentences."""
+        keys = self.view.keys[column]
+        shared = [key for key in self.version.keys[at] if keys.get(key, 0.0) >= 0.5]
+        if self.version.register.telling(shared) or self.recognises(at, column):
+            return True
+        return self.said(at, column) > _TOLD
+
     def _joined_rhythm(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """The same for blocks taken together, each of which ends a sentence, or else leaves a seam."""
         version = self.version
@@ -475,9 +487,22 @@ class Scorer:
         worth, penalty = self._prices.worth, self._prices.penalty
         known = dict.fromkeys([key for at in entries for key in self._known[at]])
         score = -sum([penalty[key] * share for key, share in shares.items() if key not in known])
+        score += _UNSEEN * self._unseen(entries, columns, known, shares)
         for key in known:
             score += worth[key] * shares[key] if key in shares else -penalty[key]
         return score
+
+    def _unseen(
+        self, entries: Sequence[int], columns: Sequence[int], here: Container[int], there: Container[int]
+    ) -> int:
+        """How many of several blocks hold fingerprints of which none stands in the one that they would be part of."""
+        telling = self.version.register.telling
+        if len(entries) > 1:
+            parts, whole = [self._known[at] for at in entries], there
+        else:
+            common = [[key for key, share in self.view.keys[at].items() if share >= 0.5] for at in columns]
+            parts, whole = [tuple(keys) for keys in common], here
+        return sum(telling(keys) and not any(key in whole for key in keys) for keys in parts)
 
 
 def _farthest(size: float, scatter: float) -> float:

@@ -58,7 +58,19 @@ class Sides:
             number for number in self.comparable - holders if (number, column) not in self._explained
         )
         side = self._side(holders, lacking) if lacking else None
+        if side == "missing" and self.reference is None:
+            return self._borne_out(column, holders, lacking)
         return side, Segment((column,), holders, lacking)
+
+    def _borne_out(
+        self, column: Column, holders: frozenset[int], lacking: frozenset[int]
+    ) -> tuple[Side, Segment]:
+        """What those without a column do, told by those that surely have it; of guesses nobody is called wrong."""
+        guessed = self.lineup.guessed
+        sure = frozenset(number for number in holders if column not in guessed.get(number, ()))
+        if side_of(len(sure), len(holders) + len(lacking)) == "missing":
+            return "missing", Segment((column,), sure, lacking)
+        return "editions", Segment((column,), holders, lacking)
 
     def _side(self, holders: frozenset[int], lacking: frozenset[int]) -> Side:
         if self.reference is None:
