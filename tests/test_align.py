@@ -1,5 +1,6 @@
 """Versions are set side by side, whatever one of them lacks, repeats, splits or moves."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -270,6 +271,34 @@ def test_neighbouring_sections_that_changed_places_are_a_move(at: int) -> None:
     family = [sections_of(range(8), letter) for letter in "abcde"]
     table = build([*family, sections_of(order, "f")])
     assert [(each.kind, each.spot.notice, len(each.kinds)) for each in table.departures] == [("moved", 5, 2)]
+
+
+LINKED_SECTIONS = (
+    ("# {0}", "{1} <a>", "{2} <b>"),
+    ("# {1}", "{0} <c>", "{3} <d>", "{1} <e>"),
+    ("# {3}", "{2} <f>", "{3} <g>"),
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "more"),
+    [
+        ((1, 0, 2), {1: "x <h>"}),  # an item more in the one that comes first
+        ((1, 0, 2), {0: "x <h>"}),  # and in the other
+        ((0, 2, 1), {1: "x <h>"}),
+        ((0, 2, 1), {0: "x <h>", 2: "x" * 40}),
+    ],
+)
+def test_a_moved_section_that_has_a_block_more_is_moved(order: Sequence[int], more: dict[int, str]) -> None:
+    def version(letter: str, order: Sequence[int], more: dict[int, str]) -> list[str]:
+        words = [letter * size for size in (20, 30, 45, 60)]
+        sections = {at: [*LINKED_SECTIONS[at], *([more[at]] if at in more else [])] for at in order}
+        return [line.format(*words) for at in order for line in sections[at]]
+
+    family = [version(letter, (0, 1, 2), {}) for letter in "bcde"]
+    table = build([*family, version("f", order, more)])
+    assert Counter(each.kind for each in table.departures) == {"moved": 1, "extra": len(more)}
+    assert sum(bool(row.cells[0] and row.cells[4]) for row in table.rows) == 10
 
 
 def test_a_heading_gone_from_under_another_is_that_heading() -> None:

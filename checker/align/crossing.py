@@ -1,29 +1,74 @@
 """Find neighbouring sections that have changed places: their blocks tell together what none of them tells alone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .features import HEADINGS
-from .path import EXTEND, OPEN, SPLIT, Step, skip_cost, swap_cost
+from .path import EXTEND, OPEN, SPLIT, Step, Window, find_path, skip_cost, swap_cost
 from .score import Scorer
 
 # Sections leave their places for so much.
 _PRICE = 4.5
 # Sections whose blocks fit their columns by so much on average are not looked at.
 _AT_EASE = 2.5
+# Sections with fingerprints in common may be the same where one has at most this share of the other's blocks more.
+_MORE_OR_LESS = 2 / 3
+# A heading that so many versions have begins a section of theirs.
+_COMMON = 0.5
 
 
-def crossed(steps: list[Step], scorer: Scorer) -> list[Step]:
+def crossed(steps: Sequence[Step], scorer: Scorer) -> list[Step]:
     """Steps in which a section that would better follow the next one is lacking before it and extra behind it."""
+    cut = [part for step in steps for part in parts(step, scorer)]
+    told: list[Step] = []
     at = 0
-    while at < len(steps):
-        stretch = _two_sections(steps, at, scorer)
-        if stretch:
-            across = _across(steps[at : at + stretch], scorer)
-            if across:
-                steps[at : at + stretch] = across
-                at += len(across) - 1
-        at += 1
-    return steps
+    while at < len(cut):
+        stretch = _two_sections(cut, at, scorer)
+        across = _across(cut[at : at + stretch], scorer) if stretch else None
+        told += across or cut[at : at + 1]
+        at += stretch if across else 1
+    return _rejoined(told) if len(cut) > len(steps) else told
+
+
+class _Part(Step, frozen=True):
+    """What follows in a gap on the section that ends in it, or on one of its sections."""
+
+
+def parts(step: Step, scorer: Scorer) -> list[Step]:
+    """A gap cut before its headings; any other step as it is."""
+    if step.op == "missing":
+        heads = [at for at in range(step.column + 1, step.column_end) if scorer.view.kinds[at] in HEADINGS]
+        edges = pairwise([step.column, *heads, step.column_end])
+        cut = [(low, high - low, step.entry, 0) for low, high in edges]
+    elif step.op == "extra":
+        heads = [at for at in range(step.entry + 1, step.entry_end) if scorer.version.kinds[at] in HEADINGS]
+        edges = pairwise([step.entry, *heads, step.entry_end])
+        cut = [(step.column, 0, low, high - low) for low, high in edges]
+    else:
+        return [step]
+    return [step] if not heads else [Step(step.op, *cut[0]), *(_Part(step.op, *each) for each in cut[1:])]
+
+
+def _rejoined(steps: Sequence[Step]) -> list[Step]:
+    """Gaps that were cut and stayed where they were as one again."""
+    joined: list[Step] = []
+    for step in steps:
+        before = joined[-1] if joined else None
+        if isinstance(step, _Part) and before and before.op == step.op and _follows(step, before):
+            joined[-1] = Step(
+                step.op,
+                before.column,
+                before.columns + step.columns,
+                before.entry,
+                before.entries + step.entries,
+            )
+        else:
+            joined.append(step)
+    return joined
+
+
+def _follows(step: Step, before: Step) -> bool:
+    return (before.column_end, before.entry_end) == (step.column, step.entry)
 
 
 def cross_anywhere(scorer: Scorer) -> bool:
@@ -62,22 +107,62 @@ def _in_doubt(steps: Sequence[Step], scorer: Scorer) -> bool:
 def _across(steps: Sequence[Step], scorer: Scorer) -> list[Step] | None:
     """The steps with the two sections the other way round, where they fit better so."""
     first, last = steps[0], steps[-1]
+    view = scorer.view
     entries = [at for at in range(first.entry, last.entry_end) if scorer.version.kinds[at] in HEADINGS]
-    columns = [at for at in range(first.column, last.column_end) if scorer.view.kinds[at] in HEADINGS]
+    columns = [
+        at
+        for at in range(first.column, last.column_end)
+        if view.kinds[at] in HEADINGS and view.shares[at] >= _COMMON
+    ]
     if len(entries) != 2 or len(columns) != 2 or columns[0] != first.column:
         return None
-    long, wide = entries[1] - entries[0], columns[1] - columns[0]
-    if last.entry_end - entries[1] != wide or last.column_end - columns[1] != long:
+    ahead = Window(entries[0], columns[1], entries[1], last.column_end)
+    behind = Window(entries[1], columns[0], last.entry_end, columns[1])
+    known = [section_known(window, scorer) for window in (ahead, behind)]
+    if not (any(known) and _is_near(ahead) and _is_near(behind)):
         return None
-    here = [Step("match", columns[1] + at, 1, entries[0] + at, 1) for at in range(long)]
-    there = [Step("match", columns[0] + at, 1, entries[1] + at, 1) for at in range(wide)]
+    here, there = led(ahead, scorer), led(behind, scorer)
     if worth([*here, *there], scorer) - _PRICE <= worth(steps, scorer):
         return None
+    if known == [True, False]:
+        return [
+            Step("extra", behind.column, 0, ahead.entry, ahead.entry_end - ahead.entry),
+            *there,
+            Step("missing", ahead.column, ahead.column_end - ahead.column, behind.entry_end, 0),
+        ]
     return [
-        Step("missing", columns[0], wide, entries[0], 0),
+        Step("missing", behind.column, behind.column_end - behind.column, ahead.entry, 0),
         *here,
-        Step("extra", last.column_end, 0, entries[1], wide),
+        Step("extra", ahead.column_end, 0, behind.entry, behind.entry_end - behind.entry),
     ]
+
+
+def _is_even(window: Window) -> bool:
+    return window.entry_end - window.entry == window.column_end - window.column
+
+
+def _is_near(window: Window) -> bool:
+    """Whether a section of the version has about as many blocks as one of the columns."""
+    here, there = window.entry_end - window.entry, window.column_end - window.column
+    return abs(here - there) <= max(1, _MORE_OR_LESS * min(here, there))
+
+
+def section_known(window: Window, scorer: Scorer) -> bool:
+    """Whether a section may be one of the columns: it is as long, or nearly and holds fingerprints of that."""
+    if _is_even(window):
+        return True
+    below, others = scorer.version.section(window.entry), scorer.view.sections[window.column]
+    if below is None or others is None or not _is_near(window):
+        return False
+    return scorer.version.register.telling(below.keys & others[1])
+
+
+def led(window: Window, scorer: Scorer) -> list[Step]:
+    """A section of the version set beside one of the columns: block by block where they are as long."""
+    if not _is_even(window):
+        return find_path(scorer, window, ())
+    length = window.entry_end - window.entry
+    return [Step("match", window.column + at, 1, window.entry + at, 1) for at in range(length)]
 
 
 def worth(steps: Sequence[Step], scorer: Scorer) -> float:

@@ -244,9 +244,6 @@ def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
     cells: dict[Column, tuple[int, ...]] = {}
     for step in course.beside:
         cells |= _cells(step, columns)
-    for missing, extra in course.moved:
-        travelled = common_columns(missing.step, view.shares)
-        cells |= {columns[column]: (extra.step.entry + each,) for each, column in enumerate(travelled)}
     whole = len(cells) == len(columns) == len(version)
     profile.join(number, cells.items(), vote=vote or (whole and not course.moved))
     lineup.poor[number] = frozenset(
@@ -322,12 +319,11 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
             scorer.recognises(step.entry + each, step.column + 1 - each) for each in (0, 1)
         )
         yield Change(kind, number, here, entries, step.entry, step.entry_end, known=known)
-    for missing, extra in course.moved:
-        travelled = common_columns(missing.step, shares)
-        here = tuple(columns[column] for column in travelled)
-        entries = tuple(range(extra.step.entry, extra.step.entry_end))
-        known = any(scorer.recognises(at, column) for at, column in zip(entries, travelled, strict=False))
-        left = missing.step.entry
+    for move in course.moved:
+        here = tuple(columns[column] for column in common_columns(move.missing.step, shares))
+        entries = tuple(range(move.extra.step.entry, move.extra.step.entry_end))
+        known = any(scorer.recognises(step.entry, step.column) for step in move.beside)
+        left = move.missing.step.entry
         yield Change("moved", number, here, entries, entries[0], entries[-1] + 1, left=left, known=known)
     for run, original in course.copies:
         entries = tuple(range(run.step.entry, run.step.entry_end))

@@ -27,6 +27,7 @@ _RARE = 0.5
 _TOLD_APART = frozenset({"paragraph", "item", "heading", "title"})
 
 Op = Literal["match", "missing", "extra", "split", "merged", "swap"]
+GAPS: frozenset[Op] = frozenset({"missing", "extra"})
 
 
 class Step(Struct, frozen=True):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from .crossing import crossed
+from .crossing import crossed, led, parts, section_known
 from .features import HEADINGS
-from .path import EXTEND, OPEN, SPLIT, Step, skip_cost
+from .path import EXTEND, GAPS, OPEN, SPLIT, Step, Window, skip_cost
 from .score import Scorer
 
 # Starts of a gap whose scores are this near to the best one cannot be told apart.
@@ -23,6 +23,8 @@ _ROTATION = 6.5
 # A moved block fits its column at least this well.
 _MOVED_EACH = 0.3
 _MOVED_ALL = 0.3
+# So many blocks of a moved section have their like in it.
+_MOST = 0.6
 
 
 class Run(Struct):
@@ -37,13 +39,21 @@ class Run(Struct):
     at: int = -1
 
 
+class Move(Struct, frozen=True):
+    """A missing and an extra run that are the same blocks, and which of them stand beside each other."""
+
+    missing: Run
+    extra: Run
+    beside: tuple[Step, ...]
+
+
 class Course(Struct):
     """One version's way through the profile, settled."""
 
     beside: list[Step] = field(default_factory=list)
     missing: list[Run] = field(default_factory=list)
     extra: list[Run] = field(default_factory=list)
-    moved: list[tuple[Run, Run]] = field(default_factory=list)
+    moved: list[Move] = field(default_factory=list)
     copies: list[tuple[Run, int]] = field(default_factory=list)
     unlike: list[tuple[Run, Run]] = field(default_factory=list)
 
@@ -51,7 +61,7 @@ class Course(Struct):
 def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     """Fold, slide and pair the gaps of a path."""
     steps = crossed(_rotated(_absorbed(list(_folded(path, scorer)), scorer), scorer), scorer)
-    gaps = [at for at, step in enumerate(steps) if step.op in {"missing", "extra"}]
+    gaps = [at for at, step in enumerate(steps) if step.op in GAPS]
     # a gap slides over matches only, so the others keep their indices
     runs = [_slide(steps, at, scorer) for at in gaps]
     course = Course(
@@ -61,7 +71,8 @@ def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     _pair_copies(course, steps, scorer)
     _pair_moves(course, steps, scorer)
     _pair_unlike(course, scorer)
-    course.beside = [step for step in steps if step.op not in {"missing", "extra"}]
+    course.beside = [step for step in steps if step.op not in GAPS]
+    course.beside += [step for move in course.moved for step in move.beside]
     return course
 
 
@@ -321,30 +332,87 @@ def _pair_moves(course: Course, steps: list[Step], scorer: Scorer) -> None:
         if missing not in course.missing or extra not in course.extra:
             continue
         if _slid(steps, missing, there) and _slid(steps, extra, here):
-            course.moved.append((missing, extra))
-            course.missing.remove(missing)
-            course.extra.remove(extra)
+            _move(course, missing, extra, (missing.step,), (extra.step,), scorer)
+    for missing in list(course.missing):
+        for extra in list(course.extra):
+            _pair_parts(course, missing, extra, scorer)
+    course.extra.sort(key=lambda run: run.step.entry)
 
 
-def common_columns(step: Step, shares: Sequence[float], shift: int = 0) -> list[int]:
+def _pair_parts(course: Course, missing: Run, extra: Run, scorer: Scorer) -> None:
+    """A section of a missing run and one of an extra run that fit each other are a move; the rest stays."""
+    if missing not in course.missing or extra not in course.extra:
+        return
+    lacking, added = parts(missing.step, scorer), parts(extra.step, scorer)
+    if len(lacking) == len(added) == 1:
+        return
+    pairs = [
+        (there, here) for there in lacking for here in added if _begin_with_headings(there, here, scorer)
+    ]
+    for there, here in pairs:
+        if _fit(_way(there, here, scorer), scorer) is not None:
+            rest = [part for part in lacking if part != there], [part for part in added if part != here]
+            _move(course, missing, extra, (there, *rest[0]), (here, *rest[1]), scorer)
+            return
+
+
+def _begin_with_headings(missing: Step, extra: Step, scorer: Scorer) -> bool:
+    return HEADINGS.issuperset((scorer.view.kinds[missing.column], scorer.version.kinds[extra.entry]))
+
+
+def _move(
+    course: Course, missing: Run, extra: Run, lacking: Sequence[Step], added: Sequence[Step], scorer: Scorer
+) -> None:
+    """Enter the first of the parts of two runs as moved; the others are runs of their own, and what it lacks too."""
+    course.missing.remove(missing)
+    course.extra.remove(extra)
+    way = _way(lacking[0], added[0], scorer)
+    beside = tuple(step for step in way if step.op not in GAPS)
+    course.moved.append(Move(Run(lacking[0]), Run(added[0]), beside))
+    left = [*lacking[1:], *added[1:], *way]
+    course.missing += [Run(step) for step in left if step.op == "missing"]
+    course.extra += [Run(step) for step in left if step.op == "extra"]
+
+
+def common_columns(step: Step, shares: Sequence[float]) -> list[int]:
     """Columns of a gap that at least half of the versions have; only they can have gone elsewhere."""
-    return [column for column in range(step.column + shift, step.column_end + shift) if shares[column] >= 0.5]
+    return [column for column in range(step.column, step.column_end) if shares[column] >= 0.5]
 
 
 def _moved(missing: Run, extra: Run, scorer: Scorer) -> tuple[float, int, int] | None:
     """How well the runs fit each other, and the shifts at which they do."""
-    length = extra.step.entries
     best: tuple[float, int, int] | None = None
     for there in missing.shifts:
-        columns = common_columns(missing.step, scorer.view.shares, there)
-        if len(columns) != length:
-            continue
         for here in extra.shifts:
-            entry = extra.step.entry + here
-            score = sum(scorer(entry + each, column) for each, column in enumerate(columns))
-            if score >= max(_MOVED_ALL, _MOVED_EACH * length) and (best is None or score > best[0]):
+            way = _way(_shifted(missing.step, there), _shifted(extra.step, here), scorer)
+            score = _fit(way, scorer)
+            if score is not None and (best is None or score > best[0]):
                 best = score, there, here
     return best
+
+
+def _shifted(gap: Step, shift: int) -> Step:
+    return Step(gap.op, gap.column + shift, gap.columns, gap.entry + shift, gap.entries)
+
+
+def _way(missing: Step, extra: Step, scorer: Scorer) -> list[Step]:
+    """The blocks of two runs beside each other: one by one, or as sections that are nearly the same."""
+    columns = common_columns(missing, scorer.view.shares)
+    if len(columns) == extra.entries:
+        return [Step("match", column, 1, extra.entry + each, 1) for each, column in enumerate(columns)]
+    window = Window(extra.entry, missing.column, extra.entry_end, missing.column_end)
+    if _begin_with_headings(missing, extra, scorer) and section_known(window, scorer):
+        return led(window, scorer)
+    return []
+
+
+def _fit(way: Sequence[Step], scorer: Scorer) -> float | None:
+    """What blocks beside each other score, where nearly all have their like and fit well enough to be the same."""
+    scores = [scorer(step.entry, step.column) for step in way if step.op == "match"]
+    if len(scores) < _MOST * sum(max(step.entries, step.columns) for step in way):
+        return None
+    score = sum(scores)
+    return score if scores and score >= max(_MOVED_ALL, _MOVED_EACH * len(scores)) else None
 
 
 def _pair_unlike(course: Course, scorer: Scorer) -> None:
