@@ -141,7 +141,7 @@ UNSAFE = {
         " wrong-case wrong-inner-case wrong-case-declared other-form"
     ),
     "same-addresses": "changed target",
-    "same-code": "changed changed-likely",
+    "same-code": "changed changed-likely look-alike unclosed",
     "same-date": "differs tie swapped partial",
     "same-images": "target",
     "same-links": "target swallowed",

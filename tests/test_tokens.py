@@ -55,6 +55,11 @@ WORDS = {
         ('{{Glossary("Steam")}}', '{{Glossary("Presión")}}', None),
         ("<0>all</0>", "<0>todo</ 0>", ("changed", "</ 0>", "</0>")),
         ("all", "todo </ 0>", ("extra", "</ 0>", "")),
+        ("`keep/log.yml`", "`kеep/log.yml`", ("look-alike", "kеep/log.yml", "keep/log.yml")),
+        ("`keep/log.yml`", "`кeep/log.yml`", ("missing", "", "keep/log.yml")),  # к looks otherwise
+        ("`keep/log.yml`", "`keep/log.yml", ("unclosed", "`keep/log.yml", "`keep/log.yml`")),
+        ("`keep/log.yml`", "keep/log.yml`", ("unclosed", "keep/log.yml`", "`keep/log.yml`")),
+        ("`keep/log.yml`", "\\`keep/log.yml", None),
         ("[#A0]", "[#A1]", ("changed", "[#A1]", "[#A0]")),
         ("<b>all</b>", "<b>todo</b> <0>", ("extra", "<0>", "")),
         ("care@kettle.test", "Care@kettle.test", None),

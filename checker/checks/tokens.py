@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set as AbstractSet
+from unicodedata import name
 from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from ..align import Table
+from ..align import Table, Vote
 from ..compare import Passage, rows
 from ..compare.placeholders import is_call, placeholders, stands
 from ..compare.values import Departure, Value, departures
@@ -15,6 +16,7 @@ from ..demands import Demands
 from ..findings import Fact, Fix
 from ..mending import address_mended, mended
 from ..parse import Span
+from ..signs.lookalikes import in_latin
 
 _ELSEWHERE = frozenset({"prompt", "answer"})
 # No letter of an alphabet touches it; signs of scripts without blanks, and joined particles, may.
@@ -36,6 +38,7 @@ _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
 _JOINED_WORDS = re.compile(r"[^\W\d_A-Z]+(?:_[^\W\d_A-Z]+)+")
 _FEW_LINES = 3
+_WITNESSES = 3  # versions that must have a piece of code before it is said what another one meant
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
@@ -265,6 +268,10 @@ def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         told.append(fact.place)
         yield fact
     found = [(passage, list(_code_of(passage))) for passage in row]
+    usual = Counter(key for _, values in found for key in {value.key for value in values})
+    for passage, values in found:
+        yield from _disguised(passage, values, usual, found)
+        yield from _unclosed(passage, usual, found)
     for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
         if one.found and one.passage.place(one.found.at, one.found.to) in told:
             continue
@@ -308,8 +315,70 @@ def _code_of(passage: Passage) -> Iterator[Value]:
     for span, base in passage.spans:
         words = passage.text[span.at + base : span.to + base]
         # Words of a language in code are an example, and may be translated.
-        if span.kind == "code" and words.isascii() and words.strip():
-            yield Value(_BLANKS.sub(" ", words.strip()), span.at + base, span.to + base)
+        if span.kind == "code" and words.strip() and (latin := in_latin(words)):
+            yield Value(_BLANKS.sub(" ", latin.strip()), span.at + base, span.to + base)
+
+
+_Code = Sequence[tuple[Passage, Sequence[Value]]]
+
+
+def _disguised(passage: Passage, values: Sequence[Value], usual: Counter[str], row: _Code) -> Iterator[Fact]:
+    """Code with letters of another script that look like those of the other versions."""
+    for value in values:
+        words = passage.text[value.at : value.to]
+        if words.isascii() or usual[value.key] < _WITNESSES:
+            continue
+        strange = next(letter for letter in words if not letter.isascii())
+        details = {"name": name(strange, "a strange letter")}
+        yield _code_fact("look-alike", passage, (value.at, value.to), value.key, details, row)
+
+
+def _unclosed(passage: Passage, usual: Counter[str], row: _Code) -> Iterator[Fact]:
+    """A mark of code that a reader sees, right beside what others have as code: its other half is lost."""
+    if "`" not in passage.text:
+        return
+    code = [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
+    shown = [at for at, sign in enumerate(passage.text) if sign == "`"]
+    shown = [at for at in shown if not any(start <= at < end for start, end in code)]
+    if len(shown) != 1:
+        return
+    at = shown[0]
+    start, end = passage.stretch(at, at + 1)
+    source = passage.notice.source.text
+    if source[start:end] != "`" or source[max(start - 1, 0) : start] == "\\":
+        return
+    for key in (key for key, often in usual.items() if often >= _WITNESSES):
+        for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
+            if passage.text[slice(*where)].strip("`") == key:
+                yield _code_fact("unclosed", passage, where, f"`{key}`", {}, row)
+                return
+
+
+def _code_fact(
+    case: str, passage: Passage, where: tuple[int, int], expected: str, details: dict[str, str], row: _Code
+) -> Fact:
+    """A fact about code that at least two other versions have as it should be."""
+    key = expected.strip("`")
+    having = [
+        (other, value)
+        for other, values in row
+        for value in values
+        if value.key == key and other is not passage
+    ]
+    model, value = having[0]
+    place, words = passage.place(*where), passage.text[slice(*where)]
+    return Fact(
+        "same-code",
+        case,
+        place,
+        passage.locale,
+        found=words,
+        expected=expected,
+        details=details,
+        vote=Vote(len({other.number for other, _ in having}), len(row)),
+        related=(model.related(model.place(value.at, value.to)),),
+        fix=mended(_AS_OTHERS, passage.notice.source, place, expected, words=words),
+    )
 
 
 def _stands_in_text(passage: Passage, key: str) -> bool:
@@ -394,7 +463,7 @@ def _fact(rule: str, one: Departure, case: str = "") -> Fact:
         expected=model.text[expected.at : expected.to] if model and expected else "",
         vote=one.vote,
         related=(model.related(model.place(expected.at, expected.to)),) if model and expected else (),
-        fix=None if case == "translated" else _fix(rule, one),
+        fix=None if case in ("translated", "argument") else _fix(rule, one),
         confidence=0.98 if one.firm else 0.6,
     )
 

@@ -15,6 +15,7 @@ _TO_LATIN: dict[Script, dict[str, str]] = {"Cyrl": _CYRILLIC, "Grek": _GREEK}
 _FROM_LATIN: dict[Script, dict[str, str]] = {
     script: {latin: letter for letter, latin in letters.items()} for script, letters in _TO_LATIN.items()
 }
+_ALL_TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
 _GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]")
 # It begins with the Latin letter, on whichever side: both are rare where the other script is written.
 _SEAM = re.compile("[A-Za-zÀ-ɏ](?:(?=[Ͱ-ԯ])|(?<=[Ͱ-ԯ].))", re.DOTALL)
@@ -54,6 +55,12 @@ def mixed_words(text: str, script: str) -> Iterator[Mixed]:
         mixed = _judged(word[0], start, script)
         if mixed:
             yield mixed
+
+
+def in_latin(text: str) -> str | None:
+    """The text with Latin letters for those that look alike; None where it has another letter beyond ASCII."""
+    folded = text.translate(_ALL_TO_LATIN)
+    return folded if folded.isascii() else None
 
 
 def _word_start(text: str, at: int) -> int:
