@@ -29,6 +29,8 @@ def versions(default: str, **others: str) -> dict[str, str]:
         ("3 million", {"ja": "300万", "de": "3 Mio."}),
         ("30", {"de": "viele (30)"}),
         ("2019", {"sk": "rokov 2019 a"}),
+        ("1,000<sup>3</sup>", {"sk": "1 000<sup>4</sup>", "es": "1.000"}),  # numbers of footnotes
+        ("250", {"ja": '<span>250</span><span class="sxs-lookup"><span>250</span></span>'}),
     ],
 )
 def test_right_ways_to_write_a_number_are_silent(default: str, others: dict[str, str]) -> None:

@@ -24,6 +24,18 @@ from .conftest import parse_text
         ("a</>b<!-- c -->d", [("paragraph", 0, "abd")]),
         ("<p>a\r\nb</p>", [("paragraph", 0, "a b")]),
         ("<table><tr><td><h1>a</h1><p>b</table>", [("title", 1, "a"), ("row", 0, "b")]),  # a page in a table
+        ("<p>a <span hidden>b</span>c <i style='display:none'>d</i>e</p>", [("paragraph", 0, "a c e")]),
+        ("<p><a href=u hidden>a</a>b</p><p>c</p>", [("paragraph", 0, "b"), ("paragraph", 0, "c")]),
+        (
+            '<p><span>500 lidí</span><span class="sxs-lookup"><span>500 people</span></span></p>',
+            [("paragraph", 0, "500 lidí")],
+        ),
+        ("<p>10,000<sup>6</sup> a 1<sup>er</sup></p>", [("paragraph", 0, "10,000 6 a 1er")]),
+        (
+            "<p><span>20</span><span>26</span> 1<b>9</b> <b>V</b>ážení</p>",
+            [("paragraph", 0, "20 26 19 Vážení")],
+        ),
+        ("---\ntitle: Ceny\n---\n<p>Od jara.</p>", [("paragraph", 0, "Od jara.")]),
     ],
 )
 def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
@@ -46,6 +58,25 @@ def test_spans(text: str, expected: list[tuple[str, str, str]]) -> None:
         for span in block.spans
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "fields"),
+    [
+        ("---\ntitle: 'Ceny'\nlang: cs\n---\n", [("title", "Ceny"), ("lang", "cs")]),
+        ("+++\ntitle = 'Ceny'\n+++\n", [("title", "Ceny")]),
+        ("---\r\n---\r\n", []),
+    ],
+)
+def test_front_matter_stands_before_a_page_too(front: str, fields: list[tuple[str, str]]) -> None:
+    text = front + "<p>Od <b>jara</b>.</p>"
+    notice = parse_text(text, kind="html")
+    assert [(field.key, field.value) for field in notice.fields] == fields
+    assert all(field.value in text[field.start : field.end] for field in notice.fields)
+    (block,) = notice.blocks
+    assert text[block.start : block.end] == "Od <b>jara</b>.</p>"
+    assert text[slice(*block.stretch(3, 7))] == "jara"
+    assert [text[part.start : part.end] for part in notice.left_out] == [front.rstrip()]
 
 
 def test_the_head_gives_fields() -> None:

@@ -51,6 +51,12 @@ def spans(text: str) -> list[tuple[str, str, str]]:
         ("Tak:\n1.První\n2.Druhý", [("paragraph", 0, "Tak:"), ("item", 1, "První"), ("item", 1, "Druhý")]),
         ("Pojem\n: výklad", [("paragraph", 0, "Pojem"), ("item", 1, "výklad")]),
         ("a[^1]\n\n[^1]: poznámka", [("paragraph", 0, "a"), ("paragraph", 0, "poznámka")]),
+        ("až 10,000<sup>6</sup> a 4<sup>\\*</sup>", [("paragraph", 0, "až 10,000 6 a 4*")]),
+        (
+            '500 lidí<span class="sxs-lookup"><span>500 **people**</span></span>.',
+            [("paragraph", 0, "500 lidí.")],
+        ),
+        ("a <span hidden>b", [("paragraph", 0, "a b")]),  # what never ends hides nothing
         ("\ufeff# Ceny", [("title", 1, "Ceny")]),
         ("# Ceny\r\n\r\nOd\r\njara", [("title", 1, "Ceny"), ("paragraph", 0, "Od jara")]),
     ],

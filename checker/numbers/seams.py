@@ -45,7 +45,7 @@ def _tagged(block: Block, source: str) -> Iterator[tuple[int, str]]:
     """Offsets in a block's text behind tags, with what the source has there."""
     here, there = 0, block.start
     for at, start in block.anchors:
-        end = there + at - here
+        end = there + at - here - 1  # a blank may stand for the tag itself
         if 0 < at < len(block.text) and "<" in (between := source[end:start]):
             yield at, between
         here, there = at, start

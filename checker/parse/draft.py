@@ -7,6 +7,15 @@ from .model import Block, Kind, Span, SpanKind
 BLANK = " \t\n\r\f"
 
 
+class Held(Struct, frozen=True):
+    """How much a draft held at one moment."""
+
+    size: int
+    pieces: int
+    anchors: int
+    spans: int
+
+
 class Draft(Struct):
     """A block in the making: pieces of text, the source offset of each, and the spans seen so far.
 
@@ -64,6 +73,16 @@ class Draft(Struct):
         if kind == "image":
             self.pictures = True
         self.spans.append(Span(kind, start, end, at, self.size, *target))
+
+    def held(self) -> Held:
+        """How much the draft holds now."""
+        return Held(self.size, len(self._pieces), len(self._anchors), len(self.spans))
+
+    def withdraw(self, before: Held) -> None:
+        """Take back what was added since a moment: a reader does not see it."""
+        self.size = before.size
+        del self._pieces[before.pieces :], self._anchors[before.anchors :], self.spans[before.spans :]
+        self._tail = -1
 
     def block(self, end: int) -> Block | None:
         """The block, blanks around its words taken off; None where there is nothing for a reader."""

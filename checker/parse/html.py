@@ -10,14 +10,16 @@ from html import unescape
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 from turbohtml import Token, TokenType, tokenize
 
 from ..place import Flaw
 from .draft import Draft
+from .frontmatter import front_matter
 from .lines import lines_left
 from .model import Block, Field, Kind, LeftOut, Parsed
 from .offsets import encodable
-from .spans import OpenSpans
+from .spans import OpenSpans, seams
 from .tags import Tag, tag
 
 # Its tokens are read, not its tree: the tree knows where elements begin, but not where their words do.
@@ -66,8 +68,17 @@ _BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
 def parse(text: str) -> Parsed:
-    """Parse a page or a fragment of HTML. What is not part of a block is named as left out."""
-    return fragment(text, 0)
+    """Parse a page or a fragment of HTML, with front matter or without. What is in no block is named as left out."""
+    front = front_matter(text)
+    if front is None:
+        return fragment(text, 0)
+    body = fragment(text[front.end :], front.end)
+    return replace(
+        body,
+        fields=front.fields + body.fields,
+        flaws=front.flaws + body.flaws,
+        left_out=((LeftOut("front matter", 0, front.end), *body.left_out) if front.end else body.left_out),
+    )
 
 
 def fragment(text: str, base: int) -> Parsed:
@@ -104,6 +115,7 @@ class _Reader:
         self.ordered: list[bool] = []
         self.draft: Draft | None = None
         self.spans = OpenSpans()
+        self.seams = seams(text)
 
     def read(self) -> None:
         text = _even(self.text)
@@ -130,6 +142,8 @@ class _Reader:
             self._entity(token.data or "", start, end)
         elif kind is _START_TAG or kind is _END_TAG:
             found = tag(self.text[start:end], self.base + start)
+            if start in self.seams and self.draft and not self.stack[-1].unseen:
+                self.draft.blank(self.base + start)
             if found:
                 self._end(found) if found.closing else self._start(found)
         else:
@@ -199,9 +213,12 @@ class _Reader:
             return
         if name in _BLOCKS or name in _CELLS:
             self._start_block(found)
-        elif not self.stack[-1].unseen and (self.draft or name in ("a", "time", "code")):
+        elif self._is_seen(found) and (self.draft or name in ("a", "time", "code")):
             self.spans.see(found, self.draft or self._begin(found.start))
         self._push(found)
+
+    def _is_seen(self, found: Tag) -> bool:
+        return not (self.stack[-1].unseen or found.hides)
 
     def _void(self, found: Tag) -> None:
         if found.name == "hr":
@@ -245,7 +262,10 @@ class _Reader:
             element.holder = element
         if not above.unseen and (name in _UNSEEN or name == "title" or found.hides):
             element.unseen = True
-            self._flush(found.start)
+            if (
+                name in _BLOCKS or name in _CELLS
+            ):  # words stand on either side of what is hidden inside a line
+                self._flush(found.start)
         if name not in _TELLING:
             pass  # its words are what those around it are
         elif name in _HEADINGS:

@@ -16,7 +16,7 @@ from pyromark import Options, events_with_range, reference_definitions
 
 from ..place import Flaw
 from .attributes import Hidden, hidden_parts
-from .draft import Draft
+from .draft import Draft, Held
 from .frontmatter import front_matter
 from .lines import lines_left
 from .masking import TEMPLATE, masked
@@ -32,8 +32,8 @@ from .slips import (
     may_show_marks,
     split_items,
 )
-from .spans import OpenSpans
-from .tags import tag
+from .spans import OpenSpans, seams
+from .tags import Tag, tag
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -70,6 +70,15 @@ class _Container(Struct):
     first: int = 0  # index of the first block inside
 
 
+class _Unseen(Struct):
+    """An inline element that is hidden, what the draft held before it, and how many of its name are open."""
+
+    name: str
+    start: int
+    before: Held
+    depth: int = 1
+
+
 class _Reader:
     """Walks over the events of one document."""
 
@@ -93,6 +102,8 @@ class _Reader:
         self.draft: Draft | None = None
         self.open: list[tuple[SpanKind, int, int, tuple[str, int, int]]] = []
         self.html = OpenSpans()
+        self.seams = seams(self.body)
+        self.unseen: _Unseen | None = None
         self.pieces: list[tuple[int, str]] = []
         self.last_cell = 0
         self.headed = False  # whether there was a block that is a title or a heading
@@ -211,10 +222,28 @@ class _Reader:
         found = tag(source, start)
         if found is None:
             return
-        if found.name == "br":
+        if start in self.seams:
+            draft.blank(start)
+        if self.unseen or (found.hides and not found.closing):
+            self._hide(draft, found)
+        elif found.name == "br":
             draft.blank(start)
         elif not self.html.see(found, draft) and not found.closing:
             draft.span("html", start, end, draft.size, _NOWHERE)
+
+    def _hide(self, draft: Draft, found: Tag) -> None:
+        """Withdraw the words of a hidden element when it ends; one that never ends hides nothing."""
+        unseen = self.unseen
+        if unseen is None:
+            self.unseen = _Unseen(found.name, found.start, draft.held())
+            return
+        if found.name != unseen.name:
+            return
+        unseen.depth += -1 if found.closing else 1
+        if not unseen.depth:
+            draft.withdraw(unseen.before)
+            self.left_out.append(LeftOut("markup", unseen.start, found.end))
+            self.unseen = None
 
     # Blocks
 
@@ -235,7 +264,7 @@ class _Reader:
         draft = self.draft
         if draft is None:
             return
-        self.draft = None
+        self.draft = self.unseen = None
         if self.html.open:
             self.html.finish(draft, end)
             self.html.clear()

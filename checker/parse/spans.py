@@ -1,5 +1,7 @@
 """Follow inline elements of HTML from their start tags to their end tags."""
 
+import re
+
 from msgspec import Struct
 
 from .draft import Draft
@@ -8,6 +10,20 @@ from .tags import INLINE, Tag
 
 # Deeper nesting of inline elements says nothing more about words, and would cost time for each block.
 _DEEPEST = 32
+
+
+_NAMES = r"(?:a|abbr|b|bdi|bdo|big|cite|code|em|font|i|ins|label|mark|q|s|small|span|strong|sub|sup|u|var)"
+_TAGS_BETWEEN_DIGITS = re.compile(
+    rf"<(?<=\d<)(?:/?{_NAMES}\b[^<>]{{0,300}}>)(?:</?{_NAMES}\b[^<>]{{0,300}}>)*(?=\d)", re.IGNORECASE
+)
+_PARTING = re.compile(r"</?su[bp]\b|</[^<>]*><[^/]", re.IGNORECASE)
+
+
+def seams(text: str) -> frozenset[int]:
+    """Offsets of inline tags that part two numbers: an index from its number, an element from the one before it."""
+    return frozenset(
+        found.start() for found in _TAGS_BETWEEN_DIGITS.finditer(text) if _PARTING.search(found[0])
+    )
 
 
 class _Open(Struct):

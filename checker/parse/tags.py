@@ -11,6 +11,8 @@ _NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:[ \t\r\n\f]*=[ \t\r\n\f]*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+)))?""",
 )
+# Systems that translate pages keep the words of the source beside the translation, shown when a pointer rests on it.
+_SOURCE = frozenset(("sxs-lookup", "google-src-text"))
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 # What an inline element says of its words; the element's name is not kept.
@@ -58,9 +60,13 @@ class Tag(Struct, frozen=True):
 
     @property
     def hides(self) -> bool:
-        """Whether a reader never sees what is inside."""
-        style = self.attributes.get("style")
-        return "hidden" in self.attributes or bool(style and _HIDING.search(style.value))
+        """Whether what is inside is no part of the words: never seen, or said in the words beside it already."""
+        if not self.attributes:
+            return False
+        style, names = self.attributes.get("style"), self.attributes.get("class")
+        if "hidden" in self.attributes or (style and _HIDING.search(style.value)):
+            return True
+        return names is not None and not _SOURCE.isdisjoint(names.value.split())
 
 
 def tag(text: str, at: int) -> Tag | None:
