@@ -76,7 +76,7 @@ def test_front_matter_stands_before_a_page_too(front: str, fields: list[tuple[st
     (block,) = notice.blocks
     assert text[block.start : block.end] == "Od <b>jara</b>.</p>"
     assert text[slice(*block.stretch(3, 7))] == "jara"
-    assert [text[part.start : part.end] for part in notice.left_out] == [front.rstrip()]
+    assert [text[part.start : part.end].rstrip() for part in notice.left_out] == [front.rstrip()]
 
 
 def test_the_head_gives_fields() -> None:

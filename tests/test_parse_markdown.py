@@ -115,6 +115,9 @@ def test_targets_have_their_place(text: str, target: str) -> None:
         ('---\ntitle: "Ceny: nové"\n---\n', [("title", "Ceny: nové", "Ceny: nové")]),
         ("---\na:\n  b: c\n  d: [e]\n---\n", [("a.b", "c", "c"), ("a.d.0", "e", "e")]),
         ('+++\ntitle = "Ceny"\n+++\n', [("title", "Ceny", '"Ceny"')]),
+        ("  ---\ntitle: Ceny\nlang: cs\n---\nx", [("title", "Ceny", "Ceny"), ("lang", "cs", "cs")]),
+        ("\n\n---\r\ntitle: Ceny\r\nlang: cs\r\n---\r\nx", [("title", "Ceny", "Ceny"), ("lang", "cs", "cs")]),
+        ("title: Ceny\nlang: cs\n---\nx", [("title", "Ceny", "Ceny"), ("lang", "cs", "cs")]),
         ("---\n\nŽádná pole\n\n---\n", []),  # two rules with words between them
     ],
 )

@@ -62,6 +62,9 @@ SEEN = [
     ("front-matter", "---\rtitle: a: b\r---\r\rx"),
     ("front-matter", "---\ntitle: a\nlayout: b\n\nx"),
     ("front-matter", "\n---\ntitle: a\nlayout: b\n---\n\nx"),
+    ("front-matter", "    ---\ntitle: a\nlayout: b\n---\n\nx"),
+    ("front-matter-unopened", "title: a\n---\n\nx"),
+    ("front-matter-unopened", "lang: cs\r\ntags:\r\n- x\r\ntitle: a\r\n---\r\n\r\nx"),
 ]
 RIGHT = [
     "#Neuheiten von uns\n",
@@ -86,6 +89,9 @@ RIGHT = [
     "---\n\nText\n\n---\n",
     "---\nHinweis: nur heute\n\nText",
     "\n---\n\nTitel: Preise\n",
+    "hinweis: nur heute\n---\n",
+    "Title: Preise\n---\n",
+    "title: Preise\n\n---\n",
 ]
 
 

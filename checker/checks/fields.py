@@ -7,14 +7,44 @@ from collections.abc import Iterator
 from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
-from ..locales import language_of, parse_tag
+from ..locales import display_name, language_of, parse_tag
 from ..mending import part_mended
 from ..parse import Field, Notice
 from ..place import Place
+from ..words.english import english_words, how_english
 
 _RULE = "front-matter"
 _FEWEST = 4
 _EXCERPT = 60
+_FEWEST_WORDS = 2
+_WORDS_OF_A_SENTENCE = 6
+# Fields that readers see: in results of a search, at the head of a page, in a menu.
+_PROSE_KEYS = frozenset(
+    (
+        *("abstract", "alt", "caption", "description", "excerpt", "heading", "headline", "intro", "keywords"),
+        *(
+            "label",
+            "lead",
+            "linktitle",
+            "metadescription",
+            "metatitle",
+            "navtitle",
+            "og:description",
+            "og:title",
+        ),
+        *(
+            "pagetitle",
+            "seodescription",
+            "seotitle",
+            "shorttitle",
+            "sidebarlabel",
+            "subtitle",
+            "summary",
+            "tagline",
+        ),
+        *("teaser", "title"),
+    )
+)
 _LOCALE_KEYS = frozenset(("lang", "locale"))
 _PLAIN = re.compile(r"[\w/][\w./-]*")
 _NORWEGIAN = frozenset(("nb", "nn", "no"))
@@ -32,9 +62,82 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
             # what all write alike, or in more than two ways, tells nothing of one of them
             if (len(told) == 2 or None in told) and key not in demands.fields and not _is_listed(key):
                 yield from _odd(table, fields, numbers, key)
+        yield from _without_front(table, numbers)
+        yield from _english(table, fields, numbers, demands)
     yield from _other_locales(table)
     for key, wanted in sorted(demands.fields.items()):
         yield from _demanded(table, fields, key, wanted)
+
+
+def _without_front(table: Table, numbers: list[int]) -> Iterator[Fact]:
+    """State versions that have no front matter at all, where nearly all others have some."""
+    having = [number for number in numbers if _has_front(table.notices[number])]
+    lacking = [number for number in sorted(table.comparable) if not table.notices[number].fields]
+    vote = Vote(len(having), len(having) + len(lacking))
+    if not lacking or len(having) < _FEWEST or 4 * vote.agree < 3 * vote.of:
+        return
+    model = _model(table, having)
+    first = table.notices[model].fields[0]
+    for number in lacking:
+        if not any(flaw.kind.startswith(_RULE) for flaw in table.notices[number].flaws):
+            yield _fact(table, number, "none", None, first, model, vote)
+
+
+def _has_front(notice: Notice) -> bool:
+    return bool(notice.fields) and any(part.kind == "front matter" for part in notice.left_out)
+
+
+def _english(
+    table: Table, fields: list[dict[str, Field]], numbers: list[int], demands: Demands
+) -> Iterator[Fact]:
+    """State titles and descriptions that were left in English where nearly all others have words of their own."""
+    keys = dict.fromkeys(key for number in numbers for key in fields[number] if _is_prose(key))
+    for key in keys:
+        if key in demands.fields:
+            continue
+        told = {number: fields[number][key].value for number in numbers if key in fields[number]}
+        left = {number: how for number in told if (how := _how_left(table, told, number)) != "no"}
+        others = [number for number in told if table.notices[number].version.language != "en"]
+        kept = sum(number in left or _is_said_in_english(table, told, number) for number in others)
+        if not left or 3 * kept > len(others) or len(others) < _FEWEST:
+            continue
+        for number, how in left.items():
+            model = _model(table, [other for other in told if other not in left])
+            case = "english" if how == "plainly" else "english-unsure"
+            vote = Vote(len(others) - kept, len(others))
+            yield _fact(table, number, case, fields[number][key], fields[model][key], model, vote)
+
+
+def _is_prose(key: str) -> bool:
+    """Whether a field holds words for readers: the last part of its name says so."""
+    return key.rpartition(".")[2].lower().replace("_", "") in _PROSE_KEYS
+
+
+def _is_said_in_english(table: Table, told: dict[int, str], number: int) -> bool:
+    """Whether an English version has the very same value."""
+    return any(
+        table.notices[other].version.language == "en" and value == told[number]
+        for other, value in told.items()
+    )
+
+
+def _how_left(table: Table, told: dict[int, str], number: int) -> str:
+    """Whether a value is English, in a version of another language: “plainly”, “perhaps” or “no”.
+
+    A short one may be a name, or a word that both languages have, unless it is what the English version says.
+    """
+    locale, value = table.notices[number].version.locale, told[number]
+    words = value.split()
+    if language_of(locale) in ("en", "und") or len(words) < _FEWEST_WORDS:
+        return "no"
+    if _is_said_in_english(table, told, number) and (how := how_english(value, locale)) != "no":
+        return how
+    if len(words) < _WORDS_OF_A_SENTENCE or english_words(locale).isdisjoint(words):
+        return "no"
+    from ..words.foreign import Ear, Words  # seldom needed
+
+    foreign = Ear(locale, [notice.version.locale for notice in table.notices]).hear(Words(value))
+    return "plainly" if foreign and foreign.language == "en" else "no"
 
 
 def _other_locales(table: Table) -> Iterator[Fact]:
@@ -169,12 +272,17 @@ def _fact(
         notice.version.locale,
         found=_quoted(notice, found) if found else "",
         expected=_shortened(expected.value) if expected else "",
-        details={"key": expected.key if expected else key},
+        details={"key": expected.key if expected else key} | (_excerpt(notice, found) if found else {}),
         vote=vote,
         related=_related(table.notices[model], expected) if model is not None and expected else (),
         fix=_copied(notice, found, expected) if case in ("value", "differs") else None,
         confidence=0.7 if vote else 1.0,
     )
+
+
+def _excerpt(notice: Notice, found: Field) -> dict[str, str]:
+    """What messages about the language of a field say of it."""
+    return {"own": display_name(notice.version.locale), "excerpt": _shortened(found.value)}
 
 
 def _copied(notice: Notice, found: Field | None, expected: Field | None) -> Fix | None:

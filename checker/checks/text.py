@@ -31,6 +31,7 @@ _FLAWS = {
     "other-encoding": ("whole-encoding", "other-encoding"),
     "bad-bytes": ("whole-encoding", "lost"),
     "front-matter": ("markup-closed", "front-matter"),
+    "front-matter-unopened": ("markup-closed", "front-matter-unopened"),
     "heading-blank": ("markup-closed", "heading-blank"),
     "item-blank": ("markup-closed", "item-blank"),
     "reference-undefined": ("link-syntax", "reference-undefined"),
@@ -41,6 +42,8 @@ _FLAWS = {
     "comment-open": ("markup-closed", "comment-open"),
     "tag-open": ("markup-closed", "tag-open"),
 }
+# What may be how a program wants it, where most versions have it so.
+_NOTATIONS = frozenset(("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened"))
 # A language is written in these scripts, where its locale names them together.
 _SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
 _WORD_SIGN = re.compile(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
@@ -53,7 +56,7 @@ _VOTERS = 3  # versions that must agree before the lack of an end mark is worth 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 — every check is called alike
     """Facts about the signs of each version, the others being asked where one alone cannot tell."""
-    usual = _usual_labels(table.notices)
+    usual = _usual(table.notices)
     for notice in table.notices:
         yield from _flaws(notice, usual)
         wrong = list(_encoding(notice))
@@ -67,19 +70,27 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
     yield from _end_marks(table)
 
 
-def _usual_labels(notices: Sequence[Notice]) -> set[str]:
-    """Labels without definition that more than half of the versions have: they are a notation, not a slip."""
-    counts = Counter(label for notice in notices for label in {_label(flaw) for flaw in notice.flaws})
-    return {label for label, count in counts.items() if label and count > max(len(notices) / 2, 1)}
+def _usual(notices: Sequence[Notice]) -> set[tuple[str, str]]:
+    """Kinds and labels of flaws that more than half of the versions have: they are a notation, not a slip."""
+    counts = Counter(
+        (flaw_kind, label)
+        for notice in notices
+        for flaw_kind, label in {
+            (flaw.kind, _label(flaw)) for flaw in notice.flaws if flaw.kind in _NOTATIONS
+        }
+    )
+    return {flaw for flaw, count in counts.items() if count > max(len(notices) / 2, 1)}
 
 
 def _label(flaw: Flaw) -> str:
-    return dict(flaw.details).get("label", "") if flaw.kind == "reference-undefined" else ""
+    return dict(flaw.details).get("label", "")
 
 
-def _flaws(notice: Notice, usual: set[str]) -> Iterator[Fact]:
+def _flaws(notice: Notice, usual: set[tuple[str, str]]) -> Iterator[Fact]:
     for flaw in notice.flaws:
-        if flaw.kind not in _FLAWS or _label(flaw) in usual or _NOTATION.match(_label(flaw)):
+        if flaw.kind not in _FLAWS or (flaw.kind, _label(flaw)) in usual:
+            continue
+        if flaw.kind == "reference-undefined" and _NOTATION.match(_label(flaw)):
             continue
         rule, case = _FLAWS[flaw.kind]
         yield _fact(

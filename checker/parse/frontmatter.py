@@ -20,7 +20,16 @@ _CLOSING = {
     "+": re.compile(r"\n\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
 # A line of marks, then at least two fields as programs name them.
-_ASTRAY = re.compile(r"(?:\r?\n)*()(---)[ \t]*(?:\r?\n[a-z][\w.-]*:[^\r\n]*){2,}\r?(?:\n|\Z)")
+_ASTRAY = re.compile(
+    r"((?:[ \t]*\r?\n)*)([ \t]*)(---)[ \t]*(?=(?:\r?\n[ \t]*[a-z][\w.-]*:[^\r\n]*){2,}\r?(?:\n|\Z))"
+)
+_ASTRAY_END = re.compile(r"\n[ \t]*---[ \t]*\r?$", re.MULTILINE)
+# Fields from the first line on, closed by a line of marks; without a field that pages have this may be a heading.
+_UNOPENED = re.compile(
+    r"(?:[a-z][\w.-]*:(?:[ \t][^\r\n]*)?\r?\n(?:[ \t]+[^\r\n]+\r?\n|-[ \t][^\r\n]*\r?\n)*){1,100}"
+    r"(?=---[ \t]*\r?(?:\n|\Z))"
+)
+_OF_A_PAGE = re.compile(r"^(?:title|layout|permalink):", re.MULTILINE)
 _KEY = re.compile(r"^[\w.-]+[ \t]*[:=]", re.MULTILINE)
 
 # The lines that most front matter is made of; whatever else it holds is left to the YAML parser.
@@ -29,6 +38,8 @@ _PLAIN_LINE = re.compile(rf"([A-Za-z_][\w.-]*):(?:[ \t]+{_SCALAR})?[ \t]*\r?|[ \
 _PLAIN_ITEM = re.compile(rf"( *)-[ \t]+{_SCALAR}[ \t]*\r?")
 _UNQUOTED = 4  # the group of a value without quotation marks
 _UNPLAIN = re.compile(r":(?:\s|$)|\s#")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_FARTHEST = 2000  # code points within which front matter without opening line names a page's own field
 _DEEPEST = 50
 _MOST_BRACKETS = 500
 _LONGEST_KEY = 100
@@ -44,10 +55,13 @@ class FrontMatter(Struct, frozen=True):
 
 def front_matter(text: str) -> FrontMatter | None:
     """Front matter at the beginning of a text, or None."""
-    if not text.lstrip("\r\n").startswith(("---", "+++")):
+    marked = text.lstrip().startswith(("---", "+++"))
+    if not (marked or _OF_A_PAGE.search(text, 0, _FARTHEST)):
         return None
     if "\n" not in text:
         text = text.replace("\r", "\n")
+    if not marked:
+        return _unopened(text)
     opening = _OPENING.match(text)
     closing = _CLOSING[text[0]].search(text, opening.end() - 1) if opening else None
     if not opening or not closing:
@@ -55,23 +69,48 @@ def front_matter(text: str) -> FrontMatter | None:
     inside = text[opening.end() : closing.start() + 1]
     if not _KEY.search(inside) and inside.strip():
         return _astray(text)
-    read = _yaml_fields if text[0] == "-" else _toml_fields
+    return _read(text, opening.end(), closing.start() + 1, closing.end())
+
+
+def _read(text: str, start: int, to: int, end: int, flaw: Flaw | None = None) -> FrontMatter:
+    """The fields that stand between two offsets; ``flaw`` is one that is told whether they can be read or not."""
+    read = _toml_fields if text.startswith("+") else _yaml_fields
     try:
-        fields = tuple(read(inside, opening.end()))
+        fields = tuple(read(text[start:to], start))
     except _UnreadableError as error:
-        flaw = Flaw("front-matter", error.at, min(error.at + 1, len(text)), (("problem", str(error)),))
-        return FrontMatter(closing.end(), (), (flaw,))
-    return FrontMatter(closing.end(), fields)
+        problem = Flaw("front-matter", error.at, min(error.at + 1, len(text)), (("problem", str(error)),))
+        return FrontMatter(end, (), (flaw or problem,))
+    return FrontMatter(end, fields, (flaw,) if flaw else ())
 
 
 def _astray(text: str) -> FrontMatter | None:
-    """Fields that are no front matter: nothing closes them, or blank lines stand before them."""
+    """Fields that are no front matter to programs: nothing closes them, or blanks stand before them.
+
+    Where they are closed they are read all the same, so that only this is told of them.
+    """
     found = _ASTRAY.match(text)
     if not found:
         return None
-    problem = "blank lines before it" if found.start(1) else "no closing line"
-    flaw = Flaw("front-matter", *found.span(2), (("problem", problem),))
-    return FrontMatter(0, (), (flaw,))
+    before = "blank lines before it" if found[1] else "blanks before it" if found[2] else ""
+    flaw = Flaw("front-matter", *found.span(3), (("problem", before or "no closing line"),))
+    closing = _ASTRAY_END.search(text, found.end()) if before else None
+    if closing is None:
+        return FrontMatter(0, (), (flaw,))
+    start = text.index("\n", found.end()) + 1
+    if _BLANK_LINE.search(text, start, closing.start() + 1):  # the line may be a rule further down
+        return FrontMatter(0, (), (flaw,))
+    return _read(text, start, closing.start() + 1, closing.end(), flaw)
+
+
+def _unopened(text: str) -> FrontMatter | None:
+    """Front matter that begins with its first field; some programs want no line before it."""
+    found = _UNOPENED.match(text)
+    if not found or not _OF_A_PAGE.search(found[0]):
+        return None
+    end = found.end() + len("---")
+    first = re.compile(r"[^\r\n]*").match(text)
+    assert first is not None  # noqa: S101 — it matches anything
+    return _read(text, 0, found.end(), end, Flaw("front-matter-unopened", 0, first.end()))
 
 
 class _UnreadableError(Exception):
