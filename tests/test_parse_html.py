@@ -95,6 +95,9 @@ def test_the_head_gives_fields() -> None:
         ("a<!-- b", [("comment-open", "<!--")]),
         ("a <a href='u", [("tag-open", "<a href='u")]),
         ("a < b", []),
+        ("<p>5& nbsp;kg</p>", [("entity-broken", "& nbsp;")]),
+        ("---\ntitle: a\nlang: b\n---\n<p>5& amp;kg &nbsp; R& D;</p>", [("entity-broken", "& amp;")]),
+        ("title: a\n---\n<p>b", [("front-matter-unopened", "title: a")]),
     ],
 )
 def test_slips_are_seen(text: str, found: list[tuple[str, str]]) -> None:

@@ -120,7 +120,7 @@ SAFE = {
     "date-attribute": "differs unreadable field",
     "date-form": "digits-mixed digits nominative ordinal-dot year-dot capitals",
     "hidden-characters": "control order-mark hidden",
-    "markup-closed": "heading-blank item-blank",
+    "markup-closed": "heading-blank item-blank entity-broken",
     "one-script-words": "look-alike",
     "same-links": "doubled",
     "space-before-marks": "blank",

@@ -64,6 +64,14 @@ SEEN = [
     ("front-matter", "\n---\ntitle: a\nlayout: b\n---\n\nx"),
     ("front-matter", "    ---\ntitle: a\nlayout: b\n---\n\nx"),
     ("front-matter-unopened", "title: a\n---\n\nx"),
+    ("entity-broken", "500 000 & sup3; каналов"),
+    ("entity-broken", "od 5& nbsp;kg"),
+    ("entity-broken", "5&nbsp；公斤"),
+    ("entity-broken", "5&nbsp kg"),
+    ("tag-broken", "Viz <b>ceník</ b> a dál"),
+    ("tag-broken", "Fiyatlar </ 0> için"),
+    ("tag-unopened", "Konec.</p>"),
+    ("row-longer", "| a | b |\n|---|---|\n| c | d | e |\n"),
     ("front-matter-unopened", "lang: cs\r\ntags:\r\n- x\r\ntitle: a\r\n---\r\n\r\nx"),
 ]
 RIGHT = [
@@ -90,6 +98,10 @@ RIGHT = [
     "---\nHinweis: nur heute\n\nText",
     "\n---\n\nTitel: Preise\n",
     "hinweis: nur heute\n---\n",
+    "5&nbsp;kg, R& D; AT&T; a &amp; b, &amp;nbsp; &amp; nbsp;, `& nbsp;`, <u?a=1&copy=2>",
+    "<b>x</b>, a < / b und `</ 0>`",
+    "<p>\n\nx</p>\n",
+    "| a | b |\n|---|---|\n| c |\n| d | e | |\n| f | g |{: .x}\n",
     "Title: Preise\n---\n",
     "title: Preise\n\n---\n",
 ]

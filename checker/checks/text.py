@@ -41,6 +41,10 @@ _FLAWS = {
     "fence-open": ("markup-closed", "fence-open"),
     "comment-open": ("markup-closed", "comment-open"),
     "tag-open": ("markup-closed", "tag-open"),
+    "tag-broken": ("markup-closed", "tag-broken"),
+    "tag-unopened": ("markup-closed", "tag-unopened"),
+    "entity-broken": ("markup-closed", "entity-broken"),
+    "row-longer": ("markup-closed", "row-longer"),
 }
 # What may be how a program wants it, where most versions have it so.
 _NOTATIONS = frozenset(("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened"))
@@ -122,9 +126,17 @@ def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
 
             blanks = item_marks(notice.source.text, flaw.start)
             return Fix("write a blank", tuple(Edit(notice.place(*blank), " ") for blank in blanks))
+        case "entity-broken":
+            return _whole_entity(notice, flaw)
         case "order-mark":
             return Fix("take the byte order mark away", (), unmarked=notice.source.path)
     return None
+
+
+def _whole_entity(notice: Notice, flaw: Flaw) -> Fix:
+    """The entity without what a program that translates has put into it."""
+    name = re.sub(r"[&;；\s]", "", notice.source.text[flaw.start : flaw.end])
+    return Fix(f"write “&{name};”", (Edit(notice.place(flaw.start, flaw.end), f"&{name};"),))
 
 
 class _Prose:

@@ -49,6 +49,7 @@ _NOWHERE = ("", 0, 0)
 _HEADINGS = frozenset(("title", "heading"))
 _by_place = attrgetter("start", "end")
 _PIECES = re.compile(r" +|[^ ]+")
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S")
 
 
@@ -104,6 +105,7 @@ class _Reader:
         self.html = OpenSpans()
         self.seams = seams(self.body)
         self.unseen: _Unseen | None = None
+        self.closings: list[Tag] = []
         self.pieces: list[tuple[int, str]] = []
         self.last_cell = 0
         self.headed = False  # whether there was a block that is a title or a heading
@@ -228,7 +230,10 @@ class _Reader:
             self._hide(draft, found)
         elif found.name == "br":
             draft.blank(start)
-        elif not self.html.see(found, draft) and not found.closing:
+        elif found.closing:
+            self.closings.append(found)
+            self.html.see(found, draft)
+        elif not self.html.see(found, draft):
             draft.span("html", start, end, draft.size, _NOWHERE)
 
     def _hide(self, draft: Draft, found: Tag) -> None:
@@ -411,6 +416,8 @@ class _Reader:
         rest = self.text[self.last_cell : end].strip("| \t\r\n")
         if rest and self.draft:
             at = self.text.index(rest, self.last_cell)
+            if any(sign.isalnum() for sign in _ATTRIBUTES.sub("", rest)):
+                self.flaws.append(Flaw("row-longer", at, at + len(rest)))
             self.draft.divide(at - 1)
             self.draft.words(rest, at)
         self._flush(end)
@@ -494,6 +501,7 @@ class _Reader:
             self.flaws.append(Flaw("item-blank", *lines[0].span(1)))
             self.blocks[index : index + 1] = split_items(self.blocks[index], lines)
         self.flaws += lone_stars(self.blocks, self.text)
+        self.flaws += self._unopened_tags()
         offset = offsets(self.body if self.broken else "").point
         for link in self.broken:
             start, end = offset(link["span"]["start"]), offset(link["span"]["end"])
@@ -501,6 +509,12 @@ class _Reader:
             if link["link_type"] in ("Reference", "Collapsed") and not self.text[start - 1 : start].isalnum():
                 self.flaws.append(Flaw("reference-undefined", start, end, (("label", link["reference"]),)))
         self.flaws.sort(key=_by_place)
+
+    def _unopened_tags(self) -> Iterator[Flaw]:
+        """End tags of elements that no tag in the whole text begins."""
+        for found in self.closings:
+            if not re.search(rf"<{re.escape(found.name)}\b", self.text, re.IGNORECASE):
+                yield Flaw("tag-unopened", found.start, found.end, (("label", found.name),))
 
     def _account(self, part: Hidden) -> Iterator[Block]:
         """Name a hidden part as left out; give the words in it, the title of an admonition."""

@@ -31,6 +31,14 @@ _SPACED_STARS = re.compile(r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w
 _FULL_WIDTH = re.compile(r"\[[^\[\]\d][^\[\]]{0,100}\]（(?:https?://|mailto:)[^\s()（）]+[)）]")
 _UNBRACKETED = re.compile(r"\[[^\[\]()]{1,100}\(https?://[^\s()]+\)(?![^\[\]]{0,200}\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_ENTITY = (
+    r"(?:#\d{2,5}|#x[0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|sup[123]|frac(?:1[24]|34)|copy|reg|trade|euro|deg"
+    r"|hellip|[mn]dash|[lr](?:aquo|dquo|squo)|middot|bull|times|e[mn]sp|thinsp|shy|[lr]arr)"
+)
+_BROKEN_ENTITY = re.compile(rf"&(?:[ \u00a0]+{_ENTITY}[ \u00a0]?[;；]|{_ENTITY}(?:[ \u00a0]+;|；))")
+_UNCLOSED_ENTITY = re.compile(rf"&{_ENTITY}(?![\w;；=]|[ \u00a0]+;)")
+# What programs that translate make of </0> and </a>; with the blank it is no tag any more.
+_BROKEN_TAG = re.compile(r"<(?: {1,3}/ {0,3}|/ {1,3})(?:\d{1,3}|[a-z]{1,10}\d?) {0,3}>", re.IGNORECASE)
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
 
 
@@ -173,11 +181,13 @@ def _part(block: Block, at: int, to: int, start: int, kind: Kind, *, ordered: bo
 
 def may_show_marks(text: str) -> bool:
     """Whether a block's words hold any of the signs that ``marks_shown`` looks at."""
-    return "*" in text or "[" in text or "]" in text
+    return "*" in text or "[" in text or "]" in text or "&" in text or "<" in text
 
 
 def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
-    """Brackets and stars that were meant as marks and that a reader sees."""
+    """Brackets, stars, entities and tags that were meant as marks and that a reader sees."""
+    if "&" in block.text or "<" in block.text:
+        yield from _markup_shown(block, source)
     if "](" in block.text:
         for found in _BRACKETS.finditer(block.text):
             start, end = block.stretch(found.start(), found.end() + 1)
@@ -195,10 +205,29 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
     if "*" in block.text:
         yield from _lopsided(block, source)
     if "[^" in block.text:
-        for found in _FOOTNOTE.finditer(block.text):
-            start, end = block.stretch(found.start(), found.end())
-            if source[start:end] == found[0] and not _in_code(block, found.start()):
-                yield Flaw("reference-undefined", start, end, (("label", found[0]),))
+        yield from _notes_shown(block, source)
+
+
+def _notes_shown(block: Block, source: str) -> Iterator[Flaw]:
+    """Marks of footnotes that no note belongs to."""
+    for found in _FOOTNOTE.finditer(block.text):
+        start, end = block.stretch(found.start(), found.end())
+        if source[start:end] == found[0] and not _in_code(block, found.start()):
+            yield Flaw("reference-undefined", start, end, (("label", found[0]),))
+
+
+def _markup_shown(block: Block, source: str) -> Iterator[Flaw]:
+    yield from entities_shown(block, source, 0)
+    yield from _shown(_UNCLOSED_ENTITY, "entity-broken", block, source)
+    yield from _shown(_BROKEN_TAG, "tag-broken", block, source)
+
+
+def entities_shown(block: Block, source: str, base: int) -> Iterator[Flaw]:
+    """Entities with a blank or a wide semicolon in them; the source begins at an offset of the block's file."""
+    for found in _BROKEN_ENTITY.finditer(block.text) if "&" in block.text else ():
+        start, end = block.stretch(*found.span())
+        if source[start - base : end - base] == found[0] and not _in_code(block, found.start()):
+            yield Flaw("entity-broken", start, end)
 
 
 def _shown(pattern: re.Pattern[str], kind: str, block: Block, source: str) -> Iterator[Flaw]:
