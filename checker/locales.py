@@ -21,6 +21,11 @@ the ti tl tn to ts tt tw ug ve vi via vo wa wo xh yes yo za
 _WORDS = frozenset(_CODES_THAT_ARE_WORDS.split())
 
 
+_COUNTRIES = {
+    "cn": "zh-CN", "cz": "cs", "dk": "da", "gr": "el", "hk": "zh-HK", "jp": "ja", "kr": "ko", "ua": "uk", "vn": "vi",
+}  # fmt: skip
+
+
 class _Tags(msgspec.Struct, frozen=True):
     known: str
     rare: str
@@ -116,6 +121,14 @@ def display_name(tag: str) -> str:
         return tag
     parts = [names.scripts.get(part) or names.regions.get(part) or part for part in rest]
     return f"{name} ({', '.join(parts)})" if parts else name
+
+
+def of_country(code: str) -> str | None:
+    """The tag of the language that people mean by a country's code (``cn``, ``JP``), or None.
+
+    Only codes that no language in common use has: ``br`` and ``se`` are Breton and Northern Sami.
+    """
+    return _COUNTRIES.get(code.lower())
 
 
 @lru_cache(maxsize=4096)

@@ -203,6 +203,18 @@ def test_names_with_parts_like_locales_are_names(files: list[str], found: Finder
     [
         ({"content/german/x.md": "de", "content/french/x.md": "fr"}, {"content/x": ["de", "fr"]}),
         ({"README_German.md": "de", "README_French.md": "fr"}, {"README": ["de", "fr"]}),
+        ({"README.md": "en", "README_CZ.md": "cs", "README_JP.md": "ja"}, {"README": ["cs", "en", "ja"]}),
+        ({"README.md": "en", "readme_ua.md": "uk"}, {"README": ["en", "uk"]}),
+        ({"README.md": "en", "map_dk.md": "en", "map.md": "en"}, {}),  # a country, and no language
+        (
+            {"README.md": "en", "docs/README.ja.md": "ja", "docs/README.fr.md": "fr"},
+            {"README": ["en", "fr", "ja"]},
+        ),
+        ({"README.md": "en", "docs/i18n/README-cs-CZ.md": "cs"}, {"README": ["cs-CZ", "en"]}),
+        (
+            {"README.md": "en", "docs/README.md": "en", "docs/README.fr.md": "fr"},
+            {"docs/README": ["en", "fr"]},  # the nearest one
+        ),
         ({"README.md": "en", "README.korean.md": "ko"}, {"README": ["en", "ko"]}),
         ({"courses/german.md": "en", "courses/french.md": "en"}, {}),  # about the languages, not in them
         ({"art/german/x.md": "en", "art/french/x.md": "en", "art/polish/x.md": "en"}, {}),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from ..locales import is_common, is_plain_word, language_of, named, parse_tag
+from ..locales import is_common, is_plain_word, language_of, named, of_country, parse_tag
 from .files import File
 
 # Folders that hold nothing but locales; the source stands beside them: “index.md”, “lang/it/index.md”.
@@ -18,6 +18,9 @@ HOLDERS = frozenset(
 )
 # What stands in a locale's place where the source is: “source/x.md” beside “fr/x.md”, “Base.lproj” …
 _SOURCES = frozenset({"base", "default", "original", "source", "x-default"})
+# Notices of a whole project stand at its top, and their translations often in one of these folders there.
+_OF_A_PROJECT = frozenset({"readme", "contributing", "code-of-conduct", "security", "support"})
+_BESIDE_PROJECT = frozenset({"doc", "docs", "documentation", ".github"})
 MARK = "\0"  # cannot stand in the name of a file
 _PIECE = re.compile(r"[^-_. ]+")
 # “values-pt-rBR”, as Android writes regions.
@@ -206,7 +209,9 @@ def source_keys(key: Key) -> Iterator[tuple[str, str]]:
         yield "/".join(_folded(tuple(folders))) if folders else "", key.format
         return
     yield "/".join([*folders, stem]), key.format
-    while folders and holds_locales(folders[-1]):
+    while folders and (
+        holds_locales(folders[-1]) or (stem in _OF_A_PROJECT and folders[-1] in _BESIDE_PROJECT)
+    ):
         folders.pop()
         yield "/".join([*folders, stem]), key.format
 
@@ -259,8 +264,11 @@ def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ..
         whole = count == len(pieces)
         for start, end in {(pieces[-count][0], pieces[-1][1]), (pieces[0][0], pieces[count - 1][1])}:
             written = stem[start:end]
-            tag = parse_tag(written) or named(written)
             sign = "" if whole else stem[start - 1] if start else stem[end]
+            meant = (
+                of_country(written) if sign in ("-", "_") else None
+            )  # “README_CN”; “x.gr.md” is told by words
+            tag = meant or parse_tag(written) or named(written)
             if tag or (sign == "." and _TAG_LIKE.fullmatch(written)):
                 marks.append((start, end, sign, written, tag))
     return tuple(marks)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from urllib.parse import parse_qsl, unquote
 
-from ..locales import is_common, is_plain_word, parse_tag
+from ..locales import is_common, is_plain_word, language_of, of_country, parse_tag
 
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
 # A scheme behind another one has its colon or its slashes; else it is a host that begins so: httpd.kettle.test.
@@ -19,10 +19,6 @@ _LAST = re.compile(
 )
 # A segment that a site generator fills in with the locale of the page.
 _FILLED_IN = re.compile(r"(?:\{\{|\{%|\$\{|<%)[^{}<>/]*(?:lang|locale)[^{}<>/]*[%}]?[}>]", re.IGNORECASE)
-# Countries that stand for their language in addresses; no language has these codes.
-_COUNTRIES = {
-    "cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "hk": "zh", "jp": "ja", "kr": "ko", "ua": "uk", "vn": "vi",
-}  # fmt: skip
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|hl|lang|locale|language|lc|mkt|setlang|culture|ui)$", re.IGNORECASE
 )
@@ -106,7 +102,8 @@ def is_locale(part: str) -> bool:
 
 
 def _tag(part: str) -> str | None:
-    return _COUNTRIES.get(part.lower()) or parse_tag(part)
+    country = of_country(part)
+    return language_of(country) if country else parse_tag(part)
 
 
 def _locale_at_end(capital: str, words: str) -> str:
