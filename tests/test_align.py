@@ -173,6 +173,14 @@ def test_most_versions_against_the_reference_are_told_once_at_the_reference() ->
     assert told(table) == [("extra", 3, NOTICE[8])]
 
 
+def test_a_reference_that_has_other_items_in_the_same_kinds_is_set_beside_the_others() -> None:
+    def items(letter: str, numbers: Sequence[int]) -> list[str]:
+        return [NOTICE[1], *(f"- {letter * (30 + 20 * number)} <{number}>" for number in numbers)]
+
+    table = build([items("e", range(5)), *(items(letter, range(1, 6)) for letter in "abcd")], reference="ar")
+    assert [each.kind for each in table.departures] == ["extra", "missing"]
+
+
 def test_a_reference_is_right_against_one_of_three() -> None:
     table = build([NOTICE, edited((8, 9, [])), NOTICE, NOTICE], reference="de")
     assert told(table) == [("missing", 1, "after " + NOTICE[7])]

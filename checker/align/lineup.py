@@ -181,7 +181,8 @@ def _found(profile: Profile, group: Sequence[int], reference: int | None) -> lis
     if len(agreed) == len(group):
         return []
     if not agreed or (reference is not None and reference not in agreed):
-        agreed = [group[0], *(number for number in agreed if number != group[0])]
+        # what the others agree in is not what the source has, whatever the kinds say
+        agreed = [group[0]]
     profile.clear()
     profile.found(agreed[0], agreed)
     return [number for number in group if number not in agreed]
