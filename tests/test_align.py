@@ -253,6 +253,19 @@ def test_a_block_whose_fingerprint_is_lacking_is_no_part_of_the_one_before() -> 
     assert told(table) == [("missing", 5, "after " + "e" * 335)]
 
 
+def test_headings_that_begin_items_with_the_words_below_are_merged() -> None:
+    def version(letter: str) -> list[str]:
+        sizes = ((40, 120), (25, 70), (55, 160))
+        pairs = ((f"# {letter * one}", letter * other) for one, other in sizes)
+        return [NOTICE[1], *(block for pair in pairs for block in pair), NOTICE[9]]
+
+    listed = [NOTICE[1], *(f"- {'f' * size}" for size in (161, 96, 216)), NOTICE[9]]
+    table = build([*map(version, "abcd"), listed])
+    assert [(each.kind, each.kinds) for each in table.departures] == [
+        ("merged", ("heading", "paragraph"))
+    ] * 3
+
+
 def test_a_heading_is_not_set_beside_an_item() -> None:
     assert kind_score("heading", 3, "item", 1) + OPEN < 2 * OPEN
 

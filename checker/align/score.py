@@ -61,11 +61,14 @@ def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
     return SAME_KIND if level == other_level or kind not in {"heading", "title"} else OTHER_LEVEL
 
 
-def _joinable(whole: str, kinds: set[str]) -> bool:
-    """Whether blocks of these kinds may be parts of one: a heading is part of a heading only."""
+def _joinable(whole: str, parts: Sequence[str]) -> bool:
+    """Whether blocks of these kinds may be parts of one: a heading is part of a heading, or begins an item."""
+    kinds = {whole, *parts}
     if not _PROMPT.isdisjoint(kinds) or kinds <= HEADINGS:
         return False
-    return whole in HEADINGS or HEADINGS.isdisjoint(kinds)
+    if whole in HEADINGS or HEADINGS.isdisjoint(kinds):
+        return True
+    return whole == "item" and parts[0] in HEADINGS and HEADINGS.isdisjoint(parts[1:])
 
 
 def length_score(here: float, there: float, size: float, scatter: float) -> float:
@@ -464,17 +467,17 @@ class Scorer:
     def _joined_lasting(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """What the kinds, the fingerprints and the words say about blocks taken together."""
         version, view = self.version, self.view
-        kinds_here = {version.kinds[at] for at in entries} | {view.kinds[column] for column in columns}
-        whole = version.kinds[entries[0]] if len(entries) == 1 else view.kinds[columns[0]]
-        if not _joinable(whole, kinds_here):
+        whole, parts = version.kinds[entries[0]], [view.kinds[column] for column in columns]
+        if len(entries) > 1:
+            whole, parts = view.kinds[columns[0]], [version.kinds[at] for at in entries]
+        if not _joinable(whole, parts):
             return IMPOSSIBLE
         if len(entries) > 1 and len({version.block(at).text for at in entries}) == 1:
             return IMPOSSIBLE  # the same words twice are no split
-        kinds = [
-            kind_score(version.kinds[at], version.levels[at], view.kinds[column], view.levels[column])
-            for at in entries
-            for column in columns
-        ]
+        if whole == "item":
+            # a heading that begins an item has no other mark there than a paragraph has
+            parts = ["paragraph" if part in HEADINGS else part for part in parts]
+        kinds = [kind_score(whole, 0, part, 0) for part in parts]
         score = sum(kinds) / len(kinds) + min([self._log_shares[column] for column in columns])
         score += self._joined_keys(entries, columns) + self._joined_said(entries, columns)
         return score + self._joined_rhythm(entries, columns)
