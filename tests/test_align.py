@@ -206,6 +206,7 @@ def test_gaps_that_may_lie_at_one_place_are_one_departure() -> None:
         4,
         [5],
     )
+    assert (departure.vote.agree, departure.vote.of) == (4, 6)
 
 
 def test_each_showing_as_much_at_other_places_belongs_to_the_edition() -> None:

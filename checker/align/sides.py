@@ -106,7 +106,8 @@ class Sides:
             side = frozenset(numbers)
             if kind == "missing":
                 rest = frozenset[int].intersection(*(told[at][1].holders for at in places))
-                segments.append(Segment(columns, rest, side))
+                # a version that may lack these instead of others has no say
+                segments.append(Segment(columns, rest - side, side))
             else:
                 rest = frozenset[int].intersection(*(told[at][1].lacking for at in places))
                 segments.append(Segment(columns, side, rest))
