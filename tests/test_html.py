@@ -74,7 +74,7 @@ def test_a_row_with_a_finding_shows_the_words_marked_and_the_words_of_another_ve
     assert (attribute(one(wrong, ".k"), "lang"), attribute(one(wrong, ".k"), "dir")) == ("ja", "ltr")
     assert text_of(one(wrong, "del")) == "2026年5月5日"
     assert [text_of(b) for b in wrong.select("del b, ins b")] == ["5", "4"]
-    assert [text_of(mark) for mark in document.select(".t mark.same")] == ["٤ مايو ٢٠٢٦"]
+    assert [text_of(mark) for mark in document.select(".t mark.same")] == ["4 May 2026"]
 
 
 def test_a_block_that_is_absent_is_an_empty_cell_beside_what_the_others_have() -> None:

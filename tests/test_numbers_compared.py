@@ -167,7 +167,7 @@ def test_numbers_that_one_passage_lacks_are_one_fact() -> None:
 
 def test_marks_that_readers_take_for_decimals() -> None:
     texts = versions("12.500", en="12,500", ja="12,500", fr="12 500", de="12,500")
-    assert said("numbers", texts) == [("misread", "de", "12,500", "12,500")]
+    assert said("numbers", texts) == [("misread", "de", "12,500", "12.500")]
 
 
 def test_a_number_that_lost_a_mark_stands_for_the_one_with_the_same_digits() -> None:

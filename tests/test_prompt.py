@@ -136,8 +136,8 @@ def test_broken_prompts_are_told_once(closing: str, cases: list[str]) -> None:
 def test_a_missing_prompt_shows_another_version() -> None:
     judged = judge_texts({**WHOLE, "en": EN.format("")})
     fact = next(f.fact for f in judged.findings if f.fact.case == "missing")
-    assert (fact.place.line, fact.place.column, fact.expected) == (3, 22, "War das klar? / Ja / Nein")
-    assert [(r.locale, r.place.line) for r in fact.related] == [("de", 5)]
+    assert (fact.place.line, fact.place.column, fact.expected) == (3, 22, "Est-ce clair ? / Oui / Non")
+    assert [(r.locale, r.place.line) for r in fact.related] == [("fr", 5)]  # as most can read
     assert fact.vote is not None
     assert (fact.vote.agree, fact.vote.of) == (3, 4)
 

@@ -52,6 +52,9 @@ class Spot(Struct, frozen=True):
     end: int
 
 
+Side = Literal["", "lacking", "having"]
+
+
 class Departure(Struct, frozen=True):
     """One way in which the structure of one version (or of one side) departs from that of the others.
 
@@ -59,7 +62,7 @@ class Departure(Struct, frozen=True):
     the range that holds the truth. ``counterparts`` are the same blocks in other versions, the best one to
     show first. ``others`` are further places of the same event. ``kinds`` are the kinds of the blocks
     concerned, in order, and ``fingerprints`` tells whether they hold a link, an image, code or a number by
-    which they were recognised.
+    which they were recognised. ``side`` says of editions whether the versions told of lack the blocks or have them.
     """
 
     kind: DepartureKind
@@ -71,6 +74,7 @@ class Departure(Struct, frozen=True):
     certain: bool = True
     fingerprints: bool = False
     words: str = ""
+    side: Side = ""
 
 
 class Table(Struct, frozen=True):

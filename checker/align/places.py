@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ..parse import Block
+from ..quoting import nearness
 from .features import Traits
 from .lineup import Lineup
 from .model import DepartureKind, Spot
@@ -104,20 +105,15 @@ class Places:
         return tuple(self.spot_of(other, columns) for other in holders[:SHOWN])
 
     def _best_first(self, numbers: Iterable[int], number: int) -> list[int]:
-        """The reference, a version in the same language, one in English, then the others."""
-        language = self._language(number)
+        """Versions in the order in which they are worth showing to the readers of one."""
+        reader = self._locale(number)
         return sorted(
             numbers,
-            key=lambda other: (
-                other != self.reference,
-                self._language(other) != language,
-                self._language(other) != "en",
-                other,
-            ),
+            key=lambda other: nearness(other, self._locale(other), reader=reader, reference=self.reference),
         )
 
-    def _language(self, number: int) -> str:
-        return self.lineup.versions[number].notice.version.language
+    def _locale(self, number: int) -> str:
+        return self.lineup.versions[number].notice.version.locale
 
     def words(self, columns: Sequence[Column], holders: frozenset[int], number: int) -> str:
         """Words of the first block as the best of its holders has it."""

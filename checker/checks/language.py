@@ -14,6 +14,7 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..locales import display_name, language_of
 from ..parse import Block, Notice, Span
+from ..quoting import nearness
 from ..signs.marks import sentences
 from ..words.english import english_in, how_english, mixes_no_languages
 from ..words.foreign import LEAD, Ear, Foreign, Words, speaks, writes
@@ -540,7 +541,13 @@ class _Family:
             return (self._spot(own[0]),)
         row = self._rows.get((judged.version, judged.block.start), [])
         others = [(version, block) for version, block in row if version != judged.version]
-        others.sort(key=lambda cell: (language_of(self._locales[cell[0]]) != language, cell[0]))
+        reader, reference = self._locales[judged.version], self._table.reference
+        others.sort(
+            key=lambda cell: (
+                language_of(self._locales[cell[0]]) != language,
+                nearness(cell[0], self._locales[cell[0]], reader=reader, reference=reference),
+            )
+        )
         return tuple(self._spot_of(version, block) for version, block in others[:1])
 
     def _spot(self, judged: _Judged) -> Related:

@@ -10,6 +10,7 @@ from ..names.lexicon import Lexicon, Line, learn
 from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import is_mixed
 from ..parse import Block
+from ..quoting import nearness
 
 RULE = "product-names"
 _OTHERS = 4  # versions that must have a name before one without it is wrong
@@ -97,10 +98,12 @@ def _fact(suspect: Suspect, expectation: Expectation, table: Table) -> Fact:
 
 
 def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related, ...]:
-    """The name in another version of the row: the reference, an English one, or the first."""
+    """The name in another version of the row."""
     speeches = expectation.lexicon.speeches
+    reader = expectation.speech.locale
     ranked = sorted(
-        expectation.holders(name), key=lambda n: (n != table.reference, speeches[n].language != "en", n)
+        expectation.holders(name),
+        key=lambda n: nearness(n, speeches[n].locale, reader=reader, reference=table.reference),
     )
     for number in ranked:
         for word in expectation.line.words(number):

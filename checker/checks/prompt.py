@@ -14,12 +14,11 @@ from ..parse import Block, Notice
 from ..parse.asking import answer, asking, has_list, plain
 from ..parse.prompt import REACH, has_mark
 from ..place import Place
+from ..quoting import nearness
 from ..words.kinship import akin
 from ..words.tell import NOTHING, Told, dominant_script, tell
 
 RULE = "feedback-prompt"
-# The last letter of Unicode's Latin blocks that alphabets in use need.
-LATIN = "\u024f"
 # By how many nats a question must be likelier in another version's language. Where it is that version's own
 # question only one of the two can be right: less where its words stand in that version's text too. Other
 # questions must be told as surely as a paragraph.
@@ -138,12 +137,11 @@ class Jury(Struct, frozen=True, dict=True):
 
     @cached_property
     def best(self) -> Closing:
-        """The version to show: the reference, an English one, one that most can read, or the first."""
-        return min(self.whole, key=self._rank)
-
-    def _rank(self, closing: Closing) -> tuple[bool, bool, bool]:
-        foreign = any(char.isalpha() and char > LATIN for char in closing.words)
-        return closing.number != self.reference, closing.language != "en", foreign
+        """The version to show: the reference, an English one, or the one that most can read."""
+        return min(
+            self.whole,
+            key=lambda one: nearness(one.number, one.locale, reader="en", reference=self.reference),
+        )
 
     @cached_property
     def count(self) -> int:

@@ -1,18 +1,23 @@
 """Every version has the same blocks, in the same order and of the same kinds."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..align import Departure, Spot, Table, Vote
+from ..compare import Passage
+from ..compare.placeholders import placeholders
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Related
-from ..outline import Doubt, Told, doubts_of, folded
+from ..outline import Doubt, Told, doubts_of, folded, lines_of
 from ..parse import Block, Notice
+from ..place import Place
+from ..quoting import nearness
 
 Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 
@@ -44,6 +49,12 @@ vertim çevir μετάφρ μεταφρ përkth cyfieith aistri ترجم תרג�
 翻译 翻譯 译者 譯者 번역 옮긴
 """
 _TRANSLATED = tuple(_OF_TRANSLATION.split())
+# Who has the blocks in which versions differ, and what the others do with them.
+_SIDES = {
+    "": ("which {} put in another way", "have it so"),
+    "lacking": ("lacking in {}", "have it"),
+    "having": ("only in {}", "do without it"),
+}
 _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs", "heading": "headings"}
 
 
@@ -124,7 +135,12 @@ def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
 def _twin(table: Table, number: int, block: Block) -> _Twin | None:
     """The same heading in a version of another language, in the reference where that has it."""
     language = table.notices[number].version.language
-    for other in sorted(range(len(table.notices)), key=lambda other: other != table.reference):
+    locales = [notice.version.locale for notice in table.notices]
+    ranked = sorted(
+        range(len(locales)),
+        key=lambda n: nearness(n, locales[n], reader=locales[number], reference=table.reference),
+    )
+    for other in ranked:
         notice = table.notices[other]
         if notice.version.language == language:
             continue
@@ -308,10 +324,44 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         if departure.kind == "moved" and departure.others
         else "",
         "among": _among(table, departure, spots),
+        "sides": _SIDES[departure.side][0].format(_among(table, departure, spots)),
+        "others": _SIDES[departure.side][1],
+        "at": lines_of(_placed(table, spots)) if departure.kind in {"edition", "editions"} else "",
+        "remedy": "copy it"
+        if departure.kind == "missing" and _is_copied(table, departure)
+        else "translate it",
         "blocks": str(len(table.notices[spot.notice].blocks)),
         "usual": str(_usual(table, spot.notice)) if departure.kind == "another-text" else "",
         "lines": _lines(table, departure.counterparts[0]) if departure.counterparts else "",
     }
+
+
+def _placed(table: Table, spots: Iterable[Spot]) -> Iterator[tuple[str, Place]]:
+    for spot in spots:
+        notice = table.notices[spot.notice]
+        yield notice.version.locale, notice.place(spot.start, spot.end)
+
+
+def _is_copied(table: Table, departure: Departure) -> bool:
+    """Whether what is lacking holds no words: it is a placeholder, a number, an image, an address or code."""
+    for spot in departure.counterparts[:1]:
+        notice = table.notices[spot.notice]
+        blocks = tuple(block for block in notice.blocks if spot.start <= block.start < spot.end)
+        return bool(blocks) and not any(_has_words(spot.notice, notice, block) for block in blocks)
+    return False
+
+
+def _has_words(number: int, notice: Notice, block: Block) -> bool:
+    if block.kind == "code":
+        return False
+    passage = Passage(number, notice, (block,))
+    silent = [(value.at, value.to) for value in placeholders(passage)]
+    silent += [(span.at, span.to) for span in block.spans if span.kind == "code"]
+    silent += [found.span() for found in re.finditer(r"\w+://\S+", block.text)]
+    return any(
+        sign.isalpha() and not any(start <= at < end for start, end in silent)
+        for at, sign in enumerate(block.text)
+    )
 
 
 def what(kinds: tuple[str, ...]) -> str:
@@ -325,7 +375,9 @@ def what(kinds: tuple[str, ...]) -> str:
         return (
             f"a section of {len(kinds)} blocks"
             if sections == 1
-            else f"{sections} headings, {len(kinds)} blocks"
+            else f"{sections} headings"
+            if sections == len(kinds)
+            else f"{sections} sections of {len(kinds)} blocks in all"
         )
     if len(set(kinds)) == 1:
         return f"{len(kinds)} {_PLURALS.get(kinds[0], 'blocks')}"

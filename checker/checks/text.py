@@ -12,6 +12,7 @@ from ..locales import script_of
 from ..mending import mended
 from ..parse import Block, Notice
 from ..place import Flaw, Place
+from ..quoting import nearness
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
 from ..signs.lookalikes import may_mix_scripts, mixed_words
@@ -373,7 +374,8 @@ def _without_mark(
     words = block.text.split()[-1]
     at = len(block.text) - len(words)
     others = [other for other, cell in enumerate(blocks) if cell and other != number]
-    others.sort(key=lambda other: (table.notices[other].version.language != "en", other))
+    locales = [one.version.locale for one in table.notices]
+    others.sort(key=lambda n: nearness(n, locales[n], reader=locales[number], reference=table.reference))
     end = block.stretch(at, len(block.text))[1]
     return _fact(
         notice,

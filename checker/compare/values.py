@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ..align import Vote
+from ..quoting import nearness
 from .passage import Passage
 from .sides import Outcome, outcome
 
@@ -147,11 +148,15 @@ def _numbers(row: Sequence[tuple[Passage, Sequence[Value]]], places: Sequence[in
 def _model(
     row: Sequence[tuple[Passage, Sequence[Value]]], key: str, but: int, reference: int | None
 ) -> tuple[Value, Passage]:
-    """How the version to compare with writes a value: the reference, English, or the first that has it."""
+    """How the version to compare with writes a value."""
+    reader = row[but][0].locale
     having = [
         (value, passage)
         for at, (passage, values) in enumerate(row)
         for value in values
         if value.key == key and at != but
     ]
-    return min(having, key=lambda one: (one[1].number != reference, one[1].locale != "en"))
+    return min(
+        having,
+        key=lambda one: nearness(one[1].number, one[1].locale, reader=reader, reference=reference),
+    )

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..align import Row, Table, Vote
+from ..quoting import nearness
 from .lexicon import lexicon
 from .stated import Stated, with_reading
 
@@ -16,10 +18,15 @@ _NEAR = 3
 
 
 class Line(Struct, frozen=True):
-    """The dates of one row: by version, in the order in which they stand there. ``present`` have the row."""
+    """The dates of one row: by version, in the order in which they stand there. ``present`` have the row.
+
+    ``locales`` are those of all versions, ``reference`` the version that the others are held against.
+    """
 
     dates: Mapping[int, tuple[Stated, ...]]
     present: frozenset[int]
+    locales: tuple[str, ...] = ()
+    reference: int | None = None
 
     def values(self, version: int) -> list[datetime.date]:
         """Days that a version states in the row."""
@@ -54,7 +61,7 @@ def lines(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[Line]:
     either = frozenset(
         number for number, notice in enumerate(table.notices) if has_either_order(notice.version.locale)
     )
-    return [_settled(_line(row, places), either) for row in table.rows]
+    return [_settled(_line(table, row, places), either) for row in table.rows]
 
 
 def has_either_order(locale: str) -> bool:
@@ -62,7 +69,7 @@ def has_either_order(locale: str) -> bool:
     return "-" not in locale and {"dmy", "mdy"} <= set(lexicon(locale).facts.orders)
 
 
-def _line(row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> Line:
+def _line(table: Table, row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> Line:
     dates: dict[int, tuple[Stated, ...]] = {}
     for number, cell in enumerate(row.cells):
         if by_block := places[number]:
@@ -70,7 +77,8 @@ def _line(row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") 
                 if found := by_block.get((block.start, block.end)):
                     dates[number] = (*dates.get(number, ()), *found)
     present = frozenset(number for number, cell in enumerate(row.cells) if cell)
-    return Line(dates, present)
+    locales = tuple(notice.version.locale for notice in table.notices)
+    return Line(dates, present, locales, table.reference)
 
 
 def _settled(line: Line, either: frozenset[int]) -> Line:
@@ -90,10 +98,8 @@ def _settled(line: Line, either: frozenset[int]) -> Line:
         possible.update({day for days in readings for day in days})
         usual.update({days[0] for days in readings} if version not in either else ())
     weight = {day: (sure[day] > 0, possible[day], usual[day]) for day in possible}
-    return Line(
-        {version: tuple(_read(date, weight) for date in dates) for version, dates in line.dates.items()},
-        line.present,
-    )
+    read = {version: tuple(_read(date, weight) for date in dates) for version, dates in line.dates.items()}
+    return replace(line, dates=read)
 
 
 def _read(date: Stated, weight: "Mapping[datetime.date, tuple[bool, int, int]]") -> Stated:
@@ -131,7 +137,7 @@ def _without(line: Line, days: "Mapping[datetime.date, int]") -> Line:
         version: tuple(date for date in dates if _counts(date) and date.found.value not in days)
         for version, dates in line.dates.items()
     }
-    return Line({version: dates for version, dates in left.items() if dates}, line.present)
+    return replace(line, dates={version: dates for version, dates in left.items() if dates})
 
 
 def _agreed(
@@ -185,14 +191,18 @@ def _in_order(line: Line, agreed: "Mapping[datetime.date, int]", version: int) -
 
 def example(line: Line, day: datetime.date | None, version: int) -> tuple[int, Stated] | None:
     """Another version that states a day in a row, with its date."""
-    return next(
+    locales = line.locales
+    return min(
         (
             (other, date)
-            for other, dates in sorted(line.dates.items())
+            for other, dates in line.dates.items()
             for date in dates
             if other != version and date.found.value == day
         ),
-        None,
+        key=lambda pair: nearness(
+            pair[0], locales[pair[0]], reader=locales[version], reference=line.reference
+        ),
+        default=None,
     )
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from ..align import Vote
 from ..compare import Passage, outcome
 from ..locales import language_of
+from ..quoting import nearness
 from .address import locales_in, where_locale
 from .model import OPEN, Link
 
@@ -195,10 +196,14 @@ class _Comparison:
                 yield Difference("missing", side.passage, vote, firm, expected, model)
 
     def _model(self, known: str, but: Side) -> tuple[Link, Passage]:
-        """How the version to compare with writes an address: the reference, English, or the first."""
+        """How the version to compare with writes an address."""
         having = [side for side in self.sides if known in side.keys and side is not but]
-        having.sort(key=lambda one: (one.number != self.reference, one.passage.locale != "en"))
-        return next(link for link in having[0].links if link.key == known), having[0].passage
+        reader = but.passage.locale
+        model = min(
+            having,
+            key=lambda one: nearness(one.number, one.passage.locale, reader=reader, reference=self.reference),
+        )
+        return next(link for link in model.links if link.key == known), model.passage
 
 
 def _likest(own: Sequence[Link], lacked: Sequence[str]) -> dict[str, Link]:

@@ -8,6 +8,7 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
 from ..parse import Block, Notice
+from ..quoting import nearness
 from .declared import Declared, find, in_own_letters, proper_words
 from .endings import inflection, is_form
 from .lexicon import Lexicon
@@ -212,7 +213,7 @@ def _lack(
     if not by_reference and (len(holders) < _FEWEST_HOLDERS or len(holders) < len(others)):
         return None
     notice, block = table.notices[number], row.cells[number][0]
-    best = _best(holders, table)
+    best = _best(holders, notice.version.locale, table)
     return Fact(
         NAMES,
         "missing" if presence.ever(number) else "missing-declared",
@@ -224,9 +225,10 @@ def _lack(
     )
 
 
-def _best(numbers: Sequence[int], table: Table) -> int:
-    """The version to show of several: the reference, an English one, or the first."""
-    return min(numbers, key=lambda n: (n != table.reference, table.notices[n].version.language != "en", n))
+def _best(numbers: Sequence[int], reader: str, table: Table) -> int:
+    """The version to show of several to the readers of a locale."""
+    locales = [notice.version.locale for notice in table.notices]
+    return min(numbers, key=lambda n: nearness(n, locales[n], reader=reader, reference=table.reference))
 
 
 def _shown(notice: Notice, cell: Sequence[Block], one: Declared) -> tuple[Related, ...]:
@@ -254,7 +256,7 @@ def _terms_in(row: Row, one: Declared, table: Table) -> Iterator[Fact]:
         if has[number] or not enough:
             continue
         notice, block = table.notices[number], row.cells[number][0]
-        best = _best(holders, table)
+        best = _best(holders, notice.version.locale, table)
         yield Fact(
             TERMS,
             "missing",

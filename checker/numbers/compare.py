@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from ..align import Vote
 from ..compare import Outcome, Passage, outcome
-from ..locales import language_of, script_of
+from ..locales import language_of
+from ..quoting import nearness
 from .digits import runs
 from .model import Number
 from .reading import Reading, is_same_span
@@ -133,7 +134,7 @@ class _Comparison:
             meant = [other for other in rest if joined in other.first]
             if len(meant) < 3 or 4 * len(meant) < 3 * len(rest) or any(decimal in one.first for one in rest):
                 continue
-            model = self._model(joined, reading)
+            model = self._model(joined, reading, unlike=number.text)
             vote = Vote(len(meant), len(rest) + 1)
             expected = model.written[joined] if model else None
             yield Difference("misread", reading, vote, False, number, expected, model)  # noqa: FBT003
@@ -293,18 +294,18 @@ class _Comparison:
         few = len(self.readings) // 8
         return all(sum(other.holds(number, value) for other in rest) <= few for value in number.readings)
 
-    def _model(self, value: str, but: Reading) -> Reading | None:
-        """The version to compare with: the reference, English, one of the same script, or any."""
+    def _model(self, value: str, but: Reading, unlike: str = "") -> Reading | None:
+        """The version to compare with, one that writes the number in another way where that is asked for."""
         having = [reading for reading in self.readings if value in reading.values and reading is not but]
-        script = script_of(but.passage.locale)
-        having.sort(
+        reader = but.passage.locale
+        return min(
+            having,
             key=lambda one: (
-                one.passage.number != self.reference,
-                one.passage.locale != "en",
-                script_of(one.passage.locale) != script,
-            )
+                one.written[value].text == unlike,
+                nearness(one.passage.number, one.passage.locale, reader=reader, reference=self.reference),
+            ),
+            default=None,
         )
-        return having[0] if having else None
 
 
 def _are_one_language(reading: Reading, locale: str) -> bool:

@@ -2,5 +2,6 @@
 
 from .doubt import Doubt, doubts_of
 from .folding import Told, folded
+from .lines import lines_of
 
-__all__ = ["Doubt", "Told", "doubts_of", "folded"]
+__all__ = ["Doubt", "Told", "doubts_of", "folded", "lines_of"]

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from ..align import Departure, Spot, Table, Vote
 from ..findings import Fact, Related
+from .lines import lines_of
 
 # A version that is told to be otherwise at so many places is told once, with so many of them.
 _MANY = 5
@@ -110,7 +111,13 @@ def _unlike(table: Table, own: Iterable[Told]) -> Fact:
     less, more = sum(each.less for each in ordered), sum(each.more for each in ordered)
     places = sum(each.places for each in ordered)
     said = first.expected or first.found
-    details = {"less": str(less), "more": str(more), "other": str(places - less - more), "said": said}
+    details = {
+        "less": str(less),
+        "more": str(more),
+        "other": str(places - less - more),
+        "said": said,
+        "at": lines_of((each.fact.locale, each.fact.place) for each in ordered),
+    }
     return replace(
         first,
         rule="same-text",

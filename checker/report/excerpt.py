@@ -42,7 +42,8 @@ def around(text: str, start: int, end: int) -> tuple[str, str, str]:
         text[end : end + _NEAR],
     )
     before, words, after = (part.translate(tabs) for part in near)
-    words = _cut(words, WIDTH)
+    if (shown := _cut(words, WIDTH)) != words:
+        return "", shown, ""
     room = WIDTH - cell_width(inert(words))
     lead = min(cell_width(before), max(room // 2, room - cell_width(after)))
     return _cut_left(before, lead), words, _cut(after, room - min(lead, cell_width(before)))
@@ -103,6 +104,8 @@ def beside(source: Source, place: Place) -> str:
     text = source.line_text(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(text)
     before, words, after = around(text, place.column - 1, end)
+    if place.empty:
+        return _cut_left(before, 40).strip()
     if cell_width(words) > 40:
         return _cut(words, 40)
     lead, tail = before[-14:], after[:14]

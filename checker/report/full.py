@@ -73,6 +73,7 @@ def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look)
     yield line("  --> ", place, f", {where}" if where else "", Words(f"   {fact.locale}", "dim"))
     if not where:
         yield from quoted(source, fact.place)
+    if not where and finding.category != "structure":  # what another version has is no replacement there
         yield from _difference(finding)
     yield from _others(finding, sources, look)
     if finding.help:
@@ -110,11 +111,12 @@ def _others(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) 
 
 
 def _other(related: Related, sources: dict[PurePosixPath, Source]) -> Line:
-    head = line(f"   {related.locale:<5}", Words(str(related.place), "path"))
+    head = line(f"   {related.locale:<4} ", Words(str(related.place), "path"))
     if related.place.path not in sources:
         return head
     words = beside(sources[related.place.path], related.place)
-    return (*head, *line("   ", Words(words, foreign=True)))
+    none = "none behind: " if related.place.empty and words else ""
+    return (*head, *line("   ", none, Words(words, foreign=True)))
 
 
 def _summary(report: Report, look: Look) -> Iterator[Line]:

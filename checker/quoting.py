@@ -1,0 +1,26 @@
+"""Choose the version whose words are quoted to the readers of another one."""
+
+from .locales import language_of, script_of
+
+# Languages that many people read beside their own, after English.
+_WIDELY_READ = ("es", "fr", "de", "pt", "ru", "zh", "ja", "ar")
+
+Nearness = tuple[bool, bool, bool, bool, int, int]
+
+
+def nearness(number: int, locale: str, *, reader: str, reference: int | None) -> Nearness:
+    """How near a version is to the readers of another one; the smallest is the one to quote.
+
+    First comes the reference, then a version in the reader's own language, one in English, one in the reader's
+    script, one in a language that many people read, and else the first. ``number`` is the version's place in
+    the table, so that no two are equal.
+    """
+    language = language_of(locale)
+    return (
+        number != reference,
+        language != language_of(reader),
+        language != "en",
+        script_of(locale) != script_of(reader),
+        _WIDELY_READ.index(language) if language in _WIDELY_READ else len(_WIDELY_READ),
+        number,
+    )
