@@ -1,6 +1,7 @@
 """What the structure check states about departures: rule, case, place, words and details."""
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -9,6 +10,8 @@ from checker.checks import structure
 from checker.demands import Demands
 from checker.discover import Family
 from checker.findings import Fact
+from checker.outline import lines_of
+from checker.place import Place
 
 from .compared import facts as facts_of, said
 from .test_align import NOTICE, edited, notice_of, version_of
@@ -119,6 +122,54 @@ def test_evidence_and_vote_give_the_weight(
 ) -> None:
     departure = Departure("missing", Spot(0, 0, 0), Vote(agree, voters), ("paragraph",), **evidence)  # type: ignore[arg-type]
     assert structure.weight(departure, voters) == weight
+
+
+@pytest.mark.parametrize(
+    ("family", "sides", "others"),
+    [
+        ([NOTICE] * 2 + [edited((8, 9, []))] * 2, "lacking in de, en", "have it"),
+        ([edited((8, 9, []))] * 3 + [NOTICE] * 2, "only in en, fr", "do without it"),
+    ],
+)
+def test_two_camps_say_who_has_what(family: list[list[str]], sides: str, others: str) -> None:
+    (fact,) = facts(family)
+    assert (fact.case, fact.details["sides"], fact.details["others"]) == ("editions", sides, others)
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        ("Put the lamp on a flat table.", "translate it"),
+        ("{{ sidebar }}", "copy it"),
+        ("![](lamp.png)", "copy it"),
+        ("https://kettle.test/lamp", "copy it"),
+        ("[Lamp](https://kettle.test/lamp)", "translate it"),  # its words are the language's
+        ("<https://kettle.test/lamp> or {{ sidebar }}", "translate it"),
+        ("2026", "copy it"),
+    ],
+)
+def test_what_holds_no_words_is_copied(words: str, remedy: str) -> None:
+    texts = {
+        locale: f"# {locale}\n\n- {locale} one\n- {locale} two\n\n{words}\n\n## {locale} 2\n\n- {locale} three\n"
+        for locale in ("cs", "de", "en", "fr")
+    }
+    texts["fr"] = texts["fr"].replace(words + "\n\n", "")
+    (fact,) = facts_of("structure", texts)
+    assert (fact.locale, fact.details["remedy"]) == ("fr", remedy)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ({"de": [3]}, "de: line 3"),
+        ({"de": [3, 9, 9], "fr": [4]}, "de: lines 3, 9; fr: line 4"),
+        ({"de": [*range(1, 12)]}, "de: lines 1, 2, 3, 4, 5, 6, 7, 8 and 3 more"),
+    ],
+)
+def test_places_are_named_by_their_lines(lines: dict[str, list[int]], said: str) -> None:
+    path = PurePosixPath("notice.md")
+    places = [(locale, Place(path, line, 1, line, 1)) for locale, all_ in lines.items() for line in all_]
+    assert lines_of(places) == said
 
 
 def test_who_translated_a_version_is_told_there_alone() -> None:
