@@ -45,6 +45,8 @@ _PROSE_KEYS = frozenset(
         *("teaser", "title"),
     )
 )
+_PARTS = re.compile(r"\s+[-–—|·•:]\s+")
+_SITE_HOLDERS = 2
 _LOCALE_KEYS = frozenset(("lang", "locale"))
 _PLAIN = re.compile(r"[\w/][\w./-]*")
 _NORWEGIAN = frozenset(("nb", "nn", "no"))
@@ -121,12 +123,20 @@ def _is_said_in_english(table: Table, told: dict[int, str], number: int) -> bool
     )
 
 
+def _without_site(told: dict[int, str], number: int) -> str:
+    """A value without the name of the site, which others have behind words of their own: “Ceny – Nordlys”."""
+    others = [_PARTS.split(value) for value in told.values() if value != told[number]]
+    return " ".join(
+        part for part in _PARTS.split(told[number]) if sum(part in other for other in others) < _SITE_HOLDERS
+    )
+
+
 def _how_left(table: Table, told: dict[int, str], number: int) -> str:
     """Whether a value is English, in a version of another language: “plainly”, “perhaps” or “no”.
 
     A short one may be a name, or a word that both languages have, unless it is what the English version says.
     """
-    locale, value = table.notices[number].version.locale, told[number]
+    locale, value = table.notices[number].version.locale, _without_site(told, number)
     words = value.split()
     if language_of(locale) in ("en", "und") or len(words) < _FEWEST_WORDS:
         return "no"
