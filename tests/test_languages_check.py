@@ -63,6 +63,13 @@ def test_a_version_in_another_language_is_told_once(guest: str) -> None:
     assert told(texts) == [("whole-version", "nl", "Kitebird nl")]
 
 
+def test_a_version_in_english_is_shown_by_english_words() -> None:
+    texts = CLEAN | {
+        "nl": f"{WORDS['nl']} {MORE['en']}\n\n{WORDS['en']}\n\n{MORE['en']}\n\n" + f"{WORDS['en']}\n\n" * 3
+    }
+    assert told(texts) == [("whole-version", "nl", MORE["en"])]
+
+
 def test_blocks_that_follow_one_another_are_told_once() -> None:
     own = [f"{WORDS['nl']} {number}" for number in range(6)]
     foreign = [f"{MORE['en']} {number}" for number in range(3)]

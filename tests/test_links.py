@@ -163,6 +163,33 @@ def test_a_link_that_stands_in_another_block_is_not_lost() -> None:
     assert said("links", texts) == []
 
 
+@pytest.mark.parametrize(
+    ("left", "own", "expected"),
+    [
+        ("/{}/b", "", "/de/b"),
+        ("https://kettle.test/{}/b", "", "https://kettle.test/de/b"),
+        ("/docs/{}/b", "/docs/de-DE/c", "/docs/de-DE/b"),  # as its other links have it
+        ("/docs/b", "", "/docs/b"),
+    ],
+)
+def test_a_missing_link_is_told_in_the_locale_of_its_readers(left: str, own: str, expected: str) -> None:
+    more = own.replace("de-DE", "{}") or "/c"
+    texts = {
+        locale: f"{words.format(left.format(locale))}\n\n## {locale}\n\n{words.format(more.format(locale))}\n"
+        for locale, words in GUIDE.items()
+    }
+    texts["de"] = f"Alles steht im Heft.\n\n## de\n\n{GUIDE['de'].format(own or '/c')}\n"
+    (fact,) = facts("links", texts)
+    assert (fact.locale, fact.expected, fact.details["whose"]) == ("de", expected, "")
+
+
+def test_an_address_of_another_locale_says_whose_it_is() -> None:
+    texts = {locale: words.format("/b") for locale, words in GUIDE.items()}
+    texts |= {"de": "Alles steht im Heft.", "en": GUIDE["en"].format("/en/b")}
+    (fact,) = facts("links", texts)
+    assert (fact.locale, fact.expected, fact.details["whose"]) == ("de", "/en/b", " (in en)")
+
+
 def test_the_page_of_another_locale() -> None:
     texts = {locale: words.format(f"https://kettle.test/{locale}/a") for locale, words in GUIDE.items()}
     texts["de"] = GUIDE["de"].format("https://kettle.test/fr/a")

@@ -508,7 +508,19 @@ class _Family:
             number, block = next(each for each in self._blocks[version] if each[0] in heard)
         first = _Judged(version, number, block)
         details = {"other": display_name(language)}
-        return self._fact("whole-version", first, details, self._related(first, language))
+        proof = self._proof(first, language)
+        return self._fact("whole-version", first, details, self._related(first, language), proof)
+
+    def _proof(self, judged: _Judged, language: str) -> tuple[int, int] | None:
+        """The first sentence of a block in a language, where the block begins with one of the version's own."""
+        text = _spoken(judged.block)
+        for at, (start, end) in enumerate(sentences(text)):
+            heard = self._ears[judged.version].hear(Words(text[start:end]))
+            if heard is not None and heard.language == language:
+                return (start, end) if at else None
+            if sum(map(str.isalpha, text[start:end])) < _SENTENCE_LETTERS:
+                return None  # so short a sentence could be in either
+        return None
 
     def _fact(
         self,

@@ -12,6 +12,8 @@ from ..links.address import is_doubled, is_locale
 from ..links.anchors import anchors, leads_nowhere
 from ..links.compare import Difference, Side, differences
 from ..links.model import Link, images, links
+from ..links.pages import Pages, names_locale
+from ..locales import language_of
 from ..mending import address_mended
 from ..parse import Block, Notice
 from ..place import Place
@@ -62,6 +64,7 @@ def _compared(rule: str, compared: Sequence[Sides], reference: int | None) -> It
     totals: dict[int, Counter[str]] = {}
     for side in (side for sides in compared for side in sides):
         totals.setdefault(side.number, Counter()).update(side.keys)
+    pages = Pages(compared if rule == "same-links" else ())
     bare = _without_any(compared, totals) if rule == "same-links" else {}
     yield from (_none_fact(*sides, totals) for sides in bare.values())
     for sides in compared:
@@ -69,9 +72,9 @@ def _compared(rule: str, compared: Sequence[Sides], reference: int | None) -> It
             if difference.passage.number in bare and difference.kind == "missing":
                 continue
             if difference.kind not in _SYNTAX and not (pictures and difference.kind in _LOCALES):
-                yield _fact(rule, difference)
+                yield _fact(rule, difference, pages)
             elif difference.kind in _SYNTAX and not _has_seen_flaw(difference.passage):
-                yield _broken(rule, difference)
+                yield _broken(rule, difference, pages)
 
 
 def _without_any(
@@ -110,7 +113,7 @@ def _has_seen_flaw(passage: Passage) -> bool:
     return any(block.start <= flaw.start < block.end for flaw in flaws for block in passage.blocks)
 
 
-def _fact(rule: str, difference: Difference) -> Fact:
+def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
     passage, found, expected, model = (
         difference.passage,
         difference.found,
@@ -118,6 +121,9 @@ def _fact(rule: str, difference: Difference) -> Fact:
         difference.model,
     )
     case = _case(rule, difference)
+    address = expected.target
+    if difference.kind not in _LOCALES:
+        address = pages.address(address, model.locale, passage.locale)
     place, quoted = passage.front, ""
     if found and case == "defined":
         place, quoted = passage.source_place(found.start, found.end), _source(passage, found.start, found.end)
@@ -131,8 +137,9 @@ def _fact(rule: str, difference: Difference) -> Fact:
         place,
         passage.locale,
         found=quoted,
-        expected=expected.target,
+        expected=address,
         details={
+            "whose": _whose(address, model, passage),
             "words": _words(expected, model),
             "there": model.locale,
             "target": found.target if found else "",
@@ -187,21 +194,29 @@ def _leads_to_another_page(difference: Difference) -> bool:
     return host == expected.key.partition("/")[0] and not expected.key.startswith(found.key)
 
 
-def _broken(rule: str, difference: Difference) -> Fact:
+def _broken(rule: str, difference: Difference, pages: Pages) -> Fact:
     """Brackets that a reader sees where the others have a link or an image."""
     passage, expected, model = difference.passage, difference.expected, difference.model
     at, to = difference.remains
+    address = pages.address(expected.target, model.locale, passage.locale)
     return Fact(
         rule,
         "broken",
         passage.place(at, to),
         passage.locale,
         found=_quoted(passage, at, to),
-        expected=expected.target,
-        details={"there": model.locale},
+        expected=address,
+        details={"there": model.locale, "whose": _whose(address, model, passage)},
         vote=difference.vote,
         related=(model.related(model.source_place(expected.start, expected.end)),),
     )
+
+
+def _whose(address: str, model: Passage, reader: Passage) -> str:
+    """Which version the address is from, where it is that of a page in its language."""
+    if language_of(model.locale) == language_of(reader.locale) or not names_locale(address, model.locale):
+        return ""
+    return f" (in {model.locale})"
 
 
 def _quoted(passage: Passage, at: int, to: int) -> str:

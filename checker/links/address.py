@@ -82,6 +82,12 @@ def locales_in(target: str) -> list[str]:
     return [tag for part in said if is_locale(part) and (tag := _tag(part))]
 
 
+def segments(target: str) -> list[tuple[str, str]]:
+    """The segments of an address that are locales, as written, each with its canonical tag."""
+    parts = target.strip().partition("#")[0].partition("?")[0].split("/")
+    return [(part, tag) for part in parts if is_locale(part) and (tag := _tag(part))]
+
+
 def where_locale(target: str) -> int | None:
     """Which segment of an outside address is its locale, or None where none is, or more than one."""
     address = _SCHEME.sub("", target.strip()).partition("#")[0].partition("?")[0]
