@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..align import Table, Vote
 from ..demands import Demands
@@ -19,31 +20,10 @@ _EXCERPT = 60
 _FEWEST_WORDS = 2
 _WORDS_OF_A_SENTENCE = 6
 # Fields that readers see: in results of a search, at the head of a page, in a menu.
-_PROSE_KEYS = frozenset(
-    (
-        *("abstract", "alt", "caption", "description", "excerpt", "heading", "headline", "intro", "keywords"),
-        *(
-            "label",
-            "lead",
-            "linktitle",
-            "metadescription",
-            "metatitle",
-            "navtitle",
-            "og:description",
-            "og:title",
-        ),
-        *(
-            "pagetitle",
-            "seodescription",
-            "seotitle",
-            "shorttitle",
-            "sidebarlabel",
-            "subtitle",
-            "summary",
-            "tagline",
-        ),
-        *("teaser", "title"),
-    )
+_FOR_READERS = re.compile(
+    r"abstract|alt|caption|description|excerpt|heading|headline|intro|keywords|label|lead|linktitle"
+    r"|metadescription|metatitle|navtitle|og:description|og:title|pagetitle|seodescription|seotitle"
+    r"|shorttitle|sidebarlabel|subtitle|summary|tagline|teaser|title"
 )
 _PARTS = re.compile(r"\s+[-–—|·•:]\s+")
 _SITE_HOLDERS = 2
@@ -98,9 +78,10 @@ def _english(
         if key in demands.fields:
             continue
         told = {number: fields[number][key].value for number in numbers if key in fields[number]}
-        left = {number: how for number in told if (how := _how_left(table, told, number)) != "no"}
         others = [number for number in told if table.notices[number].version.language != "en"]
-        kept = sum(number in left or _is_said_in_english(table, told, number) for number in others)
+        english = {told[number] for number in told.keys() - set(others)}
+        left = {number: how for number in others if (how := _how_left(table, told, number, english)) != "no"}
+        kept = sum(number in left or told[number] in english for number in others)
         if not left or 3 * kept > len(others) or len(others) < _FEWEST:
             continue
         for number, how in left.items():
@@ -110,17 +91,10 @@ def _english(
             yield _fact(table, number, case, fields[number][key], fields[model][key], model, vote)
 
 
+@lru_cache(maxsize=1024)
 def _is_prose(key: str) -> bool:
     """Whether a field holds words for readers: the last part of its name says so."""
-    return key.rpartition(".")[2].lower().replace("_", "") in _PROSE_KEYS
-
-
-def _is_said_in_english(table: Table, told: dict[int, str], number: int) -> bool:
-    """Whether an English version has the very same value."""
-    return any(
-        table.notices[other].version.language == "en" and value == told[number]
-        for other, value in told.items()
-    )
+    return _FOR_READERS.fullmatch(key.rpartition(".")[2].lower().replace("_", "")) is not None
 
 
 def _without_site(told: dict[int, str], number: int) -> str:
@@ -131,16 +105,21 @@ def _without_site(told: dict[int, str], number: int) -> str:
     )
 
 
-def _how_left(table: Table, told: dict[int, str], number: int) -> str:
+def _how_left(table: Table, told: dict[int, str], number: int, english: set[str]) -> str:
     """Whether a value is English, in a version of another language: “plainly”, “perhaps” or “no”.
 
-    A short one may be a name, or a word that both languages have, unless it is what the English version says.
+    A short one may be a name, or a word that both languages have, unless it is what an English version says.
     """
-    locale, value = table.notices[number].version.locale, _without_site(told, number)
-    words = value.split()
-    if language_of(locale) in ("en", "und") or len(words) < _FEWEST_WORDS:
+    locale, fewest = table.notices[number].version.locale, _WORDS_OF_A_SENTENCE
+    if told[number] in english:
+        fewest = _FEWEST_WORDS
+    if language_of(locale) == "und" or len(told[number].split()) < fewest:
         return "no"
-    if _is_said_in_english(table, told, number) and (how := how_english(value, locale)) != "no":
+    value = _without_site(told, number)
+    words = value.split()
+    if len(words) < _FEWEST_WORDS:
+        return "no"
+    if told[number] in english and (how := how_english(value, locale)) != "no":
         return how
     if len(words) < _WORDS_OF_A_SENTENCE or english_words(locale).isdisjoint(words):
         return "no"
