@@ -3,17 +3,17 @@
 from .locales import language_of, script_of
 
 # Languages that many people read beside their own, after English.
-_WIDELY_READ = ("es", "fr", "de", "pt", "ru", "zh", "ja", "ar")
+_WIDELY_READ = ("es", "fr", "de", "pt", "ru", "zh", "ja")
 
-Nearness = tuple[bool, bool, bool, bool, int, int]
+Nearness = tuple[bool, bool, bool, bool, int, bool, int]
 
 
 def nearness(number: int, locale: str, *, reader: str, reference: int | None) -> Nearness:
     """How near a version is to the readers of another one; the smallest is the one to quote.
 
     First comes the reference, then a version in the reader's own language, one in English, one in the reader's
-    script, one in a language that many people read, and else the first. ``number`` is the version's place in
-    the table, so that no two are equal.
+    script, one in a language that many people read, one in letters that most know, and else the first. ``number``
+    is the version's place in the table, so that no two are equal.
     """
     language = language_of(locale)
     return (
@@ -22,5 +22,6 @@ def nearness(number: int, locale: str, *, reader: str, reference: int | None) ->
         language != "en",
         script_of(locale) != script_of(reader),
         _WIDELY_READ.index(language) if language in _WIDELY_READ else len(_WIDELY_READ),
+        script_of(locale) != "Latn",
         number,
     )

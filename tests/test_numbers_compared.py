@@ -170,6 +170,21 @@ def test_marks_that_readers_take_for_decimals() -> None:
     assert said("numbers", texts) == [("misread", "de", "12,500", "12.500")]
 
 
+@pytest.mark.parametrize(
+    ("left", "found"),
+    [
+        ("1..0", "1..0"),
+        ("", ""),
+        ("2.7", ""),  # another number altogether
+    ],
+)
+def test_what_is_left_of_a_number_is_pointed_at(left: str, found: str) -> None:
+    texts = versions("1.1.0", fr=left)
+    (fact,) = [one for one in facts("numbers", texts) if one.expected]
+    assert (fact.locale, fact.found, fact.expected) == ("fr", found, "1.1.0")
+    assert quoted(texts, fact) == found
+
+
 def test_a_number_that_lost_a_mark_stands_for_the_one_with_the_same_digits() -> None:
     assert said("numbers", versions("1.15.6", es="115.6")) == [("changed", "es", "115.6", "1.15.6")]
 

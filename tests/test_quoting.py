@@ -13,6 +13,7 @@ from checker.quoting import nearness
         ("ar de en th", "th", "de", "de"),  # a reference is what the others are held against
         ("ar de th", "th", None, "de"),  # more people read German than Arabic
         ("ar es ja ko", "ko", None, "es"),
+        ("ar cs th tr", "th", None, "cs"),  # at least its letters
         ("el fi hu ro", "hu", None, "fi"),  # the reader knows its letters
         ("el fi fr hu", "hu", None, "fr"),
         ("bg de uk", "uk", None, "bg"),

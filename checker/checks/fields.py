@@ -32,6 +32,8 @@ _PLAIN = re.compile(r"[\w/][\w./-]*")
 _NORWEGIAN = frozenset(("nb", "nn", "no"))
 # What a machine has written differs from file to file: sums of contents, days, numbers.
 _MACHINE = re.compile(r"[0-9a-fA-F-]{7,}|[\d/.:TZ+ -]+")
+# What a version lacks there is in its own words: those of another version are shown beside, not expected.
+_IN_OWN_WORDS = frozenset({"none", "english", "english-unsure", "untranslated"})
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -260,7 +262,7 @@ def _fact(
         _value_place(notice, found) if found else _front(notice),
         notice.version.locale,
         found=_quoted(notice, found) if found else "",
-        expected=_shortened(expected.value) if expected else "",
+        expected=_shortened(expected.value) if expected and case not in _IN_OWN_WORDS else "",
         details={"key": expected.key if expected else key} | (_excerpt(notice, found) if found else {}),
         vote=vote,
         related=_related(table.notices[model], expected) if model is not None and expected else (),

@@ -23,6 +23,9 @@ _SENTENCE = re.compile(
 )  # no bare cell of a table
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
+# Digits and the marks between them, and of how many signs a number can be known with one of them wrong.
+_SIGNS = re.compile(r"\d(?:[\d.,:/-]*\d)?")
+_LONG = 4
 # A version with more numbers of its own is another text.
 _MOST = 100
 # As many numbers that a passage lacks or has alone make it another text: a listing of the translator's own.
@@ -263,6 +266,8 @@ class _Comparison:
             found = _nearest(own, expected, model)
             if found:
                 own.remove(found)
+            else:
+                found = _damaged(reading, expected)
             kind: Literal["changed", "missing"] = "changed" if found else "missing"
             yield Difference(kind, reading, result.vote, result.firm, found, expected, model, fewer)
         yield from self._extra(reading, told, own)
@@ -323,6 +328,19 @@ def _nearest(own: Sequence[Number], expected: Number, model: Reading) -> Number 
     same = [number for number in own if _digits(number) == digits]  # 115.6 for 1.15.6
     alike = same or [number for number in own if number.sort == expected.sort]
     return min(alike, key=lambda one: abs(one.start - place * len(model.passage.text)), default=None)
+
+
+def _damaged(reading: Reading, expected: Number) -> Number | None:
+    """What is left of an expected number, which lost or doubled one of its signs: ``1..0`` for 1.1.0."""
+    if len(expected.text) < _LONG:
+        return None
+    from rapidfuzz.distance import Levenshtein
+
+    whole = {(number.start, number.end) for number in reading.numbers}
+    for found in _SIGNS.finditer(reading.passage.text):
+        if found.span() not in whole and Levenshtein.distance(found[0], expected.text, score_cutoff=1) == 1:
+            return Number(*found.span(), found[0], (found[0],), expected.sort)
+    return None
 
 
 def _digits(number: Number) -> str:

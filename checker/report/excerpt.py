@@ -100,12 +100,16 @@ def differing(found: str, expected: str) -> tuple[tuple[int, int], tuple[int, in
 
 
 def beside(source: Source, place: Place) -> str:
-    """The words of a place with a little of what stands around them, on one line."""
+    """The words of a place with a little of what stands around them, on one line.
+
+    Of a place that holds none, where they would stand.
+    """
     text = source.line_text(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(text)
     before, words, after = around(text, place.column - 1, end)
-    if place.empty:
-        return _cut_left(before, 40).strip()
+    if place.empty and (before + after).strip():
+        side = "behind" if before.strip() else "before"
+        return f"none {side}: {_cut_left(before, 40).strip() or _cut(after, 40).strip()}"
     if cell_width(words) > 40:
         return _cut(words, 40)
     lead, tail = before[-14:], after[:14]

@@ -115,8 +115,7 @@ def _other(related: Related, sources: dict[PurePosixPath, Source]) -> Line:
     if related.place.path not in sources:
         return head
     words = beside(sources[related.place.path], related.place)
-    none = "none behind: " if related.place.empty and words else ""
-    return (*head, *line("   ", none, Words(words, foreign=True)))
+    return (*head, *line("   ", Words(words, foreign=True)))
 
 
 def _summary(report: Report, look: Look) -> Iterator[Line]:
