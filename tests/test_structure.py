@@ -163,6 +163,7 @@ def test_what_holds_no_words_is_copied(words: str, remedy: str) -> None:
     [
         ({"de": [3]}, "de: line 3"),
         ({"de": [3, 9, 9], "fr": [4]}, "de: lines 3, 9; fr: line 4"),
+        ({"de": [1], "fr": [2], "it": [3], "nl": [4]}, "de: line 1; fr: line 2; it: line 3; 1 more version"),
         ({"de": [*range(1, 12)]}, "de: lines 1, 2, 3, 4, 5, 6, 7, 8 and 3 more"),
     ],
 )

@@ -97,7 +97,7 @@ class Absences:
             tuple(column.kind for column in segments[0].columns),
             others=tuple(spots[1:]),
             words=self.places.words(segments[0].columns, segments[0].holders, spots[0].notice),
-            side="having",
+            side="adding",
         )
 
     def _absence(self, segment: Segment, kind: DepartureKind) -> Departure:

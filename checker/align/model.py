@@ -52,7 +52,7 @@ class Spot(Struct, frozen=True):
     end: int
 
 
-Side = Literal["", "lacking", "having"]
+Side = Literal["", "lacking", "having", "adding"]
 
 
 class Departure(Struct, frozen=True):
@@ -62,7 +62,8 @@ class Departure(Struct, frozen=True):
     the range that holds the truth. ``counterparts`` are the same blocks in other versions, the best one to
     show first. ``others`` are further places of the same event. ``kinds`` are the kinds of the blocks
     concerned, in order, and ``fingerprints`` tells whether they hold a link, an image, code or a number by
-    which they were recognised. ``side`` says of editions whether the versions told of lack the blocks or have them.
+    which they were recognised. ``side`` says of editions whether the versions told of lack
+    the blocks, have them, or each add blocks of their own.
     """
 
     kind: DepartureKind

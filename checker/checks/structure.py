@@ -54,6 +54,7 @@ _SIDES = {
     "": ("which {} put in another way", "have it so"),
     "lacking": ("lacking in {}", "have it"),
     "having": ("only in {}", "do without it"),
+    "adding": ("or another one of its own, added in {}", "have nothing there"),
 }
 _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs", "heading": "headings"}
 
@@ -399,6 +400,8 @@ def _usual(table: Table, number: int) -> int:
 
 def _where(table: Table, spot: Spot) -> str:
     place = table.notices[spot.notice].place(spot.start, spot.end)
+    if spot.start < spot.end and place.line == place.end_line:
+        return f"in line {place.line}"
     if spot.start < spot.end:
         return f"between lines {place.line} and {place.end_line}"
     return f"after line {place.line}" if place.column > 1 else "at the beginning"

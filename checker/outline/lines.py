@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from ..place import Place
 
-# So many lines of a version are named, the others are counted.
+# So many lines of a version, and so many versions, are named; the others are counted.
 _NAMED = 8
+_VERSIONS = 3
 
 
 def lines_of(places: Iterable[tuple[str, Place]]) -> str:
@@ -13,7 +14,11 @@ def lines_of(places: Iterable[tuple[str, Place]]) -> str:
     lines: dict[str, dict[int, None]] = {}
     for locale, place in places:
         lines.setdefault(locale, {})[place.line] = None
-    return "; ".join(f"{locale}: {_named(list(numbers))}" for locale, numbers in lines.items())
+    told = [f"{locale}: {_named(list(numbers))}" for locale, numbers in lines.items()]
+    more = max(0, len(told) - _VERSIONS)
+    return "; ".join(told[:_VERSIONS]) + (
+        f"; {more} more versions" if more > 1 else "; 1 more version" * more
+    )
 
 
 def _named(numbers: list[int]) -> str:
