@@ -227,7 +227,7 @@ def test_names_joined_from_words_may_be_translated(here: str, told: list[str]) -
 def test_placeholders_that_one_passage_lacks_or_has_alone_are_told_together() -> None:
     texts = {locale: words.format("{shelf} {kettle}") + "\n" for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format("todo") + "\n"
-    assert said("tokens", texts) == [("missing", "es", "", "{shelf}”, “{kettle}")]
+    assert said("tokens", texts) == [("missing", "es", "", "{shelf}, {kettle}")]
     texts = {locale: words.format("{kettle}") + "\n" for locale, words in WORDS.items()}
     texts["fr"] = WORDS["fr"].format("{a1} {kettle} {a2}") + "\n"
     assert said("tokens", texts) == [("several", "fr", "{a1}", "")]

@@ -217,7 +217,7 @@ def _joined(told: Sequence[Fact]) -> Iterator[Fact]:
         if more and first.found:
             yield replace(first, case="several", details={"count": str(1 + len(more))})
         elif more:
-            yield replace(first, expected="”, “".join(dict.fromkeys(one.expected for one in (first, *more))))
+            yield replace(first, expected=", ".join(dict.fromkeys(one.expected for one in (first, *more))))
         else:
             yield first
 
