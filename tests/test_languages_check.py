@@ -244,6 +244,35 @@ def test_an_english_example_that_others_have_too_is_kept() -> None:
     assert told(CLEAN | kept) == []
 
 
+def test_a_paragraph_that_two_of_five_have_translated_is_found_in_the_other_three() -> None:
+    homes = ("cs", "de", "it", "ja", "ru")
+    kept = {locale: notice(locale, WORDS[locale], MORE["en"], WORDS[locale]) for locale in homes[:3]}
+    done = {locale: notice(locale, WORDS[locale], MORE[locale], WORDS[locale]) for locale in homes[3:]}
+    assert [(case, locale) for case, locale, _ in told(kept | done)] == [
+        ("english", locale) for locale in homes[:3]
+    ]
+
+
+@pytest.mark.parametrize("homes", [("ja", "ru"), ("cs", "he")])
+def test_an_english_sentence_that_two_have_left_is_found_in_both(homes: tuple[str, str]) -> None:
+    left = "If you have any questions about it, please write to us or call the shop where you bought it."
+    texts = {locale: notice(locale, WORDS[locale], f"{MORE[locale]} {MORE[locale]}") for locale in FAMILY}
+    texts["en"] = notice("en", WORDS["en"], f"{MORE['en']} {left}")
+    texts |= {home: notice(home, WORDS[home], f"{MORE[home]} {left}") for home in homes}
+    assert sorted(told(texts)) == [("english-sentence", home, left) for home in homes]
+
+
+def test_a_version_that_is_english_throughout_is_no_proof_that_a_sentence_is_kept() -> None:
+    left = "If you have any questions about it, please write to us or call the shop where you bought it."
+    texts = {locale: notice(locale, WORDS[locale], f"{MORE[locale]} {MORE[locale]}") for locale in ("de", "nl")}
+    texts["cs"] = notice("cs", WORDS["en"], f"{MORE['en']} {left}")
+    texts["it"] = notice("it", WORDS["it"], f"{MORE['it']} {left}")
+    assert [(case, locale) for case, locale, _ in told(texts)] == [
+        ("whole-version", "cs"),
+        ("english-sentence", "it"),
+    ]
+
+
 HEADINGS = {
     "cs": "Upozornění",
     "de": "Warnhinweise",

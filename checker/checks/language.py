@@ -33,6 +33,7 @@ _FRAMED = 0.9  # share of the versions of other languages that keep a block as i
 _TRANSLATORS = (
     2  # versions with words of their own for what most keep in English, from which that is worth a note
 )
+_KEPT_BY = 2  # versions that keep something in English for each that has translated it, and yet have left it
 _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
 _SEVERAL_COMMON = 2
@@ -126,7 +127,7 @@ class _Family:
 
     def facts(self, version: int) -> Iterator[Fact]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
-        whole = self._whole(version) or self._mistaken(version)
+        whole = self._throughout.get(version)
         if whole is not None:
             yield self._whole_fact(version, whole)
             return
@@ -248,14 +249,35 @@ class _Family:
         return foreign is not None and foreign.language == "en" and foreign.letters >= _SENTENCE_LETTERS
 
     def _is_kept(self, judged: _Judged, sentence: str) -> bool:
-        """Whether another version that is not in English has the sentence, or its end, in this row as well."""
+        """Whether versions in other languages have the sentence in this row on purpose.
+
+        They have if most of them keep it, or if it is an example that the English version, or those without it,
+        have nothing in place of.
+        """
         row = self._rows.get((judged.version, judged.block.start), ())
         end = sentence.rstrip(_CLOSING)[-_SENTENCE // 2 :]
-        return any(
-            end in block.text
+        others = [
+            (language_of(self._locales[version]) == "en", block.text)
             for version, block in row
-            if version != judged.version and language_of(self._locales[version]) != "en"
-        )
+            if version != judged.version and not self._is_in_english(version)
+        ]
+        kept = sum(end in text for english, text in others if not english)
+        if not kept:
+            return False
+        length = len(list(sentences(judged.block.text)))
+        lacking = [text for _, text in others if end not in text]
+        shorter = sum(len(list(sentences(text))) < length for text in lacking)
+        return kept * 2 >= sum(not english for english, _ in others) or shorter * 2 > len(lacking)
+
+    def _is_in_english(self, version: int) -> bool:
+        """Whether a version that should be in another language is in English as a whole."""
+        return version in self._throughout and self._throughout[version] == "en"
+
+    @cached_property
+    def _throughout(self) -> dict[int, str]:
+        """The versions that are in another language as a whole, with that language."""
+        asked = ((version, self._whole(version) or self._mistaken(version)) for version in range(len(self._blocks)))
+        return {version: language for version, language in asked if language is not None}
 
     def _whole(self, version: int) -> str | None:
         """The language that nearly all of a version is in, if that is not its own."""
@@ -324,11 +346,16 @@ class _Family:
         return mistaken_for(locale, [block.text for _, block in self._blocks[version]])
 
     def _is_rare(self, judged: _Judged) -> bool:
-        """Whether few versions keep this block in that language; if most do, it is kept so on purpose."""
+        """Whether a block was left in that language; what most versions keep in it is so on purpose.
+
+        Several that have translated it show that it can be, unless the others are many more.
+        """
+        alike, unlike = self._keepers(judged)
+        if len(unlike) >= _TRANSLATORS and len(alike) <= _KEPT_BY * len(unlike):
+            return True
         same = {twin.version for twin in self._shared.get(judged.block.text, ())}
         if len(same) * 2 > len(self._locales):
             return False
-        alike, unlike = self._keepers(judged)
         return len(alike) < 2 or len(alike) <= len(unlike) + self._natives(judged)
 
     def _natives(self, judged: _Judged) -> int:
