@@ -185,7 +185,14 @@ def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: 
         ("How do you return a kettle?", "fr", "plainly"),
         ("Public or private places", "fr", "plainly"),  # but for “or” it could be French
         ("Storage Guidelines", "nl", "perhaps"),
-        ("kettle --from-code in-house codes", "pt", "perhaps"),  # “from” and “in” stand in no sentence
+        ("kettle --from-code in-house codes", "pt", "no"),  # “from” and “in” stand in no sentence
+        ("Colour: lamp-colour", "pt", "no"),
+        ("lamp [--bright] colour", "ja", "no"),
+        ("old-lamp turn-off new-lamp", "pt", "no"),
+        ("LAMP_COLOUR", "ja", "no"),
+        ("Read-only lamps", "pt", "perhaps"),
+        ("Lamp: table Colour: red Size: large Price: low", "pt", "no"),
+        ("Turn the lamp off [by hand]", "pt", "plainly"),
         ("Introduction", "fr", "no"),
         ("Kontakt", "pl", "no"),
         ("Summary", "es", "perhaps"),

@@ -264,13 +264,28 @@ def test_an_english_sentence_that_two_have_left_is_found_in_both(homes: tuple[st
 
 def test_a_version_that_is_english_throughout_is_no_proof_that_a_sentence_is_kept() -> None:
     left = "If you have any questions about it, please write to us or call the shop where you bought it."
-    texts = {locale: notice(locale, WORDS[locale], f"{MORE[locale]} {MORE[locale]}") for locale in ("de", "nl")}
+    texts = {
+        locale: notice(locale, WORDS[locale], f"{MORE[locale]} {MORE[locale]}") for locale in ("de", "nl")
+    }
     texts["cs"] = notice("cs", WORDS["en"], f"{MORE['en']} {left}")
     texts["it"] = notice("it", WORDS["it"], f"{MORE['it']} {left}")
     assert [(case, locale) for case, locale, _ in told(texts)] == [
         ("whole-version", "cs"),
         ("english-sentence", "it"),
     ]
+
+
+def test_a_page_with_short_japanese_items_is_not_english_throughout() -> None:
+    left = [f"{MORE['en'][:-1]}, or {count} of your friends." for count in ("two", "three", "four", "five")]
+    own = "- 電源を入れます。電源を切ります。\n- 音量を上げます。音量を下げます。"
+    cases = [case for case, *_ in told(CLEAN | {"ja": notice("ja", own, *left)})]
+    assert cases == ["english"]
+
+
+def test_a_page_left_in_english_is_quoted_from_its_first_english_words_on() -> None:
+    left = [f"{MORE['en'][:-1]}, or {count} of your friends." for count in ("two", "three", "four", "five")]
+    texts = CLEAN | {"ja": f"電源を切って冷ます\n\n{left[0]}\n\n{left[1]}\n\n{left[2]}\n\n{left[3]}\n"}
+    assert told(texts) == [("whole-version", "ja", left[0])]
 
 
 HEADINGS = {
@@ -300,6 +315,16 @@ def test_headings_in_their_own_languages_are_silent() -> None:
 @pytest.mark.parametrize("home", ["cs", "he", "ja", "ru"])
 def test_one_word_that_all_others_translate_is_a_note(home: str) -> None:
     assert told(headed(**{home: "Warnings"})) == [("untranslated-unsure", home, "Warnings")]
+
+
+def test_a_name_with_its_number_is_kept() -> None:
+    titles = {
+        locale: f"# {HEADINGS[locale]} 2.0-rc.1\n\nSmall Kitebird\n\n{WORDS[locale]}\n" for locale in FAMILY
+    }
+    titles |= {
+        home: f"# Small Kitebird 2.0-rc.1\n\nSmall Kitebird\n\n{WORDS[home]}\n" for home in ("en", "cs")
+    }
+    assert told(titles) == []
 
 
 def test_what_several_versions_keep_is_kept_on_purpose() -> None:

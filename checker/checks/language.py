@@ -16,10 +16,11 @@ from ..locales import display_name, language_of
 from ..parse import Block, Notice, Span
 from ..quoting import nearness
 from ..signs.marks import sentences
-from ..words.english import english_in, how_english, mixes_no_languages
+from ..words.english import english_in, how_english, is_notation, mixes_no_languages
 from ..words.foreign import LEAD, Ear, Foreign, Words, speaks, writes
 from ..words.kinship import akin
 from ..words.relations import has_kin, mistaken_for
+from ..words.scripts import usual_script
 from ..words.vocabulary import glance
 
 RULE = "own-language"
@@ -39,6 +40,8 @@ _FEW_LETTERS = 8
 _SEVERAL_COMMON = 2
 _FEW_OWN = 4  # foreign blocks for each sentence of a version's own, that it is still foreign as a whole
 _OF_A_SENTENCE = 25  # letters
+_DENSE = ("Hani", "Hira", "Kana", "Hang")
+_LETTERS_OF_A_SIGN = 2
 _EXCERPT = 60
 _SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
@@ -48,6 +51,7 @@ _VOTERS = 2
 _SHORT = 3  # words of a heading that may be a name
 _TRANSLATED = 0.9  # share of the other versions that must have words of their own
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"\S*\d\S*")  # the number of a version, with what is joined to it
 _OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _LABELS = re.compile(r"[/.?&=_-]+")  # between the parts of an address, one of which may be a language
 
@@ -137,7 +141,7 @@ class _Family:
         for number, block in self._blocks[version]:
             if number in heard:
                 judged = _Judged(version, number, block, heard[number])
-                if not self._is_rare(judged):
+                if not self._is_rare(judged) or _is_in_no_language(judged):
                     continue
                 if self._names_english_page(judged):
                     yield self._page_fact(judged)
@@ -166,7 +170,8 @@ class _Family:
     def _is_translated_by_some(self, judged: _Judged) -> bool:
         """Whether most versions keep a block in English, and several have words of their own in its place."""
         alike, unlike = self._keepers(judged)
-        return len(alike) > len(unlike) >= _TRANSLATORS and not self._is_rare(judged)
+        several = len(alike) > len(unlike) >= _TRANSLATORS
+        return several and not self._is_rare(judged) and not _is_in_no_language(judged)
 
     def _shared_facts(self, judged: _Judged) -> Iterator[Fact]:
         """What stands in another version word for word: a sentence of that version, or a heading left in English."""
@@ -206,7 +211,7 @@ class _Family:
 
     def _is_used_elsewhere(self, judged: _Judged) -> bool:
         """Whether all words of a short block stand in other blocks of its version too: they are its own, or names."""
-        words = {word.lower() for word in _LETTERS.findall(judged.block.text)}
+        words = {word.lower() for word in _LETTERS.findall(_NUMBERED.sub(" ", judged.block.text))}
         own_script = writes(self._locales[judged.version], _words(judged.block))
         if len(words) > _SHORT or (len(words) == 1 and not own_script):
             return False
@@ -276,7 +281,9 @@ class _Family:
     @cached_property
     def _throughout(self) -> dict[int, str]:
         """The versions that are in another language as a whole, with that language."""
-        asked = ((version, self._whole(version) or self._mistaken(version)) for version in range(len(self._blocks)))
+        asked = (
+            (version, self._whole(version) or self._mistaken(version)) for version in range(len(self._blocks))
+        )
         return {version: language for version, language in asked if language is not None}
 
     def _whole(self, version: int) -> str | None:
@@ -284,10 +291,10 @@ class _Family:
         heard = self._foreign[version]
         if len(heard) < _WHOLE_BLOCKS:
             return None
-        own = self._own_letters(version)
+        own = self._own_words(version)
         if own is None:
             return None
-        if sum(own) >= _FEW_LETTERS:
+        if sum(words.letters for words in own) >= _FEW_LETTERS:
             heard = self._unframed(version)
         if len(heard) < _WHOLE_BLOCKS:
             return None
@@ -295,25 +302,27 @@ class _Family:
         for foreign in heard.values():
             letters[foreign.language] += foreign.letters
         language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
-        judged = len(heard) + sum(count >= _FEW_LETTERS for count in own)
-        everything = sum(letters.values()) + sum(own)
-        if sum(count >= _OF_A_SENTENCE for count in own) * _FEW_OWN > len(heard):
+        judged = len(heard) + sum(words.letters >= _FEW_LETTERS for words in own)
+        weights = [_weight(words) for words in own]
+        everything = sum(letters.values()) + sum(weights)
+        if sum(weight >= _OF_A_SENTENCE for weight in weights) * _FEW_OWN > len(heard):
             return None
         if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
             return None
         return language
 
-    def _own_letters(self, version: int) -> list[int] | None:
-        """The letters of each block of a version in which nothing foreign was heard.
+    def _own_words(self, version: int) -> list[Words] | None:
+        """The words of each block of a version in which nothing foreign was heard.
 
         None where there are so many such blocks that the version cannot be foreign as a whole.
         """
-        heard, own, judged = self._foreign[version], [], 0
+        heard, judged = self._foreign[version], 0
+        own: list[Words] = []
         for number, block in self._blocks[version]:
             if number in heard or self._is_left_over(version, block):
                 continue
-            own.append(_words(block).letters)
-            judged += own[-1] >= _FEW_LETTERS
+            own.append(_words(block))
+            judged += own[-1].letters >= _FEW_LETTERS
             if judged >= len(heard):
                 return None
         return own
@@ -527,13 +536,7 @@ class _Family:
         return self._fact("borrowed", judged, details, (self._spot(lender),))
 
     def _whole_fact(self, version: int, language: str) -> Fact:
-        number, block = self._blocks[version][0]
-        heard = self._unframed(version)
-        if heard and len(heard) < len(
-            self._foreign[version]
-        ):  # the frame of the page stands before its words
-            number, block = next(each for each in self._blocks[version] if each[0] in heard)
-        first = _Judged(version, number, block)
+        first = _Judged(version, *self._first_foreign(version))
         details = {"other": display_name(language)}
         proof = self._proof(first, language)
         return self._fact("whole-version", first, details, self._related(first, language), proof)
@@ -548,6 +551,18 @@ class _Family:
             if sum(map(str.isalpha, text[start:end])) < _SENTENCE_LETTERS:
                 return None  # so short a sentence could be in either
         return None
+
+    def _first_foreign(self, version: int) -> tuple[int, Block]:
+        """The first block of a version in another language: not the frame of the page, nor words of its own."""
+        heard, blocks = self._unframed(version), self._blocks[version]
+        if heard and len(heard) < len(self._foreign[version]):
+            return next(each for each in blocks if each[0] in heard)
+        locale = self._locales[version]
+        for number, block in blocks if heard and usual_script(locale) != "Latn" else ():
+            words = _words(block)
+            if number in heard or words.letters < _FEW_LETTERS or not writes(locale, words):
+                return number, block
+        return blocks[0]
 
     def _fact(
         self,
@@ -607,6 +622,17 @@ def _speaking(notice: Notice) -> list[tuple[int, Block]]:
 
 def _words(block: Block) -> Words:
     return Words(_spoken(block))
+
+
+def _is_in_no_language(judged: _Judged) -> bool:
+    """Whether what was heard as English is the notation of a machine."""
+    return _language(judged) == "en" and is_notation(judged.block.text)
+
+
+def _weight(words: Words) -> int:
+    """The letters of some words; a sign of Chinese, Japanese or Korean says as much as several of an alphabet."""
+    dense = 0 if words.plain.isascii() else sum(words.scripts[script] for script in _DENSE)
+    return words.letters + min(dense, words.letters) * (_LETTERS_OF_A_SIGN - 1)
 
 
 def _runs(told: Sequence[_Judged], order: Mapping[int, int]) -> Iterator[list[_Judged]]:

@@ -25,6 +25,14 @@ What touches other signs is a name, an option or a variable of a program: getent
 """
 
 _WORD = re.compile(r"[^\W\d_]+")
+NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
+"""Signs of a synopsis: an option, brackets, a choice."""
+
+_NAME_OF_A_PART = re.compile(r"[\d_/=*@]|^[^A-Z]*[a-z]-[^A-Z]*$")
+_LABELLED = re.compile(r"[\w-]+:\s+\S+")
+_LABEL = re.compile(r"(?<!\S)[A-Z][\w-]*:(?!\S)")
+_FEWEST_LABELS = 4
+_WORDS_FOR_EACH_LABEL = 8
 _FEWEST_LETTERS = 4
 _GAIN = 0.5  # nats a letter by which words are rather English; what French shares with it stays below
 _GAIN_OF_SEVERAL = 0.35
@@ -46,6 +54,8 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
     letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS or not all(map(str.isascii, words)):
         return "no"
+    if is_notation(text):
+        return "no"
     plainly = not english_words(locale).isdisjoint(_standing(text))
     language = profiled_as(locale)
     if usual_script(locale) != "Latn" or language not in PROFILED["Latn"]:
@@ -55,6 +65,22 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
         return "plainly"
     several = sum(len(word) >= _FEWEST_LETTERS for word in words) > 1
     return "perhaps" if gain >= (-_LOSS_OF_SEVERAL if several else _GAIN) else "no"
+
+
+def is_notation(text: str) -> bool:
+    """Whether a text is no sentence but a synopsis (`lamp [--on] colour`), a label with its value, or a record of such.
+
+    Its words are names of parts, which a translator may keep.
+    """
+    tokens = text.split()
+    labels = len(_LABEL.findall(text))
+    if labels >= max(_FEWEST_LABELS, len(tokens) / _WORDS_FOR_EACH_LABEL):
+        return True
+    if not FUNCTION_WORDS.isdisjoint(_standing(text)):
+        return False
+    if NOTATION.search(text) or _LABELLED.fullmatch(text.strip()):
+        return True
+    return 2 * sum(bool(_NAME_OF_A_PART.search(token)) for token in tokens) >= len(tokens)
 
 
 def _standing(text: str) -> Iterator[str]:

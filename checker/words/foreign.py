@@ -10,7 +10,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from ..locales import language_of
-from .english import FUNCTION_WORDS, SENTENCE_WORD, english_words
+from .english import FUNCTION_WORDS, NOTATION, SENTENCE_WORD, english_words
 from .kinship import akin
 from .profiles import PROFILED, STEP, Profiles, composed, profiles
 from .scripts import count_scripts, is_plainly_latin, script_of_letter, scripts_of
@@ -37,7 +37,6 @@ _QUOTED = re.compile(
 )
 _MAYBE_NO_WORDS = re.compile('[@/{<%“„«»「『"‘]|www')
 _WORD = re.compile(r"\b(?<!--)[^\W\d_]+\b")  # no option, no part of a name that has digits or low lines in it
-_NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 _BY_ITSELF = re.compile(r"(?:^|(?<=[,;|]))[ \t]*[^\s,;|]+[ \t]*(?=[,;|]|$)")
 _IN_A_ROW = 4  # words of a sentence
 _MOST_LOOKED_AT = 600
@@ -111,7 +110,7 @@ def speaks(words: Words, language: str) -> bool:
     if language == "en" and not FUNCTION_WORDS.isdisjoint(each[1].lower() for each in found if each):
         return True
     longest = max((len(list(run)) for said, run in groupby(found, bool) if said), default=0)
-    if language == "en" and _NOTATION.search(words.plain):
+    if language == "en" and NOTATION.search(words.plain):
         return False
     return longest >= _IN_A_ROW or (language != "en" and longest == len(found) > 0)
 
