@@ -288,6 +288,87 @@ def test_a_page_left_in_english_is_quoted_from_its_first_english_words_on() -> N
     assert told(texts) == [("whole-version", "ja", left[0])]
 
 
+@pytest.mark.parametrize("home", ["he", "ja", "ru"])
+@pytest.mark.parametrize(
+    ("left", "shown"),
+    [
+        (
+            "Press `lamp-on` before you open `case.txt` for the first time.",
+            "Press lamp-on before you open case.txt",
+        ),
+        ("So... why not join our [large, growing](team.md) community.", "So... why not join our"),
+    ],
+)
+def test_a_short_english_sentence_with_code_or_links_is_found_in_other_scripts(
+    home: str, left: str, shown: str
+) -> None:
+    (fact,) = facts(CLEAN | {home: notice(home, WORDS[home], f"{MORE[home]} {left}")})
+    assert (fact.case, fact.locale, fact.found.startswith(shown)) == ("english-sentence", home, True)
+
+
+def test_the_title_of_a_page_that_is_linked_to_is_no_sentence() -> None:
+    title = "[How to keep your lamp bright for as long as you want it](https://nordlys.example/bright)"
+    assert told(CLEAN | {"ja": notice("ja", WORDS["ja"], f"{MORE['ja']} 参考：{title}。")}) == []
+
+
+TITLED = {
+    "cs": "Kde a jak vyměnit baterii v lampě",
+    "de": "So wechseln Sie den Akku der Lampe",
+    "it": "Come cambiare la batteria della lampada",
+    "ja": "ランプの電池の交換方法",
+    "ru": "Как и где заменить батарею в лампе",
+}
+
+
+def titled(**changed: str) -> dict[str, str]:
+    return {
+        locale: notice(locale, WORDS[locale], f"## {title}", MORE[locale])
+        for locale, title in (TITLED | changed).items()
+    }
+
+
+@pytest.mark.parametrize(
+    "home", ["cs", "it"]
+)  # where another script is written, two words are enough for a warning
+def test_a_title_in_english_capitals_is_a_note_where_others_have_their_own_words(home: str) -> None:
+    left = "Changing the Battery of a Lamp in the Winter"
+    assert told(titled(**{home: left})) == [("left-english", home, left)]
+
+
+def test_a_heading_that_two_versions_left_is_a_note_where_others_have_translated_it() -> None:
+    assert told(titled(ja="Static Light", ru="Static Light")) == [
+        ("left-english", "ja", "Static Light"),
+        ("left-english", "ru", "Static Light"),
+    ]
+
+
+def test_a_name_that_the_translations_hold_as_well_is_no_english_left() -> None:
+    assert told(titled(ja="Static Light", ru="Static Light", it="La lampada Static Light")) == []
+
+
+PICTURES = {
+    "cs": "Graf návštěv",
+    "de": "Kurve der Besuche",
+    "en": "Traffic graph",
+    "ja": "訪問者のグラフ",
+    "ru": "График посещений",
+}
+
+
+def pictured(**changed: str) -> dict[str, str]:
+    pictures = PICTURES | changed
+    return {locale: f"{CLEAN[locale]}\n![{words}](graph.png)\n" for locale, words in pictures.items()}
+
+
+def test_what_pictures_are_called_is_silent_in_their_own_languages() -> None:
+    assert told(pictured()) == told(pictured(ja="", ru="")) == []
+
+
+@pytest.mark.parametrize("home", ["cs", "ja", "ru"])
+def test_what_a_picture_is_called_in_english_is_a_note(home: str) -> None:
+    assert told(pictured(**{home: "Traffic graph"})) == [("left-english", home, "Traffic graph")]
+
+
 HEADINGS = {
     "cs": "Upozornění",
     "de": "Warnhinweise",

@@ -16,7 +16,7 @@ from ..locales import display_name, language_of
 from ..parse import Block, Notice, Span
 from ..quoting import nearness
 from ..signs.marks import sentences
-from ..words.english import english_in, how_english, is_notation, mixes_no_languages
+from ..words.english import english_in, how_english, is_english_title, is_notation, mixes_no_languages
 from ..words.foreign import LEAD, Ear, Foreign, Words, speaks, writes
 from ..words.kinship import akin
 from ..words.relations import has_kin, mistaken_for
@@ -42,10 +42,14 @@ _FEW_OWN = 4  # foreign blocks for each sentence of a version's own, that it is 
 _OF_A_SENTENCE = 25  # letters
 _DENSE = ("Hani", "Hira", "Kana", "Hang")
 _LETTERS_OF_A_SIGN = 2
+_OF_A_NAME = 4  # letters of a word that must stand in the translations too if it is a name
+_TITLE = 160  # code points
 _EXCERPT = 60
 _SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
 _SENTENCE, _SENTENCE_LETTERS = 60, 30  # code points, and letters of words that begin small
+_HALF_ENGLISH_ELSEWHERE = 50  # the same where another script than the Latin one is written
+_SENTENCE_ELSEWHERE, _SENTENCE_LETTERS_ELSEWHERE = 40, 20
 _CLOSING = ".!?:)\"'”’»*_"
 _VOTERS = 2
 _SHORT = 3  # words of a heading that may be a name
@@ -72,6 +76,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     for version in range(len(table.notices)):
         yield from family.facts(version)
     yield from family.kept()
+    yield from family.pictures()
 
 
 class _Family:
@@ -85,6 +90,7 @@ class _Family:
         self._ears = [Ear(locale, self._locales, self._names_among) for locale in self._locales]
         self._known_names: dict[str, bool] = {}
         self._half_english: list[set[int]] = [set() for _ in self._blocks]
+        self._titled: list[set[int]] = [set() for _ in self._blocks]
         self._foreign = [self._listen(version) for version in range(len(self._blocks))]
 
     def _listen(self, version: int) -> dict[int, Foreign]:
@@ -97,18 +103,19 @@ class _Family:
             return {}
         hear, plain = self._ears[version].hear, glance(locale, self._locales, text)
         half_english, noted = english_in(locale, text), self._half_english[version]
+        long = _HALF_ENGLISH if usual_script(locale) == "Latn" else _HALF_ENGLISH_ELSEWHERE
         found = {}
         for number, block in self._blocks[version]:
             words = set(block.text.split())
-            if (
-                len(block.text) >= _HALF_ENGLISH
-                and block.kind in _SENTENCES
-                and half_english(block.text, words)
-            ):
+            if len(block.text) >= long and block.kind in _SENTENCES and half_english(block.text, words):
                 noted.add(number)
-            foreign = None if plain(block.text, words) else hear(_words(block))
+            if plain(block.text, words):
+                continue
+            foreign = hear(_words(block))
             if foreign is not None:
                 found[number] = foreign
+            elif len(block.text) <= _TITLE and is_english_title(block.text, locale):
+                self._titled[version].add(number)
         return found
 
     def _names_among(self, words: Collection[str]) -> frozenset[str]:
@@ -137,7 +144,7 @@ class _Family:
             return
         told: list[_Judged] = []
         heard, shared = self._foreign[version], self._shared
-        half_english = self._half_english[version]
+        half_english, titled = self._half_english[version], self._titled[version]
         for number, block in self._blocks[version]:
             if number in heard:
                 judged = _Judged(version, number, block, heard[number])
@@ -149,6 +156,8 @@ class _Family:
                     told.append(judged)
             elif block.text in shared:
                 yield from self._shared_facts(_Judged(version, number, block))
+            elif number in titled:
+                yield from self._title_facts(_Judged(version, number, block))
             elif number in half_english:
                 yield from self._sentence_facts(_Judged(version, number, block))
         order = {number: at for at, (number, _) in enumerate(self._blocks[version])} if told else {}
@@ -189,6 +198,96 @@ class _Family:
                 case = "untranslated" if how == "plainly" else "untranslated-unsure"
                 spot = self._spot_of(*english)
                 yield self._fact(case, judged, {"there": self._locales[english[0]]}, (spot,))
+
+        elif judged.block.kind in ("title", "heading"):
+            others = self._others(judged)
+            sourced = any(language_of(self._locales[version]) == "en" for version in others)
+            several = not sourced and judged.block.text in others.values()
+            if several and self._is_left(judged, judged.block.text, others):
+                yield self._left_fact(judged, others)
+
+    def _title_facts(self, judged: _Judged) -> Iterator[Fact]:
+        """A title in English, all words with capitals, in a row where most others have words of their own."""
+        links = [span for span in judged.block.spans if span.kind == "link"]
+        language = language_of(self._locales[judged.version])
+        if links and all(_leads_elsewhere(span.target, language) for span in links):
+            return
+        others = self._others(judged)
+        heard = self._ears[judged.version].hear(Words(_spoken(judged.block).lower()))
+        if heard is not None and heard.language == "en" and self._is_left(judged, judged.block.text, others):
+            yield self._left_fact(judged, others)
+
+    def _others(self, judged: _Judged) -> dict[int, str]:
+        """What the other versions have in the row of a block."""
+        row = self._rows.get((judged.version, judged.block.start), ())
+        return {version: block.text for version, block in row if version != judged.version}
+
+    def _is_left(self, judged: _Judged, text: str, others: Mapping[int, str]) -> bool:
+        """Whether words are English ones that several versions have in words of their own.
+
+        A name that is kept stands in the translations too, or in other blocks of the version.
+        """
+        locale = self._locales[judged.version]
+        if locale == "und" or akin(locale, "en") or how_english(text, locale) == "no":
+            return False
+        own = self._translations(text, others)
+        kept = 1 + sum(
+            other == text and language_of(self._locales[version]) != "en" for version, other in others.items()
+        )
+        if len(own) < _TRANSLATORS or kept > _KEPT_BY * len(own):
+            return False
+        words = [word for word in _LETTERS.findall(text.lower()) if len(word) >= _OF_A_NAME]
+        for other in map(str.lower, own.values()):
+            if 2 * sum(word in other for word in words) >= len(words):
+                return False
+        return not all(self._is_written_elsewhere(judged, word) for word in words)
+
+    def _is_written_elsewhere(self, judged: _Judged, word: str) -> bool:
+        return any(
+            word in block.text.lower()
+            for number, block in self._blocks[judged.version]
+            if number != judged.number
+        )
+
+    def _translations(self, text: str, others: Mapping[int, str]) -> dict[int, str]:
+        """What versions have in place of some English words, by their numbers."""
+        return {
+            version: other
+            for version, other in others.items()
+            if other != text
+            and language_of(self._locales[version]) not in ("en", "und")
+            and _LETTERS.search(other)
+            and not self._is_in_english(version)
+        }
+
+    def _left_fact(
+        self, judged: _Judged, others: Mapping[int, str], stretch: tuple[int, int] | None = None
+    ) -> Fact:
+        start, end = stretch or (0, len(judged.block.text))
+        own = self._translations(judged.block.text[start:end], others)
+        row = self._rows.get((judged.version, judged.block.start), ())
+        related = tuple(self._spot_of(version, block) for version, block in row if version in own)[:1]
+        return self._fact("left-english", judged, {"translated": str(len(own))}, related, (start, end))
+
+    def pictures(self) -> Iterator[Fact]:
+        """Pictures that are called in English where several versions call them in their own words."""
+        for row in self._table.rows:
+            cells = [[(block, span) for block in cell for span in _pictures(block)] for cell in row.cells]
+            for version, shown in enumerate(cells):
+                for at, (block, span) in enumerate(shown):
+                    others = {
+                        other: _named(*cell[at])
+                        for other, cell in enumerate(cells)
+                        if other != version and len(cell) == len(shown)
+                    }
+                    judged = _Judged(version, -1, block)
+                    name = _named(block, span)
+                    if (
+                        name in others.values()
+                        and not self._is_in_english(version)
+                        and self._is_left(judged, name, others)
+                    ):
+                        yield self._left_fact(judged, others, (span.at, span.to))
 
     def _names_english_page(self, judged: _Judged) -> bool:
         """Whether a block is nothing but links to pages of other sites, its words being those of the English version.
@@ -240,6 +339,8 @@ class _Family:
     def _sentence_facts(self, judged: _Judged) -> Iterator[Fact]:
         """Whole English sentences in a block of the version's own language."""
         text = _spoken(judged.block)
+        if usual_script(self._locales[judged.version]) != "Latn":  # a title that is linked to is no sentence
+            text = _without(text, [span for span in judged.block.spans if span.kind == "link"])
         for start, end in sentences(text):
             words = judged.block.text[start:end]
             if self._is_english(text[start:end], judged.version) and not self._is_kept(judged, words):
@@ -248,10 +349,15 @@ class _Family:
 
     def _is_english(self, sentence: str, version: int) -> bool:
         """Whether a sentence of a block that is not in English itself is."""
-        if len(sentence) < _SENTENCE or not mixes_no_languages(sentence, self._locales[version]):
+        locale = self._locales[version]
+        latin = usual_script(locale) == "Latn"
+        if len(sentence) < (_SENTENCE if latin else _SENTENCE_ELSEWHERE) or not mixes_no_languages(
+            sentence, locale
+        ):
             return False
         foreign = self._ears[version].hear(Words(sentence))
-        return foreign is not None and foreign.language == "en" and foreign.letters >= _SENTENCE_LETTERS
+        enough = _SENTENCE_LETTERS if latin else _SENTENCE_LETTERS_ELSEWHERE
+        return foreign is not None and foreign.language == "en" and foreign.letters >= enough
 
     def _is_kept(self, judged: _Judged, sentence: str) -> bool:
         """Whether versions in other languages have the sentence in this row on purpose.
@@ -618,6 +724,14 @@ def _speaking(notice: Notice) -> list[tuple[int, Block]]:
         for number, block in enumerate(notice.blocks)
         if block.text and block.kind not in _SILENT
     ]
+
+
+def _pictures(block: Block) -> list[Span]:
+    return [span for span in block.spans if span.kind == "image"] if block.spans else []
+
+
+def _named(block: Block, picture: Span) -> str:
+    return block.text[picture.at : picture.to]
 
 
 def _words(block: Block) -> Words:

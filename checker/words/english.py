@@ -31,6 +31,7 @@ NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 _NAME_OF_A_PART = re.compile(r"[\d_/=*@]|^[^A-Z]*[a-z]-[^A-Z]*$")
 _LABELLED = re.compile(r"[\w-]+:\s+\S+")
 _LABEL = re.compile(r"(?<!\S)[A-Z][\w-]*:(?!\S)")
+_FEWEST_WORDS_OF_TITLE, _FEWEST_SMALL_OF_TITLE = 6, 2
 _FEWEST_LABELS = 4
 _WORDS_FOR_EACH_LABEL = 8
 _FEWEST_LETTERS = 4
@@ -41,8 +42,8 @@ _LOSS_OF_SEVERAL = 0.5  # as much as two words or more may be likelier in the ow
 _OWN = 1.0  # nats by which a common word must be likelier in English, not to be one of the own language too
 _FEWEST_WORDS = 3
 _SHARE = 5
-# Latin letters and marks of a sentence where another script is written.
-_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z0-9 ,;:'’()-]{60}")
+# A stretch of Latin letters where another script is written; code may stand in it.
+_LATIN_RUN = re.compile(r"[A-Za-z][ -~‘’“”]{39}")
 
 
 def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
@@ -81,6 +82,18 @@ def is_notation(text: str) -> bool:
     if NOTATION.search(text) or _LABELLED.fullmatch(text.strip()):
         return True
     return 2 * sum(bool(_NAME_OF_A_PART.search(token)) for token in tokens) >= len(tokens)
+
+
+def is_english_title(text: str, locale: str) -> bool:
+    """Whether a text may be a title as English writes it: few words in small letters, of its commonest."""
+    tokens = text.split()
+    if len(tokens) < _FEWEST_WORDS_OF_TITLE or language_of(locale) in ("en", "und"):
+        return False
+    small = {token for token in tokens if token.islower()}
+    if len(small & english_words(locale)) < _FEWEST_SMALL_OF_TITLE:
+        return False
+    long = [token for token in tokens if len(token) >= _FEWEST_LETTERS]
+    return 2 * sum(token[0].isupper() for token in long) > len(long)
 
 
 def _standing(text: str) -> Iterator[str]:
