@@ -12,6 +12,7 @@ from ..locales import display_name, language_of, parse_tag
 from ..mending import part_mended
 from ..parse import Field, Notice
 from ..place import Place
+from ..quoting import nearness
 from ..words.english import english_words, how_english
 
 _RULE = "front-matter"
@@ -202,9 +203,9 @@ def _names_locale(value: str, notice: Notice) -> bool:
 
 
 def _model(table: Table, having: list[int]) -> int:
-    if table.reference in having:
-        return table.reference
-    return having[0]
+    """The version whose value is shown to the readers of any other one."""
+    locales = [notice.version.locale for notice in table.notices]
+    return min(having, key=lambda n: nearness(n, locales[n], reader="en", reference=table.reference))
 
 
 def _demanded(table: Table, fields: list[dict[str, Field]], key: str, wanted: str) -> Iterator[Fact]:
