@@ -191,6 +191,8 @@ def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: 
         ("old-lamp turn-off new-lamp", "pt", "no"),
         ("LAMP_COLOUR", "ja", "no"),
         ("Read-only lamps", "pt", "perhaps"),
+        ("Effective April 22, 2025", "ja", "perhaps"),
+        ("Kitebird | Privacy Notice", "ja", "perhaps"),
         ("Lamp: table Colour: red Size: large Price: low", "pt", "no"),
         ("Turn the lamp off [by hand]", "pt", "plainly"),
         ("Introduction", "fr", "no"),

@@ -16,7 +16,14 @@ from ..locales import display_name, language_of
 from ..parse import Block, Notice, Span
 from ..quoting import nearness
 from ..signs.marks import sentences
-from ..words.english import english_in, how_english, is_english_title, is_notation, mixes_no_languages
+from ..words.english import (
+    english_in,
+    english_words,
+    how_english,
+    is_english_title,
+    is_notation,
+    mixes_no_languages,
+)
 from ..words.foreign import LEAD, Ear, Foreign, Words, speaks, writes
 from ..words.kinship import akin
 from ..words.relations import has_kin, mistaken_for
@@ -651,11 +658,13 @@ class _Family:
         """The first sentence of a block in a language, where the block begins with one of the version's own."""
         text = _spoken(judged.block)
         for at, (start, end) in enumerate(sentences(text)):
-            heard = self._ears[judged.version].hear(Words(text[start:end]))
+            words = Words(text[start:end])
+            heard = self._ears[judged.version].hear(words)
             if heard is not None and heard.language == language:
                 return (start, end) if at else None
-            if sum(map(str.isalpha, text[start:end])) < _SENTENCE_LETTERS:
-                return None  # so short a sentence could be in either
+            english = not english_words(self._locales[judged.version]).isdisjoint(words.small)
+            if english or sum(map(str.isalpha, text[start:end])) < _SENTENCE_LETTERS:
+                return None  # such a sentence could be in either
         return None
 
     def _first_foreign(self, version: int) -> tuple[int, Block]:

@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 """Signs of a synopsis: an option, brackets, a choice."""
 
-_NAME_OF_A_PART = re.compile(r"[\d_/=*@]|^[^A-Z]*[a-z]-[^A-Z]*$")
+_SYNOPSIS = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
+_NAME_OF_A_PART = re.compile(r"[_/=*@]|[^\W\d]\(?\d|^[^A-Z]*[a-z]-[^A-Z]*$")
 _LABELLED = re.compile(r"[\w-]+:\s+\S+")
 _LABEL = re.compile(r"(?<!\S)[A-Z][\w-]*:(?!\S)")
 _FEWEST_WORDS_OF_TITLE, _FEWEST_SMALL_OF_TITLE = 6, 2
@@ -79,7 +80,7 @@ def is_notation(text: str) -> bool:
         return True
     if not FUNCTION_WORDS.isdisjoint(_standing(text)):
         return False
-    if NOTATION.search(text) or _LABELLED.fullmatch(text.strip()):
+    if _SYNOPSIS.search(text) or _LABELLED.fullmatch(text.strip()):
         return True
     return 2 * sum(bool(_NAME_OF_A_PART.search(token)) for token in tokens) >= len(tokens)
 
