@@ -370,7 +370,7 @@ def test_what_a_picture_is_called_in_english_is_a_note(home: str) -> None:
 
 
 def test_a_page_is_quoted_from_its_first_sentence_on_though_that_alone_could_be_in_any_language() -> None:
-    left = f"A lamp is a portable unit in Nordlys Studio. {MORE['en']}"
+    left = f"A lamp can be a portable unit in Nordlys Studio. {MORE['en']}"
     texts = CLEAN | {"nl": f"{left}\n\n{WORDS['en']}\n\n{WORDS['en']} Again.\n"}
     assert told(texts) == [("whole-version", "nl", left)]
 
