@@ -137,6 +137,7 @@ def test_words_that_are_codes_too_are_no_locales(files: dict[str, str], found: F
         ({"pages.en/a/x.md": "", "pages.fa/a/x.md": ""}, {"pages/a/x": ["en", "fa"]}),
         ({"a/docs_EN/x.md": "", "a/docs_DE/x.md": ""}, {"a/docs/x": ["de", "en"]}),
         ({"fr-docs/x.md": "", "pt-br-docs/x.md": ""}, {"docs/x": ["fr", "pt-BR"]}),
+        ({"raw-fr/x.md": "", "raw-uk/x.md": ""}, {"raw/x": ["fr", "uk"]}),
         ({"fr.lproj/x.html": "", "zh-Hans.lproj/x.html": ""}, {"lproj/x": ["fr", "zh-Hans"]}),
         ({"fr_FR.UTF-8/x.txt": "", "de_DE.UTF-8/x.txt": ""}, {"UTF-8/x": ["de-DE", "fr-FR"]}),
         # “docs-pt-BR” stands beside “docs”, not beside “docs-pt” with something Breton in it

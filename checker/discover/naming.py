@@ -145,8 +145,8 @@ def _twins(insides: Sequence[Collection[tuple[str, ...]]]) -> list[int]:
 def _besides(folder: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Beside]]:
     """The plain folders that a folder may stand beside, with the locale behind or before the plain name."""
     *above, name = folder
-    if parse_tag(name):
-        return  # the whole name is a locale
+    if (whole := parse_tag(name)) and is_common(whole):
+        return  # the whole name is a locale; but ``raw-de`` is hardly Rawang as it is spoken in Germany
     for at, sign in enumerate(name):
         if not at or sign not in "-._":
             continue
