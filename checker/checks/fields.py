@@ -26,7 +26,7 @@ _FOR_READERS = re.compile(
     r"|metadescription|metatitle|navtitle|og:description|og:title|pagetitle|seodescription|seotitle"
     r"|shorttitle|sidebarlabel|subtitle|summary|tagline|teaser|title"
 )
-_PARTS = re.compile(r"\s+[-–—|·•:]\s+")
+_PARTS = re.compile(r"(?<!\s)\s+[-–—|·•:]\s+")
 _SITE_HOLDERS = 2
 _LOCALE_KEYS = frozenset(("lang", "locale"))
 _PLAIN = re.compile(r"[\w/][\w./-]*")

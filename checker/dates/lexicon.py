@@ -45,7 +45,6 @@ _LITERAL = re.compile(LETTER + "+")
 _OWN_PATTERNS = ("pattern.", "skeleton.")  # those of the Gregorian calendar
 LONGEST_ENDING = 7
 _SHORTEST_STEM = 3
-_SHORTEST_ENDED = 4
 
 
 Trie = dict[str, "Trie"]

@@ -1,7 +1,7 @@
 """Bring an address to the form in which versions are compared: without what changes from locale to locale."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote
 
 from ..locales import is_common, is_plain_word, language_of, of_country, parse_tag
@@ -18,14 +18,16 @@ _LAST = re.compile(
     r"(?<=(\w))[-_]((?:[A-Za-z]{2,3}[-_])?[A-Za-z]{2,4})(?=\.(?:md|mdx|markdown|html?|rst|txt|adoc)$)"
 )
 # A segment that a site generator fills in with the locale of the page.
-_FILLED_IN = re.compile(r"(?:\{\{|\{%|\$\{|<%)[^{}<>/]*(?:lang|locale)[^{}<>/]*[%}]?[}>]", re.IGNORECASE)
+_FILLED_IN = re.compile(
+    r"(?:\{\{|\{%|\$\{|<%)[^{}<>/]{0,100}(?:lang|locale)[^{}<>/]{0,100}[%}]?[}>]", re.IGNORECASE
+)
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|hl|lang|locale|language|lc|mkt|setlang|culture|ui)$", re.IGNORECASE
 )
 _WIKI = re.compile(r"^([a-z-]{2,12})\.(wikipedia|wiktionary|wikisource)\.org/wiki/")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_doubled(target: str) -> bool:
     """Whether the scheme stands twice, so that the link leads nowhere."""
     return bool(_DOUBLED.match(target.strip()))
@@ -36,7 +38,7 @@ def is_outside(target: str) -> bool:
     return bool(_SCHEME.match(target.strip()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def key(target: str) -> str:
     """The normal form of an address: no scheme, ``www``, locale, tracking, index page, ending or case.
 
@@ -96,7 +98,7 @@ def where_locale(target: str) -> int | None:
     return places[0] if is_outside(target) and len(places) == 1 else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_locale(part: str) -> bool:
     """Whether a segment of an address is the name of a locale."""
     if part.endswith(("}", ">")) and _FILLED_IN.fullmatch(part):

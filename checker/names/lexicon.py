@@ -119,7 +119,7 @@ class Speech:
     def _may_say(self, word: str) -> bool:
         """Whether a word is worth a search through the text, once many have been asked for: most are not there."""
         self._asked += 1
-        return self._asked <= _FEW or not word.isascii() or word.encode() in self._parts
+        return self._asked <= _FEW or not (word.isascii() and word.isalnum()) or word.encode() in self._parts
 
     @cached_property
     def _parts(self) -> frozenset[bytes]:

@@ -26,14 +26,14 @@ _ASTRAY = re.compile(
 _ASTRAY_END = re.compile(r"\n[ \t]*---[ \t]*\r?$", re.MULTILINE)
 # Fields from the first line on, closed by a line of marks; without a field that pages have this may be a heading.
 _UNOPENED = re.compile(
-    r"(?:[a-z][\w.-]*:(?:[ \t][^\r\n]*)?\r?\n(?:[ \t]+[^\r\n]+\r?\n|-[ \t][^\r\n]*\r?\n)*){1,100}"
+    r"(?:[a-z][\w.-]*:(?:[ \t][^\r\n]*)?\r?\n(?:[ \t]+[^\s][^\r\n]*\r?\n|-[ \t][^\r\n]*\r?\n)*){1,100}"
     r"(?=---[ \t]*\r?(?:\n|\Z))"
 )
 _OF_A_PAGE = re.compile(r"^(?:title|layout|permalink):", re.MULTILINE)
 _KEY = re.compile(r"^[\w.-]+[ \t]*[:=]", re.MULTILINE)
 
 # The lines that most front matter is made of; whatever else it holds is left to the YAML parser.
-_SCALAR = r"""(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([^\s"'\[\]{}&*!|>%@`#,?:-][^\r\n]*?))"""
+_SCALAR = r"""(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([^\s"'\[\]{}&*!|>%@`#,?:-](?:[^\r\n]*[^ \t\r\n])?))"""
 _PLAIN_LINE = re.compile(rf"([A-Za-z_][\w.-]*):(?:[ \t]+{_SCALAR})?[ \t]*\r?|[ \t]*(?:#[^\r\n]*)?\r?")
 _PLAIN_ITEM = re.compile(rf"( *)-[ \t]+{_SCALAR}[ \t]*\r?")
 _UNQUOTED = 4  # the group of a value without quotation marks

@@ -50,6 +50,7 @@ _HEADINGS = frozenset(("title", "heading"))
 _by_place = attrgetter("start", "end")
 _PIECES = re.compile(r" +|[^ ]+")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}")
+_OPENED = re.compile(r"<([A-Za-z][\w-]*)")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S")
 
 
@@ -512,8 +513,9 @@ class _Reader:
 
     def _unopened_tags(self) -> Iterator[Flaw]:
         """End tags of elements that no tag in the whole text begins."""
+        opened = {name.lower() for name in _OPENED.findall(self.text)} if self.closings else set[str]()
         for found in self.closings:
-            if not re.search(rf"<{re.escape(found.name)}\b", self.text, re.IGNORECASE):
+            if found.name.lower() not in opened:
                 yield Flaw("tag-unopened", found.start, found.end, (("label", found.name),))
 
     def _account(self, part: Hidden) -> Iterator[Block]:

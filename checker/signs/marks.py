@@ -27,7 +27,7 @@ _WESTERN, _EASTERN = ".!?…؟۔।॥։።܀", "。！？｡။។"
 # behind the first of them.
 _SENTENCE_END = re.compile(
     rf"[{_WESTERN}{_EASTERN}](?:(?<=[{_WESTERN}])(?<!\D\d.)(?<!\D\d\d.)(?<!\..)"
-    rf"[{_WESTERN}]*[\"'”’»)\]]*\s+(?=\S)|(?<=[{_EASTERN}])[”」』）]*\s*(?=.))",
+    rf"[{_WESTERN}]{{0,20}}[\"'”’»)\]]*\s+(?=\S)|(?<=[{_EASTERN}])[”」』）]*\s*(?=.))",
     re.DOTALL,
 )
 _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c」』）】》"

@@ -29,7 +29,8 @@ NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 """Signs of a synopsis: an option, brackets, a choice."""
 
 _SYNOPSIS = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
-_NAME_OF_A_PART = re.compile(r"[_/=*@]|[^\W\d]\(?\d|^[^A-Z]*[a-z]-[^A-Z]*$")
+_NAME_OF_A_PART = re.compile(r"[_/=*@]|[^\W\d]\(?\d")
+_HYPHENED, _CAPITAL = re.compile(r"[a-z]-"), re.compile(r"[A-Z]")
 _LABELLED = re.compile(r"[\w-]+:\s+\S+")
 _LABEL = re.compile(r"(?<!\S)[A-Z][\w-]*:(?!\S)")
 _FEWEST_WORDS_OF_TITLE, _FEWEST_SMALL_OF_TITLE = 6, 2
@@ -37,7 +38,6 @@ _FEWEST_LABELS = 4
 _WORDS_FOR_EACH_LABEL = 8
 _FEWEST_LETTERS = 4
 _GAIN = 0.5  # nats a letter by which words are rather English; what French shares with it stays below
-_GAIN_OF_SEVERAL = 0.35
 _GAIN_WITH_COMMON = 0.1  # where one of the commonest words of English stands, which no other language has
 _LOSS_OF_SEVERAL = 0.5  # as much as two words or more may be likelier in the own language, and yet be noted
 _OWN = 1.0  # nats by which a common word must be likelier in English, not to be one of the own language too
@@ -82,7 +82,14 @@ def is_notation(text: str) -> bool:
         return False
     if _SYNOPSIS.search(text) or _LABELLED.fullmatch(text.strip()):
         return True
-    return 2 * sum(bool(_NAME_OF_A_PART.search(token)) for token in tokens) >= len(tokens)
+    return 2 * sum(map(_names_a_part, tokens)) >= len(tokens)
+
+
+def _names_a_part(token: str) -> bool:
+    """Whether a word is a path, an option, a call, or hyphenated in small letters, as parts of programs are named."""
+    if _NAME_OF_A_PART.search(token):
+        return True
+    return _HYPHENED.search(token) is not None and not _CAPITAL.search(token)
 
 
 def is_english_title(text: str, locale: str) -> bool:
