@@ -77,6 +77,56 @@ def test_a_block_more_may_be_cut_off(locale: str, text: str, told: tuple[str, st
     assert kettle(**{locale: text}) == [told]
 
 
+CHECKS = {
+    "de": "Das Gerät sendet nach DIN-4711 und meldet sich alle zehn Minuten. Wer das nicht will, schaltet es ab.",
+    "en": "The device sends by DIN-4711 and reports every ten minutes. Who does not want that turns it off.",
+    "fr": "L’appareil émet selon DIN-4711 toutes les dix minutes. Qui ne le veut pas le désactive.",
+    "it": "L’apparecchio trasmette secondo DIN-4711 ogni dieci minuti. Chi non lo vuole lo disattiva.",
+    "sv": "Apparaten sänder enligt DIN-4711 var tionde minut. Den som inte vill det stänger av den.",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "case"),
+    [
+        # a number of a standard that the others have in the paragraph below
+        ("L’appareil émet selon DIN-4711.", "cut"),
+        # a name that comes back in the version says nothing
+        ("L’appareil Nordlys émet.", "extra"),
+    ],
+)
+def test_a_block_in_three_is_cut_off(words: str, case: str) -> None:
+    """What is told by no length is told by a word that stands in the others' block beside."""
+    aside = "Il le fait sans fil, jour et nuit, aussi longtemps que la bouilloire se trouve sur son socle électrique."
+    own = "Qui ne le veut pas demande à la personne qui l’a vendu comment on le désactive, et elle le lui montre."
+    texts = CHECKS | {"fr": f"{words}\n\n{aside}\n\n{own}"}
+    named = {locale: f"{text} Nordlys." for locale, text in texts.items()}
+    assert [told[:2] for told in kettle(**named)] == [("fr", case)]
+
+
+LINKS = "[Deutsch](de.md), [Français](fr.md)"
+
+
+@pytest.mark.parametrize(
+    ("also", "words", "case"),
+    [
+        # languages to choose from, in one version and in two of them
+        ("en", LINKS, "extra"),
+        ("sv", LINKS, "extra-unsure"),
+        # words alone, where the paragraph below is as much shorter
+        ("en", "Deutsch, Français", "cut"),
+    ],
+)
+def test_links_of_its_own_are_not_cut_off(also: str, words: str, case: str) -> None:
+    """A length near that of the others says less than links that none of them has."""
+    texts = {locale: text.format(FILES[locale]) for locale, text in KETTLE.items()}
+    for locale in {"en", also}:
+        texts[locale] = texts[locale].replace("\n\n", f"\n\n{words}\n\n", 1)
+    texts["en"] = texts["en"].replace("Never fill in more than one litre of water.", "One litre at most.")
+    told = facts_of("structure", texts, reference="en")
+    assert [fact.case for fact in told if fact.locale == "en"] == [case]
+
+
 def test_what_is_lacking_may_stand_in_the_line_below() -> None:
     """Two lines of the others are one here, whose length says nothing beside a sentence that is gone."""
     two = {locale: f"{text}\n\n/etc/lamp.conf: {locale}." for locale, text in FILES.items()}

@@ -7,6 +7,7 @@ from math import log
 
 from ..align import Departure, Spot, Table
 from ..discover.files import format_of
+from ..parse import Block
 from .lengths import HEADINGS, Lengths
 
 # A stretch must grow by so much (natural logarithm) with the words in question, or its length tells nothing.
@@ -17,11 +18,16 @@ _THERE = 0.6
 # Longer words are no term that other versions write before its explanation.
 _TERM = 60
 
+# A block is cut into so few more that one word can tell of all of them.
+_PARTS = 3
+
 # Sentences begin with capitals where one block of so many does.
 _OFTEN = 3
 
 # Paths, names of programs, numbers.
 _TOKEN = re.compile(r"[A-Za-z0-9/_.:-]{3,}[A-Za-z0-9/_]")
+# Signs in a token that no word of a language has, so that it is the same in all of them.
+_TELLING = re.compile(r".[A-Z0-9/_.:]")
 _SENTENCE_ENDS = re.compile(r"[.!?:;…。！？：；｡؟؛۔।॥։።፤][\"”»’)\]*_」』）]*\s*\Z")
 # What is known in plain text by blank lines and lengths alone.
 _GUESSED = HEADINGS | {"paragraph"}
@@ -39,6 +45,7 @@ class Remains:
         self.lengths = lengths
         self._parted: dict[int, list[bool]] = {}
         self._capitals: dict[int, bool] = {}
+        self._whole: dict[int, Counter[str]] = {}
 
     def holds(self, departure: Departure, spot: Spot) -> bool:
         """Whether the blocks around a gap hold what is lacking, or cannot be measured."""
@@ -62,7 +69,11 @@ class Remains:
         return not measured
 
     def is_cut_off(self, spot: Spot) -> bool | None:
-        """Whether blocks more belong to the one beside them; None where that cannot be measured."""
+        """Whether blocks more belong to the one beside them; None where that cannot be measured.
+
+        Lengths vary, and so are not believed against links that none of the others has beside; where another
+        version has the block too, nobody can say that it is more.
+        """
         number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
         blocks = self.table.notices[number].blocks
         if last == first or blocks[first].kind in HEADINGS:
@@ -72,10 +83,18 @@ class Remains:
         windows = list(self.lengths.windows(number, first, last))
         if not windows:
             return None
-        more = self.lengths.here(number, first, last)
-        if last == first + 1 and self._is_term(number, first):
+        if self._stood_beside(number, first, last):
             return True
-        return last == first + 1 and any(self._is_no_longer(number, window, more) for window in windows)
+        if last > first + 1:
+            return False
+        if self._is_term(number, first):
+            return True
+        more = self.lengths.here(number, first, last)
+        if not any(self._is_no_longer(number, window, more) for window in windows):
+            return False
+        if not self._has_links_of_its_own(number, first):
+            return True
+        return None if any(self.lengths.beside(number, first)) else False
 
     def are_lines(self, departure: Departure, spot: Spot) -> bool:
         """Whether paragraphs lacking or more in plain text are lines among others: where these end is a guess."""
@@ -145,10 +164,49 @@ class Remains:
                 return True
         return False
 
+    def _stood_beside(self, number: int, first: int, last: int) -> bool:
+        """Whether what translation leaves of the others' block beside stands in a few blocks more, and only there.
+
+        What comes back elsewhere in the version, as a product's name does, tells nothing.
+        """
+        if last - first > _PARTS:
+            return False
+        blocks, whole = self.table.notices[number].blocks, self._tokens_of(number)
+        counts = self._counts(number, first, last)
+        own = {token for token in counts if counts[token] == whole[token] and _TELLING.search(token)}
+        for beside in (first - 1, last) if own else ():
+            if not 0 <= beside < len(blocks) or blocks[beside].kind not in _WRITTEN:
+                continue
+            others = [frozenset(_TOKEN.findall(block.text)) for block in self.lengths.beside(number, beside)]
+            held = Counter(token for tokens in others for token in tokens & own)
+            if held and max(held.values()) > max(1, len(others) / 2):
+                return True
+        return False
+
+    def _has_links_of_its_own(self, number: int, at: int) -> bool:
+        """Whether a block has links, and most of the others have no more of them beside it than this version."""
+        blocks = self.table.notices[number].blocks
+        if not _links(blocks[at]):
+            return False
+        for beside in (at - 1, at + 1):
+            others = [_links(block) for block in self.lengths.beside(number, beside)]
+            held = _links(blocks[beside]) if 0 <= beside < len(blocks) else 0
+            if 2 * sum([links > held for links in others]) > len(others):
+                return False
+        return True
+
     def _tokens(self, spot: Spot) -> frozenset[str]:
-        first, last = self.lengths.blocks_of(spot)
-        blocks = self.table.notices[spot.notice].blocks[first:last]
-        return frozenset(token for block in blocks for token in _TOKEN.findall(block.text))
+        return frozenset(self._counts(spot.notice, *self.lengths.blocks_of(spot)))
+
+    def _tokens_of(self, number: int) -> Counter[str]:
+        """How often each token stands in a version."""
+        if number not in self._whole:
+            self._whole[number] = self._counts(number, 0, len(self.table.notices[number].blocks))
+        return self._whole[number]
+
+    def _counts(self, number: int, first: int, last: int) -> Counter[str]:
+        blocks = self.table.notices[number].blocks[first:last]
+        return Counter(token for block in blocks for token in _TOKEN.findall(block.text))
 
     def _is_term(self, number: int, at: int) -> bool:
         """Whether the others have the block's very words in the block that follows, or in the one before."""
@@ -178,3 +236,7 @@ class Remains:
             upper = sum([block.text[:1].isupper() for block in blocks])
             self._capitals[number] = _OFTEN * upper >= len(blocks)
         return self._capitals[number]
+
+
+def _links(block: Block) -> int:
+    return sum([span.kind == "link" for span in block.spans])
