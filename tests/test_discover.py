@@ -232,7 +232,11 @@ def test_names_of_languages_are_believed_where_the_words_agree(
     [
         (["x.html.en", "x.html.pt-br", "x.html.de"], {"x.html": ["de", "en", "pt-BR"]}),
         (["a/x.md.fr", "a/x.md.de"], {"a/x.md": ["de", "fr"]}),
-        (["x.html.in", "y.html.in", "x.html"], {}),  # templates
+        (["x.html.in", "y.html.in", "x.html"], {"x": ["und"]}),  # templates
+        # files of programs, unless another locale stands behind the same name
+        (["x.html", "x.html.in", "x.html.am", "x.html.pl", "x.html.so"], {"x": ["und"]}),
+        (["c.md", "c.md.ts", "README.md.sh", "README.md"], {}),
+        (["x.html.fr", "x.html.pl", "x.html.so", "y.html.pl"], {"x.html": ["fr", "pl", "so"]}),
     ],
 )
 def test_a_locale_may_stand_behind_the_ending(

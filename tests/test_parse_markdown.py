@@ -57,6 +57,8 @@ def spans(text: str) -> list[tuple[str, str, str]]:
             [("paragraph", 0, "500 lidí.")],
         ),
         ("a <span hidden>b", [("paragraph", 0, "a b")]),  # what never ends hides nothing
+        ("a<br hidden>b <span hidden><img src='i.png' alt='c'></span>", [("paragraph", 0, "ab")]),
+        ("a\n\n<span hidden><img src='i.png'></span>", [("paragraph", 0, "a")]),
         ("\ufeff# Ceny", [("title", 1, "Ceny")]),
         ("# Ceny\r\n\r\nOd\r\njara", [("title", 1, "Ceny"), ("paragraph", 0, "Od jara")]),
     ],
@@ -88,6 +90,17 @@ def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
         ('od *4. 5.*{: datetime="2026-05-04"}', [("emphasis", "4. 5.", ""), ("time", "4. 5.", "2026-05-04")]),
         ("<a href='u'>b</a> <b>c</b><br>d", [("link", "b", "u"), ("strong", "c", "")]),
         ("vepište <jméno> a <x>", [("html", "", "")]),
+        # a hidden element takes its own spans with it, and only where it ends
+        ('a <img style="display:none" src="i.png"> <b>ceny</b>', [("strong", "ceny", "")]),
+        ("a <br hidden> <a href='u'>ceny</a>", [("link", "ceny", "u")]),
+        ("a <span hidden>b <b>ceny</b>", [("strong", "ceny", "")]),
+        ("a <a hidden>b <a href='u'>ceny</a>", [("link", "ceny", "u")]),
+        ("a <span hidden>b <b>ceny</b> [c](u)</span> *d*", [("emphasis", "d", "")]),
+        ("a <span hidden><span>b</span> <i>c</i></span> <b>d</b>", [("strong", "d", "")]),
+        ("a [ceny <span hidden>listů](u) b</span> c", [("link", "ceny ", "u")]),
+        ("a <b>ceny <span hidden>listů</b> b</span> c", [("strong", "ceny ", "")]),
+        ("a <span hidden>b *c</span> d* e", [("emphasis", " d", "")]),
+        ("a <span hidden>b <b>c</span> d</b> e", [("strong", " d", "")]),
     ],
 )
 def test_spans(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -22,6 +22,10 @@ ENDINGS = {
     ".xhtml": ".html",
 }
 
+# Locales that are more often the endings of programs, copies and templates: “page.html.in”, “index.html.br”.
+_OF_PROGRAMS = frozenset(
+    (".am", ".bak", ".br", ".hbs", ".in", ".lua", ".new", ".old", ".pl", ".sh", ".so", ".tmp", ".tpl", ".ts")
+)
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
@@ -93,6 +97,7 @@ def gather(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Gathered:
             _gather_path(path, exclude, gathered)
         except PermissionError as error:  # in a folder that may not be entered
             gathered.unreadable[shown(path)] = error.strerror or str(error)
+    _pass_over_programs(gathered)
     for known in gathered.files:
         gathered.passed_over.pop(known, None)
     return gathered
@@ -115,6 +120,20 @@ def _gather_path(path: Path, exclude: Sequence[str], gathered: Gathered) -> None
 def _add(gathered: Gathered, file: File) -> None:
     if file.given or file.path not in gathered.files:
         gathered.files[file.path] = file
+
+
+def _pass_over_programs(gathered: Gathered) -> None:
+    """Leave out ``page.html.in`` where no other locale stands behind the same name: ``page.html.fr``."""
+    behind = {
+        path: ending
+        for path in gathered.files
+        if (ending := _ending(path.name).lower()) not in ENDINGS and _format(path.name)
+    }
+    told = {path.with_suffix("") for path, ending in behind.items() if ending not in _OF_PROGRAMS}
+    for path, ending in behind.items():
+        if ending in _OF_PROGRAMS and path.with_suffix("") not in told and not gathered.files[path].given:
+            del gathered.files[path]
+            gathered.passed_over[path] = f"not a notice: {ending} file"
 
 
 def _gather_folder(root: Path, exclude: Sequence[str], gathered: Gathered) -> None:

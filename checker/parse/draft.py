@@ -14,6 +14,7 @@ class Held(Struct, frozen=True):
     pieces: int
     anchors: int
     spans: int
+    pictures: bool
 
 
 class Draft(Struct):
@@ -76,12 +77,15 @@ class Draft(Struct):
 
     def held(self) -> Held:
         """How much the draft holds now."""
-        return Held(self.size, len(self._pieces), len(self._anchors), len(self.spans))
+        return Held(self.size, len(self._pieces), len(self._anchors), len(self.spans), self.pictures)
 
-    def withdraw(self, before: Held) -> None:
-        """Take back what was added since a moment: a reader does not see it."""
+    def withdraw(self, before: Held, start: int) -> None:
+        """Take back the words since a moment and the spans begun since ``start``: a reader does not see them."""
         self.size = before.size
-        del self._pieces[before.pieces :], self._anchors[before.anchors :], self.spans[before.spans :]
+        del self._pieces[before.pieces :], self._anchors[before.anchors :]
+        kept = [_moved(span, 0, self.size) for span in self.spans[before.spans :] if span.start < start]
+        self.spans[before.spans :] = kept
+        self.pictures = before.pictures or any(span.kind == "image" for span in kept)
         self._tail = -1
 
     def block(self, end: int) -> Block | None:

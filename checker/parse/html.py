@@ -21,7 +21,7 @@ from .model import Block, Field, Kind, LeftOut, Parsed
 from .offsets import encodable
 from .slips import entities_shown
 from .spans import OpenSpans, seams
-from .tags import Tag, tag
+from .tags import VOID, Tag, tag
 
 # Its tokens are read, not its tree: the tree knows where elements begin, but not where their words do.
 _BLOCKS = frozenset(
@@ -35,12 +35,6 @@ _BLOCKS = frozenset(
     )
 )
 _CELLS = frozenset(("td", "th"))
-_VOID = frozenset(
-    (
-        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"),
-        *("track", "wbr"),
-    )
-)
 _UNSEEN = frozenset(("script", "style", "template", "head"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
@@ -209,7 +203,7 @@ class _Reader:
             if not self.stack[-1].unseen:
                 self.spans.see(found, self.draft or self._begin(found.start))
             return
-        if name in _VOID:
+        if name in VOID:
             self._void(found)
             return
         if name in _BLOCKS or name in _CELLS:

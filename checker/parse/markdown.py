@@ -33,7 +33,7 @@ from .slips import (
     split_items,
 )
 from .spans import OpenSpans, seams
-from .tags import Tag, tag
+from .tags import VOID, Tag, tag
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -227,9 +227,9 @@ class _Reader:
             return
         if start in self.seams:
             draft.blank(start)
-        if self.unseen or (found.hides and not found.closing):
-            self._hide(draft, found)
-        elif found.name == "br":
+        if self._hides(draft, found):
+            return
+        if found.name == "br":
             draft.blank(start)
         elif found.closing:
             self.closings.append(found)
@@ -237,19 +237,35 @@ class _Reader:
         elif not self.html.see(found, draft):
             draft.span("html", start, end, draft.size, _NOWHERE)
 
-    def _hide(self, draft: Draft, found: Tag) -> None:
-        """Withdraw the words of a hidden element when it ends; one that never ends hides nothing."""
+    def _hides(self, draft: Draft, found: Tag) -> bool:
+        """Whether a tag begins or ends what is hidden; only the end withdraws it: what never ends hides nothing."""
         unseen = self.unseen
+        begins = found.hides and not found.closing
+        if begins and found.name in VOID:
+            self.left_out.append(LeftOut("markup", found.start, found.end))
+            return True
         if unseen is None:
-            self.unseen = _Unseen(found.name, found.start, draft.held())
-            return
+            if begins:
+                self.unseen = _Unseen(found.name, found.start, draft.held())
+            return begins
         if found.name != unseen.name:
-            return
+            return False
         unseen.depth += -1 if found.closing else 1
-        if not unseen.depth:
-            draft.withdraw(unseen.before)
-            self.left_out.append(LeftOut("markup", unseen.start, found.end))
-            self.unseen = None
+        if unseen.depth:
+            return False
+        self._withdraw(draft, unseen, found.end)
+        return True
+
+    def _withdraw(self, draft: Draft, unseen: _Unseen, end: int) -> None:
+        draft.withdraw(unseen.before, unseen.start)
+        self.html.withdraw(draft.size)
+        for index in range(len(self.open) - 1, -1, -1):
+            kind, start, at, target = self.open[index]
+            if at <= draft.size:
+                break
+            self.open[index] = kind, start, draft.size, target
+        self.left_out.append(LeftOut("markup", unseen.start, end))
+        self.unseen = None
 
     # Blocks
 

@@ -64,6 +64,11 @@ class OpenSpans:
             if span.at < draft.size:
                 draft.span(span.kind, span.start, end, span.at, span.target)
 
+    def withdraw(self, size: int) -> None:
+        """The words behind a size are gone: what is open among them begins with the next."""
+        for span in self.open:
+            span.at = min(span.at, size)
+
     def clear(self) -> None:
         """Forget what was never closed."""
         self.open.clear()

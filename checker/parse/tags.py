@@ -31,6 +31,12 @@ INLINE: dict[str, SpanKind] = {
     "dfn": "emphasis",
     "time": "time",
 }
+VOID = frozenset(  # elements without an end tag
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"),
+        *("track", "wbr"),
+    )
+)
 _LONGEST_KNOWN = 200  # code points of a tag that is remembered: a picture may be written in one
 _TARGETS = {"a": "href", "time": "datetime", "img": "src"}
 
