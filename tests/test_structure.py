@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from checker import rules
 from checker.align import Departure, Spot, Vote, align
 from checker.checks import structure
 from checker.demands import Demands
@@ -83,6 +84,13 @@ def test_a_heading_left_beside_its_translation_is_told_as_such() -> None:
 def test_a_range_names_its_lines() -> None:
     (fact,) = facts([SHORT] * 3 + [SHORT[:-2] + SHORT[-1:]])
     assert fact.details["where"] == "between lines 13 and 15"
+
+
+@pytest.mark.parametrize(("lacking", "less"), [(1, "one less"), (2, "fewer")])
+def test_in_a_range_one_is_lacking_or_several(lacking: int, less: str) -> None:
+    (fact,) = facts([SHORT] * 3 + [SHORT[: -lacking - 1] + SHORT[-1:]])
+    told = rules.message(rules.case(fact.rule, fact.case).message, fact.details)
+    assert (fact.case, told.rpartition(" found ")[2]) == ("missing-somewhere", less)
 
 
 def test_a_moved_block_says_where_it_belongs() -> None:

@@ -316,6 +316,7 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
     first = departure.kinds[0] if departure.kinds else ""
     return {
         "what": what(departure.kinds) if departure.kind != "level" else first,
+        "less": _less(departure.kinds),
         "wanted": _shape(first),
         "shown": _shape(departure.kinds[-1]) if departure.kinds else "",
         "count": str(len(departure.kinds)),
@@ -383,6 +384,14 @@ def what(kinds: tuple[str, ...]) -> str:
     if len(set(kinds)) == 1:
         return f"{len(kinds)} {_PLURALS.get(kinds[0], 'blocks')}"
     return f"{len(kinds)} blocks"
+
+
+def _less(kinds: tuple[str, ...]) -> str:
+    """How many less there are in words: sections are counted where the blocks begin with a heading."""
+    counted = kinds
+    if _HEADINGS.issuperset(kinds[:1]):
+        counted = tuple(kind for kind in kinds if kind in _HEADINGS)
+    return "fewer" if len(counted) > 1 else "one less"
 
 
 def _shape(said: str) -> str:
