@@ -226,6 +226,52 @@ def test_words_about_the_translation_belong_to_one_version(
     assert {(fact.locale, fact.case) for fact in facts_of("structure", texts)} == cases
 
 
+CREDITS = {
+    "en": "## Translation\n\nAda Lund.",
+    "de": "## Übersetzung\n\nJan Kern.",
+    "fr": "## Traduction\n\nLuc Morel.",
+    "it": "## Traduzione\n\nPia Neri.",
+    "nl": "## Vertaling\n\nBas Dekker.",
+    "sv": "## Översättning\n\nLars Ek.",
+}
+
+
+@pytest.mark.parametrize(
+    ("added", "case"),
+    [
+        ("## Le câble\n\nNe tirez jamais sur le câble de la lampe, surtout près du feu.", "extra"),
+        ("## Traducteurs\n\nEva Petit, Jean Blanc et quelques amis de la maison.", "credit"),
+        ("Eva Petit, Jean Blanc et quelques amis de la maison.", "credit"),
+    ],
+)
+def test_a_section_below_the_one_about_the_translation_is_no_credit(added: str, case: str) -> None:
+    texts = {locale: f"{text.format('')}\n{CREDITS[locale]}\n" for locale, text in LAMPS.items()}
+    texts["fr"] += f"\n{added}\n"
+    assert {(fact.locale, fact.case) for fact in facts_of("structure", texts)} == {("fr", case)}
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "case"),
+    [
+        ("vi", "Dịch vụ khách hàng ở ngay gần [nhà](#2).", "extra"),
+        ("vi", "Bản dịch của [Lan Trần](#2).", "credit"),
+        ("ca", "Advertiment: no poseu mai el llum a la [vora](#2).", "extra"),
+        ("pl", "Przetłumaczył [Jan Nowak](#2).", "credit"),
+        ("he", "התרגום: [דנה לוי](#2).", "credit"),
+    ],
+)
+def test_words_that_hold_a_word_for_translation_are_no_credit(locale: str, words: str, case: str) -> None:
+    own = {
+        "vi": "# Cái đèn\n\nĐặt đèn trên bàn phẳng, xa [rèm cửa](#1).{}\n\n## Trợ giúp\n\nGọi chúng tôi.\n",
+        "ca": "# El llum\n\nPoseu el llum lluny de les [cortines](#1).{}\n\n## Ajuda\n\nTruqueu-nos.\n",
+        "pl": "# Lampa\n\nPostaw lampę na stole, z dala od [zasłon](#1).{}\n\n## Pomoc\n\nZadzwoń.\n",
+        "he": "# המנורה\n\nהניחו את המנורה על שולחן, רחוק מן [הווילון](#1).{}\n\n## עזרה\n\nהתקשרו.\n",
+    }
+    texts = {other: text.format("") for other, text in LAMPS.items()}
+    texts[locale] = own[locale].format(f"\n\n{words}")
+    assert {(fact.locale, fact.case) for fact in facts_of("structure", texts)} == {(locale, case)}
+
+
 def test_a_heading_left_over_is_that_of_the_reference_first() -> None:
     german = [*NOTICE[:6], "# your money", *NOTICE[7:]]
     czech = [*NOTICE[:6], "# your money", "# vaše peníze", *NOTICE[7:]]

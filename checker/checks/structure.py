@@ -41,14 +41,19 @@ _NAMES = {
     "prompt": "a closing question",
     "answer": "an answer",
 }
-# How words for “translation” and “translator” begin.
+# How words for “translation” and “translator” begin, where a word is parted from what stands before it.
 _OF_TRANSLATION = """
-translat übersetz uebersetz vertal oversett oversæt översätt omsett þýð traduc traduz tradu itzul tłumacz przekład
-překlad preklad prevod prevajal prijevod превод перевод перевед переклад перакл käännö kääntä tõlk fordít tulkoj
-vertim çevir μετάφρ μεταφρ përkth cyfieith aistri ترجم תרגו מתרג अनुवाद অনুবাদ மொழிபெயர் แปล dịch terjemah 翻訳 訳者
-翻译 翻譯 译者 譯者 번역 옮긴
+translat übersetz uebersetz vertal oversett oversæt översätt omsett þýð tradu itzul tłumacz przetłumacz przekład
+překlad preklad prevod prevajal prijevod превод перевод перевед переклад перакл käännö kääntä suomenkäännö tõlk fordít
+lefordít tulkoj iztulkoj pārtulkoj vertim çevir μετάφρ μεταφρ përkth cyfieith aistri अनुवाद অনুবাদ மொழிபெயர் terjemah
+diterjemah penterjemah
 """
-_TRANSLATED = tuple(_OF_TRANSLATION.split())
+_IN_VIETNAMESE = "(?:biên|bản|người) dịch"  # “dịch” alone begins the word for a service too
+# The same of scripts that write words together, or join articles and particles to them.
+_JOINED = "ترجم תרגו מתרג แปล 翻訳 訳者 翻译 翻譯 译者 譯者 번역 옮긴"
+_TRANSLATED = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_OF_TRANSLATION.split())}|{_IN_VIETNAMESE})|{'|'.join(_JOINED.split())}"
+)
 # Who has the blocks in which versions differ, and what the others do with them.
 _SIDES = {
     "": ("which {} put in another way", "have it so"),
@@ -229,22 +234,25 @@ def _is_about_translation(table: Table, departure: Departure, number: int) -> bo
 
 
 def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
-    """Whether the first block of a stretch speaks of the translation, or is an item below words that do."""
+    """Whether the first block of a stretch speaks of the translation, or stands below words or a heading that do."""
     at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
     if at == len(notice.blocks):
         return False
     if _says_translation(notice.blocks[at].text):
         return True
+    if notice.blocks[at].kind in _HEADINGS:
+        return False  # a section of its own is no part of the one above
     while at and notice.blocks[at].kind == "item":
         at -= 1
     if _says_translation(notice.blocks[at].text):
         return True
-    above = [block for block in notice.blocks[:at] if block.kind in _HEADINGS]
-    return bool(above) and _says_translation(above[-1].text)
+    while at and notice.blocks[at].kind not in _HEADINGS:
+        at -= 1
+    return notice.blocks[at].kind in _HEADINGS and _says_translation(notice.blocks[at].text)
 
 
 def _says_translation(words: str) -> bool:
-    return any(word in words[:_BEGINNING].casefold() for word in _TRANSLATED)
+    return _TRANSLATED.search(words[:_BEGINNING].casefold()) is not None
 
 
 _EXPECTING = frozenset({"missing", "edition", "editions"})
