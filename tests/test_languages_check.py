@@ -366,7 +366,9 @@ def test_what_pictures_are_called_is_silent_in_their_own_languages() -> None:
 
 @pytest.mark.parametrize("home", ["cs", "ja", "ru"])
 def test_what_a_picture_is_called_in_english_is_a_note(home: str) -> None:
-    assert told(pictured(**{home: "Traffic graph"})) == [("left-english", home, "Traffic graph")]
+    alone = pictured(**{home: "Traffic graph"})
+    inline = {locale: text.replace("\n![", f"\n{MORE[locale]} ![") for locale, text in alone.items()}
+    assert told(alone) == told(inline) == [("left-english", home, "Traffic graph")]
 
 
 def test_a_page_is_quoted_from_its_first_sentence_on_though_that_alone_could_be_in_any_language() -> None:

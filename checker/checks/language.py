@@ -252,8 +252,8 @@ class _Family:
     def _is_written_elsewhere(self, judged: _Judged, word: str) -> bool:
         return any(
             word in block.text.lower()
-            for number, block in self._blocks[judged.version]
-            if number != judged.number
+            for _, block in self._blocks[judged.version]
+            if block is not judged.block
         )
 
     def _translations(self, text: str, others: Mapping[int, str]) -> dict[int, str]:
