@@ -1,6 +1,7 @@
 """Names are told from the versions, inflected as languages do, and reported where they have gone wrong."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import given, strategies as st
@@ -14,6 +15,7 @@ from checker.names.sounds import skeleton
 from checker.names.tokens import words
 from checker.parse import Block, parse
 
+from .compared import table_of
 from .conftest import family_of, judge_texts
 
 VERSIONS = {
@@ -249,6 +251,44 @@ def test_a_version_that_writes_a_name_in_its_own_letters_may_leave_it_once() -> 
     assert [brief(told(texts | {"he": once}))] == [[]]
     often = "\n\n".join([*[PARTS["he"].format("Nordlys")] * 4, own]) + "\n"
     assert brief(told(texts | {"he": often})) == [("missing", "he", "", "Nordlys")]
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions a piece of work calls, which tells its cost without a clock."""
+    counted = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return counted
+
+
+@pytest.mark.parametrize("many", [4, 16])
+def test_what_a_version_usually_writes_is_counted_once_for_all_rows(many: int) -> None:
+    texts = {locale: "\n\n".join([text.format("Nordlys")] * 2 * many) for locale, text in PARTS.items()}
+    own = [PARTS["he"].format(name) for name in ("Nordlys", "נורדליס")]
+    lexicon = learn(table_of(texts | {"he": "\n\n".join(own * many)}))
+    he = [speech.locale for speech in lexicon.speeches].index("he")
+    assert lexicon.is_usual("Nordlys", he)
+    assert calls(lambda: [lexicon.is_usual("Nordlys", he) for _ in range(many)]) < 5 * many
+
+
+def test_names_are_looked_up_in_sentences_without_a_walk_through_all_blocks() -> None:
+    def cost(many: int) -> int:
+        names = [f"Nordl{chr(97 + n // 26)}{chr(97 + n % 26)}ys" for n in range(many)]
+        texts = {locale: "\n\n".join(map(text.format, names)) + "\n" for locale, text in PARTS.items()}
+        lexicon = learn(table_of(texts))
+        assert names[0] in lexicon.names
+        return calls(lambda: [lexicon.is_in_sentence(name) for name in names])
+
+    assert cost(40) < 6 * cost(10)
 
 
 def test_words_that_have_a_capital_in_titles_only_are_no_names() -> None:

@@ -6,14 +6,13 @@ from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
-from ..names.lexicon import Lexicon, Line, learn
+from ..names.lexicon import OTHERS, Lexicon, learn
 from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import is_mixed
 from ..parse import Block
 from ..quoting import nearness
 
 RULE = "product-names"
-_OTHERS = 4  # versions that must have a name before one without it is wrong
 
 # How sure each way of being wrong is, by the name of its case: told of an inferred name, of a declared one.
 _CASES = {
@@ -117,7 +116,7 @@ def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related
 def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
     """Names that all of at least four others have here, and this version only elsewhere."""
     cell = expectation.line.row.cells[expectation.number]
-    if not cell or len(expectation.others) < _OTHERS:
+    if not cell or len(expectation.others) < OTHERS:
         return
     for name in expectation.expected:
         holders = expectation.holders(name.text)
@@ -125,7 +124,7 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
         if has or len(holders) < len(expectation.others) or not expectation.speech.times(name.text):
             continue
         if _is_otherwise_there(name.text, cell) or (
-            expectation.speech.own_script and not _is_usual(name.text, expectation)
+            expectation.speech.own_script and not expectation.lexicon.is_usual(name.text, expectation.number)
         ):
             continue
         yield Fact(
@@ -137,29 +136,6 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
             vote=Vote(len(holders), len(expectation.others) + 1),
             related=_related(name.text, expectation, table),
         )
-
-
-def _is_usual(name: str, expectation: Expectation) -> bool:
-    """Whether a version writes a name in at least half of the rows in which all others do.
-
-    One that writes it in its own letters may have left it as it is in a single place.
-    """
-    lexicon, own = expectation.lexicon, expectation.number
-    has = lacks = 0
-    for line in lexicon.lines:
-        others = [number for number in line.comparable if line.row.cells[number] and number != own]
-        if (
-            line.row.cells[own]
-            and len(others) >= _OTHERS
-            and all(_names(lexicon, line, n, name) for n in others)
-        ):
-            has, lacks = (has + 1, lacks) if _names(lexicon, line, own, name) else (has, lacks + 1)
-    return has >= lacks
-
-
-def _names(lexicon: Lexicon, line: Line, number: int, name: str) -> bool:
-    forms = lexicon.forms[number]
-    return any((known := forms.get(word)) and known.text == name for word in line.capitals[number])
 
 
 def _is_otherwise_there(name: str, cell: Sequence[Block]) -> bool:

@@ -31,6 +31,7 @@ from .tokens import (
 
 # A name stands in three quarters of the versions of a row; a row of fewer than four versions proves nothing.
 _SHARE = 0.75
+OTHERS = 4  # versions that must have a name before one without it is wrong
 _FEWEST_VERSIONS = 4
 _FEWEST_HOLDERS = 3
 _SHORTEST = 3
@@ -248,12 +249,53 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def is_in_sentence(self, name: str) -> bool:
         """Whether a version writes a name among words that are small: in a title most words have a capital."""
-        return any(
-            name in speech.capitals(block) and _is_sentence(block, name)
-            for speech in self.speeches
-            if name in speech.capitalised
-            for block in speech.notice.blocks
-        )
+        if name not in self._sentenced:
+            self._sentenced[name] = any(_is_sentence(block, name) for block in self._blocks.get(name, ()))
+        return self._sentenced[name]
+
+    @cached_property
+    def _sentenced(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _blocks(self) -> dict[str, list[Block]]:
+        """The blocks that each name stands in."""
+        blocks: dict[str, list[Block]] = {}
+        for speech in self.speeches:
+            for block in speech.notice.blocks:
+                for name in self.names.keys() & speech.capitals(block):
+                    blocks.setdefault(name, []).append(block)
+        return blocks
+
+    def is_usual(self, name: str, number: int) -> bool:
+        """Whether a version writes a name in at least half of the rows in which all of enough others do.
+
+        One that writes it in its own letters may have left it as it is in a single place.
+        """
+        return self._surplus[name, number] >= 0
+
+    @cached_property
+    def _surplus(self) -> Counter[tuple[str, int]]:
+        """In how many more such rows each version has a name than lacks it."""
+        surplus: Counter[tuple[str, int]] = Counter()
+        for line in self.lines:
+            present = {number for number in line.comparable if line.row.cells[number]}
+            if len(present) < OTHERS:
+                continue
+            said = {number: self._said(line, number) for number, cell in enumerate(line.row.cells) if cell}
+            holders = Counter(chain.from_iterable(said[number] for number in present))
+            for name, count in holders.items():
+                for own in said if count >= len(present) - 1 else ():
+                    has, voter = name in said[own], own in present
+                    others = len(present) - voter
+                    if others >= OTHERS and count - (has and voter) == others:
+                        surplus[name, own] += 1 if has else -1
+        return surplus
+
+    def _said(self, line: Line, number: int) -> frozenset[str]:
+        """The names that one version has in a row."""
+        forms = self.forms[number]
+        return frozenset(known.text for word in line.capitals[number] if (known := forms.get(word)))
 
     @cached_property
     def declares(self) -> bool:
