@@ -40,6 +40,8 @@ _NEAR, _ALIKE = 0.015, 0.3
 # So many anchors tell the ratio of lengths; of fewer the ratio of the whole lengths is asked, where it is another.
 _ANCHORED = 8
 _UNLIKE_RATIOS = 0.3
+# Where such a share of the blocks have their like, and fit it so well on average, the whole lengths are not asked.
+_NEARLY_ALL, _FITTING = 0.9, 2.0
 
 
 class Gap(Struct, frozen=True):
@@ -339,18 +341,17 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     version = profile.versions[number]
     anchors = find_anchors(version, view)
     scorer = Scorer(version, view, fit(version, view, _guess(version, view, anchors))[0])
-    if len(anchors) < _ANCHORED and (ratio := _first_ratio(scorer, anchors)) != scorer.ratio:
-        scorer.refit(ratio, 1.0)
+    found = _first_search(scorer, anchors) if len(anchors) < _ANCHORED else None
     sure = list(_sure_stretches(scorer, anchors))
     pairs = [(first + at, there + at) for first, there, length in sure for at in range(length)]
     # a few tell too little: where lengths are taken to scatter widely a gap looks as likely as a split or a merge
     if len(pairs) >= _MANY and _refit(scorer, pairs):
-        sure = list(_sure_stretches(scorer, anchors))
+        sure, found = list(_sure_stretches(scorer, anchors)), None
     for _ in range(3):
-        steps = _search(scorer, sure, anchors)
+        steps = found or _search(scorer, sure, anchors)
         if not _refit(scorer, [(step.entry, step.column) for step in steps if step.op == "match"]):
             break
-        sure = list(_sure_stretches(scorer, anchors))
+        sure, found = list(_sure_stretches(scorer, anchors)), None
     profile.ratios[number] = scorer.ratio
     return settle(steps, scorer), scorer
 
@@ -364,21 +365,35 @@ def _refit(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> bool:
     return True
 
 
-def _first_ratio(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> float:
-    """The scorer's ratio, or where that comes from pairs that belong to others the one of the whole lengths.
+def _first_search(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> list[Step] | None:
+    """Give the scorer the ratio of the whole lengths where its own comes from pairs that belong to others.
 
     Few anchors leave the pairs to the kinds, and among paragraphs those are anybody's; a wrong ratio then leads
-    to pairs that bear it out. What it finds is worth less than what the right one does.
+    to pairs that bear it out. What it finds is worth less than what the right one does. The path is returned
+    where one was searched.
     """
     guessed = scorer.ratio
     whole = log(sum(scorer.version.sizes) + 1) - log(scorer.view.size + 1)
     if abs(whole - guessed) <= _UNLIKE_RATIOS:
-        return guessed
-    found = {}
-    for ratio in (whole, guessed):
-        scorer.refit(ratio, 1.0)
-        found[ratio] = worth(_search(scorer, _sure_stretches(scorer, anchors), anchors), scorer)
-    return max(found, key=found.__getitem__)
+        return None
+    steps = _search(scorer, _sure_stretches(scorer, anchors), anchors)
+    if _bears_out(steps, scorer):
+        return steps
+    value = worth(steps, scorer)
+    scorer.refit(whole, 1.0)
+    others = _search(scorer, _sure_stretches(scorer, anchors), anchors)
+    if worth(others, scorer) >= value:
+        return others
+    scorer.refit(guessed, 1.0)
+    return steps
+
+
+def _bears_out(steps: Sequence[Step], scorer: Scorer) -> bool:
+    """Whether nearly all that can have its like has it, in many blocks that fit too well for a wrong ratio."""
+    scores = [scorer(step.entry, step.column) for step in steps if step.op == "match"]
+    if len(scores) < max(_MANY, _NEARLY_ALL * min(len(scorer.version), len(scorer.view))):
+        return False
+    return sum(scores) >= _FITTING * len(scores)
 
 
 def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
