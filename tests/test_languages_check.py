@@ -346,6 +346,16 @@ def test_a_name_that_the_translations_hold_as_well_is_no_english_left() -> None:
     assert told(titled(ja="Static Light", ru="Static Light", it="La lampada Static Light")) == []
 
 
+def test_what_was_left_in_english_is_shown_in_a_translation_that_its_readers_can_read() -> None:
+    (fact,) = facts(titled(it="Changing the Battery of a Lamp in the Winter"))
+    assert (fact.case, [related.locale for related in fact.related]) == ("left-english", ["de"])
+    kept = {locale: MORE["en"] for locale in FAMILY if locale not in ("cs", "de")}
+    texts = {locale: notice(locale, WORDS[locale], kept.get(locale, MORE[locale])) for locale in FAMILY}
+    (fact,) = facts(texts)
+    assert (fact.case, fact.locale) == ("kept-in-english", "he")
+    assert [related.locale for related in fact.related] == ["de", "cs"]
+
+
 PICTURES = {
     "cs": "Graf návštěv",
     "de": "Kurve der Besuche",

@@ -146,6 +146,14 @@ def test_links(locale: str, text: str, told: tuple[str, str] | None) -> None:
     assert [quoted(texts, fact) for fact in found] == [fact.found for fact in found]
 
 
+@pytest.mark.parametrize(("reference", "shown"), [(None, "en"), ("nl", "nl")])
+def test_a_link_that_words_part_is_shown_as_its_readers_know_it(reference: str | None, shown: str) -> None:
+    texts = {each: words.format(PAGE) + "\n" for each, words in GUIDE.items()}
+    texts["fr"] = f"Tout est dans le [guide] du site ({PAGE}).\n"
+    (fact,) = facts("links", texts, reference=reference)
+    assert [related.locale for related in fact.related] == [shown]
+
+
 def test_links_of_html() -> None:
     texts = {locale: text.format(PAGE) + "\n" for locale, text in HTML.items()}
     texts["he"] = "<p>הכול נמצא במדריך.</p>\n"

@@ -132,6 +132,25 @@ def test_a_reference_that_is_alone_is_said_once() -> None:
     assert said("numbers", versions("30", en="90"), reference="en") == [("alone", "en", "90", "")]
 
 
+@pytest.mark.parametrize(("reference", "shown"), [(None, "en-GB"), ("sk", "sk")])
+def test_a_time_of_day_is_shown_in_a_version_that_its_readers_can_read(
+    reference: str | None, shown: str
+) -> None:
+    texts = {
+        "cs": "Volejte do 15:30.\n",
+        "de": "Rufen Sie bis 15:30 an.\n",
+        "en-GB": "Call before 15:30.\n",
+        "fr": "Appelez avant 16:30.\n",
+        "sk": "Volajte do 15:30.\n",
+    }
+    (fact,) = facts("numbers", texts, reference=reference)
+    assert (fact.rule, fact.found, fact.expected) == ("same-times", "16:30", "15:30")
+    assert [related.locale for related in fact.related] == [shown]
+    texts[shown] = texts[shown].replace("15:30", "15h30")  # another way to write it is no model
+    (fact,) = facts("numbers", texts, reference=reference)
+    assert (fact.expected, fact.fix is not None) == ("15:30", True)
+
+
 def test_a_number_in_a_date_is_left_to_the_dates() -> None:
     texts = {
         "de": "Die Regel gilt ab dem 14. Mai 2026.\n",

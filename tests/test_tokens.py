@@ -78,6 +78,19 @@ def test_tokens(usual: str, here: str, told: tuple[str, str, str] | None) -> Non
     assert [quoted(texts, fact) for fact in found] == [fact.found for fact in found]
 
 
+@pytest.mark.parametrize(("reference", "shown"), [(None, "en"), ("ja", "ja")])
+@pytest.mark.parametrize("here", ["`kеep/log.yml`", "`keep/log.yml"])
+def test_code_is_shown_in_a_version_that_its_readers_can_read(
+    here: str, reference: str | None, shown: str
+) -> None:
+    texts = {
+        locale: words.format(here if locale == "es" else "`keep/log.yml`") + "\n"
+        for locale, words in WORDS.items()
+    }
+    (fact,) = facts("tokens", texts, reference=reference)
+    assert [related.locale for related in fact.related] == [shown]
+
+
 def test_what_a_person_fills_in_is_named_in_each_language() -> None:
     names = {"de": "{Datei}", "en": "{file}", "es": "{archivo}", "fr": "{fichier}", "ja": "{file}"}
     texts = {locale: WORDS[locale].format(name) + "\n" for locale, name in names.items()}

@@ -272,8 +272,7 @@ class _Family:
     ) -> Fact:
         start, end = stretch or (0, len(judged.block.text))
         own = self._translations(judged.block.text[start:end], others)
-        row = self._rows.get((judged.version, judged.block.start), ())
-        related = tuple(self._spot_of(version, block) for version, block in row if version in own)[:1]
+        related = self._nearest(judged, own)[:1]
         return self._fact("left-english", judged, {"translated": str(len(own))}, related, (start, end))
 
     def pictures(self) -> Iterator[Fact]:
@@ -624,9 +623,18 @@ class _Family:
             "translated": str(len(unlike)),
             "more": f", and {more} more blocks" if more > 1 else ", and another block" if more else "",
         }
-        row = self._rows[judged.version, judged.block.start]
-        related = tuple(self._spot_of(version, block) for version, block in row if version in unlike)[:3]
+        related = self._nearest(judged, unlike)[:3]
         return self._fact("kept-in-english", judged, details, related)
+
+    def _nearest(self, judged: _Judged, among: Collection[int]) -> tuple[Related, ...]:
+        """What some versions have in a block's row, that which its readers can best read first."""
+        row = self._rows.get((judged.version, judged.block.start), ())
+        reader, reference = self._locales[judged.version], self._table.reference
+        ranked = sorted(
+            (cell for cell in row if cell[0] in among),
+            key=lambda cell: nearness(cell[0], self._locales[cell[0]], reader=reader, reference=reference),
+        )
+        return tuple(self._spot_of(version, block) for version, block in ranked)
 
     def _left_by_several(self, judged: _Judged, lender: _Judged) -> _Judged | None:
         """The block as one in English, where versions of other languages share English words that both left so."""

@@ -34,7 +34,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _joined(
             [_fact(difference, table.reference, editions) for difference in differences(row, table.reference)]
         )
-        yield from map(_time_fact, other_times(row))
+        yield from map(_time_fact, other_times(row, table.reference))
         yield from map(_sign_fact, other_signs(row))
 
 

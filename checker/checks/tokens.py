@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set as AbstractSet
 from unicodedata import name
 from urllib.parse import unquote
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ..align import Table, Vote
@@ -16,6 +17,7 @@ from ..demands import Demands
 from ..findings import Fact, Fix
 from ..mending import address_mended, mended
 from ..parse import Span
+from ..quoting import nearness
 from ..signs.lookalikes import in_latin
 
 _ELSEWHERE = frozenset({"prompt", "answer"})
@@ -268,10 +270,11 @@ def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         told.append(fact.place)
         yield fact
     found = [(passage, list(_code_of(passage))) for passage in row]
+    code = _Code(found, reference)
     usual = Counter(key for _, values in found for key in {value.key for value in values})
     for passage, values in found:
-        yield from _disguised(passage, values, usual, found)
-        yield from _unclosed(passage, usual, found)
+        yield from _disguised(passage, values, usual, code)
+        yield from _unclosed(passage, usual, code)
     for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
         if one.found and one.passage.place(one.found.at, one.found.to) in told:
             continue
@@ -319,10 +322,29 @@ def _code_of(passage: Passage) -> Iterator[Value]:
             yield Value(_BLANKS.sub(" ", latin.strip()), span.at + base, span.to + base)
 
 
-_Code = Sequence[tuple[Passage, Sequence[Value]]]
+class _Code(Struct, frozen=True):
+    """The code of a row, by version, and which version is the reference."""
+
+    row: Sequence[tuple[Passage, Sequence[Value]]]
+    reference: int | None
+
+    def shown(self, key: str, but: Passage) -> list[tuple[Passage, Value]]:
+        """Where the others have a piece of code, that which the readers of a version can best read first."""
+        having = [
+            (other, value)
+            for other, values in self.row
+            for value in values
+            if value.key == key and other is not but
+        ]
+        return sorted(
+            having,
+            key=lambda pair: nearness(
+                pair[0].number, pair[0].locale, reader=but.locale, reference=self.reference
+            ),
+        )
 
 
-def _disguised(passage: Passage, values: Sequence[Value], usual: Counter[str], row: _Code) -> Iterator[Fact]:
+def _disguised(passage: Passage, values: Sequence[Value], usual: Counter[str], code: _Code) -> Iterator[Fact]:
     """Code with letters of another script that look like those of the other versions."""
     for value in values:
         words = passage.text[value.at : value.to]
@@ -330,10 +352,10 @@ def _disguised(passage: Passage, values: Sequence[Value], usual: Counter[str], r
             continue
         strange = next(letter for letter in words if not letter.isascii())
         details = {"name": name(strange, "a strange letter")}
-        yield _code_fact("look-alike", passage, (value.at, value.to), value.key, details, row)
+        yield _code_fact("look-alike", passage, (value.at, value.to), value.key, details, code)
 
 
-def _unclosed(passage: Passage, usual: Counter[str], row: _Code) -> Iterator[Fact]:
+def _unclosed(passage: Passage, usual: Counter[str], others: _Code) -> Iterator[Fact]:
     """A mark of code that a reader sees, right beside what others have as code: its other half is lost."""
     if "`" not in passage.text:
         return
@@ -350,21 +372,15 @@ def _unclosed(passage: Passage, usual: Counter[str], row: _Code) -> Iterator[Fac
     for key in (key for key, often in usual.items() if often >= _WITNESSES):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
-                yield _code_fact("unclosed", passage, where, f"`{key}`", {}, row)
+                yield _code_fact("unclosed", passage, where, f"`{key}`", {}, others)
                 return
 
 
 def _code_fact(
-    case: str, passage: Passage, where: tuple[int, int], expected: str, details: dict[str, str], row: _Code
+    case: str, passage: Passage, where: tuple[int, int], expected: str, details: dict[str, str], code: _Code
 ) -> Fact:
     """A fact about code that at least two other versions have as it should be."""
-    key = expected.strip("`")
-    having = [
-        (other, value)
-        for other, values in row
-        for value in values
-        if value.key == key and other is not passage
-    ]
+    having = code.shown(expected.strip("`"), passage)
     model, value = having[0]
     place, words = passage.place(*where), passage.text[slice(*where)]
     return Fact(
@@ -375,7 +391,7 @@ def _code_fact(
         found=words,
         expected=expected,
         details=details,
-        vote=Vote(len({other.number for other, _ in having}), len(row)),
+        vote=Vote(len({other.number for other, _ in having}), len(code.row)),
         related=(model.related(model.place(value.at, value.to)),),
         fix=mended(_AS_OTHERS, passage.notice.source, place, expected, words=words),
     )

@@ -278,11 +278,20 @@ def _parted(sides: Sequence[Side], reference: int | None) -> Iterator[Difference
             ]
             if before is None or len(others) < _FEWEST or any(other.bare for _, other in others):
                 continue
-            model, expected = next((pair for pair in others if pair[0].number == reference), others[0])
+            model, expected = _nearest(others, side, reference)
             vote = Vote(len({one.number for one, _ in others}), len(sides))
             if 4 * vote.agree >= 3 * (vote.of - 1):
                 where = (before.start(), link.to + 1)
                 yield Difference("open", side.passage, vote, True, expected, model.passage, None, where)  # noqa: FBT003
+
+
+def _nearest(having: Sequence[tuple[Side, Link]], but: Side, reference: int | None) -> tuple[Side, Link]:
+    """Of versions that have a link, the one to quote to the readers of another."""
+    reader = but.passage.locale
+    return min(
+        having,
+        key=lambda pair: nearness(pair[0].number, pair[0].passage.locale, reader=reader, reference=reference),
+    )
 
 
 def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Difference]:

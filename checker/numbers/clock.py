@@ -1,5 +1,6 @@
 """Find the times of day of one row that one version states in another way than the others."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -7,9 +8,11 @@ from msgspec import Struct
 
 from ..align import Vote
 from ..compare import Passage
+from ..quoting import nearness
 from .times import Time, find_times
 
 _FEWEST = 4
+_DIGITS = re.compile(r"\d+")
 
 
 class Later(Struct, frozen=True):
@@ -26,7 +29,7 @@ class Later(Struct, frozen=True):
     firm: bool
 
 
-def other_times(row: Sequence[Passage]) -> Iterator[Later]:
+def other_times(row: Sequence[Passage], reference: int | None) -> Iterator[Later]:
     """Versions that state another time than three quarters of at least four; quiet where zones differ."""
     if len(row) < _FEWEST:
         return
@@ -43,7 +46,8 @@ def other_times(row: Sequence[Passage]) -> Iterator[Later]:
             if found is None or (passage.number, found.start) in told:
                 continue
             told.add((passage.number, found.start))
-            model, expected = _model(row, said, minutes, found)
+            having = [(one, time) for one in row for time in said[one.number] if minutes in time.minutes]
+            model, expected = _model(having, passage, found, reference)
             vote = Vote(count, len(row))
             yield Later(passage, found, expected, model, vote, firm=count == len(row) - 1)
 
@@ -57,8 +61,20 @@ def _own(times: Sequence[Time], minutes: int, holders: Counter[int]) -> Time | N
 
 
 def _model(
-    row: Sequence[Passage], said: dict[int, tuple[Time, ...]], minutes: int, found: Time
+    having: Sequence[tuple[Passage, Time]], but: Passage, found: Time, reference: int | None
 ) -> tuple[Passage, Time]:
-    """A version that has the time, one that writes it in the same way where there is one."""
-    having = [(passage, time) for passage in row for time in said[passage.number] if minutes in time.minutes]
-    return min(having, key=lambda pair: (pair[1].marked != found.marked, pair[0].locale != "en"))
+    """Of versions that have the time, the one to quote: that writes it in the same way where there is one."""
+    form = _form(but, found)
+    return min(
+        having,
+        key=lambda pair: (
+            pair[1].marked != found.marked,
+            _form(*pair) != form,
+            nearness(pair[0].number, pair[0].locale, reader=but.locale, reference=reference),
+        ),
+    )
+
+
+def _form(passage: Passage, time: Time) -> str:
+    """How a time is written, whatever its digits are."""
+    return _DIGITS.sub("0", passage.text[time.start : time.end])
