@@ -25,7 +25,7 @@ _PARTS = 3
 _OFTEN = 3
 
 # Paths, names of programs, numbers.
-_TOKEN = re.compile(r"[A-Za-z0-9/_.:-]{3,}[A-Za-z0-9/_]")
+_TOKEN = re.compile(r"(?<![A-Za-z0-9/_.:-])[A-Za-z0-9/_.:-]{3,}[A-Za-z0-9/_]")
 # Signs in a token that no word of a language has, so that it is the same in all of them.
 _TELLING = re.compile(r".[A-Z0-9/_.:]")
 _SENTENCE_ENDS = re.compile(r"[.!?:;…。！？：；｡؟؛۔।॥։።፤][\"”»’)\]*_」』）]*\s*\Z")
