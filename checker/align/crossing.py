@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .features import HEADINGS
+from ..parse import HEADINGS
 from .path import EXTEND, OPEN, SPLIT, Step, Window, find_path, skip_cost, swap_cost
 from .score import Scorer
 

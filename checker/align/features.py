@@ -10,12 +10,11 @@ from math import log
 
 from msgspec import Struct, field
 
-from ..parse import Block, Notice
+from ..parse import HEADINGS, Block, Notice
 from .rhythm import Stops, stops
 
 LINK, IMAGE, CODE, NUMBER, SHAPE = range(5)
 
-HEADINGS = frozenset({"title", "heading"})
 _KINDS = (
     "title", "heading", "paragraph", "item", "quote", "row", "code", "image", "html", "prompt", "answer"
 )  # fmt: skip

@@ -8,7 +8,8 @@ from math import exp, log
 
 from msgspec import Struct, field
 
-from .features import HEADINGS, Traits, sections
+from ..parse import HEADINGS
+from .features import Traits, sections
 from .rhythm import Stops
 
 # So many versions are asked where the sentences of a block end.

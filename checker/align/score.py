@@ -6,7 +6,8 @@ from functools import cache, cached_property
 from itertools import chain, pairwise
 from math import exp, log, sqrt
 
-from .features import CODE, HEADINGS, IMAGE, LINK, NUMBER, SHAPE, Section, Traits
+from ..parse import HEADINGS
+from .features import CODE, IMAGE, LINK, NUMBER, SHAPE, Section, Traits
 from .profile import View, weighted_median
 from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam

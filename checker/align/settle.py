@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from ..parse import HEADINGS
 from .crossing import crossed, led, parts, section_known
-from .features import HEADINGS
 from .path import EXTEND, GAPS, OPEN, SPLIT, Step, Window, skip_cost
 from .score import Scorer
 

@@ -68,6 +68,16 @@ class Dates(Struct, frozen=True, dict=True):
         """Dates of each row."""
         return compare.lines(self.table, dict(enumerate(self.by_version)))
 
+    @cached_property
+    def _lines_of(self) -> dict[tuple[int, int], list[Line]]:
+        """The rows in which a version states the date that begins at an offset."""
+        found: dict[tuple[int, int], list[Line]] = {}
+        for line in self.lines:
+            for version, said in line.dates.items():
+                for date in said:
+                    found.setdefault((version, date.start), []).append(line)
+        return found
+
     def locale(self, version: int) -> str:
         """The locale of a version."""
         return self.table.notices[version].version.locale
@@ -89,10 +99,8 @@ class Dates(Struct, frozen=True, dict=True):
         found = date.found
         if found.value is None or not is_slip(found.month_text, found.month, lexicon(self.locale(version))):
             return False
-        return any(
-            date in line.dates.get(version, ()) and compare.example(line, found.value, version)
-            for line in self.lines
-        )
+        beside = self._lines_of.get((version, date.start), ())
+        return any(compare.example(line, found.value, version) for line in beside)
 
     def is_of_no_locale(self, version: int, date: Stated) -> bool:
         """Whether a date is written as ISO 8601 has it on purpose: a time follows, or most versions write it so."""
@@ -100,8 +108,8 @@ class Dates(Struct, frozen=True, dict=True):
             return False
         if _TIME_BEHIND.match(date.following):
             return True
-        line = next((line for line in self.lines if date in line.dates.get(version, ())), None)
-        others = [said for other, said in line.dates.items() if other != version] if line else []
+        beside = self._lines_of.get((version, date.start), ())
+        others = [said for line in beside[:1] for other, said in line.dates.items() if other != version]
         return 2 * sum(any(_ISO.fullmatch(one.found.text) for one in said) for said in others) > len(others)
 
     def is_in_borrowed_words(self, version: int, date: Stated) -> bool:

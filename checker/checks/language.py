@@ -38,9 +38,8 @@ _IDENTICAL_LETTERS_OF_ANOTHER_SCRIPT = 6
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
 _WHOLE_LETTERS = 60
 _FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it is a frame
-_TRANSLATORS = (
-    2  # versions with words of their own for what most keep in English, from which that is worth a note
-)
+# From so many versions with words of their own on, what most keep in English is worth a note.
+_TRANSLATORS = 2
 _KEPT_BY = 2  # versions that keep something in English for each that has translated it, and yet have left it
 _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8

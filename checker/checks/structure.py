@@ -15,7 +15,7 @@ from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Related
 from ..outline import Doubt, Told, doubts_of, folded, lines_of
-from ..parse import Block, Notice
+from ..parse import HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import nearness
 
@@ -23,7 +23,6 @@ Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 
 # The closing question has a check of its own.
 _PROMPT = frozenset({"prompt", "answer"})
-_HEADINGS = frozenset({"title", "heading"})
 _EXCERPT = 60
 _OFTEN = 3  # times that a block stands in a version on purpose
 _PHRASE = 25  # code points; so short a block may stand in a version several times
@@ -128,7 +127,7 @@ class _Twin(Struct, frozen=True):
 
 def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
     """Additional headings with the words of another language's version, left over from before."""
-    if departure.kind not in {"extra", "edition", "editions"} or departure.kinds[0] not in _HEADINGS:
+    if departure.kind not in {"extra", "edition", "editions"} or departure.kinds[0] not in HEADINGS:
         return
     for spot in (departure.spot, *departure.others):
         for block in table.notices[spot.notice].headings():
@@ -225,7 +224,7 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
 
 def _is_about_translation(table: Table, departure: Departure, number: int) -> bool:
     """Whether a section that the source lacks tells by its heading who translated the other versions."""
-    if departure.kinds[0] not in _HEADINGS:
+    if departure.kinds[0] not in HEADINGS:
         return False
     if number != table.reference and table.notices[number].version.language != "en":
         return False
@@ -240,15 +239,15 @@ def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
         return False
     if _says_translation(notice.blocks[at].text):
         return True
-    if notice.blocks[at].kind in _HEADINGS:
+    if notice.blocks[at].kind in HEADINGS:
         return False  # a section of its own is no part of the one above
     while at and notice.blocks[at].kind == "item":
         at -= 1
     if _says_translation(notice.blocks[at].text):
         return True
-    while at and notice.blocks[at].kind not in _HEADINGS:
+    while at and notice.blocks[at].kind not in HEADINGS:
         at -= 1
-    return notice.blocks[at].kind in _HEADINGS and _says_translation(notice.blocks[at].text)
+    return notice.blocks[at].kind in HEADINGS and _says_translation(notice.blocks[at].text)
 
 
 def _says_translation(words: str) -> bool:
@@ -282,7 +281,7 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
     """The rule and the case that a departure breaks."""
     kind = departure.kind
     if kind in {"missing", "extra"}:
-        rule = "same-sections" if departure.kinds[0] in _HEADINGS else "same-blocks"
+        rule = "same-sections" if departure.kinds[0] in HEADINGS else "same-blocks"
         evidence = weight(departure, voters)
         if kind == "extra":
             return rule, "extra-unsure" if evidence in {"-unsure", "-somewhere"} else "extra"
@@ -380,8 +379,8 @@ def what(kinds: tuple[str, ...]) -> str:
         return ""
     if len(kinds) == 1:
         return _NAMES[kinds[0]] if kinds[0] in _NAMES else kinds[0]
-    if kinds[0] in _HEADINGS:
-        sections = sum(kind in _HEADINGS for kind in kinds)
+    if kinds[0] in HEADINGS:
+        sections = sum(kind in HEADINGS for kind in kinds)
         return (
             f"a section of {len(kinds)} blocks"
             if sections == 1
@@ -397,8 +396,8 @@ def what(kinds: tuple[str, ...]) -> str:
 def _less(kinds: tuple[str, ...]) -> str:
     """How many less there are in words: sections are counted where the blocks begin with a heading."""
     counted = kinds
-    if _HEADINGS.issuperset(kinds[:1]):
-        counted = tuple(kind for kind in kinds if kind in _HEADINGS)
+    if HEADINGS.issuperset(kinds[:1]):
+        counted = tuple(kind for kind in kinds if kind in HEADINGS)
     return "fewer" if len(counted) > 1 else "one less"
 
 

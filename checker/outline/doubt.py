@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
 
 from ..align import Departure, Spot, Table
-from .lengths import HEADINGS, Lengths
+from ..parse import HEADINGS
+from .lengths import Lengths
 from .remains import Remains
 
 _PASSED_OVER = frozenset({"another-text", "editions", "edition", "level", "duplicate"})
@@ -39,7 +41,7 @@ _ALIKE = 1.6
 Doubt = Literal["", "loose", "cut", "somewhere"]
 
 
-class Place(Struct, frozen=True):
+class Touch(Struct, frozen=True):
     """Where a departure touches one version: the departure's index, its spot, and its blocks, the last exclusive."""
 
     departure: int
@@ -71,7 +73,7 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
     return doubts
 
 
-def _alone(departures: Sequence[Departure], place: Place, remains: Remains) -> Doubt:
+def _alone(departures: Sequence[Departure], place: Touch, remains: Remains) -> Doubt:
     """What speaks against a departure that has no other one beside it."""
     departure = departures[place.departure]
     if departure.kind == "kind":
@@ -84,7 +86,7 @@ def _alone(departures: Sequence[Departure], place: Place, remains: Remains) -> D
     return "loose" if cut_off is None else "cut" if cut_off else ""
 
 
-def _mixed(departures: Sequence[Departure], zone: Sequence[Place], lengths: Lengths) -> Mapping[Place, Doubt]:
+def _mixed(departures: Sequence[Departure], zone: Sequence[Touch], lengths: Lengths) -> Mapping[Touch, Doubt]:
     """What speaks against the departures of a zone of several kinds."""
     kinds = {departures[place.departure].kind for place in zone}
     usual: Doubt = "cut" if kinds == _SPLIT else "loose"
@@ -95,7 +97,7 @@ def _mixed(departures: Sequence[Departure], zone: Sequence[Place], lengths: Leng
             for place in zone
             if departures[place.departure].kind not in _ORDER or not departures[place.departure].fingerprints
         ]
-    doubts: dict[Place, Doubt] = dict.fromkeys(zone, "")
+    doubts: dict[Touch, Doubt] = dict.fromkeys(zone, "")
     doubts |= dict.fromkeys(left, usual)
     heading = _of_headings(departures, left, lengths)
     if heading is not None:
@@ -121,22 +123,22 @@ def _are_unlike_kinds(departure: Departure) -> bool:
     return "heading" in kinds and not kinds <= {"heading", "paragraph"} and not departure.fingerprints
 
 
-def _is_as_long(place: Place, lengths: Lengths) -> bool:
+def _is_as_long(place: Touch, lengths: Lengths) -> bool:
     """Whether a block is about as long as what the others have there; a list and a heading are not."""
     wanted = lengths.expected(place.spot.notice, place.first, place.last)
     here = lengths.here(place.spot.notice, place.first, place.last)
     return not wanted or not here or max(wanted, here) <= _TWICE * min(wanted, here)
 
 
-def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Place]]:
+def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Touch]]:
     """Places of one version that touch each other, so that one may explain the other."""
     places = [
-        Place(index, spot, *lengths.blocks_of(spot))
+        Touch(index, spot, *lengths.blocks_of(spot))
         for index, departure in enumerate(departures)
         if departure.kind not in _PASSED_OVER
         for spot in (departure.spot, *departure.others)
     ]
-    zones: list[list[Place]] = []
+    zones: list[list[Touch]] = []
     ends: dict[int, int] = {}
     for place in sorted(places, key=lambda each: (each.spot.notice, each.first, each.last, each.departure)):
         number = place.spot.notice
@@ -149,8 +151,8 @@ def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Place
 
 
 def _of_the_unlike(
-    table: Table, departures: Sequence[Departure], zones: Sequence[Sequence[Place]]
-) -> Iterator[Place]:
+    table: Table, departures: Sequence[Departure], zones: Sequence[Sequence[Touch]]
+) -> Iterator[Touch]:
     """Blocks out of order in versions that depart at so many places that they may be any others."""
     counts = Counter(zone[0].spot.notice for zone in zones)
     for departure in departures:
@@ -164,12 +166,11 @@ def _of_the_unlike(
 
 
 def _elsewhere(
-    departures: Sequence[Departure], zones: Sequence[Sequence[Place]], lengths: Lengths
-) -> Iterator[Place]:
+    departures: Sequence[Departure], zones: Sequence[Sequence[Touch]], lengths: Lengths
+) -> Iterator[Touch]:
     """Blocks that are lacking, and others as long that are more a few blocks before or behind."""
     absent = [zone[0] for zone in zones if len(zone) == 1 and departures[zone[0].departure].kind in _ABSENT]
-    for at, follower in zip(range(len(absent)), absent[1:], strict=False):
-        place = absent[at]
+    for place, follower in pairwise(absent):
         kinds = {departures[place.departure].kind, departures[follower.departure].kind}
         near = place.spot.notice == follower.spot.notice and follower.first - place.last <= _FEW
         if (
@@ -184,24 +185,24 @@ def _elsewhere(
             yield follower
 
 
-def _is_section(departures: Sequence[Departure], place: Place) -> bool:
+def _is_section(departures: Sequence[Departure], place: Touch) -> bool:
     return departures[place.departure].kinds[0] in HEADINGS
 
 
-def _letters(departures: Sequence[Departure], place: Place, lengths: Lengths) -> float:
+def _letters(departures: Sequence[Departure], place: Touch, lengths: Lengths) -> float:
     departure = departures[place.departure]
     if departure.kind == "missing":
         return lengths.of_others(place.spot.notice, departure.counterparts)
     return lengths.here(place.spot.notice, place.first, place.last)
 
 
-def _is_mixed(departures: Sequence[Departure], zone: Sequence[Place]) -> bool:
+def _is_mixed(departures: Sequence[Departure], zone: Sequence[Touch]) -> bool:
     """Whether blocks are not only lacking, or only more, in a zone of several departures."""
     kinds = {departures[place.departure].kind for place in zone}
     return len({place.departure for place in zone}) > 1 and (len(kinds) > 1 or not kinds <= _ABSENT)
 
 
-def _borne_out(departures: Sequence[Departure], places: Sequence[Place], lengths: Lengths) -> Sequence[Place]:
+def _borne_out(departures: Sequence[Departure], places: Sequence[Touch], lengths: Lengths) -> Sequence[Touch]:
     """Places of a zone where blocks are lacking, or more, as the zone's length shows."""
     if not places:
         return ()
@@ -218,7 +219,7 @@ def _borne_out(departures: Sequence[Departure], places: Sequence[Place], lengths
     return ()
 
 
-def _of_headings(departures: Sequence[Departure], places: Sequence[Place], lengths: Lengths) -> Place | None:
+def _of_headings(departures: Sequence[Departure], places: Sequence[Touch], lengths: Lengths) -> Touch | None:
     """The departure of a heading in a zone that has not as many as the others: of another kind, or lacking."""
     if not places:
         return None

@@ -5,9 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ..align import Spot, Table
-from ..parse import Block
-
-HEADINGS = frozenset({"title", "heading"})
+from ..parse import HEADINGS, Block
 
 # So many other versions tell how long something is.
 _ASKED = 16

@@ -7,8 +7,9 @@ from math import log
 
 from ..align import Departure, Spot, Table
 from ..discover.files import format_of
-from ..parse import Block
-from .lengths import HEADINGS, Lengths
+from ..parse import HEADINGS, Block
+from ..signs.marks import has_end_mark
+from .lengths import Lengths
 
 # A stretch must grow by so much (natural logarithm) with the words in question, or its length tells nothing.
 _TELLS = 0.3
@@ -28,7 +29,6 @@ _OFTEN = 3
 _TOKEN = re.compile(r"(?<![A-Za-z0-9/_.:-])[A-Za-z0-9/_.:-]{3,}[A-Za-z0-9/_]")
 # Signs in a token that no word of a language has, so that it is the same in all of them.
 _TELLING = re.compile(r".[A-Z0-9/_.:]")
-_SENTENCE_ENDS = re.compile(r"[.!?:;…。！？：；｡؟؛۔।॥։።፤][\"”»’)\]*_」』）]*\s*\Z")
 # What is known in plain text by blank lines and lengths alone.
 _GUESSED = HEADINGS | {"paragraph"}
 # Blank lines part blocks where one of so many has one before it; elsewhere each line is a paragraph.
@@ -226,7 +226,7 @@ class Remains:
         blocks = self.table.notices[number].blocks
         if not 0 < at < len(blocks) or blocks[at].kind != "paragraph" or blocks[at - 1].kind not in _WRITTEN:
             return False
-        lower = blocks[at].text[:1].islower() and not _SENTENCE_ENDS.search(blocks[at - 1].text)
+        lower = blocks[at].text[:1].islower() and not has_end_mark(blocks[at - 1].text)
         return lower and self._has_capitals(number)
 
     def _has_capitals(self, number: int) -> bool:

@@ -7,11 +7,11 @@ from importlib import import_module
 from ..discover import Version
 from ..discover.files import format_of
 from ..read import Source
-from .model import Block, Field, Kind, LeftOut, Notice, Parsed, Section, Span, SpanKind
+from .model import HEADINGS, Block, Field, Kind, LeftOut, Notice, Parsed, Section, Span, SpanKind
 from .prompt import mark_prompt
 from .sections import sections_of
 
-__all__ = ["Block", "Field", "Kind", "LeftOut", "Notice", "Section", "Span", "SpanKind", "parse"]
+__all__ = ["HEADINGS", "Block", "Field", "Kind", "LeftOut", "Notice", "Section", "Span", "SpanKind", "parse"]
 
 _PARSERS = {".md": "markdown", ".html": "html", ".txt": "plain"}
 

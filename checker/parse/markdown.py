@@ -20,7 +20,7 @@ from .draft import Draft, Held
 from .frontmatter import front_matter
 from .lines import lines_left
 from .masking import TEMPLATE, masked
-from .model import Block, Field, LeftOut, Parsed, Span, SpanKind
+from .model import HEADINGS, Block, Field, LeftOut, Parsed, Span, SpanKind
 from .numbering import with_marker, words_for_items
 from .offsets import offsets
 from .slips import (
@@ -46,7 +46,6 @@ _OPTIONS = (
 )
 _DEEPEST_NUMBERS = 20  # numbers in numbers that may be words: “1. 1. 1. …”
 _NOWHERE = ("", 0, 0)
-_HEADINGS = frozenset(("title", "heading"))
 _by_place = attrgetter("start", "end")
 _PIECES = re.compile(r" +|[^ ]+")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}")
@@ -296,7 +295,7 @@ class _Reader:
         if block is None:
             return
         self.blocks.append(block)
-        if block.kind in _HEADINGS:
+        if block.kind in HEADINGS:
             self.headed = True
         if block.kind != "code" and may_show_marks(block.text):
             self.flaws += marks_shown(block, self.text)
@@ -351,7 +350,7 @@ class _Reader:
         start = self.pieces[0][0]
         inner = fragment(_joined(self.pieces), start)
         self.blocks += inner.blocks
-        self.headed = self.headed or any(block.kind in _HEADINGS for block in inner.blocks)
+        self.headed = self.headed or any(block.kind in HEADINGS for block in inner.blocks)
         self.left_out += inner.left_out
         self.flaws += inner.flaws
         self.pieces.clear()
@@ -512,7 +511,7 @@ class _Reader:
         )
 
     def _see_slips(self) -> None:
-        headings = {block.start for block in self.blocks if block.kind in _HEADINGS} if self.slips else ()
+        headings = {block.start for block in self.blocks if block.kind in HEADINGS} if self.slips else ()
         self.flaws += (slip.flaw for slip in self.slips.values() if slip.start in headings)
         for index, lines in reversed(list(items_without_blank(self.text, self.blocks))):
             self.flaws.append(Flaw("item-blank", *lines[0].span(1)))

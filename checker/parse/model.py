@@ -15,6 +15,9 @@ Kind = Literal[
 ]
 SpanKind = Literal["link", "image", "code", "strong", "emphasis", "time", "html"]
 
+HEADINGS: frozenset[str] = frozenset({"title", "heading"})
+"""The kinds of blocks that begin a section."""
+
 
 class Span(Struct, frozen=True, gc=False):
     """Something inside a block that is more than words.
