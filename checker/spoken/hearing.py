@@ -1,0 +1,118 @@
+"""Listen to every block of a family, and note those that are not plainly in their version's language."""
+
+import re
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from ..align import Table
+from ..locales import language_of
+from ..parse import Block, Notice
+from ..words.english import english_in, is_english_title
+from ..words.foreign import Ear, Foreign
+from ..words.scripts import usual_script
+from ..words.vocabulary import glance
+from .words import words_of
+
+_SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
+_SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
+_HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
+_HALF_ENGLISH_ELSEWHERE = 50  # the same where another script than the Latin one is written
+_TITLE = 160  # code points
+
+
+class Heard(Struct, frozen=True):
+    """One block of one version, and the language it is in if that is not the version's.
+
+    ``version`` is an index into the table's notices, ``number`` one into the notice's blocks.
+    """
+
+    version: int
+    number: int
+    block: Block
+    foreign: Foreign | None = None
+
+    @property
+    def language(self) -> str:
+        """The foreign language of the block; empty where none was heard."""
+        return self.foreign.language if self.foreign else ""
+
+
+class Hearing:
+    """What was heard in each version of a table; only blocks that are not plainly in its language are listened to.
+
+    By version: ``blocks`` are those with words, with their numbers; ``foreign`` what other language was heard, by
+    the block's number; ``half_english`` and ``titled`` are the numbers of blocks that may hold an English sentence,
+    and of those that may be a title in English. ``ears`` listen to more.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.locales = [notice.version.locale for notice in table.notices]
+        self.blocks = [_speaking(notice) for notice in table.notices]
+        self._texts = ["\n".join([block.text for _, block in blocks]) for blocks in self.blocks]
+        self._known_names: dict[str, bool] = {}
+        self.ears = [Ear(locale, self.locales, self._names_among) for locale in self.locales]
+        self.half_english: list[set[int]] = [set() for _ in self.blocks]
+        self.titled: list[set[int]] = [set() for _ in self.blocks]
+        self.foreign = [self._listen(version) for version in range(len(self.blocks))]
+
+    def language(self, version: int) -> str:
+        """The primary language that a version says to be in."""
+        return language_of(self.locales[version])
+
+    def heard(self, version: int, number: int, block: Block) -> Heard:
+        """A block of a version with what was heard in it."""
+        return Heard(version, number, block, self.foreign[version].get(number))
+
+    def _listen(self, version: int) -> dict[int, Foreign]:
+        """What other languages there are in a version, by the numbers of its blocks.
+
+        Blocks that may hold an English sentence besides are noted on the way, while their words are at hand.
+        """
+        locale, text = self.locales[version], self._texts[version]
+        if locale == "und":
+            return {}
+        hear, plain = self.ears[version].hear, glance(locale, self.locales, text)
+        half_english, noted = english_in(locale, text), self.half_english[version]
+        long = _HALF_ENGLISH if usual_script(locale) == "Latn" else _HALF_ENGLISH_ELSEWHERE
+        found = {}
+        for number, block in self.blocks[version]:
+            words = set(block.text.split())
+            if len(block.text) >= long and block.kind in _SENTENCES and half_english(block.text, words):
+                noted.add(number)
+            if plain(block.text, words):
+                continue
+            foreign = hear(words_of(block))
+            if foreign is not None:
+                found[number] = foreign
+            elif len(block.text) <= _TITLE and is_english_title(block.text, locale):
+                self.titled[version].add(number)
+        return found
+
+    def _names_among(self, words: Collection[str]) -> frozenset[str]:
+        """Those of some capitalised words that stand in versions of two languages or more."""
+        for word in words:
+            if word not in self._known_names:
+                self._known_names[word] = self._is_in_two_languages(word)
+        return frozenset(word for word in words if self._known_names[word])
+
+    def _is_in_two_languages(self, word: str) -> bool:
+        alone = re.compile(rf"{word}(?<!\w{word})\b")  # searched for faster than with a boundary at its head
+        languages: set[str] = set()
+        for locale, text in zip(self.locales, self._texts, strict=True):
+            language = language_of(locale)
+            if language not in languages and word in text and alone.search(text):
+                languages.add(language)
+                if len(languages) > 1:
+                    return True
+        return False
+
+
+def _speaking(notice: Notice) -> list[tuple[int, Block]]:
+    """The blocks that are to be judged, with their numbers."""
+    return [
+        (number, block)
+        for number, block in enumerate(notice.blocks)
+        if block.text and block.kind not in _SILENT
+    ]

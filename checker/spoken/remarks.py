@@ -1,0 +1,202 @@
+"""Say of a family's versions, in the order of their blocks, what is not in their own words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from ..align import Table
+from ..words.english import is_notation
+from .borrowed import Borrowing
+from .company import TRANSLATORS, Cell, Company
+from .hearing import Heard, Hearing
+from .sentences import HalfTranslated
+from .untranslated import Untranslated
+from .whole import Wholes
+
+Kind = Literal[
+    "whole-version",  # the version is in another language as a whole
+    "english",  # a block, or several after one another, in English
+    "other-language",  # the same in another language
+    "english-page",  # nothing but links to English pages of other sites, by their titles
+    "borrowed",  # the words of a version of another language
+    "untranslated",  # what the English version says, where nearly all have words of their own
+    "untranslated-unsure",  # the same, but it may be a name
+    "left-english",  # a heading, a title or a picture's name in English, where several have translated it
+    "english-sentence",  # an English sentence in a block of the version's own language
+    "kept-in-english",  # what most versions keep in English, though several have translated it
+]
+
+_QUOTED = 3  # translations shown of what most versions keep in English
+
+
+class Remark(Struct, frozen=True):
+    """Something in a block that is not in its version's own words.
+
+    ``language`` is what it is in, ``shown`` are blocks of other versions to be shown beside it, the best first.
+    ``stretch`` is where it stands in the block's text, None where that is all of it. ``more`` blocks are like
+    it; ``kept`` versions have it so, ``translated`` ones in their own words, where the kind asks for these.
+    """
+
+    kind: Kind
+    heard: Heard
+    language: str
+    shown: tuple[Cell, ...] = ()
+    stretch: tuple[int, int] | None = None
+    more: int = 0
+    kept: int = 0
+    translated: int = 0
+
+
+def remarks(table: Table) -> Iterator[Remark]:
+    """What is not in the words of its version: by version, then what most keep in English, then names of pictures."""
+    family = _Family(table)
+    for version in range(len(table.notices)):
+        yield from family.of_version(version)
+    yield from family.kept()
+    yield from family.pictures()
+
+
+class _Family:
+    """The rooms of listening over one table, asked in turn."""
+
+    def __init__(self, table: Table) -> None:
+        self._hearing = Hearing(table)
+        self._company = Company(self._hearing)
+        self._wholes = Wholes(self._hearing, self._company)
+        self._borrowing = Borrowing(self._hearing, self._company)
+        self._untranslated = Untranslated(self._hearing, self._company, self._wholes)
+        self._half_translated = HalfTranslated(self._hearing, self._company, self._wholes)
+
+    def of_version(self, version: int) -> Iterator[Remark]:
+        """What is foreign in one version: itself as a whole, or runs of its blocks."""
+        whole = self._wholes.languages.get(version)
+        if whole is not None:
+            yield self._whole(version, whole)
+            return
+        told: list[Heard] = []
+        hearing, shared = self._hearing, self._company.shared
+        foreign, titled, half_english = (
+            hearing.foreign[version],
+            hearing.titled[version],
+            hearing.half_english[version],
+        )
+        for number, block in hearing.blocks[version]:
+            if number in foreign:
+                heard = Heard(version, number, block, foreign[number])
+                if not self._company.is_rare(heard) or _is_in_no_language(heard):
+                    continue
+                if self._untranslated.names_english_page(heard):
+                    yield self._page(heard)
+                else:
+                    told.append(heard)
+            elif block.text in shared:
+                yield from self._shared(Heard(version, number, block))
+            elif number in titled:
+                yield from self._title(Heard(version, number, block))
+            elif number in half_english:
+                yield from self._sentences(Heard(version, number, block))
+        order = {number: at for at, (number, _) in enumerate(hearing.blocks[version])} if told else {}
+        for run in _runs(told, order):
+            yield self._foreign(run[0], len(run) - 1)
+
+    def _whole(self, version: int, language: str) -> Remark:
+        first = self._wholes.first(version)
+        shown, proof = self._company.speaker(first, language), self._wholes.proof(first, language)
+        return Remark("whole-version", first, language, shown, proof)
+
+    def _page(self, heard: Heard) -> Remark:
+        return Remark("english-page", heard, "en", self._company.speaker(heard, "en"))
+
+    def _foreign(self, heard: Heard, more: int = 0) -> Remark:
+        language = heard.language
+        kind: Kind = "english" if language == "en" else "other-language"
+        return Remark(kind, heard, language, self._company.speaker(heard, language), more=more)
+
+    def _shared(self, heard: Heard) -> Iterator[Remark]:
+        """What stands in another version word for word: a sentence of that version, or a heading left in English."""
+        lender, english = self._borrowing.lender(heard), self._untranslated.english_twin(heard)
+        if (lender or english) and self._untranslated.names_english_page(heard):
+            yield self._page(heard)
+        elif lender is not None:
+            yield self._lent(heard, lender)
+        elif english is not None:
+            yield from self._untranslated_twin(heard, english)
+        elif heard.block.kind in ("title", "heading") and self._untranslated.is_heading_of_several(heard):
+            yield self._left(heard, self._company.others(heard))
+
+    def _lent(self, heard: Heard, lender: Heard) -> Remark:
+        left = self._borrowing.left_by_both(heard, lender)
+        if left is not None:
+            return self._foreign(left)
+        language = self._hearing.language(lender.version)
+        return Remark("borrowed", heard, language, ((lender.version, lender.block),))
+
+    def _untranslated_twin(self, heard: Heard, english: Cell) -> Iterator[Remark]:
+        how = self._untranslated.how_left(heard)
+        if how != "no":
+            kind: Kind = "untranslated" if how == "plainly" else "untranslated-unsure"
+            yield Remark(kind, heard, "en", (english,))
+
+    def _title(self, heard: Heard) -> Iterator[Remark]:
+        if self._untranslated.is_title(heard):
+            yield self._left(heard, self._company.others(heard))
+
+    def _left(
+        self, heard: Heard, others: Mapping[int, str], stretch: tuple[int, int] | None = None
+    ) -> Remark:
+        start, end = stretch or (0, len(heard.block.text))
+        own = self._untranslated.translations(heard.block.text[start:end], others)
+        nearest = self._company.nearest(heard, own)[:1]
+        return Remark("left-english", heard, "en", nearest, stretch, translated=len(own))
+
+    def _sentences(self, heard: Heard) -> Iterator[Remark]:
+        for stretch in self._half_translated.left(heard):
+            yield Remark("english-sentence", heard, "en", self._company.speaker(heard, "en"), stretch)
+
+    def kept(self) -> Iterator[Remark]:
+        """What most versions keep in English though several have translated it: told once, where it stands first."""
+        rows: dict[int, Heard] = {}
+        for version, foreign in enumerate(self._hearing.foreign):
+            for number, block in self._hearing.blocks[version] if foreign else ():
+                if number in foreign and foreign[number].language == "en":
+                    heard = Heard(version, number, block, foreign[number])
+                    rows.setdefault(id(self._company.row(heard)), heard)
+        told = [heard for heard in rows.values() if self._is_translated_by_some(heard)]
+        if told:
+            alike, unlike = self._company.keepers(told[0])
+            shown, more = self._company.nearest(told[0], unlike)[:_QUOTED], len(told) - 1
+            kept, translated = len(alike), len(unlike)
+            yield Remark("kept-in-english", told[0], "en", shown, more=more, kept=kept, translated=translated)
+
+    def _is_translated_by_some(self, heard: Heard) -> bool:
+        """Whether most versions keep a block in English, and several have words of their own in its place."""
+        alike, unlike = self._company.keepers(heard)
+        several = len(alike) > len(unlike) >= TRANSLATORS
+        return several and not self._company.is_rare(heard) and not _is_in_no_language(heard)
+
+    def pictures(self) -> Iterator[Remark]:
+        """Pictures that are called in English where several versions call them in their own words."""
+        for heard, name, others in self._untranslated.pictures():
+            yield self._left(heard, others, (name.at, name.to))
+
+
+def _is_in_no_language(heard: Heard) -> bool:
+    """Whether what was heard as English is the notation of a machine."""
+    return heard.language == "en" and is_notation(heard.block.text)
+
+
+def _runs(told: Sequence[Heard], order: Mapping[int, int]) -> Iterator[list[Heard]]:
+    """Blocks that follow one another in the same foreign language, taken together."""
+    run: list[Heard] = []
+    for heard in told:
+        if run and not _continues(run[-1], heard, order):
+            yield run
+            run = []
+        run.append(heard)
+    if run:
+        yield run
+
+
+def _continues(last: Heard, heard: Heard, order: Mapping[int, int]) -> bool:
+    return order[heard.number] == order[last.number] + 1 and last.language == heard.language

@@ -1,0 +1,70 @@
+"""Find English sentences that were left in a block of another language."""
+
+from collections.abc import Iterator
+
+from ..signs.marks import sentences
+from ..words.english import mixes_no_languages
+from ..words.foreign import Words
+from ..words.scripts import usual_script
+from .company import Company
+from .hearing import Heard, Hearing
+from .whole import Wholes
+from .words import links_of, spoken, without
+
+_SENTENCE, _LETTERS = 60, 30  # code points, and letters of words that begin small
+_SENTENCE_ELSEWHERE, _LETTERS_ELSEWHERE = (
+    40,
+    20,
+)  # the same where another script than the Latin one is written
+_CLOSING = ".!?:)\"'”’»*_"
+
+
+class HalfTranslated:
+    """Says which sentences of a block of a version's own language are English ones that were left."""
+
+    def __init__(self, hearing: Hearing, company: Company, wholes: Wholes) -> None:
+        self._hearing = hearing
+        self._company = company
+        self._wholes = wholes
+
+    def left(self, heard: Heard) -> Iterator[tuple[int, int]]:
+        """Where whole English sentences stand in the block's text."""
+        text = spoken(heard.block)
+        if usual_script(self._hearing.locales[heard.version]) != "Latn":
+            text = without(text, links_of(heard.block))  # a title that is linked to is no sentence
+        for start, end in sentences(text):
+            words = heard.block.text[start:end]
+            if self._is_english(text[start:end], heard.version) and not self._is_kept(heard, words):
+                yield start, end
+
+    def _is_english(self, sentence: str, version: int) -> bool:
+        """Whether a sentence of a block that is not in English itself is."""
+        locale = self._hearing.locales[version]
+        latin = usual_script(locale) == "Latn"
+        if len(sentence) < (_SENTENCE if latin else _SENTENCE_ELSEWHERE):
+            return False
+        if not mixes_no_languages(sentence, locale):
+            return False
+        foreign = self._hearing.ears[version].hear(Words(sentence))
+        enough = _LETTERS if latin else _LETTERS_ELSEWHERE
+        return foreign is not None and foreign.language == "en" and foreign.letters >= enough
+
+    def _is_kept(self, heard: Heard, sentence: str) -> bool:
+        """Whether versions in other languages have the sentence in this row on purpose.
+
+        They have if most of them keep it, or if it is an example that the English version, or those without it,
+        have nothing in place of.
+        """
+        end = sentence.rstrip(_CLOSING)[-_SENTENCE // 2 :]
+        others = [
+            (self._hearing.language(version) == "en", block.text)
+            for version, block in self._company.row(heard)
+            if version != heard.version and not self._wholes.is_english(version)
+        ]
+        kept = sum(end in text for english, text in others if not english)
+        if not kept:
+            return False
+        length = len(list(sentences(heard.block.text)))
+        lacking = [text for _, text in others if end not in text]
+        shorter = sum(len(list(sentences(text))) < length for text in lacking)
+        return kept * 2 >= sum(not english for english, _ in others) or shorter * 2 > len(lacking)

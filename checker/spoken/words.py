@@ -1,0 +1,42 @@
+"""Take from a block the words that are spoken in it: no code, no pictures, no other site's titles."""
+
+import re
+from collections.abc import Sequence
+
+from ..parse import Block, Span
+from ..words.foreign import Words
+
+_UNSPOKEN = ("code", "image", "time")
+_OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_LABELS = re.compile(r"[/.?&=_-]+")  # between the parts of an address, one of which may be a language
+
+
+def spoken(block: Block) -> str:
+    """The block's text with blanks in place of its inline code, pictures and times."""
+    return without(block.text, [span for span in block.spans if span.kind in _UNSPOKEN])
+
+
+def words_of(block: Block) -> Words:
+    """The words of a block that can tell its language."""
+    return Words(spoken(block))
+
+
+def without(text: str, spans: Sequence[Span]) -> str:
+    """A block's text with blanks in place of some of its spans."""
+    for span in sorted(spans, key=lambda span: span.at, reverse=True):
+        text = f"{text[: span.at]}{' ' * (span.to - span.at)}{text[span.to :]}"
+    return text
+
+
+def links_of(block: Block) -> list[Span]:
+    """The links of a block, in order."""
+    return [span for span in block.spans if span.kind == "link"]
+
+
+def lead_elsewhere(links: Sequence[Span], language: str) -> bool:
+    """Whether there are links, all to other sites, and none to a page that its address says to be in the language."""
+    return bool(links) and all(_leads_elsewhere(link.target, language) for link in links)
+
+
+def _leads_elsewhere(target: str, language: str) -> bool:
+    return bool(_OTHER_SITE.match(target)) and language not in _LABELS.split(target.lower())
