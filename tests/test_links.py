@@ -171,6 +171,12 @@ def test_a_link_that_stands_in_another_block_is_not_lost() -> None:
     assert said("links", texts) == []
 
 
+def test_a_link_in_a_block_that_the_others_do_not_have_is_not_lost() -> None:
+    texts = {locale: f"{words.format(PAGE)}\n\n## {locale}\n" for locale, words in GUIDE.items()}
+    texts["de"] = f"Alles steht im Leitfaden.\n\n## de\n\nDiesen Leitfaden gibt es [auch im Netz]({PAGE}).\n"
+    assert said("links", texts) == []
+
+
 @pytest.mark.parametrize(
     ("left", "own", "expected"),
     [

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from ..align import Table, Vote
-from ..compare import Passage, rows
+from ..compare import Passage, rare, rows
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..links.address import is_doubled, is_locale
@@ -15,7 +16,7 @@ from ..links.model import Link, images, links
 from ..links.pages import Pages, names_locale
 from ..locales import language_of
 from ..mending import address_mended
-from ..parse import Block, Notice
+from ..parse import Notice
 from ..place import Place
 
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
@@ -35,13 +36,13 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     compared = [
         row
         for row in rows(table)
-        if not any(passage.blocks[0].kind in _ELSEWHERE for passage in row)
-        and any(_may_link(block) for passage in row for block in passage.blocks)
+        if not any(passage.blocks[0].kind in _ELSEWHERE for passage in row) and any(map(_may_link, row))
     ]
     linked, pictured = _sides(compared, links), _sides(compared, images)
-    yield from _compared("same-links", linked, table.reference)
+    added = [Side(passage, links(passage)) for passage in rare(table) if _may_link(passage)]
+    yield from _compared("same-links", linked, added, table.reference)
     yield from _swallowed(table)
-    yield from _compared("same-images", pictured, table.reference)
+    yield from _compared("same-images", pictured, (), table.reference)
     names: dict[int, frozenset[str]] = {}
     for sides in linked:
         yield from _of_themselves(sides)
@@ -50,8 +51,8 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _without_words(sides)
 
 
-def _may_link(block: Block) -> bool:
-    return bool(block.spans) or "://" in block.text
+def _may_link(passage: Passage) -> bool:
+    return any(block.spans or "://" in block.text for block in passage.blocks)
 
 
 def _sides(compared: Sequence[list[Passage]], read: Callable[[Passage], list[Link]]) -> list[Sides]:
@@ -59,10 +60,13 @@ def _sides(compared: Sequence[list[Passage]], read: Callable[[Passage], list[Lin
     return [[Side(*side) for side in sides] for sides in found if any(read for _, read in sides)]
 
 
-def _compared(rule: str, compared: Sequence[Sides], reference: int | None) -> Iterator[Fact]:
+def _compared(
+    rule: str, compared: Sequence[Sides], added: Sequence[Side], reference: int | None
+) -> Iterator[Fact]:
+    """State differences between rows; ``added`` is what versions say that the others do not."""
     pictures = rule == "same-images"
     totals: dict[int, Counter[str]] = {}
-    for side in (side for sides in compared for side in sides):
+    for side in chain(added, chain.from_iterable(compared)):
         totals.setdefault(side.number, Counter()).update(side.keys)
     pages = Pages(compared if rule == "same-links" else ())
     bare = _without_any(compared, totals) if rule == "same-links" else {}

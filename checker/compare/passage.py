@@ -123,8 +123,21 @@ def rows(table: Table) -> Sequence[list[Passage]]:
 
 
 def _rows(table: Table) -> Iterator[list[Passage]]:
-    fewest = min(len(table.comparable), 3)
+    fewest = _fewest(table)
     for row in table.rows:
         found = passages(table, row)
-        if len(found) > 1 and len(found) >= fewest:
+        if len(found) >= fewest:
             yield found
+
+
+def rare(table: Table) -> Iterator[Passage]:
+    """What stands in rows that too few versions have for them to be compared."""
+    fewest = _fewest(table)
+    for row in table.rows:
+        if sum(map(bool, row.cells)) < fewest:
+            yield from passages(table, row)
+
+
+def _fewest(table: Table) -> int:
+    """How many versions make a row that can be compared."""
+    return min(max(len(table.comparable), 2), 3)
