@@ -73,7 +73,10 @@ class Fact(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """A fact with the wording, the severity and the fingerprint that its rule and the run gave it."""
+    """A fact with the wording and the severity that its rule and the run gave it.
+
+    ``key`` holds the words that it is known by in later runs.
+    """
 
     fact: Fact
     family: str
@@ -81,4 +84,11 @@ class Finding(Struct, frozen=True):
     severity: Severity
     message: str
     help: str
-    fingerprint: str
+    key: str
+
+    @property
+    def fingerprint(self) -> str:
+        """The key in 20 hexadecimal digits."""
+        from hashlib import sha256  # OpenSSL is slow to load, and a person reads no fingerprints
+
+        return sha256(self.key.encode("utf-8", "surrogatepass")).hexdigest()[:20]

@@ -43,7 +43,7 @@ def judge(
                 severity=_SEVERITIES[word],
                 message=rules.message(case.message, values),
                 help=rules.message(case.help, values),
-                fingerprint=_fingerprint(family, fact, sources.get(fact.place.path), seen),
+                key=_key(family, fact, sources.get(fact.place.path), seen),
             )
         )
     return findings
@@ -92,18 +92,15 @@ def _vote(fact: Fact) -> dict[str, str]:
     return {"agree": str(fact.vote.agree), "of": str(fact.vote.of)}
 
 
-def _fingerprint(family: str, fact: Fact, source: Source | None, seen: dict[str, int]) -> str:
-    """A key that outlives edits elsewhere: it holds words, never a line; equal ones are counted."""
+def _key(family: str, fact: Fact, source: Source | None, seen: dict[str, int]) -> str:
+    """What a finding is known by. It outlives edits elsewhere: it holds words, never a line; equal ones are counted."""
     wanted = fact.expected
     if rules.promise(fact.rule).category in _OTHERS_WORDS:
         wanted = "" if fact.found or source is None else _near(source, fact.place)
     parts = (family, fact.place.path.as_posix(), fact.locale, fact.rule, fact.case, fact.found, wanted)
     key = "\0".join(parts)
     seen[key] = seen.get(key, 0) + 1
-    text = f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")
-    from hashlib import sha256  # OpenSSL is slow to load, and most families agree
-
-    return sha256(text).hexdigest()[:20]
+    return f"{key}\0{seen[key]}"
 
 
 def _near(source: Source, place: Place) -> str:

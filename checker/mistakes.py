@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-_UNKNOWN = re.compile(r"Object contains unknown field `([^`]*)`(?: - at `\$(?:\.([^`\[.]*))?[^`]*`)?")
-_NOT_CHOSEN = re.compile(r"Invalid enum value '([^']*)'(?: - at `\$\.([^`\[.]*)[^`]*`)?")
-_DAY = re.compile(r"Invalid RFC3339 encoded date|Expected `date`, got `\w+`")
-_SHORT = re.compile(r"Expected `str` of length >= (\d+)")
-_LACKING = re.compile(r"Object missing required field `([^`]*)`(?: - at `\$\.([^`\[.]*)\[(\d+)\])?")
-_NO_LIST = re.compile(r"Expected `array(?: \| null)?`, got `(\w+)`")
-_NO_VALUE = re.compile(r"Invalid value \(at line (\d+), column \d+\)")
-_HEADER = re.compile(r"\s*(\[\[?[^\]]*\]\]?)")
-_GIVEN = re.compile(r"\s*([\w-]+)\s*=")
-_EMPTY = re.compile(r"matching regex '\\\\S'")
-_KEY = re.compile(r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`")
+# strings, which are compiled only where there is a mistake
+_UNKNOWN = r"Object contains unknown field `([^`]*)`(?: - at `\$(?:\.([^`\[.]*))?[^`]*`)?"
+_NOT_CHOSEN = r"Invalid enum value '([^']*)'(?: - at `\$\.([^`\[.]*)[^`]*`)?"
+_DAY = r"Invalid RFC3339 encoded date|Expected `date`, got `\w+`"
+_SHORT = r"Expected `str` of length >= (\d+)"
+_LACKING = r"Object missing required field `([^`]*)`(?: - at `\$\.([^`\[.]*)\[(\d+)\])?"
+_NO_LIST = r"Expected `array(?: \| null)?`, got `(\w+)`"
+_NO_VALUE = r"Invalid value \(at line (\d+), column \d+\)"
+_HEADER = r"\s*(\[\[?[^\]]*\]\]?)"
+_GIVEN = r"\s*([\w-]+)\s*="
+_EMPTY = r"matching regex '\\\\S'"
+_KEY = r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`"
 
 
 def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mapping[str, str]) -> str:
@@ -25,34 +26,34 @@ def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mappi
     astray = _astray(text, said, keys)
     if astray:
         return astray
-    unknown = _UNKNOWN.search(said)
+    unknown = re.search(_UNKNOWN, said)
     if unknown:
         key, table = unknown[1], unknown[2] or ""
         return f"{line(text, said)}: there is no key “{key}”{nearest(key, keys.get(table, ()))}"
-    wrong = _NOT_CHOSEN.search(said)
+    wrong = re.search(_NOT_CHOSEN, said)
     if wrong:
         allowed = choices.get(wrong[2] or "", "")
         place = line_of_value(text, wrong[1]) or line(text, said)
         return f"{place}: “{wrong[1]}” cannot be chosen here{f', but {allowed}' if allowed else ''}"
-    if _DAY.search(said):
+    if re.search(_DAY, said):
         return f"{line(text, said)}: a day is written without quotation marks, as 2026-03-14"
-    if _EMPTY.search(said):
+    if re.search(_EMPTY, said):
         return f"{_line_of_nothing(text)}: a name and its forms hold at least one letter"
     return _told_of_value(text, said) or f"{line(text, said)}: {said}"
 
 
 def _told_of_value(text: str, said: str) -> str:
     """What is wrong with a value that is none, lacks something, or is no list; empty where it is something else."""
-    if lacking := _LACKING.search(said):
+    if lacking := re.search(_LACKING, said):
         place = _of_entry(text, lacking[2], int(lacking[3])) if lacking[2] else line(text, said)
         return f"{place}: the key “{lacking[1]}” is missing"
-    key = _KEY.findall(said)[-1:]
-    if key and (short := _SHORT.search(said)):
+    key = re.findall(_KEY, said)[-1:]
+    if key and (short := re.search(_SHORT, said)):
         return f"{line(text, said)}: “{key[0]}” is too short: {short[1]} letters are the least"
-    if key and (no_list := _NO_LIST.search(said)):
+    if key and (no_list := re.search(_NO_LIST, said)):
         way = f"its header is written as [[{key[0]}]]" if no_list[1] == "object" else 'it is written as ["…"]'
         return f"{line(text, said)}: “{key[0]}” is a list; {way}"
-    if no_value := _NO_VALUE.search(said):
+    if no_value := re.search(_NO_VALUE, said):
         return f":{no_value[1]}: no value that TOML knows; text stands between quotation marks"
     return ""
 
@@ -79,15 +80,15 @@ def _below_headers(text: str) -> Iterator[tuple[int, str, str]]:
     """Lines below the first header that give a key a value, with their header and the key."""
     header = ""
     for number, words in enumerate(text.split("\n"), 1):
-        if head := _HEADER.match(words):
+        if head := re.match(_HEADER, words):
             header = head[1]
-        elif header and (given := _GIVEN.match(words)):
+        elif header and (given := re.match(_GIVEN, words)):
             yield number, header, given[1]
 
 
 def line(text: str, said: str) -> str:
     """“:LINE” of the key that a message names last between back quotes, where that is one line only."""
-    for key in _KEY.findall(said):
+    for key in re.findall(_KEY, said):
         place = _only(text, rf"""\s*(?:\[+[\w.-]*|)["']?{re.escape(key)}\b""")
         if place:
             return place

@@ -216,10 +216,7 @@ def test_an_older_report_outlives_a_disk_that_is_full(folder: Path, monkeypatch:
 def ended(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     """The exit code of the program in this process."""
     monkeypatch.setattr(sys, "argv", ["noticecheck", *arguments])
-    with pytest.raises(SystemExit) as stop:
-        program.main()
-    assert isinstance(stop.value.code, int)
-    return stop.value.code
+    return program.run()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from checker.align import Table, align
 from checker.discover import Family
 from checker.findings import Fact
-from checker.outline.lengths import Lengths, median
+from checker.median import median
+from checker.outline.lengths import Lengths
 
 from .compared import facts as facts_of
 from .test_align import NOTICE, edited, notice_of, version_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-RUN = "import runpy, sys; sys.argv[0] = 'noticecheck'; runpy.run_module('checker', run_name='__main__')"
+RUN = "import sys; sys.argv[0] = 'noticecheck'; from checker.__main__ import run; sys.exit(run())"
 TELL = "import atexit, runpy, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))\n"
 NOTICES = {
     "note.en.txt": "The garden closes early\n\nOur garden closes at 6 in the evening from May 4, 2026.\n",

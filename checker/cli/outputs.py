@@ -47,11 +47,12 @@ def outputs_for(formats: Sequence[str], files: Sequence[Path]) -> list[Output]:
 
 
 def _output(text: str) -> Output:
-    from ..mistakes import nearest
     from ..report import FORMATS
 
     form, given, file = text.partition("=")
     if form not in FORMATS:
+        from ..mistakes import nearest
+
         hint = nearest(form, FORMATS) or f", but {', '.join(FORMATS)}"
         stop(f"there is no format “{form}”{hint}")
     if given and not file:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ..align import Spot, Table
+from ..median import median
 from ..parse import HEADINGS, Block
 
 # So many other versions tell how long something is.
@@ -174,9 +175,3 @@ class Lengths:
             self.here(spot.notice, *self.blocks_of(spot)) * self.ratio(number, spot.notice) for spot in spots
         ]
         return median(lengths) if lengths else 0.0
-
-
-def median(numbers: Sequence[float]) -> float:
-    """The number in the middle, or the mean of the two there; statistics is slow to import."""
-    ordered, half = sorted(numbers), len(numbers) // 2
-    return ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..median import median
 from .asking import answer
 from .model import Block, Kind, Notice
 from .prompt import REACH, asks, bare, is_answer
@@ -46,8 +47,6 @@ def _habit(whole: Sequence[Notice]) -> Habit:
     questions = [_first(notice.blocks, "prompt") for notice in whole]
     answers = Counter(sum(block.kind == "answer" for block in notice.blocks) for notice in whole)
     lengths = [len(notice.blocks[at].text) for notice, at in zip(whole, questions, strict=True)]
-    from statistics import median  # slow to import, and seldom needed
-
     return Habit(Counter(questions).most_common(1)[0][0], answers.most_common(1)[0][0], median(lengths))
 
 
