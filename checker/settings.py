@@ -1,6 +1,5 @@
 """What the user wants: the configuration file and the options, as one frozen value."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from os.path import commonpath
 from pathlib import Path
@@ -11,13 +10,14 @@ import msgspec
 from . import rules
 from .demands import Demands
 from .discover.files import shown
+from .late import late
 from .locales import parse_tag
 from .mistakes import line, line_of_value, line_of_word, nearest, told
 from .suppress import Ignored, Listed, baseline
 from .suppress.baseline import Known
 
 FILE = "noticecheck.toml"
-_HEAD = re.compile(
+_HEAD = late(
     r"\s*\[\[\s*(?:tool\s*\.\s*noticecheck\s*\.\s*)?ignore\s*\]\]|(?:tool\.noticecheck\.)?ignore\s*="
 )
 

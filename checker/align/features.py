@@ -10,6 +10,7 @@ from math import log
 
 from msgspec import Struct, field
 
+from ..late import late
 from ..parse import HEADINGS, Block, Notice
 from .rhythm import Stops, stops
 
@@ -32,12 +33,12 @@ _WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "cmn"})
 _GROUP = re.compile(r"[.,'’٬\u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+")
 _MARKS = re.compile(r"[^\s\w]{2,}|\w+[(:=/.]\w*")
-_LOCALE = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
+_LOCALE = late(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?")
 _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！": "!"}
 # What a program puts words in for, as in “{{count}}”, “{% include seal %}” and “{{< seal "red" >}}”; what it is
 # told behind a comma may be words.
-_TOKEN = re.compile(r"\{[{%][<%]?\s*([^{}\s,|<>%](?:[^{}\n,|]{0,60}[^{}\s,|<>%])?)")
+_TOKEN = late(r"\{[{%][<%]?\s*([^{}\s,|<>%](?:[^{}\n,|]{0,60}[^{}\s,|<>%])?)")
 _LOOSE = re.compile(r"[\s\"'()-]+")
 _TAIL = re.compile(r"(?:/|/index|\.html?|\.mdx?)+$")
 

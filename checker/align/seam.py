@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from ..late import late
+
 # What ends a sentence or an item of a listing, with what closes behind it; the full-width ones need no blank.
-_END = re.compile(r"[.!?;:؟؛।॥։።፤។۔…]+[\"”»’)\]*_]*(?=\s)|[。！？；：｡][”」』）]*")
-_LAST = re.compile(r"[.!?;:؟؛।॥։።፤۔…。！？；：｡][\s\"”»’)\]*_」』）]*\Z")
+_END = late(r"[.!?;:؟؛।॥։።፤។۔…]+[\"”»’)\]*_]*(?=\s)|[。！？；：｡][”」』）]*")
+_LAST = late(r"[.!?;:؟؛।॥։።፤۔…。！？；：｡][\s\"”»’)\]*_」』）]*\Z")
 _BLANK = re.compile(r"\s+")
 _REACH, _LETTERS = 0.15, 6
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
+from ..late import late
 from ..locales import display_name, language_of, parse_tag
 from ..mending import part_mended
 from ..parse import Field, Notice
@@ -21,12 +22,12 @@ _EXCERPT = 60
 _FEWEST_WORDS = 2
 _WORDS_OF_A_SENTENCE = 6
 # Fields that readers see: in results of a search, at the head of a page, in a menu.
-_FOR_READERS = re.compile(
+_FOR_READERS = late(
     r"abstract|alt|caption|description|excerpt|heading|headline|intro|keywords|label|lead|linktitle"
     r"|metadescription|metatitle|navtitle|og:description|og:title|pagetitle|seodescription|seotitle"
     r"|shorttitle|sidebarlabel|subtitle|summary|tagline|teaser|title"
 )
-_PARTS = re.compile(r"(?<!\s)\s+[-–—|·•:]\s+")
+_PARTS = late(r"(?<!\s)\s+[-–—|·•:]\s+")
 _SITE_HOLDERS = 2
 _LOCALE_KEYS = frozenset(("lang", "locale"))
 _PLAIN = re.compile(r"[\w/][\w./-]*")

@@ -14,6 +14,7 @@ from ..compare.placeholders import placeholders
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Related
+from ..late import late
 from ..outline import Doubt, Told, doubts_of, folded, lines_of
 from ..parse import HEADINGS, Block, Notice
 from ..place import Place
@@ -50,7 +51,7 @@ diterjemah penterjemah
 _IN_VIETNAMESE = "(?:biên|bản|người) dịch"  # “dịch” alone begins the word for a service too
 # The same of scripts that write words together, or join articles and particles to them.
 _JOINED = "ترجم תרגו מתרג แปล 翻訳 訳者 翻译 翻譯 译者 譯者 번역 옮긴"
-_TRANSLATED = re.compile(
+_TRANSLATED = late(
     rf"(?<!\w)(?:{'|'.join(_OF_TRANSLATION.split())}|{_IN_VIETNAMESE})|{'|'.join(_JOINED.split())}"
 )
 # Who has the blocks in which versions differ, and what the others do with them.

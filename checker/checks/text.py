@@ -8,6 +8,7 @@ from functools import cache
 from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
+from ..late import late
 from ..locales import script_of
 from ..mending import mended
 from ..parse import Block, Notice
@@ -51,7 +52,7 @@ _FLAWS = {
 _NOTATIONS = frozenset(("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened"))
 # A language is written in these scripts, where its locale names them together.
 _SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
-_WORD_SIGN = re.compile(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
+_WORD_SIGN = late(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
 # Classes of characters and optional parts of a command stand in brackets too: [A-Z][a-z0-9], [user][:password].
 _NOTATION = re.compile(r"\[?(?:[:/@*.,|=+-]|\^?(?:a-z|A-Z|0-9))")
 _LOST = re.compile("\ufffd+")

@@ -15,6 +15,7 @@ from ..compare.placeholders import is_call, placeholders, stands
 from ..compare.values import Departure, Value, departures
 from ..demands import Demands
 from ..findings import Fact, Fix
+from ..late import late
 from ..mending import address_mended, mended
 from ..parse import Span
 from ..quoting import nearness
@@ -27,13 +28,11 @@ _EMAIL = (
     r"(?![A-Za-z0-9_@\u00c0-\u052f])"
 )
 # example.com (RFC 2606) and foo.com stand for any address, and are often put into words of the language.
-_EXAMPLE = re.compile(r"@(?:[\w-]+\.)*(?:example|foo|bar)\.(?:com|net|org)$", re.IGNORECASE)
+_EXAMPLE = late(r"@(?:[\w-]+\.)*(?:example|foo|bar)\.(?:com|net|org)$", re.IGNORECASE)
 _FOR_PERSONS = re.compile(r"(?<![\w$\\{])\{[^\W\d_][\w.]{0,40}\}")
-_NAME = re.compile(r"[$%]?[{(]{1,2}\$?([A-Za-z_][\w.]{1,40})[)}]{1,2}[sdif]?")
+_NAME = late(r"[$%]?[{(]{1,2}\$?([A-Za-z_][\w.]{1,40})[)}]{1,2}[sdif]?")
 # What a person fills in, or a text in quotes: words of the version's language may stand there.
-_FILLED_IN = re.compile(
-    r"\{\{[^{}\n]{0,80}\}\}|<\w[^<>\n]{0,60}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|“[^“”\n]{0,80}”"
-)
+_FILLED_IN = late(r"\{\{[^{}\n]{0,80}\}\}|<\w[^<>\n]{0,60}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|“[^“”\n]{0,80}”")
 _OPERATOR = re.compile(r"[<>|&;]+")
 _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..late import late
 from .passage import Passage
 from .values import Value
 
@@ -22,7 +23,7 @@ _BLANKS = re.compile(r"\s+")
 # A macro or a tag with arguments: {{Glossary("Tea")}}, {{< ref "tea.md" >}}, {% include tea.md %}.
 _CALL = re.compile(r"\{[{%][-<%#/ ]*([\w.:-]+)[\s(]+[^\s)}%>-].*\}")
 # What readers see: texts with a name, and those behind the first argument.
-_TEXTS = re.compile(r"(?:\b[\w-]+\s*=|,)\s*(?:\"[^\"]*\"|'[^']*'|“[^”]*”)")
+_TEXTS = late(r"(?:\b[\w-]+\s*=|,)\s*(?:\"[^\"]*\"|'[^']*'|“[^”]*”)")
 _QUOTED = re.compile(r"\"([^\"]{3,})\"|'([^']{3,})'")
 _EDGES = re.compile(r"\{%[-+]|[-+]%\}")
 _NO_LETTERS = re.compile(r"[\W_]+")

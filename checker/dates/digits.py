@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from ..late import late
 from .drafts import Draft
 from .lexicon import LETTER, Lexicon, Month
 from .model import Shape
@@ -17,9 +18,9 @@ _DIGITS = re.compile(
     r"(?![0-9_])(?![./\-:,]\d)(?![a-su-z]|/[a-z])"
 )
 # Day, month and year of a pattern, and the sign between them.
-_PATTERN = re.compile(r"(?P<a>d+|M+|y+)(?P<s>[./-])(?:d+|M+)[./-](?P<c>d+|M+|y+)\D*")
+_PATTERN = late(r"(?P<a>d+|M+|y+)(?P<s>[./-])(?:d+|M+)[./-](?P<c>d+|M+|y+)\D*")
 _BEHIND_WORD = " .:"  # what may stand between a word and the digits that it numbers
-_ASIDE = re.compile("[\u200e\u200f' ]")
+_ASIDE = late("[\u200e\u200f' ]")
 _NEAR = 24
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..late import late
 from .grammar import Grammar
 from .hanzi import ANCHOR
 from .model import FoundDate
@@ -15,7 +16,7 @@ __all__ = ["FoundDate", "find"]
 # The first digit stands before what must not precede it: then the search skips all text without digits at once.
 _DIGITS = re.compile(r"\d(?<![A-Za-z_\d].)\d{0,3}(?!\d)", re.DOTALL)
 _DIGIT = re.compile(r"\d")
-_DIGITS_OR_HANZI = re.compile(rf"{_DIGITS.pattern}|{ANCHOR}")
+_DIGITS_OR_HANZI = late(rf"{_DIGITS.pattern}|{ANCHOR}")
 # As far from a digit as the other parts of its date can be, in code points.
 _REACH = 48
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..late import late
 from .drafts import Draft
 from .lexicon import Lexicon
 
@@ -12,7 +13,7 @@ _ROUND = frozenset("百十廿卅")
 _SIGN = "[〇零○一二三四五六七八九十廿卅]"
 # Signs by which such a date is noticed, for it holds no digit.
 ANCHOR = r"[〇零○一二三四五六七八九十百元]年"
-_NUMERAL_YEAR = re.compile(ANCHOR)
+_NUMERAL_YEAR = late(ANCHOR)
 
 
 def is_counted(lexicon: Lexicon) -> bool:

@@ -1,10 +1,10 @@
 """Tell which month a word means that is no plain name of one."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..late import late
 from .lexicon import LONGEST_ENDING, Lexicon, Month, is_unspaced, lexicon
 from .normal import fold
 
@@ -12,7 +12,7 @@ _SHORTEST = 3
 _SHORTEST_NEAR = 4
 _LONGEST_SKELETON = 4
 _MOST_OTHERS = 2  # letters that only one of two words has which differ in one place
-_VOWELS = re.compile("[aeiouyàáèéìíòóùúəɛɔаеёиоуыэюяіїєўαεηιουωաեէըիոօაეიოუ]")
+_VOWELS = late("[aeiouyàáèéìíòóùúəɛɔаеёиоуыэюяіїєўαεηιουωաեէըիոօაეიოუ]")
 # Cut names that are words of daily life in many languages, or units.
 _NO_MONTHS = frozenset(
     ("dat", "date", "day", "days", "year", "der", "die", "den", "das", "the", "and", "und", "van")

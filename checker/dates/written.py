@@ -3,10 +3,11 @@
 import datetime
 import re
 
+from ..late import late
 from . import calendars
 from .lexicon import Lexicon
 
-_FIELD = re.compile(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|(.)", re.DOTALL)
+_FIELD = late(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|(.)", re.DOTALL)
 
 
 def written(

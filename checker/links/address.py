@@ -4,27 +4,28 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote
 
+from ..late import late
 from ..locales import is_common, is_plain_word, language_of, of_country, parse_tag
 
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
 # A scheme behind another one has its colon or its slashes; else it is a host that begins so: httpd.kettle.test.
-_DOUBLED = re.compile(r"^(?:https?(?::/*|/+))+https?(?::(?!\d)/*|//)(?=[\w.])", re.IGNORECASE)
-_ARCHIVE = re.compile(r"^web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
-_ENDING = re.compile(r"(?:/|/index|/default|\.(?:html?|mdx?|php|aspx))+$", re.IGNORECASE)
-_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
-_MIDDLE = re.compile(r"(?<=[\w-])\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$|$)")
+_DOUBLED = late(r"^(?:https?(?::/*|/+))+https?(?::(?!\d)/*|//)(?=[\w.])", re.IGNORECASE)
+_ARCHIVE = late(r"^web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
+_ENDING = late(r"(?:/|/index|/default|\.(?:html?|mdx?|php|aspx))+$", re.IGNORECASE)
+_LOCALE = late(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+_MIDDLE = late(r"(?<=[\w-])\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$|$)")
 # The name of a file of words ends in a locale: guide-de.md, guide_pt-BR.md.
-_LAST = re.compile(
+_LAST = late(
     r"(?<=(\w))[-_]((?:[A-Za-z]{2,3}[-_])?[A-Za-z]{2,4})(?=\.(?:md|mdx|markdown|html?|rst|txt|adoc)$)"
 )
 # A segment that a site generator fills in with the locale of the page.
-_FILLED_IN = re.compile(
+_FILLED_IN = late(
     r"(?:\{\{|\{%|\$\{|<%)[^{}<>/]{0,100}(?:lang|locale)[^{}<>/]{0,100}[%}]?[}>]", re.IGNORECASE
 )
-_TRACKING = re.compile(
+_TRACKING = late(
     r"^(?:utm_\w+|fbclid|gclid|ref|hl|lang|locale|language|lc|mkt|setlang|culture|ui)$", re.IGNORECASE
 )
-_WIKI = re.compile(r"^([a-z-]{2,12})\.(wikipedia|wiktionary|wikisource)\.org/wiki/")
+_WIKI = late(r"^([a-z-]{2,12})\.(wikipedia|wiktionary|wikisource)\.org/wiki/")
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from ..late import late
 from ..parse import Notice
 
-_GIVEN = re.compile(r"""(?:\b(?:id|name)\s*=\s*["']?|\{:?\s*\#|\{[^{}\n]*\s\#|\[\^)([^"'\s<>{}\]]+)""")
-_DROPPED = re.compile(r"[^\w\s\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f\u200c\u200d-]")
+_GIVEN = late(r"""(?:\b(?:id|name)\s*=\s*["']?|\{:?\s*\#|\{[^{}\n]*\s\#|\[\^)([^"'\s<>{}\]]+)""")
+_DROPPED = late(r"[^\w\s\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f\u200c\u200d-]")
 _ASCII = re.compile(r"[^a-z0-9 _-]")
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ..align import Vote
 from ..compare import Outcome, Passage, outcome
+from ..late import late
 from ..locales import language_of
 from ..quoting import nearness
 from .digits import runs
@@ -18,7 +19,7 @@ from .reading import Reading, is_same_span
 
 # Up to here a number is as often a word, an article or a matter of wording as an amount.
 _SMALL = 12
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"[^\W\d_]+ [^\W\d_A-Z]\w+ [^\W\d_]+|[\u3040-\u9fff\uac00-\ud7a3]{5}"
 )  # no bare cell of a table
 _YEAR = re.compile(r"(?:19|20)\d\d")

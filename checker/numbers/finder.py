@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..late import late
 from .digits import canonical, plain
 from .facts import Facts, facts
 from .model import Finds, Number
@@ -45,18 +46,18 @@ _ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("telephone", ("-",), r"\d(?<![\w.].)\d\d-\d{3}-\d{4}(?!\d)"),
 )
 # A letter of an alphabet, perhaps with a hyphen, ties the digits behind it into a name: E2EE, AES-256.
-_TIED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff_][-‐‑.]?$")
+_TIED = late(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff_][-‐‑.]?$")
 # Letters behind it do, where more digits or a range of letters follow: 21AF26, 0-9A-Z.
 _TIES = re.compile(r"[A-Za-z]{1,8}(?:\d|[-–][A-Za-z])")
-_CURRENCY = re.compile(r"(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|BRL|INR|Rs\.?|kr\.?)$")
-_RUN = re.compile(r"\d+(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
-_ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\d+)")
+_CURRENCY = late(r"(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|BRL|INR|Rs\.?|kr\.?)$")
+_RUN = late(r"\d+(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
+_ENUMERATOR = late(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\d+)")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _SHORTEST_TELEPHONE = 6
 _TEN_THOUSAND = 4  # as a power of ten
 _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
-_PERCENT = re.compile(r" ?[%٪％﹪]")
+_PERCENT = late(r" ?[%٪％﹪]")
 
 
 Stretches = Sequence[tuple[int, int]]

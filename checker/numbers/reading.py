@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from ..compare import Passage
+from ..late import late
 from .digits import canonical, plain, runs
 from .finder import Stretches, dates, find
 from .model import Finds, Number
@@ -21,7 +22,7 @@ _CALENDARS = (543, -621, -622, -1911)
 _FEW = 12
 _LONGEST_SPAN = 4
 _YEAR = 4  # digits
-_ADDRESS = re.compile(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
+_ADDRESS = late(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+")
 _GAPS = re.compile(r"\D")
 

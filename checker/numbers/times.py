@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from ..late import late
 from .digits import has_digit, plain
 from .facts import facts
 
@@ -14,9 +15,7 @@ _NOON = 12
 _LONGEST_PERIOD = 24  # code points, with a blank
 # Signs and words of which a text must have one; most texts have none.
 _HINT = re.compile(r"\d\s?[:hH時时点點시]|\d\s?[AaPp]\.?\s?[Mm]")
-_ZONE = re.compile(
-    r"\s?\(?(?:[ap]\.?\s?m\.?\s?)?\(?((?:UTC|GMT)(?:[+-]\d{1,2})?|[A-Z]{2,3}T)\b", re.IGNORECASE
-)
+_ZONE = late(r"\s?\(?(?:[ap]\.?\s?m\.?\s?)?\(?((?:UTC|GMT)(?:[+-]\d{1,2})?|[A-Z]{2,3}T)\b", re.IGNORECASE)
 
 
 class Time(Struct, frozen=True):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..late import late
 from .model import Block, LeftOut, Parsed
 from .numbering import counting
 
@@ -27,9 +28,9 @@ _UNSPACED = (
     *(("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff")),
     *(("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff00", "\uffef")),
 )
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"
-)
+# what takes two columns, and a first look for it: to compile all its ranges takes milliseconds
+_MAYBE_WIDE = re.compile("[^\x00-\u10ff\u2000-\u206f]")
+_WIDE = late("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]")
 
 
 class _Line(Struct, frozen=True):
@@ -160,7 +161,9 @@ def _is_full(line: _Line, after: _Line, width: int, share: float = _NEARLY) -> b
 
 def _columns(words: str) -> int:
     """How many columns of a screen the words take: Chinese, Japanese and Korean letters take two each."""
-    return len(words) if words.isascii() else len(words) + len(_WIDE.findall(words))
+    if words.isascii() or not _MAYBE_WIDE.search(words):
+        return len(words)
+    return len(words) + len(_WIDE.findall(words))
 
 
 def _paragraphs(lines: Sequence[_Line], widths: Sequence[int]) -> Iterator[list[_Line]]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from ..late import late
 from .asking import answer, asking, trimmed
 from .model import Block
 
@@ -20,7 +21,7 @@ _MOST_WORDS = 4
 _LONGEST_CLOSING = 4  # blocks of a question with its answers, each on a line of its own
 _ASKING_KINDS = frozenset({"paragraph", "heading", "item", "quote", "html"})
 _ANSWERING_KINDS = frozenset({"paragraph", "heading", "item", "html"})
-_SEPARATOR = re.compile(r"\s*[|/·•・｜／‧∙]\s*|\s{2,}")
+_SEPARATOR = late(r"\s*[|/·•・｜／‧∙]\s*|\s{2,}")
 _WRAPPING = frozenset("*_»”\"'’)]\u200e\u200f")
 _END_MARK = re.compile(r"[.!?:;,…。！？：；؟؛،।॥።፧։]$")
 _LETTER_OR_SIGN = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f300-\U0001faff]")

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from ..late import late
+
 # C0, DEL, C1; line and paragraph separators; bidi controls; hidden characters; lone surrogates; what XML
 # cannot hold. The two joiners U+200C and U+200D stay: Persian, Indic scripts and emoji need them, and they
 # control nothing.
@@ -15,7 +17,7 @@ _APART = "\u200c"
 # Runners of builds obey ##[error], ##vso[task] and ##teamcity[…] anywhere in a line.
 _COMMAND = re.compile(r"(?<=#)(?=#[A-Za-z]{0,20}\[)")
 # Mentions, references to issues and the like, HTML, links, images, addresses, emoji: what a forge makes of text.
-_LINKING = re.compile(
+_LINKING = late(
     r"""(?<=[@\#!$~%&<])(?=[\w"'/!?\#\[-])|(?<=\])(?=[(\[:])|(?<=:)(?=//|[a-z+-][\w+-]{0,40}:)"""
     r"""|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)""",
     re.IGNORECASE,

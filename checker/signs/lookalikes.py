@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..late import late
+
 Script = Literal["Latn", "Cyrl", "Grek"]
 
 # Pairs of letters that look alike in common typefaces (a part of Unicode's confusables, UTS 39).
@@ -18,7 +20,7 @@ _FROM_LATIN: dict[Script, dict[str, str]] = {
 _ALL_TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
 _GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]")
 # It begins with the Latin letter, on whichever side: both are rare where the other script is written.
-_SEAM = re.compile("[A-Za-zÀ-ɏ](?:(?=[Ͱ-ԯ])|(?<=[Ͱ-ԯ].))", re.DOTALL)
+_SEAM = late("[A-Za-zÀ-ɏ](?:(?=[Ͱ-ԯ])|(?<=[Ͱ-ԯ].))", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 

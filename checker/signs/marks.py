@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ..late import late
 from ..parse import Block
 
 # No language puts a blank before these; French and Breton have one before : ; ! and ? only.
 _SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’%€£¥])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
 _PAIR = re.compile(r"[,.،](?<=[ \u00a0\u202f].)")  # it begins with the mark, which is rarer than the blank
 # What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
-_SET_OFF = re.compile(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
+_SET_OFF = late(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
 _WORD_SET_OFF = re.compile(
     r"(?<=[^\s.!?:…])[ \t]{2,}\S+[ \t]$"
 )  # one word; behind a sentence two blanks mean nothing

@@ -15,15 +15,16 @@ from msgspec import Struct
 
 from .. import rules
 from ..findings import Edit, Fact, Finding, Fix
+from ..late import late
 from ..mistakes import nearest
 from ..parse import Notice
 
 MARK = "noticecheck-disable"
 _RULE = "suppressions"
-_COMMENT = re.compile(
+_COMMENT = late(
     rf"<!--\s*(?={MARK})(?P<said>[^<>]{{1,2000}}?)\s*-->|^[ \t]*#[ \t]*(?={MARK})(?P<line>.*)", re.MULTILINE
 )
-_SAID = re.compile(
+_SAID = late(
     rf"{MARK}-(?P<scope>next-line|line|file)\s+(?P<rules>[a-z][\w.-]*(?:\s*,\s*[a-z][\w.-]*)*)"
     r"(?:\s+until\s+(?P<until>[^\s:]+))?\s*(?::\s*(?P<reason>.*))?",
     re.DOTALL,

@@ -2,19 +2,20 @@
 
 import re
 
+from ..late import late
 from ..locales import parse_tag
 from .kinship import akin
 from .tell import tell
 
 _MOST = 20_000  # code points looked at
 _FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_DECLARED_YAML = re.compile(r"^(?:lang|language|locale)[ \t]*:[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
-_DECLARED_HTML = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z][\w-]*)", re.IGNORECASE)
-_UNSEEN_HTML = re.compile(
+_DECLARED_YAML = late(r"^(?:lang|language|locale)[ \t]*:[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
+_DECLARED_HTML = late(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z][\w-]*)", re.IGNORECASE)
+_UNSEEN_HTML = late(
     r"<!--.*?-->|<(script|style|head|template)\b.*?</\1\s*>|<[^<>]{0,2000}>|&#?\w{1,30};",
     re.DOTALL | re.IGNORECASE,
 )
-_UNSEEN_MARKDOWN = re.compile(
+_UNSEEN_MARKDOWN = late(
     r"^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)|^\[[^\]\n]*\]:.*$|<[^<>\n]{0,2000}>|\{[:%][^{}\n]*\}",
     re.DOTALL | re.MULTILINE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from ..late import late
 from ..locales import language_of
 from .profiles import PROFILED, STEP, profiles
 from .scripts import usual_script
@@ -18,7 +19,7 @@ may any all which their these has was use more when who what how there no but do
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
-SENTENCE_WORD = re.compile(r"[\"“”„«»‘’]*([^\W\d_]+(?:['’][^\W\d_]+)?)[\"“”„«»‘’.,:;!?…]*")
+SENTENCE_WORD = late(r"[\"“”„«»‘’]*([^\W\d_]+(?:['’][^\W\d_]+)?)[\"“”„«»‘’.,:;!?…]*")
 """A word as it stands in a sentence.
 
 What touches other signs is a name, an option or a variable of a program: getent(1), [file], --force, <path>.
@@ -28,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 """Signs of a synopsis: an option, brackets, a choice."""
 
-_SYNOPSIS = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
+_SYNOPSIS = late(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
 _NAME_OF_A_PART = re.compile(r"[_/=*@]|[^\W\d]\(?\d")
 _HYPHENED, _CAPITAL = re.compile(r"[a-z]-"), re.compile(r"[A-Z]")
 _LABELLED = re.compile(r"[\w-]+:\s+\S+")

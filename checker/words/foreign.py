@@ -9,6 +9,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from ..late import late
 from ..locales import language_of
 from .english import FUNCTION_WORDS, NOTATION, SENTENCE_WORD, english_words
 from .kinship import akin
@@ -31,13 +32,13 @@ _FEW_LETTERS = 8
 _FEW_WORDS = 5
 _OWN_SCRIPT = 0.1  # the most that a foreign block has of letters in the version's own script
 
-_QUOTED = re.compile(
+_QUOTED = late(
     "“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|«[^«»\n]{1,300}»|»[^«»\n]{1,300}«|「[^「」\n]{1,300}」|"
     '『[^『』\n]{1,300}』|"[^"\n]{1,300}"|‘[^‘’\n]{1,300}’'
 )
-_MAYBE_NO_WORDS = re.compile('[@/{<%“„«»「『"‘]|www')
+_MAYBE_NO_WORDS = late('[@/{<%“„«»「『"‘]|www')
 _WORD = re.compile(r"\b(?<!--)[^\W\d_]+\b")  # no option, no part of a name that has digits or low lines in it
-_BY_ITSELF = re.compile(r"(?:^|(?<=[,;|]))[ \t]*[^\s,;|]+[ \t]*(?=[,;|]|$)")
+_BY_ITSELF = late(r"(?:^|(?<=[,;|]))[ \t]*[^\s,;|]+[ \t]*(?=[,;|]|$)")
 _IN_A_ROW = 4  # words of a sentence
 _MOST_LOOKED_AT = 600
 _MOST_WORDS = 30
