@@ -78,7 +78,7 @@ class Hearing:
         long = _HALF_ENGLISH if usual_script(locale) == "Latn" else _HALF_ENGLISH_ELSEWHERE
         found = {}
         for number, block in self.blocks[version]:
-            words = set(block.text.split())
+            words = block.text.split()
             if len(block.text) >= long and block.kind in _SENTENCES and half_english(block.text, words):
                 noted.add(number)
             if plain(block.text, words):

@@ -119,11 +119,11 @@ def english_in(locale: str, text: str) -> Glance:
         return lambda _, __: False
     english = english_words(locale)
     if usual_script(locale) == "Latn":
-        return lambda _, words: len(english & words) >= _FEWEST_WORDS
+        return lambda _, words: len(english.intersection(words)) >= _FEWEST_WORDS
     if _LATIN_RUN.search(text) is None:
         return lambda _, __: False
     return lambda part, words: (
-        _LATIN_RUN.search(part) is not None and len(english & words) >= _FEWEST_WORDS - 1
+        _LATIN_RUN.search(part) is not None and len(english.intersection(words)) >= _FEWEST_WORDS - 1
     )
 
 
@@ -142,10 +142,14 @@ def english_words(locale: str) -> frozenset[str]:
     language = profiled_as(locale)
     if language not in PROFILED["Latn"]:
         return FUNCTION_WORDS
-    return frozenset(word for word in FUNCTION_WORDS if _gain([word], language) >= _OWN)
+    known, least = profiles("Latn"), _OWN / STEP
+    english, own = known.at["en"], known.at[language]
+    weights = ((word, known.weights((word,))) for word in FUNCTION_WORDS)
+    return frozenset(word for word, weight in weights if weight[english] - weight[own] >= least)
 
 
 def _gain(words: list[str], language: str) -> float:
     """By how many nats the words are likelier in English than in a language."""
-    weights = dict(zip(profiles("Latn").languages, profiles("Latn").weights(words), strict=True))
-    return (weights["en"] - weights[language]) * STEP
+    known = profiles("Latn")
+    weights = known.weights(words)
+    return (weights[known.at["en"]] - weights[known.at[language]]) * STEP

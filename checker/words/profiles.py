@@ -1,8 +1,9 @@
 """Weigh words by langdetect's profiles: how much likelier a language makes them than chance does."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from struct import Struct as Layout
 
@@ -20,7 +21,7 @@ PROFILED = {
 }
 """Languages that share their script with others and have a profile, by script."""
 
-_MOST_WORDS = 20_000  # remembered
+_MOST = 20_000  # words, or parts of words, that are remembered
 _LONGEST = 80  # letters of a word that are looked at
 _LANE = 4  # bytes for the sum of one language
 
@@ -45,7 +46,7 @@ class Profiles:
         self.typical = dict(zip(self.languages, map(float, typical.split()), strict=True))
         grams = rest[: int(size)].decode().split("\n")
         self._lanes = Layout(f"<{len(self.languages)}I")
-        self._words = _Words(_Grams(grams, rest[int(size) :]))
+        self._words = _Words(_Windows(_Grams(grams, rest[int(size) :])))
 
     def weights(self, words: Iterable[str]) -> tuple[int, ...]:
         """How much likelier than chance each of the languages makes the words, in steps of ``STEP`` nats."""
@@ -53,51 +54,68 @@ class Profiles:
         return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
 
 
-class _Grams(dict[str, int]):
+class _Grams:
     """The weights of an n-gram in all languages, as one number with a lane for each of them.
 
     Adding two such numbers adds all languages at once. Those that no profile knows weigh nothing.
     """
 
     def __init__(self, grams: list[str], weights: bytes) -> None:
-        super().__init__()
-        size = len(weights) // len(grams)
-        self._at = dict(zip(grams, range(0, len(weights), size), strict=True))
+        self._grams = grams  # sorted: most are never asked for, so that no table of them all is made
         self._weights = weights
-        self._size = size
-        self._lanes = size * _LANE
+        self._size = len(weights) // len(grams)
+        self._lanes = self._size * _LANE
 
-    def __missing__(self, gram: str) -> int:
-        at = self._at.get(gram)
-        if at is None:
+    def weight(self, gram: str) -> int:
+        """The weight of an n-gram."""
+        at = bisect_left(self._grams, gram)
+        if at == len(self._grams) or self._grams[at] != gram:
             return 0
         lanes = bytearray(self._lanes)
-        lanes[::_LANE] = self._weights[at : at + self._size]
-        weight = self[gram] = int.from_bytes(lanes, "little")
+        lanes[::_LANE] = self._weights[at * self._size : (at + 1) * self._size]
+        return int.from_bytes(lanes, "little")
+
+
+class _Windows(dict[str, int]):
+    """The weights of three letters in a row, and of the shorter n-grams in them, in the same lanes.
+
+    Of these each window counts its middle letter and its last two, the first of a word its first two besides, so
+    that each n-gram of a word is counted once.
+    """
+
+    def __init__(self, grams: _Grams) -> None:
+        super().__init__()
+        self._longest = grams.weight
+        self._shorter = lru_cache(_MOST)(grams.weight)
+
+    def __missing__(self, window: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        weight = self._longest(window) + self._shorter(window[1]) + self._shorter(window[1:])
+        if window[0] == " ":
+            weight += self._shorter(window[:2])
+        self[window] = weight
         return weight
 
 
 class _Words(dict[str, int]):
     """The weights of words, in the same lanes; so many are remembered."""
 
-    def __init__(self, grams: _Grams) -> None:
+    def __init__(self, windows: _Windows) -> None:
         super().__init__()
-        self._grams = grams
+        self._windows = windows
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_WORDS:
+        if len(self) >= _MOST:
             self.clear()
-        weight = self[word] = sum(map(self._grams.__getitem__, ngrams(word[:_LONGEST])))
+        weight = self[word] = sum(map(self._windows.__getitem__, windows(word[:_LONGEST])))
         return weight
 
 
-def ngrams(word: str) -> list[str]:
-    """All stretches of one to three letters of a word, edges counted as a space, as langdetect takes them."""
+def windows(word: str) -> list[str]:
+    """All stretches of three letters of a word, edges counted as a space, as langdetect takes them."""
     padded = f" {word} " if word.isascii() else f" {word.translate(_FOLDED)} "
-    grams = list(padded[1:-1])
-    grams += [padded[at : at + 2] for at in range(len(padded) - 1)]
-    grams += [padded[at : at + 3] for at in range(len(padded) - 2)]
-    return grams
+    return [padded[at : at + 3] for at in range(len(padded) - 2)]
 
 
 def composed(text: str) -> str:

@@ -1,7 +1,7 @@
 """Show with few operations that a text is plainly in the language of its version."""
 
 import re
-from collections.abc import Callable, Collection, Set as AbstractSet
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -13,8 +13,8 @@ from .scripts import SCRIPTS, is_plainly_latin, letters_of, scripts_of, usual_sc
 
 _COMMON = Path(__file__).parent / "data" / "own-words.txt"
 
-Glance = Callable[[str, AbstractSet[str]], bool]
-"""Judges a part of a text, given also as the set of its words as blanks part them."""
+Glance = Callable[[str, Sequence[str]], bool]
+"""Judges a part of a text, given also as its words as blanks part them."""
 
 _MARGIN = 1.0 / STEP  # by which a word is likelier in its own language than in any that is no kin
 _FEWEST = 2
@@ -40,15 +40,19 @@ class Vocabulary:
         self._own = set(self._common)
         self._met = set(self._common)
 
-    def covers(self, words: AbstractSet[str]) -> bool:
+    def covers(self, words: Sequence[str]) -> bool:
         """Whether so many of the words are the language's own that the text can hardly be in another.
 
-        Only words in small letters count. What was met before changes the time, never the answer.
+        Only words in small letters count, each once. What was met before changes the time, never the answer.
         """
-        missing = _FEWEST + len(words) // _SHARE - len(self._own & words)
-        if missing <= 0 or self._met >= words:
-            return missing <= 0
-        for word in words - self._met:
+        own = len(self._own.intersection(words))
+        if own >= _FEWEST + len(words) // _SHARE:
+            return True
+        different = set(words)
+        missing = _FEWEST + len(different) // _SHARE - own
+        if missing <= 0:
+            return True
+        for word in different - self._met:
             missing -= self._meet(word)
             if missing <= 0:
                 return True
@@ -128,7 +132,7 @@ def _known(locale: str, script: str) -> Vocabulary | None:
 def _latin(known: Vocabulary | None, strangers: re.Pattern[str] | None) -> Glance:
     """``strangers`` are letters of other scripts, if the version has any."""
 
-    def look(text: str, words: AbstractSet[str]) -> bool:
+    def look(text: str, words: Sequence[str]) -> bool:
         if strangers and strangers.search(text):
             return False
         return len(text) < _TOO_SHORT or (known is not None and known.covers(words))
@@ -139,7 +143,7 @@ def _latin(known: Vocabulary | None, strangers: re.Pattern[str] | None) -> Glanc
 def _other(letters: re.Pattern[str], shape: Callable[[str], bool], known: Vocabulary | None) -> Glance:
     """Half of a text, blanks and marks counted, is in the letters of the language."""
 
-    def look(text: str, words: AbstractSet[str]) -> bool:
+    def look(text: str, words: Sequence[str]) -> bool:
         seen = text[:_LOOKED_AT]
         if 2 * sum(map(len, letters.findall(seen))) < len(seen):
             return False
