@@ -86,6 +86,8 @@ class Untranslated:
         With each come the names that the other versions have for it.
         """
         for row in self._hearing.table.rows:
+            if not any(_pictures(block) for cell in row.cells for block in cell if block.spans):
+                continue
             cells = [[(block, span) for block in cell for span in _pictures(block)] for cell in row.cells]
             for version, shown in enumerate(cells):
                 for at, (block, span) in enumerate(shown):
@@ -152,7 +154,7 @@ class Untranslated:
 
 
 def _pictures(block: Block) -> list[Span]:
-    return [span for span in block.spans if span.kind == "image"] if block.spans else []
+    return [span for span in block.spans if span.kind == "image"]
 
 
 def _named(block: Block, picture: Span) -> str:

@@ -9,6 +9,7 @@ from .profiles import PROFILED, STEP, composed, profiles
 from .vocabulary import profiled_as
 
 _BLOCKS = 6  # looked at first; all where they have too few words
+_BEGINNING = 100  # code points of each of these
 _WORDS = 80
 _FEW_TOKENS = 40  # half of which are words in small letters
 _FEWEST_LETTERS = 100
@@ -26,11 +27,11 @@ def mistaken_for(locale: str, texts: Sequence[str]) -> str | None:
     Of a version that a few words already show to be in its own language no more are asked.
     """
     for some in (texts[:: len(texts) // _BLOCKS + 1], texts):
-        tokens = composed(" ".join(some)).split()
-        few = _small_words(tokens[:: len(tokens) // _FEW_TOKENS + 1])
+        beginnings = composed(" ".join([text[:_BEGINNING] for text in some])).split()
+        few = _small_words(beginnings[:: len(beginnings) // _FEW_TOKENS + 1])
         if sum(map(len, few)) >= _FEWEST_LETTERS and _likelier(locale, few, 0) is None:
             return None
-        words = _small_words(tokens)
+        words = _small_words(composed(" ".join(some)).split())
         if sum(map(len, words)) >= _FEWEST_LETTERS:
             return _likelier(locale, words[:: len(words) // _WORDS + 1], _GAIN)
     return None
@@ -47,11 +48,12 @@ def _likelier(locale: str, words: Sequence[str], gain: float) -> str | None:
     None where English is likelier still: what was never translated is in no near relation.
     """
     script, kin = _kin(locale)
-    weights = dict(zip(profiles(script).languages, profiles(script).weights(words), strict=True))
-    best = max(kin, key=lambda name: (weights[name], name))
-    if weights.get("en", weights[best]) > weights[best]:
+    weights, at = profiles(script).weights(words), profiles(script).at
+    best = max(kin, key=lambda name: (weights[at[name]], name))
+    most = weights[at[best]]
+    if "en" in at and weights[at["en"]] > most:
         return None
-    ahead = (weights[best] - weights[profiled_as(locale)]) * STEP
+    ahead = (most - weights[at[profiled_as(locale)]]) * STEP
     return best if ahead > gain * sum(map(len, words)) else None
 
 

@@ -131,6 +131,14 @@ _NOT_LATIN = re.compile(
     "[^\\x00-\\xb4\\xb6-\\xd6\\xd8-\\xf6\\xf8-\\u02af\\u0300-\\u036f\\u1e00-\\u1eff\\u2000-\\u206f\\u20a0-\\u20cf\\u2190-\\u245f]"
 )
 
+# Pages of 256 code points that hold no letters, or Latin ones only.
+_LATIN_PAGES = bytes(
+    page
+    for page in range(256)
+    if page not in range(0xD8, 0xE0)  # halves of the letters beyond U+FFFF
+    and not any(low >> 8 <= page <= high >> 8 for low, high, script in _BLOCKS if script != "Latn")
+)
+
 SCRIPTS = frozenset(script for _, _, script in _BLOCKS)
 """All scripts that letters are counted of."""
 
@@ -148,6 +156,11 @@ def script_of_letter(letter: str) -> str:
 def is_plainly_latin(text: str) -> bool:
     """Whether a text has no letter of another script, as far as a quick look tells."""
     return text.isascii() or _NOT_LATIN.search(text) is None
+
+
+def is_on_latin_pages(text: str) -> bool:
+    """Whether a long text surely has no letter of another script; much faster than a search for one."""
+    return not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _LATIN_PAGES)
 
 
 def count_scripts(text: str) -> Counter[str]:

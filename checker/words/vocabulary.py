@@ -9,7 +9,7 @@ from pathlib import Path
 from ..locales import language_of
 from .kinship import akin
 from .profiles import PROFILED, STEP, profiles
-from .scripts import SCRIPTS, is_plainly_latin, letters_of, scripts_of, usual_script
+from .scripts import SCRIPTS, is_on_latin_pages, letters_of, scripts_of, usual_script
 
 _COMMON = Path(__file__).parent / "data" / "own-words.txt"
 
@@ -22,6 +22,7 @@ _SHARE = 12  # and one more for so many words; one of 400 foreign texts has as m
 _MOST = 20_000  # words remembered of a language
 _TOO_SHORT = 20  # code points in which no language of the same script can be told
 _LOOKED_AT = 600
+_LETTERS_ASKED = 100  # of these, from all over them
 
 
 class Vocabulary:
@@ -106,7 +107,7 @@ def glance(locale: str, family: Collection[str], text: str) -> Glance:
 
 def _strangers(text: str) -> re.Pattern[str] | None:
     """What finds letters of other scripts than the Latin one, if a version has any."""
-    if is_plainly_latin(text):
+    if is_on_latin_pages(text):
         return None
     letters = _letters(SCRIPTS - {"Latn"})
     return letters if letters.search(text) else None
@@ -145,7 +146,8 @@ def _other(letters: re.Pattern[str], shape: Callable[[str], bool], known: Vocabu
 
     def look(text: str, words: Sequence[str]) -> bool:
         seen = text[:_LOOKED_AT]
-        if 2 * sum(map(len, letters.findall(seen))) < len(seen):
+        some = seen[:: len(seen) // _LETTERS_ASKED + 1]
+        if 2 * sum(map(len, letters.findall(some))) < len(some):
             return False
         return shape(seen) and (known is None or known.covers(words))
 
