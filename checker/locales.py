@@ -69,6 +69,7 @@ def parse_tag(text: str) -> str | None:
     return region and f"{tag}-{region}"
 
 
+@lru_cache(maxsize=4096)
 def language_of(tag: str) -> str:
     """The primary subtag: ``zh`` for ``zh-Hant-TW``."""
     return tag.partition("-")[0]

@@ -59,8 +59,11 @@ class Untranslated:
         if len(words) > _SHORT or (len(words) == 1 and not own_script):
             return False
         for _, block in self._hearing.blocks[heard.version]:
-            if block.text != heard.block.text:
-                words.difference_update(_LETTERS.findall(block.text.lower()))
+            if not words:
+                break
+            text = block.text.lower()
+            if block.text != heard.block.text and any(word in text for word in words):
+                words.difference_update(_LETTERS.findall(text))
         return not words
 
     def is_heading_of_several(self, heard: Heard) -> bool:

@@ -11,7 +11,6 @@ from .vocabulary import profiled_as
 _BLOCKS = 6  # looked at first; all where they have too few words
 _BEGINNING = 100  # code points of each of these
 _WORDS = 80
-_FEW_TOKENS = 40  # half of which are words in small letters
 _FEWEST_LETTERS = 100
 _GAIN = 0.2  # nats a letter
 
@@ -24,22 +23,27 @@ def has_kin(locale: str) -> bool:
 def mistaken_for(locale: str, texts: Sequence[str]) -> str | None:
     """The near relation that the texts of a version are in rather than in the locale's language, if they are.
 
-    Of a version that a few words already show to be in its own language no more are asked.
+    Of a version that the beginnings of a few blocks already show to be in its own language no more is asked.
     """
-    for some in (texts[:: len(texts) // _BLOCKS + 1], texts):
-        beginnings = composed(" ".join([text[:_BEGINNING] for text in some])).split()
-        few = _small_words(beginnings[:: len(beginnings) // _FEW_TOKENS + 1])
-        if sum(map(len, few)) >= _FEWEST_LETTERS and _likelier(locale, few, 0) is None:
-            return None
-        words = _small_words(composed(" ".join(some)).split())
-        if sum(map(len, words)) >= _FEWEST_LETTERS:
+    some = texts[:: len(texts) // _BLOCKS + 1]
+    words = _small_words([text[:_BEGINNING] for text in some])
+    if _are_enough(words) and _likelier(locale, words, 0) is None:
+        return None
+    for asked in (some, texts):
+        words = _small_words(asked)
+        if _are_enough(words):
             return _likelier(locale, words[:: len(words) // _WORDS + 1], _GAIN)
     return None
 
 
-def _small_words(tokens: Sequence[str]) -> list[str]:
+def _small_words(texts: Sequence[str]) -> list[str]:
     """Different words in small letters."""
+    tokens = composed(" ".join(texts)).split()
     return [word for word in dict.fromkeys(tokens) if word.isalpha() and not word[0].isupper()]
+
+
+def _are_enough(words: Sequence[str]) -> bool:
+    return sum(map(len, words)) >= _FEWEST_LETTERS
 
 
 def _likelier(locale: str, words: Sequence[str], gain: float) -> str | None:
