@@ -1,5 +1,7 @@
 """Choose the version whose words are quoted to the readers of another one."""
 
+from functools import lru_cache
+
 from .locales import language_of, script_of
 
 # Languages that many people read beside their own, after English.
@@ -15,13 +17,17 @@ def nearness(number: int, locale: str, *, reader: str, reference: int | None) ->
     script, one in a language that many people read, one in letters that most know, and else the first. ``number``
     is the version's place in the table, so that no two are equal.
     """
+    return (number != reference, *_kinship(locale, reader), number)
+
+
+@lru_cache(maxsize=4096)  # a family has few pairs of locales, and asks for each of them at many places
+def _kinship(locale: str, reader: str) -> tuple[bool, bool, bool, int, bool]:
+    """What nearness is but for the versions' places in the table."""
     language = language_of(locale)
     return (
-        number != reference,
         language != language_of(reader),
         language != "en",
         script_of(locale) != script_of(reader),
         _WIDELY_READ.index(language) if language in _WIDELY_READ else len(_WIDELY_READ),
         script_of(locale) != "Latn",
-        number,
     )

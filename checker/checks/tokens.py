@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set as AbstractSet
+from functools import cached_property
 from unicodedata import name
 from urllib.parse import unquote
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ..align import Table, Vote
@@ -93,7 +93,9 @@ def _emails_of(passage: Passage) -> Iterator[Value]:
 
 def _contacts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     """Links that write to another address, or call another number, than those of the others."""
-    found = [(passage, list(_contacts_of(passage)) if passage.has_spans else []) for passage in row]
+    if not any(_may_be_contact(span) for passage in row for block in passage.blocks for span in block.spans):
+        return
+    found = [(passage, list(_contacts_of(passage))) for passage in row]
     if not any(values for _, values in found):
         return
     for one in departures(found, reference, alike=_same_scheme, excuse=_stands_on_lines):
@@ -103,10 +105,10 @@ def _contacts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
 
 def _contacts_of(passage: Passage) -> Iterator[Value]:
     for span, base in passage.spans:
-        if span.target[:1] not in _SCHEME_BEGINS:
+        if not _may_be_contact(span):
             continue
         scheme, _, rest = span.target.strip().partition(":")
-        match scheme.lower() if span.kind == "link" else "":
+        match scheme.lower():
             case "mailto":
                 address = unquote(rest).partition("?")[0].strip().casefold()
                 if address and not _EXAMPLE.search(address):
@@ -114,6 +116,10 @@ def _contacts_of(passage: Passage) -> Iterator[Value]:
             case "tel":
                 digits = "".join(filter(str.isdecimal, rest))
                 yield Value(f"tel:{digits[-_TELEPHONE:]}", span.at + base, span.to + base)
+
+
+def _may_be_contact(span: Span) -> bool:
+    return span.kind == "link" and span.target[:1] in _SCHEME_BEGINS
 
 
 def _same_scheme(own: str, expected: str) -> bool:
@@ -167,13 +173,14 @@ def _placeholders(
     table: Table, row: Sequence[Passage], aside: frozenset[str], *, worded: bool
 ) -> Iterator[Fact]:
     """Placeholders of a row; what one passage lacks, or has alone, is one fact: a paragraph may be stale."""
-    if not any(sign in passage.text for passage in row for sign in "{%<["):
+    texts = [passage.text for passage in row]
+    if not any("{" in text or "%" in text or "<" in text or "[" in text for text in texts):
         return
     found = [(passage, list(placeholders(passage))) for passage in row]
     own = _have_own([{value.key for value in values} for _, values in found])
     told = [
         _with_slip(one)
-        for one in departures(found, table.reference, alike=_any, excuse=stands)
+        for one in departures(found, table.reference, alike=_any, excuse=stands, extras=True)
         if not (worded and any(_is_for_persons(value) for value in (one.found, one.expected)))
     ]
     cases = ((one, _placeholder_case(one, table.reference, aside, own=own)) for one in told)
@@ -270,10 +277,9 @@ def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         yield fact
     found = [(passage, list(_code_of(passage))) for passage in row]
     code = _Code(found, reference)
-    usual = Counter(key for _, values in found for key in {value.key for value in values})
     for passage, values in found:
-        yield from _disguised(passage, values, usual, code)
-        yield from _unclosed(passage, usual, code)
+        yield from _disguised(passage, values, code)
+        yield from _unclosed(passage, code)
     for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
         if one.found and one.passage.place(one.found.at, one.found.to) in told:
             continue
@@ -285,6 +291,8 @@ def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
 
 def _operators(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     """Commands that differ from those of the others in nothing but a redirection or another operator."""
+    if not any(_OPERATOR.search(passage.text) for passage in row):
+        return
     found = [(passage, list(_commands_of(passage))) for passage in row]
     if not any(_OPERATOR.search(value.key) for _, values in found for value in values):
         return
@@ -298,7 +306,7 @@ def _commands_of(passage: Passage) -> Iterator[Value]:
     for span, base in passage.spans:
         if span.kind == "code":
             at, to = span.at + base, span.to + base
-            yield Value(_BLANKS.sub(" ", _FILLED_IN.sub("…", passage.text[at:to]).strip()), at, to)
+            yield Value(_in_one_line(_FILLED_IN.sub("…", passage.text[at:to])), at, to)
 
 
 def _same_but_for_operators(own: str, expected: str) -> bool:
@@ -315,17 +323,25 @@ def _never(_passage: Passage, _key: str) -> bool:
 
 def _code_of(passage: Passage) -> Iterator[Value]:
     for span, base in passage.spans:
+        if span.kind != "code":
+            continue
         words = passage.text[span.at + base : span.to + base]
         # Words of a language in code are an example, and may be translated.
-        if span.kind == "code" and words.strip() and (latin := in_latin(words)):
-            yield Value(_BLANKS.sub(" ", latin.strip()), span.at + base, span.to + base)
+        if words.strip() and (latin := in_latin(words)):
+            yield Value(_in_one_line(latin), span.at + base, span.to + base)
 
 
-class _Code(Struct, frozen=True):
+class _Code:
     """The code of a row, by version, and which version is the reference."""
 
-    row: Sequence[tuple[Passage, Sequence[Value]]]
-    reference: int | None
+    def __init__(self, row: Sequence[tuple[Passage, Sequence[Value]]], reference: int | None) -> None:
+        self.row = row
+        self.reference = reference
+
+    @cached_property
+    def usual(self) -> Counter[str]:
+        """In how many versions each piece of code stands."""
+        return Counter(key for _, values in self.row for key in {value.key for value in values})
 
     def shown(self, key: str, but: Passage) -> list[tuple[Passage, Value]]:
         """Where the others have a piece of code, that which the readers of a version can best read first."""
@@ -343,18 +359,18 @@ class _Code(Struct, frozen=True):
         )
 
 
-def _disguised(passage: Passage, values: Sequence[Value], usual: Counter[str], code: _Code) -> Iterator[Fact]:
+def _disguised(passage: Passage, values: Sequence[Value], code: _Code) -> Iterator[Fact]:
     """Code with letters of another script that look like those of the other versions."""
-    for value in values:
+    for value in values if not passage.text.isascii() else ():
         words = passage.text[value.at : value.to]
-        if words.isascii() or usual[value.key] < _WITNESSES:
+        if words.isascii() or code.usual[value.key] < _WITNESSES:
             continue
         strange = next(letter for letter in words if not letter.isascii())
         details = {"name": name(strange, "a strange letter")}
         yield _code_fact("look-alike", passage, (value.at, value.to), value.key, details, code)
 
 
-def _unclosed(passage: Passage, usual: Counter[str], others: _Code) -> Iterator[Fact]:
+def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
     """A mark of code that a reader sees, right beside what others have as code: its other half is lost."""
     if "`" not in passage.text:
         return
@@ -368,7 +384,7 @@ def _unclosed(passage: Passage, usual: Counter[str], others: _Code) -> Iterator[
     source = passage.notice.source.text
     if source[start:end] != "`" or source[max(start - 1, 0) : start] == "\\":
         return
-    for key in (key for key, often in usual.items() if often >= _WITNESSES):
+    for key in (key for key, often in others.usual.items() if often >= _WITNESSES):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
                 yield _code_fact("unclosed", passage, where, f"`{key}`", {}, others)
@@ -396,8 +412,15 @@ def _code_fact(
     )
 
 
+def _in_one_line(words: str) -> str:
+    """The words with a single blank between each two of them."""
+    return " ".join(words.split())
+
+
 def _stands_in_text(passage: Passage, key: str) -> bool:
-    return key in passage.one_line
+    if key in passage.lines:
+        return True
+    return " " in key and key in passage.one_line
 
 
 def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
@@ -432,7 +455,7 @@ def _lines_of(passage: Passage) -> Iterator[Value]:
         bare = line.strip()
         if len(bare) > 1 and bare.isascii():
             start = at + line.index(bare)
-            yield Value(_BLANKS.sub(" ", bare), start, start + len(bare))
+            yield Value(_in_one_line(bare), start, start + len(bare))
         at += len(line) + 1
 
 

@@ -7,17 +7,18 @@ from ..late import late
 from .passage import Passage
 from .values import Value
 
+# Each form begins with its first sign, what must not stand before that behind it: then other text is skipped at once.
 _PLACEHOLDER = (
     r"\{\{[^{}\n]{1,120}\}\}"  # {{ name }}
     r"|\{%[^{}\n]{1,200}%?\}"  # {% tag %}, also without its second sign
     r"|\$\{[^{}\s]{1,60}\}"  # ${name}
-    r"|(?<![\w$\\{])\{[A-Za-z_0-9][\w.]{0,40}(?:,[^{}\n]{1,60})?\}"  # {name}, {0}, {count, number}
-    r"|(?<![\w$\\{])\{ ?\$[A-Za-z_][\w.]{0,40} ?\}"  # {$name}, also a slip for ${name}
+    r"|\{(?<![\w$\\{]\{)[A-Za-z_0-9][\w.]{0,40}(?:,[^{}\n]{1,60})?\}"  # {name}, {0}, {count, number}
+    r"|\{(?<![\w$\\{]\{) ?\$[A-Za-z_][\w.]{0,40} ?\}"  # {$name}, also a slip for ${name}
     r"|%\([A-Za-z_]\w{0,40}\)[sdif]"  # %(name)s
-    r"|(?!%s/\w+/)%(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s; not :%s/old/new/, which replaces words
+    r"|%(?!s/\w+/)(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s; not :%s/old/new/, which replaces words
     r"|\[#[A-Z]{1,3}\d{1,3}\]"  # [#A0]
     r"|<\d{1,2} ?/?>|</ ?\d{1,2} ?>"  # <0>…</0>, also with a blank that a translation tool has put in
-    r"|(?<![\w%])%[A-Z][A-Z_]{2,30}%"  # %NAME%
+    r"|%(?<![\w%]%)[A-Z][A-Z_]{2,30}%"  # %NAME%
 )
 _BLANKS = re.compile(r"\s+")
 # A macro or a tag with arguments: {{Glossary("Tea")}}, {{< ref "tea.md" >}}, {% include tea.md %}.

@@ -20,6 +20,11 @@ class Outcome(Struct, frozen=True):
     firm: bool
 
 
+def most_lackers(holders: Sequence[int], reference: int | None) -> int:
+    """How many may lack what some have so that it is they who depart; more make those odd that have it."""
+    return max(len(holders) - 1 if reference in holders else len(holders) // 3, 1)
+
+
 def outcome(holders: Sequence[int], lackers: Sequence[int], reference: int | None) -> Outcome | None:
     """What follows from some having a value and some lacking it, or None where nobody can be called wrong.
 

@@ -1,7 +1,8 @@
 """Compare what should stand letter by letter in every version: addresses, placeholders, code."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from ..align import Vote
 from ..quoting import nearness
 from .passage import Passage
-from .sides import Outcome, outcome
+from .sides import Outcome, most_lackers, outcome
 
 
 class Value(Struct, frozen=True):
@@ -38,6 +39,7 @@ class Departure(Struct, frozen=True):
 # A version with more values of its own is another text.
 _MOST = 100
 Alike = Callable[[str, str], bool]
+Excuse = Callable[[Passage, str], bool]
 
 
 def departures(
@@ -45,33 +47,28 @@ def departures(
     reference: int | None,
     *,
     alike: Alike,
-    excuse: Callable[[Passage, str], bool],
+    excuse: Excuse,
+    extras: bool = False,
 ) -> Iterator[Departure]:
     """Departures of a row, version by version.
 
     ``alike`` says whether a value that only one version has can stand for an expected one; ``excuse`` whether
     a version that lacks a value has it all the same. A value that stands less often than in all other
-    versions, which agree how often, is lacked too.
+    versions, which agree how often, is lacked too. What a version has alone is told where ``extras`` are asked for.
     """
-    if len(row) < 2 or not any(values for _, values in row) or _are_equal(row):
+    keys = [[value.key for value in values] for _, values in row]
+    if len(row) < 2 or not any(keys) or _are_equal(keys):
         return
-    counts = [Counter(value.key for value in values) for _, values in row]
-    if all(count == counts[0] for count in counts[1:]):
+    counts = [_counted(said) for said in keys]
+    if _are_equal(counts):
         return
     holders = Counter(key for count in counts for key in count)
     lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
     having: dict[int, list[tuple[str, Outcome]]] = {}
-    for key in dict.fromkeys(value.key for _, values in row for value in values):
-        usual = _usual(count[key] for count in counts)
-        present = [at for at, count in enumerate(counts) if count[key] >= max(usual, 1)]
-        if len(present) == len(counts):
-            continue
-        lackers = [
-            at
-            for at, count in enumerate(counts)
-            if count[key] < max(usual, 1) and not (count[key] == 0 and excuse(row[at][0], key))
-        ]
-        result = outcome(_numbers(row, present), _numbers(row, lackers), reference)
+    passages = [passage for passage, _ in row]
+    for key, having_it in holders.items():
+        said = [count.get(key, 0) for count in counts]
+        result = _voted(passages, key, said, reference, excuse, all_count=extras and having_it == 1)
         if result is None:
             continue
         for number in result.who:
@@ -91,11 +88,38 @@ def departures(
             expected, model = _model(row, key, at, reference)
             found = instead.get(key)
             yield Departure("changed" if found else "missing", passage, vote, firm, found, expected, model)
-        for key, result in having.get(passage.number, ()):
+        for key, result in having.get(passage.number, ()) if extras else ():
             found = next((value for value in own if value.key == key), None)
             if found:
                 kind: Literal["extra", "alone"] = "extra" if result.kind == "extra" else "alone"
                 yield Departure(kind, passage, result.vote, result.firm, found)
+
+
+def _voted(
+    row: Sequence[Passage],
+    key: str,
+    said: Sequence[int],
+    reference: int | None,
+    excuse: Excuse,
+    *,
+    all_count: bool,
+) -> Outcome | None:
+    """What follows from a value's standing so often, ``said``, in each version.
+
+    Unless all that lack it count, no more of them are excused than decide that they are not those who depart.
+    """
+    usual = _usual(said)
+    present = [passage.number for passage, often in zip(row, said, strict=True) if often >= usual]
+    if len(present) == len(row):
+        return None
+    lackers: Iterator[int] = (
+        passage.number
+        for passage, often in zip(row, said, strict=True)
+        if often < usual and (often or not excuse(passage, key))
+    )
+    if not all_count:
+        lackers = islice(lackers, most_lackers(present, reference) + 1)
+    return outcome(present, list(lackers), reference)
 
 
 def _instead(own: Sequence[Value], lacked: Sequence[str], alike: Alike) -> dict[str, Value]:
@@ -121,17 +145,21 @@ def _instead(own: Sequence[Value], lacked: Sequence[str], alike: Alike) -> dict[
     return instead
 
 
-def _are_equal(row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
-    """Whether all versions have the same values in the same order, as in most rows."""
-    first = [value.key for value in row[0][1]]
-    return all(
-        len(values) == len(first) and all(value.key == key for value, key in zip(values, first, strict=True))
-        for _, values in row[1:]
-    )
+def _are_equal(said: Sequence[object]) -> bool:
+    """Whether all versions say the same, as in most rows."""
+    return said.count(said[0]) == len(said)
 
 
-def _usual(counts: Iterator[int]) -> int:
+def _counted(keys: Sequence[str]) -> Mapping[str, int]:
+    """How often each key stands; most stand once, and a plain dictionary of those is made the fastest."""
+    once = dict.fromkeys(keys, 1)
+    return once if len(once) == len(keys) else dict(Counter(keys))
+
+
+def _usual(counts: Sequence[int]) -> int:
     """How often a value stands in three quarters of the versions, or once where they do not agree."""
+    if max(counts) == 1:
+        return 1
     said = Counter(counts)
     times, often = said.most_common(1)[0]
     return times if times and 4 * often >= 3 * said.total() else 1
@@ -139,10 +167,6 @@ def _usual(counts: Iterator[int]) -> int:
 
 def _place(row: Sequence[tuple[Passage, Sequence[Value]]], number: int) -> int:
     return next(at for at, (passage, _) in enumerate(row) if passage.number == number)
-
-
-def _numbers(row: Sequence[tuple[Passage, Sequence[Value]]], places: Sequence[int]) -> list[int]:
-    return [row[at][0].number for at in places]
 
 
 def _model(

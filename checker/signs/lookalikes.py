@@ -61,7 +61,7 @@ def mixed_words(text: str, script: str) -> Iterator[Mixed]:
 
 def in_latin(text: str) -> str | None:
     """The text with Latin letters for those that look alike; None where it has another letter beyond ASCII."""
-    folded = text.translate(_ALL_TO_LATIN)
+    folded = text if text.isascii() else text.translate(_ALL_TO_LATIN)
     return folded if folded.isascii() else None
 
 
