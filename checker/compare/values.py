@@ -72,7 +72,7 @@ def departures(
         if result is None:
             continue
         for number in result.who:
-            lacks = result.kind == "lack" or not counts[_place(row, number)][key]
+            lacks = result.kind == "lack" or key not in counts[_place(row, number)]
             if lacks:
                 lacking.setdefault(number, []).append(
                     (key, result.vote, result.firm and result.kind == "lack")
