@@ -133,8 +133,7 @@ def _opened(bounds: list[tuple[int, int]], columns: int) -> list[tuple[int, int]
 
 
 # Layers of the grid: the last step set something beside something, left out a column, or an entry.
-# A cell that was reached over a rare column has _PASSED in place of where it came from.
-_MATCHED, _MISSING, _EXTRA, _PASSED = range(4)
+_MATCHED, _MISSING, _EXTRA = range(3)
 
 # What stands beside each other: the name of the step, how many entries and how many columns.
 _BESIDE: tuple[tuple[Op, int, int], ...] = (
@@ -147,34 +146,37 @@ _MATCH, _SPLIT, _MERGED, _SWAP = range(4)
 _OVER = -1
 _NEVER = -1e9
 _ANY = 1e3
+_FREE = 0.0, 0.0
 
 # Above this score a pair is not looked at again for a split, a merge or a swap.
 _SURE = 3.5
 
 
 class _Row:
-    """Cells of one row of the band: best scores of the paths to each by layer, and how each was reached.
+    """Cells of one row of the band: best scores of the paths to each by layer, and the best of the three.
 
     The first cell is that of ``low`` columns consumed. ``beside`` indexes the kinds of steps, or is ``_OVER``
     where the matched layer came over a rare column. ``limits`` are the most that the row's entry can score
-    against the column of each cell.
+    against the column of each cell. How a gap came about is told from the scores when the path is traced.
     """
 
-    __slots__ = (
-        "beside", "extra", "extra_from", "layer", "limits", "low", "matched", "missing", "missing_from", "top"
-    )  # fmt: skip
+    __slots__ = ("beside", "extra", "limits", "low", "matched", "missing", "top")
 
-    def __init__(self, low: int, width: int, limits: Sequence[float]) -> None:
+    def __init__(self, low: int, limits: Sequence[float], extra: list[float]) -> None:
         self.low = low
         self.limits = limits
-        self.matched = [_NEVER] * width
-        self.missing = [_NEVER] * width
-        self.extra = [_NEVER] * width
-        self.top = [_NEVER] * width
-        self.beside = [_MATCH] * width
-        self.layer = [_MATCHED] * width
-        self.missing_from = [_MISSING] * width
-        self.extra_from = [_EXTRA] * width
+        self.extra = extra
+        self.matched = [_NEVER] * len(extra)
+        self.missing = [_NEVER] * len(extra)
+        self.top = [_NEVER] * len(extra)
+        self.beside = [_MATCH] * len(extra)
+
+    def layer(self, at: int) -> int:
+        """The best of the three layers of a cell."""
+        best = self.matched[at]
+        if self.missing[at] > best:
+            return _EXTRA if self.extra[at] > self.missing[at] else _MISSING
+        return _EXTRA if self.extra[at] > best else _MATCHED
 
 
 class _Grid:
@@ -206,46 +208,65 @@ class _Grid:
 
     def _begin(self, high: int) -> None:
         """The row before the first entry."""
-        row = _Row(0, high + 1, ())
+        row = _Row(0, (), [_NEVER] * (high + 1))
         row.matched[0] = row.top[0] = 0.0
         for at in range(1, high + 1):
             self._miss(row, at)
-            _choose(row, at)
+            row.top[at] = max(row.matched[at], row.missing[at])
         self.rows.append(row)
 
     def _enter(self, number: int, low: int, high: int) -> None:
         """The row of one more entry: leave out columns, set the entry beside them, and tell the best."""
         first = self.column + low - 1
         limits = self.score.limits(self.entry + number - 1, max(first, 0), first + high - low + 1)
-        row = _Row(low, high - low + 1, limits if first >= 0 else [_NEVER, *limits])
-        repeated = self.entry + number - 1 in self.score.version.repeated
-        self._add(row, *(REPEATED if repeated else (OPEN, EXTEND)))
+        row = _Row(low, limits if first >= 0 else [_NEVER, *limits], self._added(number, low, high))
         self._fill(row, number)
         self.rows.append(row)
+
+    def _price(self, number: int) -> tuple[float, float]:
+        """What it costs to leave out the entry of a row, and one more."""
+        return REPEATED if self.entry + number - 1 in self.score.version.repeated else (OPEN, EXTEND)
+
+    def _added(self, number: int, low: int, high: int) -> list[float]:
+        """The scores of the cells of a row where its entry is left out."""
+        above = self.rows[number - 1]
+        opening, extending = self._price(number)
+        first, last = low - above.low, high + 1 - above.low
+        extra = [
+            opened if (opened := top + opening) > (extended := out + extending) else extended
+            for top, out in zip(above.top[first:last], above.extra[first:last], strict=True)
+        ]
+        return extra + [_NEVER] * (high + 1 - low - len(extra))
 
     def _fill(self, row: _Row, number: int) -> None:
         """Leave out columns, and set the entry beside those where that may be the best way to the cell."""
         ways = _Ways(self, row, number)
         over, back, limits = ways.over, ways.back, row.limits
         splits, merges, crossed = ways.splits, ways.merges, ways.crossed
-        for at in range(len(row.top)):
-            if at:
-                self._miss(row, at)
+        matched, missing, extra, top = row.matched, row.missing, row.extra, row.top
+        best = gap = _NEVER
+        for at, cost in enumerate([_FREE, *self.costs[row.low : row.low + len(top) - 1]]):
+            if cost is None:
+                self._pass(row, at)
+                gap = missing[at]
+            else:
+                gap += cost[1]
+                gap = max(gap, best + cost[0])
+                missing[at] = gap
+            best = max(extra[at], gap)
+            best = max(matched[at], best)
             last = over[at + 1]
-            if last > _NEVER:
-                least = max(row.matched[at], row.missing[at], row.extra[at])
-                if (
-                    last + limits[at] >= least
-                    or over[at] + merges[at] > least
-                    or back[at + 1] + splits[at] > least
-                    or back[at] + crossed[at] > least
-                ):
-                    self._set(row, number, at, ways)
-            _choose(row, at)
+            if last > _NEVER and (
+                last + limits[at] >= best
+                or over[at] + merges[at] > best
+                or back[at + 1] + splits[at] > best
+                or back[at] + crossed[at] > best
+            ):
+                best = self._set(row, number, at, ways, best)
+            top[at] = best
 
-    def _set(self, row: _Row, number: int, at: int, ways: "_Ways") -> None:
-        """Set an entry beside a column."""
-        least = max(row.matched[at], row.missing[at], row.extra[at])
+    def _set(self, row: _Row, number: int, at: int, ways: "_Ways", least: float) -> float:
+        """Set an entry beside a column; what its cell scores then at best is returned."""
         best, beside, gained = _NEVER, _MATCH, _NEVER
         last = ways.over[at + 1]
         if last + row.limits[at] >= least:
@@ -257,6 +278,7 @@ class _Grid:
                 best, beside = more, how
         if best >= row.matched[at]:
             row.matched[at], row.beside[at] = best, beside
+        return max(best, least)
 
     def _set_more(self, number: int, column: int, at: int, ways: "_Ways", least: float) -> tuple[float, int]:
         """The best of a split, a merge and a change of places, where it is above the least."""
@@ -281,35 +303,19 @@ class _Grid:
                     least, how = value, _SWAP
         return least, how
 
-    def _add(self, row: _Row, opening: float, extending: float) -> None:
-        """Leave out an entry."""
-        above = self.rows[-1]
-        shift = row.low - above.low
-        for at in range(min(len(row.top), len(above.top) - shift)):
-            opened, extended = above.top[at + shift] + opening, above.extra[at + shift] + extending
-            if extended >= opened:
-                row.extra[at] = extended
-            else:
-                row.extra[at], row.extra_from[at] = opened, above.layer[at + shift]
-
     def _miss(self, row: _Row, at: int) -> None:
         """Leave out a column."""
         cost = self.costs[row.low + at - 1]
         if cost is None:
-            self._pass(row, at, self.passing[row.low + at - 1])
-            return
-        opened, extended = row.top[at - 1] + cost[0], row.missing[at - 1] + cost[1]
-        if extended >= opened:
-            row.missing[at] = extended
+            self._pass(row, at)
         else:
-            row.missing[at], row.missing_from[at] = opened, row.layer[at - 1]
+            row.missing[at] = max(row.top[at - 1] + cost[0], row.missing[at - 1] + cost[1])
 
-    @staticmethod
-    def _pass(row: _Row, at: int, price: float) -> None:
+    def _pass(self, row: _Row, at: int) -> None:
         """Go over a rare column in every layer."""
+        price = self.passing[row.low + at - 1]
         row.missing[at] = row.missing[at - 1] + price
-        if row.extra[at - 1] + price >= row.extra[at]:
-            row.extra[at], row.extra_from[at] = row.extra[at - 1] + price, _PASSED
+        row.extra[at] = max(row.extra[at], row.extra[at - 1] + price)
         if row.matched[at - 1] + price > row.matched[at]:
             row.matched[at], row.beside[at] = row.matched[at - 1] + price, _OVER
 
@@ -317,7 +323,7 @@ class _Grid:
         """Steps of the best path, one column or entry at a time."""
         steps = []
         number, column = self.entries, self.columns
-        layer = self.rows[number].layer[column - self.rows[number].low]
+        layer = self.rows[number].layer(column - self.rows[number].low)
         while number or column:
             op, columns, entries, layer = self._back(number, column, layer)
             number, column = number - entries, column - columns
@@ -337,15 +343,36 @@ class _Grid:
         """The step that led to a cell, its columns, its entries, and the layer that it came from."""
         row = self.rows[number]
         at = column - row.low
-        if layer == _EXTRA and row.extra_from[at] != _PASSED:
-            return "extra", 0, 1, row.extra_from[at]
         if layer == _MISSING:
-            return "missing", 1, 0, row.missing_from[at]
-        if layer == _EXTRA or row.beside[at] == _OVER:
+            return "missing", 1, 0, self._before_missing(row, at)
+        if layer == _EXTRA:
+            return self._before_extra(number, at)
+        if row.beside[at] == _OVER:
             return "missing", 1, 0, layer
         op, entries, columns = _BESIDE[row.beside[at]]
         before = self.rows[number - entries]
-        return op, columns, entries, before.layer[column - columns - before.low]
+        return op, columns, entries, before.layer(column - columns - before.low)
+
+    def _before_missing(self, row: _Row, at: int) -> int:
+        """The layer from which a column was left out."""
+        cost = self.costs[row.low + at - 1]
+        if cost is None or row.missing[at - 1] + cost[1] >= row.top[at - 1] + cost[0]:
+            return _MISSING
+        return row.layer(at - 1)
+
+    def _before_extra(self, number: int, at: int) -> tuple[Op, int, int, int]:
+        """The step that led to a cell where an entry is left out: that one, or a rare column passed behind it."""
+        row, above = self.rows[number], self.rows[number - 1]
+        there = at + row.low - above.low
+        opening, extending = self._price(number)
+        opened = extended = _NEVER
+        if there < len(above.top):
+            opened, extended = above.top[there] + opening, above.extra[there] + extending
+        if at and self.costs[row.low + at - 1] is None:
+            passed = row.extra[at - 1] + self.passing[row.low + at - 1]
+            if passed >= max(opened, extended):
+                return "missing", 1, 0, _EXTRA
+        return "extra", 0, 1, _EXTRA if extended >= opened else above.layer(there)
 
 
 class _Ways:
@@ -386,16 +413,6 @@ def _shifted(values: Sequence[float], first: int, count: int, none: float = _NEV
     found = [none] * min(max(-first, 0), count)
     found += values[max(first, 0) : max(first + count, 0)]
     return found + [none] * (count - len(found))
-
-
-def _choose(row: _Row, at: int) -> None:
-    """Tell the best of the three layers."""
-    best = row.matched[at]
-    if row.missing[at] > best:
-        best, row.layer[at] = row.missing[at], _MISSING
-    if row.extra[at] > best:
-        best, row.layer[at] = row.extra[at], _EXTRA
-    row.top[at] = best
 
 
 def _join(steps: Sequence[Step]) -> list[Step]:

@@ -135,10 +135,12 @@ class Scorer:
         self._prices = Prices(version, view)
         self._width = len(view)
         self._lasting: dict[int, float] = {}
+        self._most: dict[int, float] = {}
         self._said: dict[int, float] = {}
         self._rhythms: dict[int, float] = {}
         self._below: dict[int, float] = {}
         self._joint: dict[tuple[int, int, int, int], float] = {}
+        self._joint_rhythms: dict[tuple[int, int, int, int], float] = {}
         self._expected: dict[int, float] = {}
         self._unshared: dict[int, float] = {}
         self._rarities: dict[str, float] = {}
@@ -177,15 +179,21 @@ class Scorer:
         known = self._bare.get(place)
         if known is not None:
             return known
-        score = self._lasting.get(place)
-        if score is None:
-            score = self._lasting[place] = self._kind_and_keys(at, column)
+        score = self._lasting_at(at, column)
         if self.view.kinds[column] == "answer" == self.version.kinds[at]:
             return score  # how long a language's yes is says nothing
         apart = self._logs[at] - self.view.logs[column]
         score -= 2 * log(1 + apart * apart / self._thrice[at]) + self._halves[at]
         self._bare[place] = score
         return score
+
+    def _lasting_at(self, at: int, column: int) -> float:
+        """The part of the bare score that does not depend on the lengths."""
+        place = at * self._width + column
+        known = self._lasting.get(place)
+        if known is None:
+            known = self._lasting[place] = self._kind_and_keys(at, column)
+        return known
 
     def _kind_and_keys(self, at: int, column: int) -> float:
         version, view = self.version, self.view
@@ -197,10 +205,12 @@ class Scorer:
     def _fingerprints(self, at: int, column: int) -> float:
         keys, own = self.view.keys[column], self.version.keys[at]
         worth, penalty = self._prices.worth, self._prices.penalty
-        if len(keys) == len(own) and [keys.get(key) for key in own] == [1.0] * len(own):
+        shared = [key for key in own if key in keys]
+        if len(shared) == len(keys) == len(own) and all(keys[key] == 1.0 for key in own):
             return sum([worth[key] for key in own])
         score = -self._unshared_at(at) - self._expected_at(column)
-        shared = [key for key in own if key in keys]
+        if not shared:
+            return score
         return score + sum([worth[key] * keys[key] + penalty[key] * (1 + keys[key]) for key in shared])
 
     def _unshared_at(self, at: int) -> float:
@@ -253,21 +263,20 @@ class Scorer:
         base, headings = at * self._width, self._headings
         if self.version.kinds[at] == "answer":
             return [self.bare(at, column) + MORE for column in range(first, last)]
-        memo, lasting, logs = self._memo, self._lasting, self.view.logs
+        known = self._most
         here, thrice, half = self._logs[at], self._thrice[at], self._halves[at] - self._most_rhythm
         found = []
-        for column in range(first, last):
-            score = memo.get(base + column)
-            if score is None:
-                score = lasting.get(base + column)
-                if score is None:
-                    score = lasting[base + column] = self._kind_and_keys(at, column)
-                apart = here - logs[column]
-                score -= 2 * log(1 + apart * apart / thrice) + half
-                score += self.said(at, column) if score > _HOPELESS else _ROOT_LIMIT
-                if column in headings:
-                    score += SECTION_LIMIT
-            found.append(score)
+        for column, there in enumerate(self.view.logs[first:last], start=first):
+            apart = here - there
+            length = 2 * log(1 + apart * apart / thrice) + half
+            most = known.get(base + column)
+            if most is None:
+                most = self._lasting_at(at, column) + (SECTION_LIMIT if column in headings else 0.0)
+                if most - length > _HOPELESS:
+                    most = known[base + column] = most + self.said(at, column)
+                else:
+                    most += _ROOT_LIMIT
+            found.append(most - length)
         return found
 
     @cached_property
@@ -463,7 +472,12 @@ class Scorer:
             if most + _ROOT_LIMIT < least or most + self._joined_said_most(entries, columns) < least:
                 return IMPOSSIBLE
             lasting = self._joint[place] = self._joined_lasting(entries, columns)
-        return score + lasting
+        if score + lasting < least:
+            return IMPOSSIBLE
+        rhythm = self._joint_rhythms.get(place)
+        if rhythm is None:
+            rhythm = self._joint_rhythms[place] = self._joined_rhythm(entries, columns)
+        return score + (lasting + rhythm)
 
     def _joined_lasting(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """What the kinds, the fingerprints and the words say about blocks taken together."""
@@ -480,8 +494,7 @@ class Scorer:
             parts = ["paragraph" if part in HEADINGS else part for part in parts]
         kinds = [kind_score(whole, 0, part, 0) for part in parts]
         score = sum(kinds) / len(kinds) + min([self._log_shares[column] for column in columns])
-        score += self._joined_keys(entries, columns) + self._joined_said(entries, columns)
-        return score + self._joined_rhythm(entries, columns)
+        return score + (self._joined_keys(entries, columns) + self._joined_said(entries, columns))
 
     def _joined_keys(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         shares: dict[int, float] = {}
