@@ -101,7 +101,9 @@ class Traits(Struct):
         """Whether the version marks the ends of its sentences, as Thai and Lao do not."""
         if self._rhythmic is None:
             long = [at for at, size in enumerate(self.sizes) if size >= 150 and self.kinds[at] in _SPOKEN]
-            self._rhythmic = 5 * sum(bool(self.stops(at)) for at in long) >= len(long)
+            enough = -(-len(long) // 5)
+            told = islice((at for at in long if self.stops(at)), enough)
+            self._rhythmic = sum(1 for _ in told) == enough
         return self._rhythmic
 
     @property

@@ -223,13 +223,13 @@ def _is_misplaced(scorer: Scorer, at: int, column: int, bare: float) -> bool:
 
 def _are_swapped(scorer: Scorer, at: int, column: int, bare: float) -> bool:
     """Whether two neighbours would rather change places; ``bare`` is their joint bare score where they are."""
+    if bare + scorer.rhythm(at, column) + scorer.rhythm(at + 1, column + 1) >= _APART:
+        return False
     kinds = scorer.version.kinds
     price = swap_cost(kinds[at], kinds[at + 1])
     crossed = scorer.bare(at, column + 1) + scorer.bare(at + 1, column)
     most = MORE - LEAST + (2 * SECTION_LIMIT if scorer.view.is_heading(column) else 0.0)
     if crossed + price + 2 * most <= bare:
-        return False
-    if bare + scorer.rhythm(at, column) + scorer.rhythm(at + 1, column + 1) >= _APART:
         return False
     here, there = scorer.bounds(at, column + 1), scorer.bounds(at + 1, column)
     if here[1] + there[1] + price <= scorer.bounds(at, column)[0] + scorer.bounds(at + 1, column + 1)[0]:
@@ -442,19 +442,23 @@ def _matches(entry: int, column: int, length: int) -> list[Step]:
 def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Stretches (entry, column, length) that need no search, the last one at the very end, perhaps empty."""
     entries, columns = len(scorer.version), len(scorer.view)
-    head = _agreeing(scorer, [(at, at) for at in range(min(entries, columns))])
+    head = _agreeing(scorer, range(entries), range(columns))
     yield 0, 0, head
-    rest = min(entries, columns) - head
-    tail = _agreeing(scorer, [(entries - 1 - at, columns - 1 - at) for at in range(rest)])
+    tail = _agreeing(scorer, range(entries - 1, head - 1, -1), range(columns - 1, head - 1, -1))
     end_entry, end_column = entries - tail, columns - tail
     entry, column = head, head
+    short, aside = (
+        0,
+        0,
+    )  # where the last stretch that was too short ends, and how far from the diagonal it runs
     for anchor, there in anchors:
         if not (entry <= anchor < end_entry and column <= there < end_column):
             continue
-        back = min(anchor - entry, there - column)
-        ahead = min(end_entry - anchor, end_column - there)
-        before = _fitting(scorer, [(anchor - 1 - at, there - 1 - at) for at in range(back)])
-        after = _fitting(scorer, [(anchor + at, there + at) for at in range(ahead)])
+        if anchor < short and there - anchor == aside:
+            continue
+        before = _fitting(scorer, range(anchor - 1, entry - 1, -1), range(there - 1, column - 1, -1))
+        after = _fitting(scorer, range(anchor, end_entry), range(there, end_column))
+        short, aside = anchor + after, there - anchor
         length = before + after - 2 * _SHORE
         if length >= _ISLAND:
             entry, column = anchor - before + _SHORE, there - before + _SHORE
@@ -463,20 +467,20 @@ def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Itera
     yield end_entry, end_column, tail
 
 
-def _fitting(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> int:
-    """How many pairs from the first on fit well."""
+def _fitting(scorer: Scorer, entries: range, columns: range) -> int:
+    """How many pairs of entries and columns from the first on fit well."""
     kinds, view = scorer.version.kinds, scorer.view.kinds
-    for count, (at, column) in enumerate(pairs):
+    for count, (at, column) in enumerate(zip(entries, columns, strict=False)):
         if kinds[at] != view[column] or not scorer.reaches(at, column, 1.0):
             return count
-    return len(pairs)
+    return min(len(entries), len(columns))
 
 
-def _agreeing(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> int:
-    """How many pairs from the first on need no search."""
+def _agreeing(scorer: Scorer, entries: range, columns: range) -> int:
+    """How many pairs of entries and columns from the first on need no search."""
     shares, kinds, view = scorer.view.shares, scorer.version.kinds, scorer.view.kinds
-    good = len(pairs)
-    for count, (at, column) in enumerate(pairs):
+    good = min(len(entries), len(columns))
+    for count, (at, column) in enumerate(zip(entries, columns, strict=False)):
         if kinds[at] != view[column] or shares[column] < 0.5 or not scorer.reaches(at, column, 0.0):
             good = count
             break
@@ -485,6 +489,6 @@ def _agreeing(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> int:
     back = good
     while back > 0 and good - back < _MARGIN_LIMIT:
         back -= 1
-        if good - back >= _MARGIN and scorer(*pairs[back]) > _SURE:
+        if good - back >= _MARGIN and scorer(entries[back], columns[back]) > _SURE:
             break
     return back

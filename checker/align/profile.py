@@ -136,7 +136,8 @@ class Profile:
         for column in self.columns[:: len(self.columns) // _SAMPLE or 1]:
             known = self._sampled.get(column, 0)
             roots = self.roots_of(column)
-            self._root_frequency.update(islice(roots, known, None))
+            if len(roots) > known:
+                self._root_frequency.update(islice(roots, known, None))
             self._sampled[column] = len(roots)
         return self._root_frequency, len(self._sampled)
 

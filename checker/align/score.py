@@ -206,7 +206,7 @@ class Scorer:
         keys, own = self.view.keys[column], self.version.keys[at]
         worth, penalty = self._prices.worth, self._prices.penalty
         shared = [key for key in own if key in keys]
-        if len(shared) == len(keys) == len(own) and all(keys[key] == 1.0 for key in own):
+        if len(shared) == len(keys) == len(own) and [keys[key] for key in own].count(1.0) == len(own):
             return sum([worth[key] for key in own])
         score = -self._unshared_at(at) - self._expected_at(column)
         if not shared:

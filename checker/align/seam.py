@@ -6,9 +6,16 @@ from collections.abc import Iterable
 from ..late import late
 
 # What ends a sentence or an item of a listing, with what closes behind it; the full-width ones need no blank.
-_END = late(r"[.!?;:؟؛।॥։።፤។۔…]+[\"”»’)\]*_]*(?=\s)|[。！？；：｡][”」』）]*")
+# The marks stand first, for the engine leaps from one to the next.
+_END = late(
+    r"[.!?;:؟؛।॥։።፤។۔…。！？；：｡](?:"
+    r"(?<=[。！？；：｡])[”」』）]*"
+    r"|(?<=[.!?;:؟؛।॥։።፤។۔…])[.!?;:؟؛।॥։።፤។۔…]*[\"”»’)\]*_]*(?=\s))"
+)
 _LAST = late(r"[.!?;:؟؛।॥։።፤۔…。！？；：｡][\s\"”»’)\]*_」』）]*\Z")
 _BLANK = re.compile(r"\s+")
+# A mark that ends within reach is told by what stands behind it.
+_BEHIND = 2
 _REACH, _LETTERS = 0.15, 6
 
 
@@ -26,7 +33,7 @@ def shows_seam(text: str, share: float, *, marked: bool) -> bool:
     """
     middle, reach = share * len(text), _REACH * len(text) + _LETTERS
     low, high = int(middle - reach), int(middle + reach)
-    if any(low <= end.end() <= high for end in _END.finditer(text)):
+    if any(low <= end.end() <= high for end in _END.finditer(text, 0, high + _BEHIND)):
         return True
     if marked:
         return False
