@@ -26,6 +26,10 @@ _GROUPS = tuple(
         "zh yue lzh wuu",
     )
 )
+_KIN = {
+    name: frozenset().union(*(group for group in _GROUPS if name in group))
+    for name in frozenset().union(*_GROUPS)
+}
 _KNOWN = frozenset(name for names in PROFILED.values() for name in names)
 
 
@@ -36,7 +40,7 @@ def akin(one: str, other: str) -> bool:
     A language without a profile is akin to all others of its script but English.
     """
     first, second = language_of(one), language_of(other)
-    if first == second or any(first in group and second in group for group in _GROUPS):
+    if first == second or second in _KIN.get(first, ()):
         return True
     if "en" in (first, second) or script_of(parse_tag(one) or one) != script_of(parse_tag(other) or other):
         return False

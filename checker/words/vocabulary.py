@@ -54,9 +54,10 @@ class Vocabulary:
         if missing <= 0:
             return True
         for word in different - self._met:
-            missing -= self._meet(word)
-            if missing <= 0:
-                return True
+            if word.islower() and word.isalpha():
+                missing -= self._meet(word)
+                if missing <= 0:
+                    return True
         return False
 
     def _meet(self, word: str) -> bool:
@@ -64,8 +65,6 @@ class Vocabulary:
         if len(self._met) >= _MOST:
             self._own, self._met = set(self._common), set(self._common)
         self._met.add(word)
-        if not (word.islower() and word.isalpha()):
-            return False
         weights = self._weights((word,))
         own: bool = weights[self._at] - max(self._unlike(weights)) >= _MARGIN
         if own:
