@@ -36,7 +36,7 @@ _QUOTED = late(
     "“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|«[^«»\n]{1,300}»|»[^«»\n]{1,300}«|「[^「」\n]{1,300}」|"
     '『[^『』\n]{1,300}』|"[^"\n]{1,300}"|‘[^‘’\n]{1,300}’'
 )
-_MAYBE_NO_WORDS = late('[@/{<%“„«»「『"‘]|www')
+_MAYBE_NO_WORDS = late('[@/{<%“„«»「『"‘]')
 _WORD = re.compile(r"\b(?<!--)[^\W\d_]+\b")  # no option, no part of a name that has digits or low lines in it
 _BY_ITSELF = late(r"(?:^|(?<=[,;|]))[ \t]*[^\s,;|]+[ \t]*(?=[,;|]|$)")
 _IN_A_ROW = 4  # words of a sentence
@@ -88,7 +88,7 @@ class Words:
 
 def _plain(text: str) -> str:
     text = composed(text)
-    if _MAYBE_NO_WORDS.search(text):
+    if _MAYBE_NO_WORDS.search(text) or "www" in text:
         text = _QUOTED.sub(" ", without_names_of_things(text))
     return text.lower() if text.isupper() else text
 

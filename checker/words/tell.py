@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..late import late
 from .hints import by_common_words, by_letters
 from .kinship import akin
 from .profiles import PROFILED, STEP, Profiles, composed, profiles
@@ -21,10 +22,10 @@ _LETTERS_ASKED = (300, 1_500)  # first a few; more where these are not quite sur
 _FEWEST_LETTERS = 12
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]+[^\W\d_]*)*")
-_NO_WORDS = re.compile(
-    r"(?:https?|mailto|ftp)://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|"
-    r"[$%]?\{\{?[^{}\n]{0,60}\}?\}|%\w|</?\w[^<>\n]{0,200}>"
-)
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+_NO_WORDS = r"(?:https?|mailto|ftp)://\S+|\bwww\.\S+|[$%]?\{\{?[^{}\n]{0,60}\}?\}|%\w|</?\w[^<>\n]{0,200}>"
+_NAMES, _NAMES_AND_MAIL = late(_NO_WORDS), late(f"{_NO_WORDS}|{_MAIL}")
+_SIGNS = re.compile("[/{%<]")  # without one there is no such name, but for the bare name of a site
 
 
 class Told(Struct, frozen=True):
@@ -71,7 +72,9 @@ def tell(text: str, candidates: Collection[str] | None = None, *, thorough: bool
 
 def without_names_of_things(text: str) -> str:
     """The text without addresses, placeholders and tags, which are of no language."""
-    return _NO_WORDS.sub(" ", text)
+    if "@" in text:
+        return _NAMES_AND_MAIL.sub(" ", text)
+    return _NAMES.sub(" ", text) if _SIGNS.search(text) or "www." in text else text
 
 
 def dominant_script(text: str) -> tuple[str, int]:
