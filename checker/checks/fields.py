@@ -14,21 +14,17 @@ from ..mending import part_mended
 from ..parse import Field, Notice
 from ..place import Place
 from ..quoting import nearness
-from ..words.english import english_words, how_english
+from ..spoken import left_values
 
 _RULE = "front-matter"
 _FEWEST = 4
 _EXCERPT = 60
-_FEWEST_WORDS = 2
-_WORDS_OF_A_SENTENCE = 6
 # Fields that readers see: in results of a search, at the head of a page, in a menu.
 _FOR_READERS = late(
     r"abstract|alt|caption|description|excerpt|heading|headline|intro|keywords|label|lead|linktitle"
     r"|metadescription|metatitle|navtitle|og:description|og:title|pagetitle|seodescription|seotitle"
     r"|shorttitle|sidebarlabel|subtitle|summary|tagline|teaser|title"
 )
-_PARTS = late(r"(?<!\s)\s+[-–—|·•:]\s+")
-_SITE_HOLDERS = 2
 _LOCALE_KEYS = frozenset(("lang", "locale"))
 _PLAIN = re.compile(r"[\w/][\w./-]*")
 _NORWEGIAN = frozenset(("nb", "nn", "no"))
@@ -82,55 +78,19 @@ def _english(
         if key in demands.fields:
             continue
         told = {number: fields[number][key].value for number in numbers if key in fields[number]}
-        others = [number for number in told if table.notices[number].version.language != "en"]
-        english = {told[number] for number in told.keys() - set(others)}
-        left = {number: how for number in others if (how := _how_left(table, told, number, english)) != "no"}
-        kept = sum(number in left or told[number] in english for number in others)
-        if not left or 3 * kept > len(others) or len(others) < _FEWEST:
+        left = left_values(told, [notice.version.locale for notice in table.notices])
+        if left is None:
             continue
-        for number, how in left.items():
-            model = _model(table, [other for other in told if other not in left])
+        model = _model(table, [other for other in told if other not in left.how])
+        for number, how in left.how.items():
             case = "english" if how == "plainly" else "english-unsure"
-            vote = Vote(len(others) - kept, len(others))
-            yield _fact(table, number, case, fields[number][key], fields[model][key], model, vote)
+            yield _fact(table, number, case, fields[number][key], fields[model][key], model, left.vote)
 
 
 @lru_cache(maxsize=1024)
 def _is_prose(key: str) -> bool:
     """Whether a field holds words for readers: the last part of its name says so."""
     return _FOR_READERS.fullmatch(key.rpartition(".")[2].lower().replace("_", "")) is not None
-
-
-def _without_site(told: dict[int, str], number: int) -> str:
-    """A value without the name of the site, which others have behind words of their own: “Ceny – Nordlys”."""
-    others = [_PARTS.split(value) for value in told.values() if value != told[number]]
-    return " ".join(
-        part for part in _PARTS.split(told[number]) if sum(part in other for other in others) < _SITE_HOLDERS
-    )
-
-
-def _how_left(table: Table, told: dict[int, str], number: int, english: set[str]) -> str:
-    """Whether a value is English, in a version of another language: “plainly”, “perhaps” or “no”.
-
-    A short one may be a name, or a word that both languages have, unless it is what an English version says.
-    """
-    locale, fewest = table.notices[number].version.locale, _WORDS_OF_A_SENTENCE
-    if told[number] in english:
-        fewest = _FEWEST_WORDS
-    if language_of(locale) == "und" or len(told[number].split()) < fewest:
-        return "no"
-    value = _without_site(told, number)
-    words = value.split()
-    if len(words) < _FEWEST_WORDS:
-        return "no"
-    if told[number] in english and (how := how_english(value, locale)) != "no":
-        return how
-    if len(words) < _WORDS_OF_A_SENTENCE or english_words(locale).isdisjoint(words):
-        return "no"
-    from ..words.foreign import Ear, Words  # seldom needed
-
-    foreign = Ear(locale, [notice.version.locale for notice in table.notices]).hear(Words(value))
-    return "plainly" if foreign and foreign.language == "en" else "no"
 
 
 def _other_locales(table: Table) -> Iterator[Fact]:

@@ -1,5 +1,6 @@
 """Hear what language the blocks of a family are in, and tell what is not in its version's own words."""
 
 from .remarks import Kind, Remark, remarks
+from .values import LeftValues, left_values
 
-__all__ = ["Kind", "Remark", "remarks"]
+__all__ = ["Kind", "LeftValues", "Remark", "left_values", "remarks"]

@@ -1,0 +1,78 @@
+"""Find values of a field that were left in English where other versions have words of their own."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from ..align import Vote
+from ..late import late
+from ..locales import language_of
+from ..words.english import english_words, how_english
+from ..words.foreign import Ear, Words
+
+_FEWEST_OTHERS = 4  # versions in other languages that have the field
+_FEWEST_WORDS = 2
+_WORDS_OF_A_SENTENCE = 6
+_PARTS = late(r"(?<!\s)\s+[-–—|·•:]\s+")
+_SITE_HOLDERS = 2
+
+Sureness = Literal["plainly", "perhaps"]
+
+
+class LeftValues(Struct, frozen=True):
+    """The values of one field that were left in English, by version, and how surely they are.
+
+    ``vote`` is how many of the versions that should have words of their own do.
+    """
+
+    how: Mapping[int, Sureness]
+    vote: Vote
+
+
+def left_values(told: Mapping[int, str], locales: Sequence[str]) -> LeftValues | None:
+    """Which versions have left a field in English, or None where too few others have words of their own.
+
+    ``told`` are its values by version; ``locales`` are those of all versions, in their order.
+    """
+    others = [number for number in told if language_of(locales[number]) != "en"]
+    if len(others) < _FEWEST_OTHERS:
+        return None
+    english = {told[number] for number in told.keys() - set(others)}
+    judged = {number: _how_left(told, number, english, locales) for number in others}
+    left = {number: how for number, how in judged.items() if how != "no"}
+    kept = sum(number in left or told[number] in english for number in others)
+    if not left or 3 * kept > len(others):
+        return None
+    return LeftValues(left, Vote(len(others) - kept, len(others)))
+
+
+def _how_left(
+    told: Mapping[int, str], number: int, english: Collection[str], locales: Sequence[str]
+) -> Literal["plainly", "perhaps", "no"]:
+    """Whether a value is English, in a version of another language.
+
+    A short one may be a name, or a word that both languages have, unless it is what an English version says.
+    """
+    locale, said_in_english = locales[number], told[number] in english
+    fewest = _FEWEST_WORDS if said_in_english else _WORDS_OF_A_SENTENCE
+    if language_of(locale) == "und" or len(told[number].split()) < fewest:
+        return "no"
+    value = _without_site(told, number)
+    words = value.split()
+    if len(words) < _FEWEST_WORDS:
+        return "no"
+    if said_in_english and (how := how_english(value, locale)) != "no":
+        return how
+    if len(words) < _WORDS_OF_A_SENTENCE or english_words(locale).isdisjoint(words):
+        return "no"
+    foreign = Ear(locale, locales).hear(Words(value))
+    return "plainly" if foreign and foreign.language == "en" else "no"
+
+
+def _without_site(told: Mapping[int, str], number: int) -> str:
+    """A value without the name of the site, which others have behind words of their own: “Ceny – Nordlys”."""
+    others = [_PARTS.split(value) for value in told.values() if value != told[number]]
+    return " ".join(
+        part for part in _PARTS.split(told[number]) if sum(part in other for other in others) < _SITE_HOLDERS
+    )
