@@ -133,10 +133,9 @@ _NOT_LATIN = re.compile(
 
 # Pages of 256 code points that hold no letters, or Latin ones only.
 _LATIN_PAGES = bytes(
-    page
-    for page in range(256)
-    if page not in range(0xD8, 0xE0)  # halves of the letters beyond U+FFFF
-    and not any(low >> 8 <= page <= high >> 8 for low, high, script in _BLOCKS if script != "Latn")
+    set(range(256))
+    - set(range(0xD8, 0xE0))  # halves of the letters beyond U+FFFF
+    - {page for low, high, script in _BLOCKS if script != "Latn" for page in range(low >> 8, (high >> 8) + 1)}
 )
 
 SCRIPTS = frozenset(script for _, _, script in _BLOCKS)
