@@ -37,6 +37,11 @@ MARKDOWN = {
     "Hugo": '{{< note kept1="x" >}}\nseen1\n\n{{% tab "kept2" %}}\nseen2\n{{% /tab %}}\n{{< /note >}}\n'
     "seen3 {{< x >}} seen4\n",
     "Liquid": "{% if kept1 %}\nseen1\n{% else %}\nseen2 {% x %} seen3\n{% endif %}\n{{ seen4 }}\n",
+    "comments of templates": "seen1 {# kept1 #} seen2\n\n{% comment %}\nkept2\n\n# kept3\n{% endcomment %}\n\n"
+    "- seen3\n  {{/* kept4 */}}\n- seen4 {/* kept5 */}\n\n{{!-- kept6 --}}\n\n{{< comment >}}\nkept7\n{{< /comment >}}\n",
+    "comments of templates in code": "`{# seen1 #}` seen2\n\n```\n{# seen3 #}\n{% comment %}\n```\n\nseen4 {% endcomment %}\n",
+    "comments of templates that never end": "seen1 {# seen2\n\n{% comment %}\nseen3\n\n{/* seen4 #id}\n",
+    "comment of a template with words behind it": "{# seen1 #} seen2 [seen3](x)\n\n# seen4 {#name}\n",
     "Liquid that never ends": "{% include seen1\n\nseen2\n",
     "kramdown": "seen1\n{: .x #kept1}\n\n# seen2 {#y}\n\n*seen3*{: .z} seen4\n\n{:toc}\n- seen5\n{: kept2}\n",
     "front matter": "---\ntitle: kept1\ntags:\n  - kept2\n# kept3\n---\nseen1\n",
@@ -84,6 +89,8 @@ HTML = {
     "page": '<!DOCTYPE html><html lang="en"><head><title>kept1</title><meta name="description" content="kept2">'
     "<style>kept3</style><script>kept4</script></head><body><h1>seen1</h1><p>seen2<p>seen3</body></html>",
     "comment that never ends": "<p>seen1</p>\n<!-- kept1\n<p>kept2</p>\n",
+    "comments of templates": "<p>seen1 {# kept1 #} seen2</p>{% comment %}<p>kept2</p>\n\n{% endcomment %}<p>seen3</p>",
+    "marks in a style sheet": "<style>a{/* kept1 */ b:c} d{/* kept2 */}</style><p>seen1</p>{# kept3 #}",
     "comment with dashes": "<p>seen1</p><!-- kept1 -- kept2 --!><p>seen2<!--> seen3",
     "tag that never ends": "<p>seen1</p>\n<p class='kept1\n<p>kept2</p>\n",
     "script that never ends": "<p>seen1</p><script>kept1 <p>kept2</p>",

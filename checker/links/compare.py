@@ -313,9 +313,10 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
         for side, link, said in told:
             own = language_of(side.passage.locale)
             strange = [tag for tag in said if tag != own and tag in {language_of(one) for one in locales}]
-            if not strange or own in said:
+            others = [one for one in home if one[1].target != link.target]
+            if not (strange and others) or own in said:
                 continue
-            model = next((one for one in home if one[0].number == reference), home[0])
+            model = _nearest(others, side, reference)
             kind: Kind = "reference-page" if "en" in strange else "other-locale"
             yield Difference(kind, side.passage, vote, vote.of > 3, model[1], model[0].passage, link)
 

@@ -1,12 +1,16 @@
-"""Find what site generators add to Markdown, and hide it from the parser: attribute lines, admonitions."""
+"""Find what site generators add to Markdown, and hide it from the parser: attribute lines, admonitions, comments."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
-Extra = Literal["attributes", "attribute span", "markup", "container"]
+from .comments import comments
+
+Extra = Literal["attributes", "attribute span", "markup", "container", "comment"]
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _LINE = re.compile(r"[^\r\n]+")
@@ -37,8 +41,57 @@ class Hidden(Struct, frozen=True):
 
 
 def hidden_parts(text: str) -> list[Hidden]:
-    """Attribute lists, shortcodes and the marks of admonitions, outside fenced code, in order."""
-    return list(_parts(text))
+    """Comments, attribute lists, shortcodes and the marks of admonitions, outside code, in order."""
+    unseen = [(start, end) for start, end in comments(text) if not _begins_line_of_words(text, start, end)]
+    if not unseen:
+        return list(_parts(text))
+    fenced = _fenced(text)
+    unseen = [
+        stretch for stretch in unseen if not (_is_quoted(text, stretch[0]) or _holds(fenced, stretch[0]))
+    ]
+    parts = [part for part in _parts(text) if not _holds(unseen, part.start)]
+    parts += (Hidden("comment", start, end) for start, end in unseen)
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _begins_line_of_words(text: str, start: int, end: int) -> bool:
+    """Whether a line goes on behind a comment that it begins with: to Markdown that would be a line of HTML."""
+    before, behind = text[_line_start(text, start) : start], _LINE.match(text, end)
+    return not before.strip(" \t>") and behind is not None and not behind[0].isspace()
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether what stands at an offset is shown as code in its line."""
+    return text.count("`", _line_start(text, at), at) % 2 == 1
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _holds(stretches: list[tuple[int, int]], at: int) -> bool:
+    """Whether one of some stretches, in order, holds an offset."""
+    last = bisect_right(stretches, (at, sys.maxsize)) - 1
+    return last >= 0 and at < stretches[last][1]
+
+
+def _fenced(text: str) -> list[tuple[int, int]]:
+    """Stretches of fenced code."""
+    found: list[tuple[int, int]] = []
+    fence, begin = "", 0
+    for line in _LINE.finditer(text):
+        mark = _FENCE.match(line[0])
+        if mark and not fence:
+            fence, begin = mark[1], line.start()
+        elif mark and _closes(mark, line[0], fence):
+            found.append((begin, line.end()))
+            fence = ""
+    return [*found, (begin, len(text))] if fence else found
+
+
+def _closes(mark: re.Match[str], line: str, fence: str) -> bool:
+    """Whether the mark of a fence at the beginning of a line ends the code that another one began."""
+    return mark[1].startswith(fence) and not line[mark.end() :].strip()
 
 
 def _parts(text: str) -> Iterator[Hidden]:
@@ -46,7 +99,7 @@ def _parts(text: str) -> Iterator[Hidden]:
     for at, line in _lines_with_signs(text):
         mark = _FENCE.match(line)
         if fence:
-            if mark and mark[1].startswith(fence) and not line[mark.end() :].strip():
+            if mark and _closes(mark, line, fence):
                 fence = ""
         elif mark:
             fence = mark[1]

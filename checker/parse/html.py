@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from turbohtml import Token, TokenType, tokenize
 
 from ..place import Flaw
+from .comments import as_html
 from .draft import Draft
 from .frontmatter import front_matter
 from .lines import lines_left
@@ -369,8 +370,8 @@ class _Reader:
 
 
 def _even(text: str) -> str:
-    """The text with one sign for a line end and without what a tokenizer may drop, of the same length."""
-    text = encodable(text).replace("</>", "<!>")
+    """The text as a tokenizer shall see it, of the same length: one sign for a line end, comments of one kind."""
+    text = as_html(encodable(text)).replace("</>", "<!>")
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return text

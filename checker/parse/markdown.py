@@ -217,11 +217,10 @@ class _Reader:
             there += len(piece)
 
     def _tag(self, draft: Draft, start: int, end: int) -> None:
-        source = self.text[start:end]
-        if source.startswith("<!--"):
+        if self.body.startswith("<!--", start):
             self.left_out.append(LeftOut("comment", start, end))
             return
-        found = tag(source, start)
+        found = tag(self.text[start:end], start)
         if found is None:
             return
         if start in self.seams:
@@ -535,6 +534,8 @@ class _Reader:
 
     def _account(self, part: Hidden) -> Iterator[Block]:
         """Name a hidden part as left out; give the words in it, the title of an admonition."""
+        if part.kind == "comment":
+            return  # the parser has seen it as one of HTML
         if part.kind.startswith("attribute"):
             self.left_out.append(LeftOut("attributes", part.start, part.end))
             self._time(part)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .attributes import Hidden
+from .comments import mask as comment
 from .offsets import encodable
 from .slips import Slip
 
@@ -51,6 +52,8 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
 
 def _mask(part: Hidden, fill: str) -> str:
     size = part.end - part.start
+    if part.kind == "comment":
+        return comment(size)
     if part.kind == "attribute span" and fill:
         return "{" + fill * (size - 1)
     if part.kind == "container":
