@@ -38,8 +38,10 @@ MARKDOWN = {
     "seen3 {{< x >}} seen4\n",
     "Liquid": "{% if kept1 %}\nseen1\n{% else %}\nseen2 {% x %} seen3\n{% endif %}\n{{ seen4 }}\n",
     "comments of templates": "seen1 {# kept1 #} seen2\n\n{% comment %}\nkept2\n\n# kept3\n{% endcomment %}\n\n"
-    "- seen3\n  {{/* kept4 */}}\n- seen4 {/* kept5 */}\n\n{{!-- kept6 --}}\n\n{{< comment >}}\nkept7\n{{< /comment >}}\n",
-    "comments of templates in code": "`{# seen1 #}` seen2\n\n```\n{# seen3 #}\n{% comment %}\n```\n\nseen4 {% endcomment %}\n",
+    "- seen3\n  {{/* kept4 */}}\n- seen4 {/* kept5 */}\n\n{{!-- kept6 --}}\n\n"
+    "{{< comment >}}\nkept7\n{{< /comment >}}\n",
+    "comments of templates in code": "`{# seen1 #}` seen2\n\n```\n{# seen3 #}\n{% comment %}\n```\n\n"
+    "seen4 {% endcomment %}\n",
     "comments of templates that never end": "seen1 {# seen2\n\n{% comment %}\nseen3\n\n{/* seen4 #id}\n",
     "comment of a template with words behind it": "{# seen1 #} seen2 [seen3](x)\n\n# seen4 {#name}\n",
     "Liquid that never ends": "{% include seen1\n\nseen2\n",

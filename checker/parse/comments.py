@@ -41,7 +41,7 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
 
 def as_html(text: str) -> str:
     """A text with its comments written as HTML has them, of the same length."""
-    parts = []
+    parts: list[str] = []
     reached = 0
     for start, end in comments(text):
         parts += (text[reached:start], mask(end - start))
