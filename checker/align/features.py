@@ -31,7 +31,8 @@ _WIDE = (
 _WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "cmn"})
 # The marks stand first, for the engine leaps from one to the next.
 _GROUP = re.compile(r"[.,'’٬\u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
-_NUMBER = re.compile(r"\d+")
+# Not “\d+”: only to a sign that is not repeated the engine leaps.
+_NUMBER = re.compile(r"\d\d*")
 _MARKS = re.compile(r"[^\s\w]{2,}|\w+[(:=/.]\w*")
 _LOCALE = late(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?")

@@ -27,7 +27,8 @@ class Column(Struct, eq=False):
     versions whose features are kept here and ``votes`` counts them; ``size`` is the sum of their logarithms
     of length, each without its version's own ratio; ``keys`` and ``roots`` count in how many of them a
     fingerprint or a root stands. The roots of the first ``heard`` readers are counted, those of the others when
-    somebody asks for the column's words.
+    somebody asks for the column's words. ``witnesses`` are the first readers that mark the ends of sentences,
+    among the first ``asked`` readers, and where theirs end.
     """
 
     kind: str
@@ -39,6 +40,8 @@ class Column(Struct, eq=False):
     roots: Counter[str] = field(default_factory=Counter)
     heard: int = 0
     readers: list[int] = field(default_factory=list)
+    witnesses: list[tuple[int, Stops]] = field(default_factory=list)
+    asked: int = 0
 
     @property
     def log(self) -> float:
@@ -67,22 +70,28 @@ class Profile:
         """Begin with versions that have the same sequence of kinds; ``number`` is the first of them."""
         first = self.versions[number]
         self.columns = [Column(kind, level) for kind, level in zip(first.kinds, first.levels, strict=True)]
+        places = [(column, (at,), at) for at, column in enumerate(self.columns)]
         for other in group:
-            self.join(other, [(column, (at,)) for at, column in enumerate(self.columns)], vote=True)
+            for column, entries, _ in places:
+                column.cells[other] = entries
+            self.seen.append(other)
+            self._vote(other, [(column, at) for column, _, at in places])
 
     def join(self, number: int, cells: Iterable[tuple[Column, tuple[int, ...]]], *, vote: bool) -> None:
         """Enter a version's cells, and its features where it votes."""
-        version = self.versions[number]
         pairs = list(cells)
         for column, entries in pairs:
             column.cells[number] = entries
         self.seen.append(number)
-        if not vote:
-            return
+        if vote:
+            uses = Counter(at for _, entries in pairs for at in entries)
+            single = [(column, each[0]) for column, each in pairs if len(each) == 1 and uses[each[0]] == 1]
+            self._vote(number, single)
+
+    def _vote(self, number: int, single: Sequence[tuple[Column, int]]) -> None:
+        """Let a version vote with those of its blocks that stand alone in a column of their own."""
         self.voters.append(number)
-        uses = Counter(at for _, entries in pairs for at in entries)
-        single = [(column, each[0]) for column, each in pairs if len(each) == 1 and uses[each[0]] == 1]
-        self.ratios.setdefault(number, self.estimate_ratio(version, single))
+        self.ratios.setdefault(number, self.estimate_ratio(self.versions[number], single))
         self._enter(number, single)
 
     def estimate_ratio(self, version: Traits, pairs: Sequence[tuple[Column, int]]) -> float:
@@ -150,6 +159,16 @@ class Profile:
             )
             column.heard = len(column.readers)
         return column.roots
+
+    def witnesses_of(self, column: Column) -> list[tuple[int, Stops]]:
+        """Where the sentences of a column end in some versions: in one more than are asked by each of them."""
+        while column.asked < len(column.readers) and len(column.witnesses) <= _WITNESSES:
+            number = column.readers[column.asked]
+            version = self.versions[number]
+            if version.rhythmic:
+                column.witnesses.append((number, version.stops(column.cells[number][0])))
+            column.asked += 1
+        return column.witnesses
 
 
 class View:
@@ -222,12 +241,9 @@ class View:
         """Where the sentences of a column end in some of the other versions."""
         known = self._stops.get(at)
         if known is None:
-            column, versions = self.columns[at], self.profile.versions
-            readers = (number for number in column.readers if number != self.number)
-            known = self._stops[at] = [
-                versions[number].stops(column.cells[number][0])
-                for number in islice((number for number in readers if versions[number].rhythmic), _WITNESSES)
-            ]
+            told = self.profile.witnesses_of(self.columns[at])
+            others = [stops for number, stops in told if number != self.number]
+            known = self._stops[at] = others[:_WITNESSES]
         return known
 
     def texts(self, at: int) -> list[str]:

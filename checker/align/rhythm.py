@@ -35,7 +35,7 @@ def stops(text: str) -> Stops:
         for found in _END.finditer(text)
         if not text[found.end() : found.end() + 1].islower()
     ]
-    return tuple(end for end in ends if _EDGE < end < 1 - _EDGE)
+    return tuple([end for end in ends if _EDGE < end < 1 - _EDGE])
 
 
 def chained(parts: Sequence[tuple[float, Stops]]) -> Stops:

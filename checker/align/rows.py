@@ -18,13 +18,12 @@ def lay_out(lineup: Lineup, notices: Sequence[Notice], comparable: frozenset[int
     for number in sorted(comparable):
         for place, at in _homeless(notices[number], [row[number] for row in rows]):
             after[place].append((number, at))
+    blocks = [notice.blocks for notice in notices]
     laid = []
     for place in range(len(rows) + 1):
         if place:
-            cells = enumerate(rows[place - 1])
-            laid.append(
-                Row(tuple(tuple(notices[number].blocks[at] for at in cell) for number, cell in cells))
-            )
+            cells = zip(blocks, rows[place - 1], strict=True)
+            laid.append(Row(tuple([tuple([held[at] for at in cell]) for held, cell in cells])))
         laid += [_alone(number, notices[number].blocks[at], len(notices)) for number, at in after[place]]
     return tuple(row for row in laid if any(row.cells))
 

@@ -328,13 +328,12 @@ class Scorer:
 
     def rhythm(self, at: int, column: int) -> float:
         """What the ends of sentences say."""
-        version = self.version
-        if not version.rhythmic:
-            return 0.0
         place = at * self._width + column
         known = self._rhythms.get(place)
         if known is None:
-            known = self._rhythms[place] = evidence(version.stops(at), self.view.stops(column))
+            version = self.version
+            told = evidence(version.stops(at), self.view.stops(column)) if version.rhythmic else 0.0
+            known = self._rhythms[place] = told
         return known
 
     def recognises(self, at: int, column: int) -> bool:
