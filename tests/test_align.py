@@ -435,10 +435,10 @@ class Unlimited(Scorer):
     def limits(self, _: int, first: int, last: int) -> list[float]:
         return [1e3] * (last - first)
 
-    def split_limits(self, _: int, first: int, last: int) -> list[float]:
+    def split_limits(self, _: int, first: int, last: int, _price: float) -> list[float]:
         return [1e3] * (last - first)
 
-    def merge_limits(self, _: int, first: int, last: int) -> list[float]:
+    def merge_limits(self, _: int, first: int, last: int, _price: float) -> list[float]:
         return [1e3] * (last - first)
 
     def joined(self, entries: Sequence[int], columns: Sequence[int], _: float = IMPOSSIBLE) -> float:

@@ -384,14 +384,18 @@ class _Ways:
     """
 
     __slots__ = ("back", "crossed", "merges", "over", "splits", "swap", "theirs")
+    back: Sequence[float]
+    crossed: Sequence[float]
+    splits: Sequence[float]
+    theirs: Sequence[float]
 
     def __init__(self, grid: _Grid, row: _Row, number: int) -> None:
         score, entry, width = grid.score, grid.entry + number - 1, len(row.top)
         above = grid.rows[number - 1]
         first = grid.column + row.low - 1
         self.over = _shifted(above.top, row.low - 2 - above.low, width + 1)
-        merges = score.merge_limits(entry, max(first - 1, 0), first + width - 1)
-        self.merges = [SPLIT + most for most in _shifted(merges, min(first - 1, 0), width, _NEVER)]
+        merges = score.merge_limits(entry, max(first - 1, 0), first + width - 1, SPLIT)
+        self.merges = _shifted(merges, min(first - 1, 0), width)
         if number == 1:
             self.back = [_NEVER] * (width + 1)
             self.crossed = self.splits = self.theirs = [_NEVER] * width
@@ -399,8 +403,8 @@ class _Ways:
             return
         before = grid.rows[number - 2]
         self.back = _shifted(before.top, row.low - 2 - before.low, width + 1)
-        splits = score.split_limits(entry - 1, max(first, 0), first + width)
-        self.splits = [SPLIT + most for most in _shifted(splits, min(first, 0), width, _NEVER)]
+        splits = score.split_limits(entry - 1, max(first, 0), first + width, SPLIT)
+        self.splits = _shifted(splits, min(first, 0), width)
         kinds = score.version.kinds
         swap = self.swap = swap_cost(kinds[entry - 1], kinds[entry])
         theirs = self.theirs = _shifted(above.limits, row.low - above.low, width, _ANY)
@@ -408,8 +412,10 @@ class _Ways:
         self.crossed = [swap + one + other for one, other in zip(theirs, ours, strict=True)]
 
 
-def _shifted(values: Sequence[float], first: int, count: int, none: float = _NEVER) -> list[float]:
+def _shifted(values: Sequence[float], first: int, count: int, none: float = _NEVER) -> Sequence[float]:
     """So many values from an index on, which may lie outside."""
+    if first >= 0 and first + count <= len(values):
+        return values if len(values) == count else values[first : first + count]
     found = [none] * min(max(-first, 0), count)
     found += values[max(first, 0) : max(first + count, 0)]
     return found + [none] * (count - len(found))

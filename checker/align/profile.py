@@ -63,6 +63,7 @@ class Profile:
         self.voters: list[int] = []
         self.seen: list[int] = []
         self._frequency: dict[int, int] = {}
+        self._idf: dict[int, float] = {}
         self._root_frequency: Counter[str] = Counter()
         self._sampled: dict[Column, int] = {}
 
@@ -104,6 +105,7 @@ class Profile:
     def _enter(self, number: int, pairs: Iterable[tuple[Column, int]]) -> None:
         """Let a version's features count in the columns where one of its blocks stands."""
         version, ratio, frequency = self.versions[number], self.ratios.get(number, 0.0), self._frequency
+        self._idf.clear()
         logs, keys = version.logs, version.keys
         for column, at in pairs:
             column.votes += 1
@@ -138,7 +140,10 @@ class Profile:
 
     def idf(self, key: int) -> float:
         """How telling a fingerprint is: nothing where it stands in every column, most where it is in one."""
-        return log((len(self.columns) + 1) / self._frequency.get(key, 1))
+        known = self._idf.get(key)
+        if known is None:
+            known = self._idf[key] = log((len(self.columns) + 1) / self._frequency.get(key, 1))
+        return known
 
     def root_frequency(self) -> tuple[Counter[str], int]:
         """In how many columns each word root stands, and of how many that is told: in a long document of a sample."""
@@ -225,7 +230,7 @@ class View:
     def roots(self, at: int, asked: Iterable[str]) -> dict[str, float]:
         """Those of some word roots that the other versions have in a column, with the share that has them."""
         column = self.columns[at]
-        counts = self.profile.roots_of(column)
+        counts = column.roots if column.heard == len(column.readers) else self.profile.roots_of(column)
         if counts.keys().isdisjoint(asked):
             return {}
         own = column.cells.get(self.number)

@@ -69,6 +69,6 @@ def evidence(own: Stops, others: Sequence[Stops]) -> float:
     """What the stops say about two blocks being the same, in nats; nothing where there are none."""
     if not others or not (own or any(others)):
         return 0.0
-    apart = sum([distance(own, other) for other in others]) / len(others)
+    apart = sum([distance(own, other) if own or other else 0.0 for other in others]) / len(others)
     said = log(_OTHER / _SAME) - apart * (1 / _SAME - 1 / _OTHER)
     return max(LEAST, min(said, MOST))

@@ -140,6 +140,7 @@ class Scorer:
         self._rhythms: dict[int, float] = {}
         self._below: dict[int, float] = {}
         self._joint: dict[tuple[int, int, int, int], float] = {}
+        self._joint_most: dict[tuple[int, int], float] = {}
         self._joint_rhythms: dict[tuple[int, int, int, int], float] = {}
         self._expected: dict[int, float] = {}
         self._unshared: dict[int, float] = {}
@@ -156,6 +157,7 @@ class Scorer:
         spreads = [(0.0018 + 0.5 / (size + 10)) * scatter for size in self.version.sizes]
         self._thrice = [3 * spread for spread in spreads]
         self._halves = [0.5 * log(spread) for spread in spreads]
+        self._sections: dict[int, float] = {}
         self._limits: dict[tuple[int, ...], tuple[float, float, float]] = {}
 
     @cached_property
@@ -289,18 +291,20 @@ class Scorer:
         """The columns that are headings."""
         return frozenset(column for column, kind in enumerate(self.view.kinds) if kind in HEADINGS)
 
-    def split_limits(self, at: int, first: int, last: int) -> list[float]:
-        """The most that two entries taken together can score against each of some columns."""
+    def split_limits(self, at: int, first: int, last: int, price: float) -> list[float]:
+        """The most that two entries taken together can score against each of some columns, at a price."""
         both = self.version.sizes[at] + self.version.sizes[at + 1]
         most, here, farthest = self._join_limit((at, at + 1), both, log(both + 4) - self.ratio)
+        most += price
         return [
             most if -farthest <= here - there <= farthest else IMPOSSIBLE
             for there in self.view.logs[first:last]
         ]
 
-    def merge_limits(self, at: int, first: int, last: int) -> list[float]:
-        """The most that an entry can score against each of some columns together with the one before it."""
+    def merge_limits(self, at: int, first: int, last: int, price: float) -> list[float]:
+        """The most that an entry can score against each of some columns and the one before it, at a price."""
         most, here, farthest = self._join_limit((at,), self.version.sizes[at], self._logs[at])
+        most += price
         return [
             most if -farthest <= here - there <= farthest else IMPOSSIBLE
             for there in self._column_pairs[first:last]
@@ -316,8 +320,12 @@ class Scorer:
 
     def _joined_most(self, entries: Sequence[int]) -> float:
         """What kinds and fingerprints can say at most for entries being a part, or more than one block."""
-        known = {key for at in entries for key in self._known[at]}
-        return SAME_KIND + sum([self._prices.worth[key] for key in known]) + _CARE
+        place = entries[0], len(entries)
+        most = self._joint_most.get(place)
+        if most is None:
+            worth, known = self._prices.worth, {key for at in entries for key in self._known[at]}
+            most = self._joint_most[place] = SAME_KIND + sum([worth[key] for key in known]) + _CARE
+        return most
 
     def apart(self, at: int, column: int) -> float:
         """The score without the section under a heading, which a lacking heading beside it makes another."""
@@ -433,6 +441,13 @@ class Scorer:
         return least, least + min(telling * sum(shares.values()) * _ROOT_WEIGHT, _ROOT_LIMIT) + _CARE
 
     def _section(self, at: int, column: int, place: int) -> float:
+        known = self._sections.get(place)
+        if known is None:
+            known = self._sections[place] = self._compare_sections(at, column, place)
+        return known
+
+    def _compare_sections(self, at: int, column: int, place: int) -> float:
+        """What the sections under two headings say about their being the same."""
         here, there = self.version.section(at), self.view.sections[column]
         if here is None or there is None:
             return 0.0
