@@ -254,6 +254,17 @@ def test_a_fault_of_the_program_is_no_finding(
     assert said in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("texts", [AGREEING, FINDINGS], ids=["clean", "findings"])
+def test_it_ends_at_once_as_it_would_in_its_own_time(texts: dict[str, str], tmp_path: Path) -> None:
+    written(tmp_path / "notices", texts)
+    at_once, in_time = (
+        noticecheck("check", "notices", cwd=tmp_path, env={**os.environ, "NOTICECHECK_DEBUG": debug})
+        for debug in ("", "1")
+    )
+    assert (at_once.returncode, at_once.stdout) == (in_time.returncode, in_time.stdout)
+    assert at_once.stdout.endswith("\n")
+
+
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=lambda sign: sign.name)
 def test_an_interruption_is_no_finding_and_leaves_no_trace(sign: signal.Signals, tmp_path: Path) -> None:
     for number in range(40):
