@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DIGIT = re.compile(r"\d")
-_RUN = re.compile(r"\d+")
-_OTHER = re.compile(r"[^\x00-\x7f\D]|[\u00a0\u2007\u2009\u202f]")
+# A pattern that begins with one sign of a set skips all other text at once; one that begins with a repeat does not.
+_RUN = re.compile(r"\d\d*")
+_OTHER = re.compile(r"[\d\u00a0\u2007\u2009\u202f](?<![0-9])")
 
 
 def has_digit(text: str) -> bool:
@@ -13,6 +15,7 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+@lru_cache(maxsize=256)  # the texts of a row are asked for several times
 def plain(text: str) -> str:
     """The text with ASCII digits and plain spaces; its length is the same."""
     return text if text.isascii() else _OTHER.sub(_plain, text)

@@ -9,7 +9,8 @@ from .digits import canonical, plain
 from .facts import Facts, facts
 from .model import Finds, Number
 
-# Digits that are no amounts: what they are, the signs of which a text must have one, and how they look.
+# Digits that are no amounts: what they are, the signs of which a text must have one, and how they look. Of the text
+# all digits are ASCII ones by then.
 # Patterns are compiled when a text first asks for them (`re` remembers them): most texts ask for none. They begin
 # with the sign itself, what must not stand before it behind it: then the search skips all other text at once.
 _ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -19,19 +20,19 @@ _ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
         ("@",),
         r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|(?<!\w)@\w+",
     ),
-    ("mark", (")",), r"\d(?<![\w.,].)\)"),
+    ("mark", (")",), r"[0-9](?<![\w.,].)\)"),
     (
         "mark",
         ("{", "[", "#", "$", "("),
         r"\((?<![\w.,].)\d\)|\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b",
     ),
-    ("time", (":",), r"\d(?<![\d.,:].)\d?:\d{2}(?::\d{2})?(?![\d:])"),
-    ("time", ("h", "H"), r"\d(?<![\d.,:].)\d? ?[hH] ?[0-5]\d(?![\d\w])"),
-    ("time", ("時", "时", "点", "點", "시"), r"\d(?<![\d.,:].)\d? ?[時时点點시] ?\d{1,2} ?[分분]"),
+    ("time", (":",), r"[0-9](?<![\d.,:].)\d?:\d{2}(?::\d{2})?(?![\d:])"),
+    ("time", ("h", "H"), r"[0-9](?<![\d.,:].)\d? ?[hH] ?[0-5]\d(?![\d\w])"),
+    ("time", ("時", "时", "点", "點", "시"), r"[0-9](?<![\d.,:].)\d? ?[時时点點시] ?\d{1,2} ?[分분]"),
     (
         "time",
         ("m", "M"),
-        r"\d(?<![\d.,:].)\d?(?: ?[Pp]\.? ?[Mm]| ?[Aa]\. ?[Mm]| ?AM|am)(?![^\W\d_])",
+        r"[0-9](?<![\d.,:].)\d?(?: ?[Pp]\.? ?[Mm]| ?[Aa]\. ?[Mm]| ?AM|am)(?![^\W\d_])",
     ),
     ("version", ("v",), r"v(?<!\w.)\d+(?:\.\d+)+"),
     (
@@ -43,17 +44,17 @@ _ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
             r"|0(?<![\w.].)(?<!\d .)\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4})(?!\d)"
         ),
     ),
-    ("telephone", ("-",), r"\d(?<![\w.].)\d\d-\d{3}-\d{4}(?!\d)"),
+    ("telephone", ("-",), r"[0-9](?<![\w.].)\d\d-\d{3}-\d{4}(?!\d)"),
 )
 # A letter of an alphabet, perhaps with a hyphen, ties the digits behind it into a name: E2EE, AES-256.
 _TIED = late(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff_][-‐‑.]?$")
 # Letters behind it do, where more digits or a range of letters follow: 21AF26, 0-9A-Z.
 _TIES = re.compile(r"[A-Za-z]{1,8}(?:\d|[-–][A-Za-z])")
 _CURRENCY = late(r"(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|BRL|INR|Rs\.?|kr\.?)$")
-_RUN = late(r"\d+(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
+_RUN = late(r"[0-9]\d*(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
 _ENUMERATOR = late(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\d+)")
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]\d*")
 _SHORTEST_TELEPHONE = 6
 _TEN_THOUSAND = 4  # as a power of ten
 _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
@@ -167,6 +168,8 @@ def _whole_amounts(text: str, body: str, start: int, end: int, said: Facts) -> I
 
 def _is_tied(body: str, at: int) -> bool:
     before = body[max(at - 5, 0) : at]
+    if not before or before[-1] == " ":
+        return False
     return bool(_TIED.search(before)) and not _CURRENCY.search(before)
 
 
@@ -198,10 +201,10 @@ def _is_grouped_by_fours(parts: list[str], said: Facts) -> bool:
 
 def _readings(run: str, said: Facts) -> tuple[tuple[str, ...], bool]:
     """Values of a run of digits with marks between them, and whether it can only be a version."""
+    if run.isdecimal():
+        return (canonical(run),), False
     marks = re.findall(r"\D", run)
     parts = re.split(r"\D", run)
-    if not marks:
-        return (canonical(run),), False
     if len(set(marks)) > 1:
         whole = canonical("".join(parts[:-1]))
         return ((f"{whole}.{parts[-1]}",) if marks.count(marks[-1]) == 1 else (whole + parts[-1],)), False

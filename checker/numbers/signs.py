@@ -50,13 +50,14 @@ _BEHIND = sorted(_MEANING, key=len, reverse=True)
 _REACH = 5
 # Three searches that skip what cannot begin a match, where one for all signs would try each at each place.
 _SYMBOLS = re.compile("[€$£¥￥円元₹₩원₽₪₺]")
-_BEHIND_DIGIT = re.compile(rf"\d[ \u00a0\u202f]?(?:{'|'.join(map(re.escape, _BEHIND))})")
+_FIRST = "".join(sorted({sign[0] for sign in _BEHIND}))
+_BEHIND_DIGIT = re.compile(rf"\d[ \u00a0\u202f]?(?=[{_FIRST}])(?:{'|'.join(map(re.escape, _BEHIND))})")
 _BEFORE_DIGIT = re.compile(r"[A-Z](?:[A-Z]{2}|s\.?)[ \u00a0\u202f]?\d")
 
 
 def may_hold(text: str) -> bool:
     """Whether a text may have a number with a sign."""
-    return any(one.search(text) for one in (_SYMBOLS, _BEHIND_DIGIT, _BEFORE_DIGIT))
+    return bool(_SYMBOLS.search(text) or _BEHIND_DIGIT.search(text) or _BEFORE_DIGIT.search(text))
 
 
 def is_currency(meaning: str) -> bool:

@@ -1,5 +1,6 @@
 """Tell whether a text says a value in words."""
 
+import re
 from collections.abc import Iterator, Set as AbstractSet
 from functools import cache
 
@@ -17,8 +18,8 @@ _UNBENT = frozenset(
 # The word that counts days is also the one for one: “삼십일” is thirty days, or thirty-one.
 _DAYS = {"ko": "일"}
 _NEAR = 20  # signs between the words of tens and units
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c"))
-_BLANKS = {ord(sign): " " for sign in "-‐‑־\u00a0\u202f\n"}
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
+_BLANKS = re.compile("[‐‑־\u00a0\u202f\n-]")
 
 
 def says(folded: str, locale: str, value: str) -> bool:
@@ -50,7 +51,8 @@ def _places(folded: str, locale: str, value: str) -> Iterator[int]:
 
 def fold(text: str) -> str:
     """A text in which number words are looked for."""
-    return text.casefold().translate(_UNSEEN).translate(_BLANKS)
+    folded = _BLANKS.sub(" ", text.casefold())
+    return folded if folded.isascii() else _UNSEEN.sub("", folded)
 
 
 def _stands(folded: str, stem: str, longer: tuple[str, ...], *, joined: bool) -> Iterator[int]:
