@@ -124,6 +124,11 @@ def display_name(tag: str) -> str:
     return f"{name} ({', '.join(parts)})" if parts else name
 
 
+def script_name(script: str) -> str:
+    """The English name of a script, as ``Cyrillic`` for ``Cyrl``; the code itself where there is none."""
+    return _names().scripts.get(script, script)
+
+
 def of_country(code: str) -> str | None:
     """The tag of the language that people mean by a country's code (``cn``, ``JP``), or None.
 

@@ -276,3 +276,81 @@ def test_before_what_follows_a_mark_tells_little() -> None:
         texts = {locale: text.format("" if locale == "it" else mark) for locale, text in words.items()}
         found = [finding.fact for finding in judge_texts(texts).findings if finding.fact.rule == "end-mark"]
         assert [fact.locale for fact in found] == told
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "found"),
+    [
+        ("he", "נוספו תפריטים ו часовנים חדשים, וגם צבעים", ["часов"]),
+        ("he", "נוספו часы и минуты לכל המסכים החדשים שלנו, וגם צבעים", ["часы и минуты"]),
+        ("th", "เลือกเสียง默认ได้จากหน้าตั้งค่าของแอป", ["默认"]),
+        ("hi", "नए 버튼 और सूचियाँ जोड़ी गई हैं", ["버튼"]),
+        ("de", "Neue Schaltflächen und Меню für alle Geräte", ["Меню"]),
+        ("en", "New buttons and менюs for all devices", ["меню"]),
+        ("ru", "Новые кнопки и ボタン для всех устройств", ["ボタン"]),
+        ("ja", "新しい버튼とメニューを追加しました。詳しくはヘルプをご覧ください", ["버튼"]),
+        ("zh-Hant", "新增按鈕และ選單，詳情請參閱說明頁面", ["และ"]),
+        ("ja", "新しいボタン、メニュー、Kitebird Proの設定を追加しました", []),
+        ("ko", "새 버튼과 漢字 표기를 추가했습니다", []),
+        ("zh-Hant", "注音ㄅㄆㄇ也可以輸入", []),
+        ("sr", "Nova dugmad и менији за све уређаје", []),
+        ("de", "Die Namen «Меню» und (меню), ‚меню‘ und „Das ist das Меню hier“ für alle", []),
+        ("de", "Siehe [Русский](ru.md), *меню*, `меню` und <https://пример.example/меню>.", []),
+        ("de", "Lesen Sie auf пример.example/меню alles über unser Angebot und die Preise", []),
+        ("de", "Auch in Русский, 日本語 und ไทย für alle unsere Leser im Land", []),  # names in a row
+        ("en", "At 5 µm, 10 Ω, π or αβ nothing changes for all of you", []),
+        ("en", "Shrug ¯\\_(ツ)_/¯ or ಠ_ಠ or (ノಠ益ಠ)ノ彡 if you like this text here", []),
+        ("en", "Smile 😀👩\u200d👧 and go on with the rest of the text here", []),
+    ],
+)
+def test_scraps_of_another_script(locale: str, text: str, found: list[str]) -> None:
+    texts = {locale: f"{text}\n", "es": "Botones y menús nuevos para todos los dispositivos\n"}
+    assert [found for case, _, found, _ in said("text", texts) if case == "scrap"] == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ({"en": "The firm Чайка sells tea", "fr": "La maison Чайка vend du thé"}, []),
+        ({"en": "The firm Чайка sells tea", "fr": "La maison Чайку vend du thé"}, []),  # the same script
+        ({"en": "The firm Чайка sells tea", "ru": "Фирма Чайка продаёт чай"}, []),  # it may be a name
+        (
+            {"en": "The firm Чайка sells tea", "ru": "Фирма Чайка продаёт чай", "fr": "On vend du thé"},
+            [],  # one version alone may have left the name out
+        ),
+        (
+            {
+                "en": "The firm Чайка sells tea",
+                "ru": "Фирма Чайка продаёт чай",
+                "fr": "La maison Tchaïka vend du thé",
+                "it": "La ditta Ciaika vende tè",
+            },
+            ["Чайка"],
+        ),
+        ({"en": "The firm sells чайs", "ru": "Фирма Чайка продаёт чай"}, ["чай"]),
+    ],
+)
+def test_other_versions_say_whether_other_letters_are_meant(texts: dict[str, str], told: list[str]) -> None:
+    assert [found for case, _, found, _ in said("text", texts) if case == "scrap"] == told
+
+
+def test_a_version_in_two_scripts_has_no_scraps() -> None:
+    texts = {"de": "Das ist ein Text. Это другой текст, и он длинный.\n", "en": "This is a text. And more.\n"}
+    assert [case for case, *_ in said("text", texts)] == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ({"es": "Todas , incluso", "pt": "Todas , incluindo", "sv": "Alla, även"}, ["es", "pt"]),
+        ({"es": "La coma , separa", "pt": "A vírgula , separa", "sv": "Tecknet , skiljer"}, []),
+        ({"es": "La coma , separa", "pt": "A vírgula , separa", "sv": "Komma , skiljer", "fr": "Elle"}, []),
+        ({"es": "La coma , separa", "sv": "Tecknet , skiljer"}, []),
+        (
+            {"es": "La tecla  vim uno , separa", "sv": "Tecknet  vim ett, skiljer"},
+            [],
+        ),  # set off by two blanks
+    ],
+)
+def test_a_blank_that_one_other_has_too_is_still_a_slip(texts: dict[str, str], told: list[str]) -> None:
+    assert [locale for case, locale, *_ in said("text", texts) if case == "blank"] == told

@@ -9,11 +9,12 @@ from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..late import late
-from ..locales import script_of
+from ..locales import display_name, script_name, script_of
 from ..mending import mended
 from ..parse import Block, Notice
 from ..place import Flaw, Place
 from ..quoting import nearness
+from ..signs.company import Company
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
 from ..signs.lookalikes import may_mix_scripts, mixed_words
@@ -25,6 +26,7 @@ from ..signs.marks import (
     spaced_marks,
     usual_end,
 )
+from ..signs.scraps import scraps
 from ..signs.strays import stray_letters
 
 # What the parts of the line that read a file call a flaw, as the rules call it.
@@ -62,8 +64,8 @@ _VOTERS = 3  # versions that must agree before the lack of an end mark is worth 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 — every check is called alike
     """Facts about the signs of each version, the others being asked where one alone cannot tell."""
-    usual = _usual(table.notices)
-    for notice in table.notices:
+    usual, company = _usual(table.notices), Company(table)
+    for number, notice in enumerate(table.notices):
         yield from _flaws(notice, usual)
         wrong = list(_encoding(notice))
         yield from wrong
@@ -72,7 +74,8 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
         alike = list(_lookalikes(prose))
         yield from alike
         yield from _strays(prose, {fact.place for fact in alike})
-    yield from _spaced(table)
+        yield from _scraps(company, number, prose, [fact.place for fact in alike])
+    yield from _spaced(table, company)
     yield from _end_marks(table)
 
 
@@ -279,6 +282,24 @@ def _strays(prose: _Prose, told: set[Place]) -> Iterator[Fact]:
             )
 
 
+def _scraps(company: Company, number: int, prose: _Prose, told: Sequence[Place]) -> Iterator[Fact]:
+    """Scraps of a script that the version does not write and that no other one has in its place."""
+    notice, locale = prose.notice, prose.notice.version.locale
+    for scrap in scraps(prose.blocks, prose.text, locale):
+        place = notice.within(scrap.block, scrap.start, scrap.end)
+        if _lies_in(place, told) or company.shares(scrap, number):
+            continue
+        yield Fact(
+            "one-script-words",
+            "scrap",
+            place,
+            locale,
+            found=scrap.text,
+            details={"own": display_name(locale), "script": script_name(scrap.script)},
+            related=company.beside(number, scrap.block),
+        )
+
+
 def _around(text: str, at: int, to: int) -> tuple[int, int]:
     """The word around a stretch."""
     while at and _WORD_SIGN.match(text, at - 1):
@@ -290,16 +311,14 @@ def _around(text: str, at: int, to: int) -> tuple[int, int]:
     return at, to
 
 
-def _spaced(table: Table) -> Iterator[Fact]:
-    rows: dict[int, int] | None = None
+def _spaced(table: Table, company: Company) -> Iterator[Fact]:
     for number, notice in enumerate(table.notices):
         for block in notice.blocks if may_have_spaced_marks(notice.source.text) else ():
             if block.kind not in _PROSE:
                 continue
             for spaced in spaced_marks(block, notice.source.text):
-                rows = rows if rows is not None else _rows(table)
                 mark = block.text[spaced.mark : spaced.end]
-                if _others_space(table, rows.get(id(block), -1), number, mark):
+                if company.speaks_of(mark, number, block):
                     continue
                 blank = block.stretch(spaced.blank, spaced.mark)
                 word = _after_links(block, spaced.word, spaced.blank)
@@ -317,21 +336,6 @@ def _spaced(table: Table) -> Iterator[Fact]:
 def _after_links(block: Block, start: int, end: int) -> int:
     """Where the part of a word begins that no link within it parts from its end: its target is no word."""
     return max([start, *(span.to for span in block.spans if span.kind == "link" and start < span.to < end)])
-
-
-def _rows(table: Table) -> dict[int, int]:
-    """The row of each block, by the block's identity."""
-    return {id(block): index for index, row in enumerate(table.rows) for cell in row.cells for block in cell}
-
-
-def _others_space(table: Table, row: int, number: int, mark: str) -> bool:
-    """Whether another version has a blank before the same mark here: then the mark itself is spoken of."""
-    if row < 0:
-        return False
-    for other, cell in enumerate(table.rows[row].cells):
-        if other != number and any(f" {mark}" in block.text for block in cell):
-            return True
-    return False
 
 
 def _end_marks(table: Table) -> Iterator[Fact]:

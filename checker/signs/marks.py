@@ -13,9 +13,9 @@ _SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’%€£¥])([ \u00a0\u202f]+)([,،]
 _PAIR = re.compile(r"[,.،](?<=[ \u00a0\u202f].)")  # it begins with the mark, which is rarer than the blank
 # What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
 _SET_OFF = late(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
-_WORD_SET_OFF = re.compile(
-    r"(?<=[^\s.!?:…])[ \t]{2,}\S+[ \t]$"
-)  # one word; behind a sentence two blanks mean nothing
+_WORDS_SET_OFF = re.compile(
+    r"(?<=[^\s.!?:…])[ \t]{2,}\S+(?: \S+)?[ \t]$"
+)  # a word or two; behind a sentence two blanks mean nothing
 _MOST_SET_OFF = 40  # code points
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
@@ -65,9 +65,9 @@ def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
 def _is_set_off(source: str, mark: int) -> bool:
     """Whether the words before a mark stand between two blanks on both sides: the blanks are meant.
 
-    Of the two behind a single word one may have been lost to the mark.
+    Of the two behind a word or two one may have been lost to the mark.
     """
-    pattern = _SET_OFF if source[max(mark - 2, 0) : mark].isspace() else _WORD_SET_OFF
+    pattern = _SET_OFF if source[max(mark - 2, 0) : mark].isspace() else _WORDS_SET_OFF
     return pattern.search(source, max(mark - _MOST_SET_OFF, 0), mark) is not None
 
 

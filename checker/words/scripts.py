@@ -104,6 +104,8 @@ _ALSO = {
     "yue": ("Hani",),
     "zh": ("Hani",),
 }
+# Scripts whose letters stand beside the usual ones in one text, and in one word.
+_BESIDE = {"Jpan": ("Hira", "Kana"), "Kore": ("Hani",), "Hans": ("Bopo",), "Hant": ("Bopo",)}
 _SAME_LETTERS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
 
 
@@ -120,6 +122,12 @@ def scripts_of(locale: str) -> frozenset[str]:
     return frozenset({usual_script(locale), *_ALSO.get(language_of(locale), ())})
 
 
+@cache
+def written_by(locale: str) -> frozenset[str]:
+    """All scripts whose letters stand in the words of a locale: its own, those beside it, and Latin in names."""
+    return scripts_of(locale) | {"Latn", *_BESIDE.get(script_of(locale), ())}
+
+
 def letters_of(scripts: Collection[str]) -> str:
     """The letters of these scripts, as ranges of a regular expression's set."""
     return "".join(f"{chr(low)}-{chr(high)}" for low, high, script in _BLOCKS if script in scripts)
@@ -131,12 +139,21 @@ _NOT_LATIN = re.compile(
     "[^\\x00-\\xb4\\xb6-\\xd6\\xd8-\\xf6\\xf8-\\u02af\\u0300-\\u036f\\u1e00-\\u1eff\\u2000-\\u206f\\u20a0-\\u20cf\\u2190-\\u245f]"
 )
 
-# Pages of 256 code points that hold no letters, or Latin ones only.
-_LATIN_PAGES = bytes(
-    set(range(256))
-    - set(range(0xD8, 0xE0))  # halves of the letters beyond U+FFFF
-    - {page for low, high, script in _BLOCKS if script != "Latn" for page in range(low >> 8, (high >> 8) + 1)}
-)
+
+def _is_on(pages: bytes, text: str) -> bool:
+    """Whether each code point of a text lies on one of these pages of 256, by their numbers."""
+    return not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, pages)
+
+
+@cache
+def _pages(scripts: frozenset[str]) -> bytes:
+    """Pages of 256 code points that hold no letters, or those of these scripts only."""
+    halves = range(0xD8, 0xE0)  # of the letters beyond U+FFFF
+    others = [range(low >> 8, (high >> 8) + 1) for low, high, script in _BLOCKS if script not in scripts]
+    return bytes(set(range(256)).difference(halves, *others))
+
+
+_LATIN_PAGES = _pages(frozenset({"Latn"}))
 
 SCRIPTS = frozenset(script for _, _, script in _BLOCKS)
 """All scripts that letters are counted of."""
@@ -159,7 +176,15 @@ def is_plainly_latin(text: str) -> bool:
 
 def is_on_latin_pages(text: str) -> bool:
     """Whether a long text surely has no letter of another script; much faster than a search for one."""
-    return not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _LATIN_PAGES)
+    return _is_on(_LATIN_PAGES, text)
+
+
+def unwritten_letters(text: str, locale: str) -> frozenset[str]:
+    """The letters of a long text that are of a script which the words of the locale do not have."""
+    written = written_by(locale)
+    if _is_on(_pages(written), text):
+        return frozenset()
+    return frozenset(letter for letter in set(text) if script_of_letter(letter) in SCRIPTS - written)
 
 
 def count_scripts(text: str) -> Counter[str]:
