@@ -93,8 +93,7 @@ class Traits(Struct):
         """Where the sentences of a block end, told when first asked for; nowhere in a listing or a table."""
         known = self._stops.get(at)
         if known is None:
-            block = self.block(at)
-            known = self._stops[at] = stops(block.text) if block.kind in _SPOKEN else ()
+            known = self._stops[at] = stops(self.block(at).text) if self.kinds[at] in _SPOKEN else ()
         return known
 
     @property

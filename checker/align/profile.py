@@ -1,7 +1,7 @@
 """The profile: what the versions of a family have in common, block by block."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from math import exp, log
@@ -9,7 +9,7 @@ from math import exp, log
 from msgspec import Struct, field
 
 from ..parse import HEADINGS
-from .features import Traits, sections
+from .features import CODE, IMAGE, LINK, NUMBER, SHAPE, Traits, sections
 from .rhythm import Stops
 
 # So many versions are asked where the sentences of a block end.
@@ -18,6 +18,22 @@ _WITNESSES = 5
 _ROOM = 1.5
 # The words of about so many columns tell how common a root is in all of them.
 _SAMPLE = 100
+
+
+# What it says that a block and a column share a fingerprint of a class, for each nat of its rarity.
+SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
+
+
+class Told(dict[int, float]):
+    """A number for each fingerprint, told when it is first asked for."""
+
+    def __init__(self, tell: Callable[[int], float]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, key: int) -> float:
+        value = self[key] = self._tell(key)
+        return value
 
 
 class Column(Struct, eq=False):
@@ -63,7 +79,7 @@ class Profile:
         self.voters: list[int] = []
         self.seen: list[int] = []
         self._frequency: dict[int, int] = {}
-        self._idf: dict[int, float] = {}
+        self.worth = Told(self._worth)
         self._root_frequency: Counter[str] = Counter()
         self._sampled: dict[Column, int] = {}
 
@@ -105,7 +121,7 @@ class Profile:
     def _enter(self, number: int, pairs: Iterable[tuple[Column, int]]) -> None:
         """Let a version's features count in the columns where one of its blocks stands."""
         version, ratio, frequency = self.versions[number], self.ratios.get(number, 0.0), self._frequency
-        self._idf.clear()
+        self.worth = Told(self._worth)  # whoever holds the old ones against a version does so to the end
         logs, keys = version.logs, version.keys
         for column, at in pairs:
             column.votes += 1
@@ -140,10 +156,11 @@ class Profile:
 
     def idf(self, key: int) -> float:
         """How telling a fingerprint is: nothing where it stands in every column, most where it is in one."""
-        known = self._idf.get(key)
-        if known is None:
-            known = self._idf[key] = log((len(self.columns) + 1) / self._frequency.get(key, 1))
-        return known
+        return log((len(self.columns) + 1) / self._frequency.get(key, 1))
+
+    def _worth(self, key: int) -> float:
+        """What a fingerprint says where both sides have it."""
+        return SHARED[self.versions[0].register.classes[key]] * self.idf(key)
 
     def root_frequency(self) -> tuple[Counter[str], int]:
         """In how many columns each word root stands, and of how many that is told: in a long document of a sample."""
@@ -208,7 +225,7 @@ class View:
         self.keys, self.logs = [], []
         for column in self.columns:
             own = column.cells.get(number)
-            self.keys.append(_shares(column, version.keys[own[0]] if own else ()))
+            self.keys.append(_shares(column, version.keys[own[0]] if own else ()) if column.keys else {})
             self.logs.append(_log(column, version.logs[own[0]] - ratio if own else None))
 
     def __len__(self) -> int:

@@ -1,18 +1,17 @@
 """How well a block fits a column, in nats: kind, length, fingerprints, words, and the section below."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache, cached_property
 from itertools import chain, pairwise
 from math import exp, log, sqrt
 
 from ..parse import HEADINGS
 from .features import CODE, IMAGE, LINK, NUMBER, SHAPE, Section, Traits
-from .profile import View, weighted_median
+from .profile import Told, View, weighted_median
 from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam
 
-SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
 UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5}
 
 # A closing question is never part of a paragraph.
@@ -81,18 +80,6 @@ def length_score(here: float, there: float, size: float, scatter: float) -> floa
     return -2 * log(1 + (here - there) ** 2 / (3 * spread)) - 0.5 * log(spread)
 
 
-class _Told(dict[int, float]):
-    """A number for each fingerprint, told when it is first asked for."""
-
-    def __init__(self, tell: Callable[[int], float]) -> None:
-        super().__init__()
-        self._tell = tell
-
-    def __missing__(self, key: int) -> float:
-        value = self[key] = self._tell(key)
-        return value
-
-
 class Prices:
     """What fingerprints say: their worth where both sides have them, their penalty where one alone has them."""
 
@@ -100,11 +87,8 @@ class Prices:
         self._version = version
         self._view = view
         self._classes = version.register.classes
-        self.worth = _Told(self._worth)
-        self.penalty = _Told(self._penalty)
-
-    def _worth(self, key: int) -> float:
-        return SHARED[self._classes[key]] * self._view.profile.idf(key)
+        self.worth = view.profile.worth
+        self.penalty = Told(self._penalty)
 
     def _penalty(self, key: int) -> float:
         """Little where the version has few of its class at all."""
@@ -178,24 +162,17 @@ class Scorer:
     def bare(self, at: int, column: int) -> float:
         """The score without words and sections, which only raise or refine it."""
         place = at * self._width + column
-        known = self._bare.get(place)
-        if known is not None:
-            return known
-        score = self._lasting_at(at, column)
-        if self.view.kinds[column] == "answer" == self.version.kinds[at]:
-            return score  # how long a language's yes is says nothing
-        apart = self._logs[at] - self.view.logs[column]
-        score -= 2 * log(1 + apart * apart / self._thrice[at]) + self._halves[at]
-        self._bare[place] = score
+        score = self._bare.get(place)
+        if score is None:
+            score = self._lasting.get(place)
+            if score is None:
+                score = self._lasting[place] = self._kind_and_keys(at, column)
+            if self.version.kinds[at] == "answer" == self.view.kinds[column]:
+                return score  # how long a language's yes is says nothing
+            apart = self._logs[at] - self.view.logs[column]
+            score -= 2 * log(1 + apart * apart / self._thrice[at]) + self._halves[at]
+            self._bare[place] = score
         return score
-
-    def _lasting_at(self, at: int, column: int) -> float:
-        """The part of the bare score that does not depend on the lengths."""
-        place = at * self._width + column
-        known = self._lasting.get(place)
-        if known is None:
-            known = self._lasting[place] = self._kind_and_keys(at, column)
-        return known
 
     def _kind_and_keys(self, at: int, column: int) -> float:
         version, view = self.version, self.view
@@ -265,7 +242,7 @@ class Scorer:
         base, headings = at * self._width, self._headings
         if self.version.kinds[at] == "answer":
             return [self.bare(at, column) + MORE for column in range(first, last)]
-        known = self._most
+        known, lasting = self._most, self._lasting
         here, thrice, half = self._logs[at], self._thrice[at], self._halves[at] - self._most_rhythm
         found = []
         for column, there in enumerate(self.view.logs[first:last], start=first):
@@ -273,7 +250,10 @@ class Scorer:
             length = 2 * log(1 + apart * apart / thrice) + half
             most = known.get(base + column)
             if most is None:
-                most = self._lasting_at(at, column) + (SECTION_LIMIT if column in headings else 0.0)
+                most = lasting.get(base + column)
+                if most is None:
+                    most = lasting[base + column] = self._kind_and_keys(at, column)
+                most += SECTION_LIMIT if column in headings else 0.0
                 if most - length > _HOPELESS:
                     most = known[base + column] = most + self.said(at, column)
                 else:
