@@ -17,6 +17,9 @@ from .rhythm import LEAST
 from .score import MORE, SECTION_LIMIT, Scorer, fit
 from .settle import Course, Run, common_columns, settle
 
+# Blocks that stand beside columns one by one: the first entry, the first column, and how many.
+Stretch = tuple[int, int, int]
+
 ChangeKind = Literal["duplicate", "moved", "swapped", "split", "merged", "list-differs"]
 
 # A pair of a block and a column on the diagonal is left alone above this score.
@@ -341,17 +344,17 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     version = profile.versions[number]
     anchors = find_anchors(version, view)
     scorer = Scorer(version, view, fit(version, view, _guess(version, view, anchors))[0])
-    found = _first_search(scorer, anchors) if len(anchors) < _ANCHORED else None
-    sure = list(_sure_stretches(scorer, anchors))
+    sure, found = _first_search(scorer, anchors) if len(anchors) < _ANCHORED else (None, None)
+    sure = sure or list(_sure_stretches(scorer, anchors))
     pairs = [(first + at, there + at) for first, there, length in sure for at in range(length)]
     # a few tell too little: where lengths are taken to scatter widely a gap looks as likely as a split or a merge
     if len(pairs) >= _MANY and _refit(scorer, pairs):
-        sure, found = list(_sure_stretches(scorer, anchors)), None
+        sure = found = None
     for _ in range(3):
-        steps = found or _search(scorer, sure, anchors)
+        steps = found or _search(scorer, sure or _sure_stretches(scorer, anchors), anchors)
         if not _refit(scorer, [(step.entry, step.column) for step in steps if step.op == "match"]):
             break
-        sure, found = list(_sure_stretches(scorer, anchors)), None
+        sure = found = None
     profile.ratios[number] = scorer.ratio
     return settle(steps, scorer), scorer
 
@@ -365,27 +368,31 @@ def _refit(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> bool:
     return True
 
 
-def _first_search(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> list[Step] | None:
+def _first_search(
+    scorer: Scorer, anchors: Sequence[tuple[int, int]]
+) -> tuple[list[Stretch] | None, list[Step] | None]:
     """Give the scorer the ratio of the whole lengths where its own comes from pairs that belong to others.
 
     Few anchors leave the pairs to the kinds, and among paragraphs those are anybody's; a wrong ratio then leads
-    to pairs that bear it out. What it finds is worth less than what the right one does. The path is returned
-    where one was searched.
+    to pairs that bear it out. What it finds is worth less than what the right one does. Where a path was
+    searched it is returned, with the stretches that it was searched between.
     """
     guessed = scorer.ratio
     whole = log(sum(scorer.version.sizes) + 1) - log(scorer.view.size + 1)
     if abs(whole - guessed) <= _UNLIKE_RATIOS:
-        return None
-    steps = _search(scorer, _sure_stretches(scorer, anchors), anchors)
+        return None, None
+    sure = list(_sure_stretches(scorer, anchors))
+    steps = _search(scorer, sure, anchors)
     if _bears_out(steps, scorer):
-        return steps
+        return sure, steps
     value = worth(steps, scorer)
     scorer.refit(whole, 1.0)
-    others = _search(scorer, _sure_stretches(scorer, anchors), anchors)
-    if worth(others, scorer) >= value:
-        return others
+    others = list(_sure_stretches(scorer, anchors))
+    other_steps = _search(scorer, others, anchors)
+    if worth(other_steps, scorer) >= value:
+        return others, other_steps
     scorer.refit(guessed, 1.0)
-    return steps
+    return sure, steps
 
 
 def _bears_out(steps: Sequence[Step], scorer: Scorer) -> bool:
@@ -408,9 +415,7 @@ def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> l
     return [(block.a + each, block.b + each) for block in blocks for each in range(block.size)]
 
 
-def _search(
-    scorer: Scorer, sure: Iterable[tuple[int, int, int]], anchors: Sequence[tuple[int, int]]
-) -> list[Step]:
+def _search(scorer: Scorer, sure: Iterable[Stretch], anchors: Sequence[tuple[int, int]]) -> list[Step]:
     """The path, searched only where it is in doubt: between stretches that surely belong together."""
     steps: list[Step] = []
     entry = column = 0
@@ -439,8 +444,8 @@ def _matches(entry: int, column: int, length: int) -> list[Step]:
     return [Step("match", column + at, 1, entry + at, 1) for at in range(length)]
 
 
-def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Stretches (entry, column, length) that need no search, the last one at the very end, perhaps empty."""
+def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """Stretches that need no search, the last one at the very end, perhaps empty."""
     entries, columns = len(scorer.version), len(scorer.view)
     head = _agreeing(scorer, range(entries), range(columns))
     yield 0, 0, head
