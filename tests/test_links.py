@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from checker.links.address import is_doubled, key, locales_in
-from checker.links.anchors import leads_nowhere
+from checker.links.anchors import given_name, leads_nowhere
 
 from .compared import facts, quoted, said
+from .conftest import parse_text
 
 
 @pytest.mark.parametrize(
@@ -175,6 +176,22 @@ def test_a_link_in_a_block_that_the_others_do_not_have_is_not_lost() -> None:
     texts = {locale: f"{words.format(PAGE)}\n\n## {locale}\n" for locale, words in GUIDE.items()}
     texts["de"] = f"Alles steht im Leitfaden.\n\n## de\n\nDiesen Leitfaden gibt es [auch im Netz]({PAGE}).\n"
     assert said("links", texts) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name"),
+    [
+        ("markdown", "## Repairs {#mending}\n", "mending"),
+        ("markdown", "Repairs {#mending .wide}\n---\n", "mending"),
+        ("markdown", "## Repairs\n{: #mending}\n", "mending"),
+        ("markdown", "## Repairs\n\nSee {#mending}.\n", ""),
+        ("html", '<h2 class="a" id="mending"><span>Repairs</span></h2>', "mending"),
+        ("html", '<p id="mending">Repairs</p><h2>Repairs</h2>', ""),
+    ],
+)
+def test_the_name_that_is_written_beside_a_heading(kind: str, text: str, name: str) -> None:
+    notice = parse_text(text, kind=kind)
+    assert [given_name(notice, block) for block in notice.headings()] == [name]
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from ..compare import Passage, rare, rows
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..links.address import is_doubled, is_locale
-from ..links.anchors import anchors, leads_nowhere
+from ..links.anchors import anchors, given_name, leads_nowhere
 from ..links.compare import Difference, Side, differences
 from ..links.model import Link, images, links
 from ..links.pages import Pages, names_locale
 from ..locales import language_of
 from ..mending import address_mended
-from ..parse import Notice
+from ..parse import HEADINGS, Notice
 from ..place import Place
 
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
@@ -28,6 +28,7 @@ _SEEN = frozenset({"link-open", "reference-undefined"})
 # A definition on the second line of a block or below: after the first line it is words.
 _DEFINITION = r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
 _SEVERAL = 3
+_FEWEST = 3
 Sides = list[Side]
 
 
@@ -49,6 +50,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _within_page(sides, names)
     for sides in pictured:
         yield from _without_words(sides)
+    yield from _without_names(table, names)
 
 
 def _may_link(passage: Passage) -> bool:
@@ -305,6 +307,33 @@ def _within_page(sides: Sides, names: dict[int, frozenset[str]]) -> Iterator[Fac
         return
     for side, link in lost:
         yield _plain_fact("same-links", "anchor", side, link)
+
+
+def _without_names(table: Table, names: dict[int, frozenset[str]]) -> Iterator[Fact]:
+    """Headings without the name that nearly all others give theirs: links from other pages find them by it."""
+    for row in rows(table):
+        if row[0].blocks[0].kind not in HEADINGS:
+            continue
+        given = [(passage, given_name(passage.notice, passage.blocks[0])) for passage in row]
+        usual, often = Counter(name for _, name in given).most_common(1)[0]
+        if not usual or often < _FEWEST or 4 * often < 3 * len(given):
+            continue
+        model = next(passage for passage, name in given if name == usual)
+        for passage, name in given:
+            if passage.number not in names:
+                names[passage.number] = anchors(passage.notice)
+            if usual.casefold() not in names[passage.number]:
+                yield Fact(
+                    "same-links",
+                    "name",
+                    passage.place(0, len(passage.text)),
+                    passage.locale,
+                    found=passage.text,
+                    expected=usual,
+                    details={"given": f"“{name}”" if name else "none"},
+                    vote=Vote(often, len(given)),
+                    related=(model.related(model.place(0, len(model.text))),),
+                )
 
 
 def _without_words(sides: Sides) -> Iterator[Fact]:
