@@ -8,10 +8,9 @@ from ..late import late
 from ..parse import Block, Notice
 
 _GIVEN = late(r"""(?:\b(?:id|name)\s*=\s*["']?|\{:?\s*\#|\{[^{}\n]*\s\#|\[\^)([^"'\s<>{}\]]+)""")
-# What is written beside a heading: “## Returns {#returns}”, the same on the line below, “<h2 id=returns>” before it.
+# What is written beside a heading: “## Returns {#returns}”, the same on the line below, “<h2 id=returns>”.
 _BEHIND = late(r"[^\r\n{}]*(?:\r?\n[ \t>]*)?\{:?[^{}\r\n#]*\#([^\s{}]+)[^{}\r\n]*\}")
-_BEFORE = late(r"""<h[1-6]\b[^<>]*\bid\s*=\s*["']?([^"'\s<>]+)[^<>]*>\s*(?:<[^<>]*>\s*)*$""", re.IGNORECASE)
-_LONGEST = 300
+_TAG = late(r"""<h[1-6]\b[^<>]*\bid\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
 _DROPPED = late(r"[^\w\s\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f\u200c\u200d-]")
 _ASCII = re.compile(r"[^a-z0-9 _-]")
 
@@ -25,8 +24,10 @@ def anchors(notice: Notice) -> frozenset[str]:
 def given_name(notice: Notice, heading: Block) -> str:
     """The name by which links find a heading where it is written beside the heading, otherwise nothing."""
     text = notice.source.text
-    found = _BEHIND.match(text, heading.end - 1) or _BEHIND.match(text, heading.start)
-    found = found or _BEFORE.search(text, max(0, heading.start - _LONGEST), heading.start)
+    if text.startswith("<", heading.start):
+        found = _TAG.match(text, heading.start)
+    else:
+        found = _BEHIND.match(text, heading.end - 1) or _BEHIND.match(text, heading.start)
     return found[1] if found else ""
 
 
