@@ -13,7 +13,7 @@ from checker.words.english import how_english
 from checker.words.foreign import Ear, Words
 from checker.words.kinship import akin
 from checker.words.profiles import PROFILED, Profiles, profiles
-from checker.words.scripts import count_scripts
+from checker.words.scripts import count_scripts, is_on_latin_pages
 from checker.words.tell import NOTHING, tell
 from checker.words.vocabulary import Vocabulary
 
@@ -217,6 +217,19 @@ def test_what_was_met_before_changes_no_answer() -> None:
     fresh = [Vocabulary("nl", "Latn").covers(words) for words in texts]
     one = Vocabulary("nl", "Latn")
     assert [one.covers(words) for words in texts] == [one.covers(words) for words in texts] == fresh
+
+
+@pytest.mark.parametrize(
+    ("text", "only_latin"),
+    [
+        ("Größe – “Ñandú” → ½", True),
+        ("Nordlys е", False),  # a Cyrillic е
+        ("Nordlys 𞤀", False),  # a letter beyond U+FFFF
+        ("half a letter: \ud83a", False),
+    ],
+)
+def test_pages_of_letters(text: str, only_latin: bool) -> None:  # noqa: FBT001 (a column of the table above)
+    assert is_on_latin_pages(text) == only_latin
 
 
 @pytest.mark.parametrize("word", ["a", "ab", "abc", "abab"])

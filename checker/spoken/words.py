@@ -13,6 +13,8 @@ _LABELS = re.compile(r"[/.?&=_-]+")  # between the parts of an address, one of w
 
 def spoken(block: Block) -> str:
     """The block's text with blanks in place of its inline code, pictures and times."""
+    if not block.spans:
+        return block.text
     return without(block.text, [span for span in block.spans if span.kind in _UNSPOKEN])
 
 

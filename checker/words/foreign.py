@@ -229,8 +229,9 @@ class Ear:
         weights = profiles(script)
         if self._sounds_right(weights, words.small):
             return None
-        known = [name for name in (*self._rivals, self.language) if name in weights.languages]
-        ranked = _ranked(weights, words.small, known)
+        if not self._is_another_likelier(weights, words.small):
+            return None
+        ranked = _ranked(weights, words.small, [*self._rivals, self.language])
         best, language = ranked[0]
         if akin(language, self.language):
             return None
@@ -249,6 +250,12 @@ class Ear:
         sample = words[:: max(1, len(words) // _SAMPLE)]
         weight = weights.weights(sample)[weights.at[self.language]] * STEP
         return weight >= (weights.typical[self.language] - ORDINARY) * sum(map(len, sample))
+
+    def _is_another_likelier(self, weights: Profiles, words: Sequence[str]) -> bool:
+        """Whether one of the other languages makes words likelier than the version's own does."""
+        summed = weights.weights(words)
+        own = summed[weights.at[self.language]]
+        return any(summed[weights.at[name]] > own for name in self._rivals if name in weights.at)
 
     def _against_all(self, words: Words) -> Foreign | None:
         """For a language without a profile: only what is plainly of one that has one."""
