@@ -51,16 +51,16 @@ class Company:
 
     def row(self, heard: Heard) -> Sequence[Cell]:
         """All blocks of the row that a block stands in, itself among them; none where it stands in no row."""
-        return self._rows.get((heard.version, heard.block.start), ())
+        return self._rows[heard.version].get(heard.block.start, ())
 
     @cached_property
-    def _rows(self) -> dict[tuple[int, int], list[Cell]]:
-        """For each block, by version and start, the blocks of its row."""
-        rows = {}
+    def _rows(self) -> list[dict[int, list[Cell]]]:
+        """The blocks of each row, by version and by where its block begins."""
+        rows: list[dict[int, list[Cell]]] = [{} for _ in self._hearing.blocks]
         for row in self._hearing.table.rows:
             cells = [(version, block) for version, cell in enumerate(row.cells) for block in cell]
             for version, block in cells:
-                rows[version, block.start] = cells
+                rows[version][block.start] = cells
         return rows
 
     def others(self, heard: Heard) -> dict[int, str]:

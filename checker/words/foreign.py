@@ -265,7 +265,7 @@ class Ear:
         enough = ENGLISH_LETTERS if long >= _MANY_COMMON else _UNPROFILED_LETTERS
         if not long or words.letters < enough:
             return None
-        told: Told = tell(" ".join(words.small))
+        told: Told = tell(" ".join(words.small), thorough=False)  # what is in doubt is not said to be English
         return Foreign("en", words.letters) if told.language == "en" and told.sure else None
 
 
