@@ -97,7 +97,7 @@ def test_the_head_gives_fields() -> None:
         ("a < b", []),
         ("<p>5& nbsp;kg</p>", [("entity-broken", "& nbsp;")]),
         ("---\ntitle: a\nlang: b\n---\n<p>5& amp;kg &nbsp; R& D;</p>", [("entity-broken", "& amp;")]),
-        ("title: a\n---\n<p>b", [("front-matter-unopened", "title: a")]),
+        ("title: a\n---\n<p>b</p>", [("front-matter-unopened", "title: a")]),
     ],
 )
 def test_slips_are_seen(text: str, found: list[tuple[str, str]]) -> None:
@@ -121,3 +121,23 @@ def test_entities_and_marks_have_their_place(text: str, words: str, source: str)
     at = block.text.index(words)
     start, end = block.stretch(at, at + len(words))
     assert text[start:end] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("<html><body><p>Uno</p><p>Due e tr", "Due e tr", "</p>"),
+        ("<ul><li>Uno</li><li>Due <b>e tre\n", "e tre", "</li>"),
+        ("---\ntitle: Uno\n---\n<div>Due &amp;", "&amp;", "</div>"),
+        ("<table><tr><td>Uno</td><td>Due", "Due", "</td>"),
+        ("<html><body><p>Uno</p>", None, None),
+        ("<p>Uno</p> due", None, None),
+        ("<b>Uno", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_page_that_breaks_off(text: str, word: str | None, tag: str | None) -> None:
+    told = [flaw for flaw in parse_text(text, kind="html").flaws if flaw.kind == "page-open"]
+    assert [(text[flaw.start : flaw.end], flaw.details) for flaw in told] == (
+        [(word, (("tag", tag),))] if word else []
+    )

@@ -45,13 +45,16 @@ _FLAWS = {
     "fence-open": ("markup-closed", "fence-open"),
     "comment-open": ("markup-closed", "comment-open"),
     "tag-open": ("markup-closed", "tag-open"),
+    "page-open": ("markup-closed", "page-open"),
     "tag-broken": ("markup-closed", "tag-broken"),
     "tag-unopened": ("markup-closed", "tag-unopened"),
     "entity-broken": ("markup-closed", "entity-broken"),
     "row-longer": ("markup-closed", "row-longer"),
 }
 # What may be how a program wants it, where most versions have it so.
-_NOTATIONS = frozenset(("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened"))
+_NOTATIONS = frozenset(
+    ("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened", "page-open")
+)
 # A language is written in these scripts, where its locale names them together.
 _SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
 _WORD_SIGN = late(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")

@@ -60,6 +60,7 @@ _BREAKS_ROW = frozenset((*_HEADINGS, *_LISTS, "table", "pre", "blockquote"))
 _TEXT, _REFERENCE = TokenType.TEXT, TokenType.CHARACTER_REFERENCE
 _START_TAG, _END_TAG = TokenType.START_TAG, TokenType.END_TAG
 _ELEMENT = re.compile(r"^<[^>]*>|</[^<>]*>?$")
+_LAST_WORDS, _MOST_OF_WORDS = re.compile(r"[^\s<>]+(?: [^\s<>]+){0,2}\Z"), 60
 _BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
@@ -67,8 +68,8 @@ def parse(text: str) -> Parsed:
     """Parse a page or a fragment of HTML, with front matter or without. What is in no block is named as left out."""
     front = front_matter(text)
     if front is None:
-        return fragment(text, 0)
-    body = fragment(text[front.end :], front.end)
+        return _read(text, 0, page=True)
+    body = _read(text[front.end :], front.end, page=True)
     return replace(
         body,
         fields=front.fields + body.fields,
@@ -79,9 +80,16 @@ def parse(text: str) -> Parsed:
 
 def fragment(text: str, base: int) -> Parsed:
     """Parse HTML that stands at an offset of a source; all places are offsets of that source."""
+    return _read(text, base, page=False)
+
+
+def _read(text: str, base: int, *, page: bool) -> Parsed:
+    """Parse a part of a source; words that the end of a page finds in an open element are a flaw."""
     reader = _Reader(text, base)
     reader.read()
-    return reader.parsed()
+    flaws = (reader.broken_off,) if page and reader.broken_off else ()
+    parsed = reader.parsed()
+    return replace(parsed, flaws=parsed.flaws + flaws) if flaws else parsed
 
 
 class _Element(Struct):
@@ -112,6 +120,7 @@ class _Reader:
         self.draft: Draft | None = None
         self.spans = OpenSpans()
         self.seams = seams(text)
+        self.broken_off: Flaw | None = None
 
     def read(self) -> None:
         text = _even(self.text)
@@ -126,9 +135,20 @@ class _Reader:
             self._token(token, start, at)
         if at < len(text):
             self._gap(at, len(text))
+        self.broken_off = self._broken_off()
         self._flush(len(text) + self.base)
         while len(self.stack) > 1:
             self._pop(len(text) + self.base)
+
+    def _broken_off(self) -> Flaw | None:
+        """The last words of the text, where the element that holds them has no end."""
+        names = [element.name for element in self.stack if element.name in _BLOCKS or element.name in _CELLS]
+        if self.draft is None or not names:
+            return None
+        end = len(self.text[: self.draft.reached - self.base].rstrip())
+        words = _LAST_WORDS.search(self.text, max(end - _MOST_OF_WORDS, 0), end)
+        start = words.start() if words else end
+        return Flaw("page-open", self.base + start, self.base + end, (("tag", f"</{names[-1]}>"),))
 
     def _token(self, token: Token, start: int, end: int) -> None:
         kind = token.type
