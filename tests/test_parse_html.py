@@ -128,7 +128,7 @@ def test_entities_and_marks_have_their_place(text: str, words: str, source: str)
     [
         ("<html><body><p>Uno</p><p>Due e tr", "Due e tr", "</p>"),
         ("<ul><li>Uno</li><li>Due <b>e tre\n", "e tre", "</li>"),
-        ("---\ntitle: Uno\n---\n<div>Due &amp;", "&amp;", "</div>"),
+        ("---\ntitle: Uno\n---\n<div>Due &amp;", "Due &amp;", "</div>"),
         ("<table><tr><td>Uno</td><td>Due", "Due", "</td>"),
         ("<html><body><p>Uno</p>", None, None),
         ("<p>Uno</p> due", None, None),
