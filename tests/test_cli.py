@@ -85,6 +85,9 @@ def test_a_file_that_was_passed_over_is_counted(clean: Path) -> None:
     (clean / "plan.md").write_text("# 42\n", encoding="utf-8")
     done = noticecheck("check", "notices", cwd=clean.parent)
     assert done.stdout.split("\n")[-2].endswith("· nothing found · 1 file passed over (--verbose)")
+    done = noticecheck("check", "notices", "--output-format", "concise", cwd=clean.parent)
+    assert (done.stdout, done.stderr) == ("", "noticecheck: 1 file passed over (--verbose)\n")
+    assert not noticecheck("check", "notices", "--output-format", "concise", "-q", cwd=clean.parent).stderr
 
 
 def test_findings_exit_with_1_and_quote_both_versions(wrong: Path) -> None:

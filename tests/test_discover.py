@@ -57,6 +57,7 @@ def passed(discovery: Discovery) -> dict[str, str]:
     ("files", "expected"),
     [
         (["it/recall.md", "de/recall.md"], {"recall": ["de", "it"]}),
+        (["_it/tour/recall.md", "_pt-br/tour/recall.md"], {"tour/recall": ["it", "pt-BR"]}),
         (["it-IT/recall.md", "he-IL/recall.md"], {"recall": ["he-IL", "it-IT"]}),
         (["recall.it.md", "recall.de.md"], {"recall": ["de", "it"]}),
         (["recall_pl.html", "recall_de.html"], {"recall": ["de", "pl"]}),
@@ -335,6 +336,18 @@ def test_a_file_that_names_no_locale_is_told_by_its_words(found: Finder) -> None
     discovery = found(files)
     assert families(discovery) == {"x": ["cs", "de", "el", "fr"]}
     assert passed(discovery).keys() == {"x.bak.md"}
+
+
+def test_collections_stand_beside_that_of_the_source(found: Finder) -> None:
+    files = {"_es/tour/x.md": "es", "_pt-br/tour/x.md": "pt", "_tour/x.md": "en", "_data/x.md": "12"}
+    assert families(found(files)) == {"_tour/x": ["en", "es", "pt-BR"]}
+
+
+def test_a_name_of_two_languages_is_told_by_its_words(found: Finder) -> None:
+    files = {f"terms-{name}.html": WORDS[name] for name in ("ar", "fa", "ko")}
+    discovery = found(files | {"terms-hi-ur.html": WORDS["hi"], "terms-ja-hi.html": "12"})
+    assert families(discovery) == {"terms": ["ar", "fa", "hi", "ko"]}
+    assert set(passed(discovery)) == {"terms-ja-hi.html"}
 
 
 def test_words_are_read_only_where_paths_do_not_tell(found: Finder) -> None:

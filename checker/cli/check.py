@@ -144,7 +144,8 @@ def check(
         write_reports(report, outputs, look)
         if len(files) == len(outputs) and not quiet:
             tell_files(report, files)
-        tell_apart(report, settings, verbose=verbose)
+        counted = quiet or all(output.form != "concise" for output in outputs)
+        tell_apart(report, settings, verbose=verbose, counted=counted)
         return exit_code(report, settings, exit_zero=exit_zero)
 
     if not watch:

@@ -29,8 +29,11 @@ def write(text: str, file: Path | None) -> None:
         replace_file(file, data)
 
 
-def tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None:
-    """Say on standard error what was not judged: troubles always, files passed over where asked."""
+def tell_apart(report: "Report", settings: "Settings", *, verbose: bool, counted: bool = True) -> None:
+    """Say on standard error what was not judged: troubles always, files passed over where asked.
+
+    Where the report itself does not count the files passed over (``counted``), they are counted here.
+    """
     tell_troubles(report.troubles)
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
@@ -44,6 +47,10 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool) -> None
             told(f"passed over {path}: {reason}")
         if len(report.passed_over) > len(shown):
             told(f"passed over {len(report.passed_over) - len(shown)} more; --verbose names them")
+    elif report.passed_over and not counted:
+        from ..report.choice import many
+
+        told(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
 
 
 def _tell_baseline(report: "Report", settings: "Settings") -> None:

@@ -161,8 +161,10 @@ def _accepted(
         if len({reading.tag for _, reading in tagged}) + (source is not None) < 2 or not tagged:
             return []
     members = list(_once_each(tagged, passed_over))
-    if key.firm:
-        members += _misnamed([file for file, reading in found if not reading.tag], found, members, teller)
+    untold = [
+        file for file, reading in found if not reading.tag and (key.firm or reading.may_be(teller(file)))
+    ]
+    members += _misnamed(untold, found, members, teller)
     if source is not None:
         members.append(Member(source, "", "the file without a locale", source=True))
     return members
@@ -209,7 +211,7 @@ def _once_each(tagged: list[tuple[File, Reading]], passed_over: dict[PurePosixPa
 def _misnamed(
     files: list[File], found: list[tuple[File, Reading]], members: list[Member], teller: Teller
 ) -> Iterator[Member]:
-    """Files that stand where a locale is expected and name none, as ``index.gr.md`` among others."""
+    """Files that stand where a locale is expected and name none, as ``index.gr.md`` among others, or two."""
     written = {file.path: reading.written for file, reading in found}
     here = {member.locale for member in members} | {language_of(member.locale) for member in members}
     for file in files:

@@ -22,6 +22,7 @@ _SOURCES = frozenset({"base", "default", "original", "source", "x-default"})
 _OF_A_PROJECT = frozenset({"readme", "contributing", "code-of-conduct", "security", "support"})
 _BESIDE_PROJECT = frozenset({"doc", "docs", "documentation", ".github"})
 MARK = "\0"  # cannot stand in the name of a file
+_COLLECTION = re.compile(rf"(?<![^/])_{MARK}/(?=[^/]+/)")
 _PIECE = re.compile(r"[^-_. ]+")
 # “values-pt-rBR”, as Android writes regions.
 _ANDROID = re.compile(r"[-_]r(?=[A-Z]{2}$)")
@@ -56,6 +57,10 @@ class Reading(Struct, frozen=True):
     written: str
     tag: str | None
     where: str
+
+    def may_be(self, locale: str) -> bool:
+        """Whether what was written has the language of a locale among its parts."""
+        return language_of(locale) in map(parse_tag, _PIECE.findall(self.written))
 
     @property
     def strong(self) -> bool:
@@ -203,6 +208,8 @@ def plain_key(file: File) -> tuple[str, str]:
 
 def source_keys(key: Key) -> Iterator[tuple[str, str]]:
     """Names under which the source of a family may stand, the likeliest first."""
+    if collection := _COLLECTION.sub("_", key.marks) if _COLLECTION.search(key.marks) else "":
+        yield collection, key.format
     *folders, stem = map(_without_mark, key.marks.split("/"))
     folders = [folder for folder in folders if folder]
     if not stem:  # “terms.md”, “terms/it.md”
@@ -245,9 +252,10 @@ def _spots_beside(parts: tuple[str, ...], beside: Mapping[tuple[str, ...], Besid
 
 def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
     for index, part in enumerate(parts[:-1]):
-        tag = parse_tag(part) or named(part)
+        bare = part.removeprefix("_")  # “_es/tour/x.md” beside “_tour/x.md”, the collections of a site
+        tag = parse_tag(bare) or named(bare)
         if tag or _TAG_LIKE.fullmatch(part) or part.lower() in _SOURCES:
-            yield _Spot(index, 0, len(part), "/", part, tag)
+            yield _Spot(index, len(part) - len(bare), len(part), "/", bare, tag)
     yield from _spots_of_name(len(parts) - 1, parts[-1])
 
 
@@ -269,9 +277,16 @@ def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ..
                 of_country(written) if sign in ("-", "_") else None
             )  # “README_CN”; “x.gr.md” is told by words
             tag = meant or parse_tag(written) or named(written)
-            if tag or (sign == "." and _TAG_LIKE.fullmatch(written)):
+            likely = sign == "." and _TAG_LIKE.fullmatch(written)
+            if tag or likely or (count == 2 and sign in ("-", "_") and _names_two(written)):
                 marks.append((start, end, sign, written, tag))
     return tuple(marks)
+
+
+def _names_two(written: str) -> bool:
+    """Whether two languages are named, as in ``terms-hi-ur``: the words know which."""
+    tags = [parse_tag(piece) for piece in _PIECE.findall(written)]
+    return all(tag and is_common(tag) for tag in tags)
 
 
 def _disjoint(first: _Spot, spots: list[_Spot]) -> list[_Spot]:
