@@ -69,7 +69,9 @@ def _compared(
     pictures = rule == "same-images"
     totals: dict[int, Counter[str]] = {}
     for side in chain(added, chain.from_iterable(compared)):
-        totals.setdefault(side.number, Counter()).update(side.keys)
+        total = totals.setdefault(side.number, Counter())
+        if side.links:
+            total.update(side.keys)
     pages = Pages(compared if rule == "same-links" else ())
     bare = _without_any(compared, totals) if rule == "same-links" else {}
     yield from (_none_fact(*sides, totals) for sides in bare.values())

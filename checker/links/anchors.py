@@ -7,7 +7,10 @@ from urllib.parse import unquote
 from ..late import late
 from ..parse import Block, Notice
 
-_GIVEN = late(r"""(?:\b(?:id|name)\s*=\s*["']?|\{:?\s*\#|\{[^{}\n]*\s\#|\[\^)([^"'\s<>{}\]]+)""")
+# Each form begins with a sign of its own, for which the text is searched fast.
+_GIVEN = late(
+    r"""(?:i(?<!\wi)d\s*=\s*["']?|n(?<!\wn)ame\s*=\s*["']?|\{:?\s*\#|\{[^{}\n]*\s\#|\[\^)([^"'\s<>{}\]]+)"""
+)
 # What is written beside a heading: “## Returns {#returns}”, the same on the line below, “<h2 id=returns>”.
 _BEHIND = late(r"[^\r\n{}]*(?:\r?\n[ \t>]*)?\{:?[^{}\r\n#]*\#([^\s{}]+)[^{}\r\n]*\}")
 _TAG = late(r"""<h[1-6]\b[^<>]*\bid\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)

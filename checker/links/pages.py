@@ -19,8 +19,8 @@ class Pages:
         written: dict[str, Counter[str]] = {}
         for side in (side for sides in rows for side in sides):
             for link in side.links:
-                own = _own(link.target, side.passage.locale)
-                written.setdefault(side.passage.locale, Counter()).update([own] if own else [])
+                if own := _own(link.target, side.passage.locale):
+                    written.setdefault(side.passage.locale, Counter())[own] += 1
         self._written = {locale: said.most_common(1)[0][0] for locale, said in written.items() if said}
 
     def address(self, target: str, theirs: str, own: str) -> str:
