@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from checker.dates import find
 from checker.dates.listing import of_text
 
 # locale | text | day | form
@@ -173,6 +174,35 @@ zh-CN  | 二〇二六年三月十四日                                         
 zh-TW  | 自民國116年12月7日起                                          | 2027-12-07 | ok
 zh-TW  | 2027 年 12 月 7 日（二）                                      | 2027-12-07 | ok
 zu     | kusukela ngo-Disemba 7, 2027                                 | 2027-12-07 | ok
+as     | ২০২৫ চনৰ ১৫ আগষ্টৰ পৰা নতুন নিয়ম                            | 2025-08-15 | ok
+az     | 2025-ci il noyabrın 12-dən                                   | 2025-11-12 | ok
+bn     | ১৫ আগস্টের ২০২৫ সালের আগে                                    | 2025-08-15 | ok
+et     | alates 2025. aasta 12. novembrist                            | 2025-11-12 | ok
+gu     | 17 મે 2026થી અમલમાં                                          | 2026-05-17 | ok
+km     | ចាប់ពីថ្ងៃទី ១៤ ខែ មករា ឆ្នាំ ២០២៥                            | 2025-01-14 | ok
+km     | ថ្ងៃទី១៤ ខែមករា ឆ្នាំ២០២៥                                     | 2025-01-14 | ok
+kn     | 2025ರ ನವೆಂಬರ್ 12ರಿಂದ ಜಾರಿಗೆ                                  | 2025-11-12 | ok
+ky     | 2025-жылы 12-ноябрдан баштап                                 | 2025-11-12 | ok
+lo     | ວັນທີ 14 ເດືອນ ມັງກອນ ປີ 2025                                 | 2025-01-14 | ok
+ml     | നവംബർ 12, 2025 മുതൽ                                         | 2025-11-12 | ok
+my     | ၂၀၂၅ ခုနှစ် နိုဝင်ဘာလ ၉ ရက်နေ့တွင်                             | 2025-11-09 | ok
+my     | ၂၀၂၅ ခုနှစ်၊ နိုဝင်ဘာလ ၉ ရက်                                  | 2025-11-09 | ok
+ne     | नोभेम्बर १२, २०२५ देखि लागू                                   | 2025-11-12 | ok
+ne     | २२ नोभेम्बर २०२५ सम्म                                          | 2025-11-22 | ok
+or     | ୧୨ ନଭେମ୍ବର ୨୦୨୫ ଠାରୁ                                         | 2025-11-12 | ok
+ps     | د ۱۵ نومبر ۲۰۲۵ څخه                                          | 2025-11-15 | ok
+ps     | د ۲۰۲۵ کال د نومبر په ۱۵مه                                    | 2025-11-15 | ok
+si     | 2025 නොවැම්බර් මස 12 වන දින සිට                              | 2025-11-12 | ok
+ta     | 12 நவம்பர் 2025 முதல்                                        | 2025-11-12 | ok
+th     | ตั้งแต่วันที่ 14 เดือนมกราคม พ.ศ. 2568                          | 2025-01-14 | ok
+tk     | 2025-nji ýylyň 12-nji noýabryndan                            | 2025-11-12 | ok
+ug     | 2025-يىلى 12-نويابىر كۈنى                                    | 2025-11-12 | ok
+zh     | 自109年8月28日起施行                                          | 2020-08-28 | ok
+zh-TW  | 109 年 8 月 28 日修正                                         | 2020-08-28 | ok
+zh-TW  | 99年8月28日                                                  | 2010-08-28 | ok
+zh-TW  | 自中華民國 114 年 5 月 29 日起                                 | 2025-05-29 | ok
+zh-TW  | 中華民國一百一十四年五月二十九日                                  | 2025-05-29 | ok
+ja     | 令和 7 年 12 月 1 日から                                      | 2025-12-01 | ok
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 
@@ -201,3 +231,90 @@ def test_the_table_is_wide() -> None:
 )
 def test_the_last_day_of_a_range_lends_its_year_over_its_weekday(text: str, locale: str) -> None:
     assert [found.value for found in of_text(text, locale)] == ["2026-03-02", "2026-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "year", "month", "day"),
+    [
+        ("২০২৫ সালের নভেম্বরে চালু হবে", "bn", 2025, 11, 0),
+        ("৯ নভেম্বরের মধ্যে উত্তর দিন", "bn", 0, 11, 9),
+        ("১৫ আগস্টের আগে", "bn", 0, 8, 15),
+        ("২০২৫ চনৰ নৱেম্বৰত", "as", 2025, 11, 0),
+        ("2025 నవంబరులో", "te", 2025, 11, 0),
+        ("2025 நவம்பரில்", "ta", 2025, 11, 0),
+        ("12 டிசம்பருக்குள்", "ta", 0, 12, 12),
+        ("2025ರ ನವೆಂಬರ್‌ನಲ್ಲಿ", "kn", 2025, 11, 0),
+        ("2025 നവംബറിൽ", "ml", 2025, 11, 0),
+        ("31મી ડિસેમ્બરે", "gu", 0, 12, 31),
+        ("୨୦୨୫ ନଭେମ୍ବରରେ", "or", 2025, 11, 0),
+        ("12 नोव्हेंबरपासून", "mr", 0, 11, 12),
+        ("31 डिसेंबरपर्यंत", "mr", 0, 12, 31),
+        ("२०२५ नोभेम्बरदेखि", "ne", 2025, 11, 0),
+        ("12 Kasım’a kadar", "tr", 0, 11, 12),
+        ("2025 yılının Kasım ayında", "tr", 2025, 11, 0),
+        ("12 noyabra qədər", "az", 0, 11, 12),
+        ("2025-ci ilin noyabrında", "az", 2025, 11, 0),
+        ("2025 жылғы қарашада", "kk", 2025, 11, 0),
+        ("2025-yil noyabrda", "uz", 2025, 11, 0),
+        ("12-noyabrgacha", "uz", 0, 11, 12),
+        ("2025-жылдын ноябрында", "ky", 2025, 11, 0),
+        ("12-ноябрга чейин", "ky", 0, 11, 12),
+        ("2025-ж., июль", "ky", 2025, 7, 0),
+        ("2025. aasta novembris", "et", 2025, 11, 0),
+        ("2025eko azaroan", "eu", 2025, 11, 0),
+        ("2025 წლის ნოემბერში", "ka", 2025, 11, 0),
+        ("2025 թվականի նոյեմբերին", "hy", 2025, 11, 0),
+        ("2025. gada jūlijs", "lv", 2025, 7, 0),
+        ("līdz 2026. gada martam", "lv", 2026, 3, 0),
+        ("2025. g. jūlijā", "lv", 2025, 7, 0),
+        ("ноябри соли 2025", "tg", 2025, 11, 0),
+        ("2025-nji ýylyň noýabry", "tk", 2025, 11, 0),
+        ("中華民國 114 年 12 月", "zh-TW", 114, 12, 0),
+        ("令和7年12月", "ja", 7, 12, 0),
+        ("8月28日（2025年修正）", "zh-TW", 0, 8, 28),
+    ],
+)
+def test_a_month_needs_but_a_year_or_a_day(text: str, locale: str, year: int, month: int, day: int) -> None:
+    found = find(text, locale)
+    assert [(one.year, one.month, one.day) for one in found] == [(year, month, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("Martin 2025", "tr"),  # no case of mart: its vowel would be another
+        ("Martin 2025", "az"),
+        ("Maya 2025", "az"),
+        ("До конца 2025 года. Май тёплый.", "ru"),  # a full stop ends the sentence
+        ("Mayor 2025", "en"),
+        ("જૂનાગઢ 2025", "gu"),
+        ("2025 മെയിൽ", "ml"),  # a mail
+    ],
+)
+def test_what_only_begins_like_a_month_is_none(text: str, locale: str) -> None:
+    assert find(text, locale) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "words"),
+    [
+        (
+            "中華民國 114 年 5 月 29 日公布",
+            "zh-TW",
+            ["中華民國 114 年 5 月 29 日"],
+        ),  # a repair leaves nothing behind
+        ("中華民國 114 年 6 月（2025）", "zh-TW", ["中華民國 114 年 6 月"]),
+        ("2025 年 6 月（2026 年修訂）", "zh-TW", ["2025 年 6 月"]),
+        ("令和 7 年 12 月 1 日から", "ja", ["令和 7 年 12 月 1 日"]),
+        ("၂၀၂၅ ခုနှစ် နိုဝင်ဘာလ ၉ ရက်နေ့တွင်", "my", ["၂၀၂၅ ခုနှစ် နိုဝင်ဘာလ ၉ ရက်နေ့"]),
+    ],
+)
+def test_a_date_ends_with_its_last_word_and_crosses_no_bracket(
+    text: str, locale: str, words: list[str]
+) -> None:
+    assert [found.text for found in find(text, locale)] == words
+
+
+def test_two_digits_may_be_a_year_of_the_republic_or_a_short_one() -> None:
+    (found,) = find("99年8月28日", "zh-TW")
+    assert found.readings == (date(2010, 8, 28), date(1999, 8, 28))

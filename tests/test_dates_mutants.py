@@ -116,8 +116,10 @@ def dots(locale: str, day: datetime.date) -> Iterator[str]:
 
 
 def order(locale: str, day: datetime.date) -> Iterator[str]:
-    """An order that no pattern of the language has."""
+    """An order that no pattern of the language has, where CLDR knows any."""
     words = lexicon(locale)
+    if words.is_unlocalised:
+        return
     known = {*words.orders, *words.facts.orders}
     wrong = [one for one in ("MMMM d, y", "d MMMM y", "y MMMM d") if order_of(one) not in known]
     if words.calendars[0] == "gregorian" and not set("年년") & set(of(locale, day)):

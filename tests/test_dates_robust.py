@@ -2,16 +2,20 @@
 
 import datetime
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from checker.conventions import convention
 from checker.dates import find
 from checker.dates.forms import judge
 from checker.dates.lexicon import lexicon
 from checker.dates.listing import of_text
 from checker.dates.rewriting import rewritten
 from checker.dates.slips import place_of_slip
+from checker.dates.supplement import Supplement
+from checker.rules import folder
 
 LOCALES = ["ar", "ckb", "en", "fa", "hu", "ja", "ko", "lv", "sk", "th", "xx", "zh-TW", ""]
 DAY = datetime.date(2027, 12, 7)
@@ -156,3 +160,9 @@ def _time(text: str, locale: str) -> float:
         find(text, locale)
         taken.append(time.process_time() - began)
     return min(taken)
+
+
+@pytest.mark.parametrize("path", sorted(folder().glob("locales/*.toml")), ids=lambda path: path.stem)
+def test_what_is_kept_by_hand_about_dates_can_be_read(path: Path) -> None:
+    # a file that does not fit counts as empty when dates are read, and nobody would see it
+    assert isinstance(convention(path.stem, "dates", Supplement), Supplement)

@@ -356,7 +356,7 @@ def _swapped(dates: Dates) -> Iterator[Fact]:
 
 
 def _read_otherwise(found: FoundDate, locale: str) -> bool:
-    if len(found.readings) < 2 or found.value == found.readings[0]:
+    if len(found.readings) < 2 or found.value == found.readings[0] or not _is_swapped(*found.readings[:2]):
         return False
     return not compare.has_either_order(locale)
 

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from .lexicon import Lexicon, is_unspaced, lexicon, order_of, word_of
 from .model import FoundDate
-from .normal import digit_system, fold, plain
+from .normal import digit_system, plain
+from .words import has_known_ending
 from .written import in_digits, pattern_like, weekday_name, written
 
 _QUOTED = re.compile(r"'([^']*)'")
-# CLDR's pattern for locales of which it knows no other: no evidence that the order of most is wrong.
-_UNLOCALISED = "y MMMM d"
+# What people write in most locales of which CLDR knows no pattern: no evidence that any of it is wrong.
+_COMMON = ("d MMMM y", "d MMMM, y", "MMMM d, y")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _TOKEN = re.compile(r"G+|y+|M+|L+|d+|E+|c+")
 _DOTS = (("ordinal-dot",), ("year-dot",))
@@ -220,9 +221,11 @@ def _cased(locale: str, calendar: str) -> dict[str, list[str]]:
 
 def _order_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
     known = (*words.orders, *words.facts.orders, *words.supplement.orders)
-    if found.order == "dmy" and words.facts.values.get("pattern.long") == _UNLOCALISED:
+    if words.is_unlocalised or found.month_kind in ("foreign", "near"):
         return
-    if known and found.order not in known and found.month_kind not in ("foreign", "near"):
+    if found.order == "dmy" and not all(order.startswith("y") for order in known):
+        return  # where the year stands last the day may stand first: the order of most of the world
+    if known and found.order not in known:
         yield "order"
 
 
@@ -249,18 +252,13 @@ def _is_accepted(found: FoundDate, words: Lexicon, following: str) -> bool:
         return True
     if found.month_kind not in ("exact", "prefixed", "ended"):
         return found.month_kind == "dual"
-    if found.month_kind == "ended" and not _ending_is_known(found, words):
+    if found.month_kind == "ended" and not has_known_ending(found.month_text, words):
         return False
     shape = _shape(found, words)
     known = _shapes(words.locale, found.calendar)
     if f"{shape}." in known and re.match(rf"{words.to}\d", plain(following)):
         return True  # a range goes on, and its last day has the dot
     return shape in known or shape.rstrip(".") in known
-
-
-def _ending_is_known(found: FoundDate, words: Lexicon) -> bool:
-    stems = (found.month_text.removesuffix(end) for end in words.endings if found.month_text.endswith(end))
-    return any(fold(stem.rstrip("-'")) in words.folded for stem in stems)
 
 
 def _is_short(found: FoundDate, words: Lexicon) -> bool:
@@ -385,9 +383,10 @@ def _squeezed(shape: str, words: Lexicon) -> str:
     """The shape without what is optional: words between, eras, spaces of scripts that have none."""
     for era in words.all_eras:
         shape = shape.replace(era, "") if is_unspaced(era) else shape
+    spaced = not is_unspaced(shape)
     if any(word in shape for word in words.optional_words):
         shape = words.optional.sub("", shape)
-    if is_unspaced(shape):
+    if not spaced:
         shape = shape.replace(" ", "")
     shape = re.sub(r"(?<=M)[.]", "", shape)
     return re.sub(" +", " ", shape).strip(" ,-")
@@ -400,6 +399,8 @@ def _shapes(locale: str, calendar: str) -> frozenset[str]:
     patterns = [*words.facts.patterns(calendar), *words.supplement.patterns]
     if calendar != "gregorian":
         patterns = [*patterns, *words.facts.patterns()]
+    if words.is_unlocalised:
+        patterns = [*patterns, *_COMMON]
     names = (name for twelve in words.facts.months() for name in twelve)
     suffixes = {name.lstrip("0123456789") for name in names if name[:1].isdigit()}
     shapes = set()
@@ -412,6 +413,9 @@ def _shapes(locale: str, calendar: str) -> frozenset[str]:
         shape = _without_joined(shape, words)
         shapes.add(_squeezed(_without_ordinal(shape, 1, words), words))
         shapes |= {_squeezed(shape, words), _squeezed(re.sub(r"\bG\b", "", shape), words)}
+    shapes |= {shape.replace("M, y", "M y") for shape in shapes}  # the month's letters part day and year
+    if any(map(is_unspaced, words.optional_words)):
+        shapes |= {shape.replace(" ", "") for shape in shapes}
     return frozenset(shapes)
 
 

@@ -14,9 +14,11 @@ from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_hangul, is_unspac
 from .ranges import Ranges
 from .runs import FARTHEST, Run, bounded, century, is_short_year, is_year, run_of, word_around
 from .weekdays import Weekdays
-from .words import month_of, near
+from .words import has_known_ending, month_of, near
 
 _LONGEST_WORD = 30
+_YEAR_SIGN = re.compile(" ?[年년]")
+_CUT = 2  # letters at most of a word for “year” that is cut short
 _JOINING = re.compile(r" ?[/(] ?")
 _NO_ORDINAL = r"(?!(?:am|pm|kg|km|cm|mm|ml|gb|mb|kb|px|pt|x|h|min|mn)(?![^\W\d_]))"
 _WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
@@ -290,7 +292,23 @@ class Grammar:
         ):
             return False
         linked = self._after_year.fullmatch(text, run.end, part)
-        return linked is not None and ("." not in linked["g"] or order in self.lexicon.orders)
+        if linked is None or "." not in linked["g"] or order in self.lexicon.orders:
+            return linked is not None
+        # an abbreviation joined to the year, where the year may lead: 2025-ж., июль
+        joined = self._year_leads and linked.start("g") > linked.start()
+        return joined or self._dotted_year.match(linked["g"]) is not None
+
+    @cached_property
+    def _year_leads(self) -> bool:
+        return any(order.startswith("y") for order in self.lexicon.orders)
+
+    @cached_property
+    def _dotted_year(self) -> re.Pattern[str]:
+        """A dot that ends no sentence: of an ordinal, before the word for “year”, or of that word cut short."""
+        said = [word for word in self.lexicon.final_words if word[0].isalpha()]
+        words = "|".join(map(re.escape, said)) or "(?!)"
+        short = "|".join(re.escape(word) for word in said if self._year_leads and len(word) <= _CUT) or "(?!)"
+        return re.compile(rf"\. ?(?:{words})(?!{LETTER})| ?(?:{short})\.")
 
     def _is_year_after(self, text: str, month: int, run: Run) -> bool:
         return is_year(text, run) and self._is_gap(text, month, run.start)
@@ -382,7 +400,7 @@ class Grammar:
 
     def _partial(self, text: str, runs: list[Run], hits: list[Hit], taken: Taken) -> Iterator[Draft]:
         for hit in hits:
-            if hit.month.kind not in _WHOLE_NAMES or taken.holds(hit.start, hit.end):
+            if not self._is_sure(text, hit) or taken.holds(hit.start, hit.end):
                 continue
             index = bisect_right(runs, hit.start, key=lambda run: run.end)
             later = bisect_left(runs, hit.end, key=lambda run: run.start)
@@ -400,7 +418,15 @@ class Grammar:
                 draft = draft_of(order, hit, text, day=day, year=year)
                 yield self._with_tail(text, draft)
 
+    def _is_sure(self, text: str, hit: Hit) -> bool:
+        """Whether a word is a month for sure, though only a day or a year stands beside it."""
+        if hit.month.kind != "ended":
+            return hit.month.kind in _WHOLE_NAMES
+        return has_known_ending(text[hit.start : hit.end], self.lexicon)
+
     def _is_free_day(self, text: str, run: Run, month: int) -> bool:
+        if not 1 <= run.value <= 31 or _YEAR_SIGN.match(text, run.end):
+            return False
         return self._is_day_before(text, run, month) and not self._digits.is_numbered(text, run.start)
 
     def _is_day_after(self, text: str, month: int, run: Run) -> bool:

@@ -52,7 +52,11 @@ def number(text: str) -> int:
 @cache
 def _pattern(eras: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(era) for era in sorted(eras, key=len, reverse=True) if not era.isascii())
-    lead = rf"(?:(?P<e>{names}) ?(?P<x>元|[百{_SIGN[1:]}{{1,5}})" if names else r"(?:(?P<e>(?!))(?P<x>(?!))"
+    lead = (
+        rf"(?:(?:中[華华] ?)?(?P<e>{names}) ?(?P<x>元|[百{_SIGN[1:]}{{1,5}})"
+        if names
+        else r"(?:(?P<e>(?!))(?P<x>(?!))"
+    )
     return re.compile(
         rf"(?<!{_SIGN}){lead}|(?P<z>[一二三四五六七八九][〇零○一二三四五六七八九]{{3}}))年 ?"
         rf"(?P<m>正|十[一二]?|[一二三四五六七八九]) ?月 ?(?:初)?(?P<d>{_SIGN}{{1,3}}) ?[日号號]"

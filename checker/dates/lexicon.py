@@ -43,6 +43,7 @@ _QUOTED = re.compile(r"'([^']*)'")
 _FIELDS = re.compile(r"G+|y+|[ML]+|d+|E+|c+")
 _LITERAL = re.compile(LETTER + "+")
 _OWN_PATTERNS = ("pattern.", "skeleton.")  # those of the Gregorian calendar
+_UNLOCALISED = "y MMMM d"  # CLDR's pattern for locales of which it knows no other
 LONGEST_ENDING = 7
 _SHORTEST_STEM = 3
 
@@ -195,17 +196,24 @@ class Lexicon:
         if any(re.search(r"[Md][^Ec]*[Ec]+[^Ec]*y", _QUOTED.sub("", pattern)) for pattern in self._patterns):
             words |= set(self.weekdays)
         words |= set(self.all_eras)
-        return tuple(sorted(words - {""}, key=lambda word: (-len(word), word)))
+        return tuple(sorted(words - {"", "(", ")"}, key=lambda word: (-len(word), word)))
 
     @cached_property
     def optional_words(self) -> tuple[str, ...]:
-        """Words between the parts that a form may have or leave out, the longest first."""
-        return tuple(word for word in self.between if len(word) > 1 and not is_unspaced(word))
+        """Words between the parts that a form may have or leave out, the longest first.
+
+        In scripts without spaces those that are kept by hand: CLDR's own are 年, 月 and 日, which a date needs.
+        """
+        said = {plain(word) for word in (*self.supplement.between, *self.supplement.around_year)}
+        return tuple(word for word in self.between if (word in said if is_unspaced(word) else len(word) > 1))
 
     @cached_property
     def optional(self) -> re.Pattern[str]:
         """Matches those words; only where there are any."""
-        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, self.optional_words))})(?![^\W\d_])")
+        free = [re.escape(word) for word in self.optional_words if is_unspaced(word)]
+        spaced = [re.escape(word) for word in self.optional_words if not is_unspaced(word)]
+        bounded = [rf"(?<![^\W\d_])(?:{'|'.join(spaced)})(?![^\W\d_])"] if spaced else []
+        return re.compile("|".join([*free, *bounded]))
 
     @cached_property
     def ordinals(self) -> tuple[str, ...]:
@@ -228,6 +236,11 @@ class Lexicon:
         """Orders of day, month and year that the locale's patterns have, the longest pattern's first."""
         own = [order_of(pattern) for pattern in (*self.facts.patterns(), *self.supplement.patterns)]
         return tuple(dict.fromkeys(order for order in (*own, *self.supplement.orders) if len(order) == 3))
+
+    @property
+    def is_unlocalised(self) -> bool:
+        """Whether CLDR knows no pattern of the locale's own for a day in words, only that of all locales."""
+        return self.facts.values.get("pattern.long") == _UNLOCALISED
 
     @cached_property
     def all_orders(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The weekday that stands beside a date."""
 
 import re
+import unicodedata
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -87,8 +88,8 @@ class Weekdays:
         opening = _OPENING.match(text, end)
         at = opening.end() if opening else end
         found = self._weekday.match(text, at) if self._weekday else None
-        if found is None:
-            return None, end
+        if found is None or unicodedata.category(text[found.end() : found.end() + 1] or " ")[0] == "M":
+            return None, end  # a vowel sign or a tone makes it the beginning of another word
         dot = found.end() + text.startswith(".", found.end())
         if text[at - 1 : at] == "(" and text.startswith(")", dot):
             return found, dot + 1

@@ -88,6 +88,12 @@ def _ended(word: str, own: Lexicon) -> Month | None:
     return None
 
 
+def has_known_ending(word: str, own: Lexicon) -> bool:
+    """Whether a word in normal form is a name of the locale's with an ending that its months are known to have."""
+    stems = (word.removesuffix(end) for end in own.endings if word.endswith(end))
+    return any(fold(stem.rstrip("-'")) in own.folded for stem in stems)
+
+
 def _is_stem(stem: str, month: Month, own: Lexicon) -> bool:
     """Whether only an ending is missing, of four letters at the most."""
     names = (

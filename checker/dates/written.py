@@ -32,6 +32,8 @@ def pattern_like(lexicon: Lexicon, calendar: str, *, named: bool, weekday: bool,
     if calendar != "gregorian" and f"{calendar}.pattern.long" in values:
         style = "full" if weekday else "long" if named else "short"
         return str(values[f"{calendar}.pattern.{style}"])
+    if named and not weekday and (by_hand := _by_hand(lexicon)):
+        return by_hand
     keys = ["skeleton.yMd", "pattern.short"]
     if named:
         keys = ["skeleton.yMMMMEEEEd", "pattern.full"] if weekday else ["skeleton.yMMMMd", "pattern.long"]
@@ -44,6 +46,13 @@ def pattern_like(lexicon: Lexicon, calendar: str, *, named: bool, weekday: bool,
         (pattern for pattern in found if wanted in pattern.replace("L", "M")),
         str(values.get("pattern.long", "")),
     )
+
+
+def _by_hand(lexicon: Lexicon) -> str:
+    """The first pattern kept by hand, where CLDR knows none of the locale's own; empty where there is no such."""
+    if not lexicon.is_unlocalised:
+        return ""
+    return next((pattern for pattern in lexicon.supplement.patterns if "MMMM" in pattern), "")
 
 
 def _field(
