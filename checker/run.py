@@ -231,8 +231,8 @@ def _asked(severities: Mapping[str, str]) -> frozenset[str]:
     return frozenset(rule for rule in rules.names() if severities.get(rule) != "off")
 
 
-def notices(paths: Sequence[Path], settings: Settings) -> tuple[list[Notice], Report]:
-    """Parse all versions below the paths, for commands that look at one version at a time.
+def families(paths: Sequence[Path], settings: Settings) -> tuple[list[list[Notice]], Report]:
+    """Parse all versions below the paths, family by family, for commands that set nothing side by side.
 
     The report holds what could not be read. Raises FileNotFoundError for a path that is not there.
     """
@@ -242,7 +242,8 @@ def notices(paths: Sequence[Path], settings: Settings) -> tuple[list[Notice], Re
     for family in discovery.families:
         readable = _readable(family, reader)
         versions = readable.versions if readable else ()
-        parsed += [parse(version, reader(version.file)) for version in versions]
+        if versions:
+            parsed.append([parse(version, reader(version.file)) for version in versions])
     troubles = tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path))
     return parsed, Report((), discovery.passed_over, troubles)
 

@@ -8,6 +8,7 @@ import pytest
 
 from checker.align import align
 from checker.checks.dates import check, off
+from checker.dates.listing import of_family
 from checker.demands import Demands
 from checker.findings import Fact
 from checker.parse import parse
@@ -355,3 +356,119 @@ def test_plain_english_is_not_told_to_put_the_month_first_in_digits() -> None:
     days = {"fr": "7 décembre 2027", "de": "7. Dezember 2027", "ko": "2027년 12월 7일", "en": "2027-12-07"}
     texts = {locale: words.format(days[locale]) for locale, words in HISTORY.items()}
     assert [fact.expected for fact in facts_of(texts)] == ["December 7, 2027"]
+
+
+DAYS = {
+    "en": "It closes on 3 January 2022.",
+    "es": "Se cierra el 3 de enero de 2022.",
+    "sv": "Den stänger den 3 januari 2022.",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "case", "found", "lacking"),
+    [
+        ("pt", "Fecha em janeiro de 2022.", "part", "janeiro de 2022", "day"),
+        ("pt", "Fecha em 3 de janeiro.", "part", "3 de janeiro", "year"),
+        ("fi", "Se suljetaan tammikuussa 2022.", "part-unsure", "tammikuussa 2022", "day"),  # or in words
+        ("fi", "Se suljetaan tammikuussa 2022 (3. pv).", "part-unsure", "tammikuussa 2022", "day"),
+        ("bn", "এটি ২০২২ সালের জানুয়ারিতে বন্ধ হবে।", "part", "২০২২ সালের জানুয়ারিতে", "day"),
+    ],
+)
+def test_a_date_without_its_day_is_told_where_it_stands(
+    locale: str, text: str, case: str, found: str, lacking: str
+) -> None:
+    facts = facts_of({**DAYS, locale: text})
+    assert [(fact.case, fact.locale, fact.found, fact.details["lacking"]) for fact in facts] == [
+        (case, locale, found, lacking)
+    ]
+
+
+def test_another_month_is_no_part_of_the_day() -> None:
+    facts = facts_of({**DAYS, "pt": "Fecha em fevereiro de 2022."})
+    assert [(fact.case, fact.locale) for fact in facts] == [("lacking", "pt")]
+
+
+def test_a_tie_names_the_versions_of_all_sides() -> None:
+    days = {
+        "ar": "تسري من ١٤ يوليو ٢٠٢٥.",
+        "de": "Gilt ab dem 14. Juli 2025.",
+        "es": "Rige desde el 14 de julio de 2025.",
+        "en": "Applies from 22 June 2025.",
+        "ru": "Действует с 22 июня 2025 г.",
+        "zh": "自2025年6月22日起施行。",
+    }
+    (fact,) = facts_of(days)
+    assert fact.details["sides"] == "“2025年6月22日” in en, ru, zh; “١٤ يوليو ٢٠٢٥” in ar, de, es"
+
+
+def test_a_third_side_of_a_tie_is_named_too() -> None:
+    days = {
+        "de": "Gilt ab dem 14. Juli 2025.",
+        "en": "Applies from 22 June 2025.",
+        "nl": "Geldt vanaf 1 mei 2025.",
+    }
+    (fact,) = facts_of(days)
+    assert fact.details["sides"] == "“1 mei 2025” in nl; “14. Juli 2025” in de; “22 June 2025” in en"
+
+
+def test_the_day_by_which_a_version_is_called_is_compared() -> None:
+    lines = {
+        "en": "Effective date: 2025-11-11 · Version: 2025-11-11",
+        "ja": "発効日：2025-11-11 · バージョン：2025-11-11",
+        "ko": "시행일: 2025-11-11 · 버전: 2025-11-12",
+    }
+    assert told(facts_of(lines)) == [("same-date", "differs", "ko", "2025-11-12")]
+
+
+def test_a_month_of_another_calendar_is_compared() -> None:
+    months = {
+        "de": "Der Support endet im Dezember 2025.",
+        "en": "Support ends in December 2025.",
+        "fr": "L’assistance prend fin en décembre 2025.",
+        "th": "การสนับสนุนสิ้นสุดในเดือนธันวาคม 2568",
+        "zh-TW": "支援至中華民國 114 年 12 月止",
+    }
+    assert facts_of(months) == []
+    wrong = months | {"th": "การสนับสนุนสิ้นสุดในเดือนพฤศจิกายน 2568"}
+    assert [(fact.case, fact.locale, fact.expected) for fact in facts_of(wrong)] == [
+        ("partial", "th", "ธันวาคม 2568")
+    ]
+    wrong = months | {"zh-TW": "支援至中華民國 114 年 11 月止"}
+    assert [(fact.case, fact.locale) for fact in facts_of(wrong)] == [("partial", "zh-TW")]
+
+
+def test_two_digits_are_read_as_the_year_that_the_others_state() -> None:
+    days = {
+        "en": "It began on 28 August 1999.",
+        "de": "Es begann am 28. August 1999.",
+        "zh-TW": "始於99年8月28日。",
+    }
+    assert facts_of(days) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"en": "## 8.5 - 2022-03-15", "es": "## 8.5 - 2022-03-15", "sv": "## 8.5 - 2022-03-15"},
+        {
+            "en": "It closes on 15 March 2022.",
+            "de": "Endet am 2022-03-15.",
+            "sv": "Stänger den 15 mars 2022.",
+        },
+        {"en": "Sent on 2022-03-15 10:30.", "de": "Gesendet am 15. März 2022.", "sv": "Den 15 mars 2022."},
+        {"de": "Gilt ab 2022-03-15."},
+        {
+            "tr": "7 December 2027 tarihinde kapanır.",
+            "nl": "Sluit op 7 december 2027.",
+            "en": "Closes in winter.",
+        },
+        {"en": "Version 2022-03-15", "de": "Version 2022-03-15"},
+    ],
+)
+def test_the_list_of_dates_finds_fault_with_the_forms_that_the_check_does(texts: Mapping[str, str]) -> None:
+    family, sources = family_of(texts)
+    notices = [parse(version, sources[version.file]) for version in family.versions]
+    listed = {(notice.version.locale, one.text) for notice, one in of_family(notices) if one.form != "ok"}
+    facts = check(align(family, notices), msgspec.convert({}, Demands))
+    assert listed == {(fact.locale, fact.found) for fact in facts if fact.rule == "date-form"}

@@ -4,22 +4,22 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
 
 from msgspec import Struct
 
 from ..align import Table
 from ..dates import attributes, compare
 from ..dates.calendars import of_gregorian
+from ..dates.company import Company, company
 from ..dates.compare import Line, Odd
 from ..dates.forms import Form, expected, judge
 from ..dates.lexicon import Lexicon, lexicon
 from ..dates.model import FoundDate
 from ..dates.normal import plain
-from ..dates.partial import as_said, as_written, odd_partials
+from ..dates.partial import as_said, as_written, is_part_of, odd_partials
 from ..dates.rewriting import rewritten
 from ..dates.slips import is_slip, place_of_slip
-from ..dates.stated import Stated, stated
+from ..dates.stated import Stated
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
 from ..mending import mended, part_mended
@@ -29,16 +29,15 @@ from ..place import Place
 # Rules for the reasons why a form is wrong; all others belong to date-form.
 _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 _ISO_DAY = len("2026-05-04")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME_BEHIND = re.compile(r"[T ,]{1,2}\d{1,2}(?::|$)")
 # As many days of a version must differ before it is called stale as a whole.
 _STALE = 2
-_VALUE = ('="', "='")  # what a value in an attribute follows
-_GREGORIAN = 1583  # the first whole year of the calendar of today
-# From so many letters beside a date on, words that another version has too were not translated.
-_WORDS_AROUND = 40
 # As many versions must state a date before one without it is wrong.
 _SURE = 4
+# As many must state it before one that states a part of it is wrong, and where the rest could stand, in code points.
+_SURE_OF_PART = 2
+_BESIDE = 16
+# As many locales of a side are named.
+_NAMED = 8
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -58,10 +57,14 @@ class Dates(Struct, frozen=True, dict=True):
     table: Table
 
     @cached_property
+    def company(self) -> Company:
+        """Dates of all versions."""
+        return company(self.table.notices)
+
+    @property
     def by_version(self) -> tuple[tuple[Stated, ...], ...]:
         """Dates of each version, in order."""
-        locales = tuple(notice.version.locale for notice in self.table.notices)
-        return tuple(tuple(stated(notice, notice.version.locale, locales)) for notice in self.table.notices)
+        return self.company.dates
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -102,47 +105,11 @@ class Dates(Struct, frozen=True, dict=True):
         beside = self._lines_of.get((version, date.start), ())
         return any(compare.example(line, found.value, version) for line in beside)
 
-    def is_of_no_locale(self, version: int, date: Stated) -> bool:
-        """Whether a date is written as ISO 8601 has it on purpose: a time follows, or most versions write it so."""
-        if not _ISO.fullmatch(date.found.text):
-            return False
-        if _TIME_BEHIND.match(date.following):
-            return True
-        beside = self._lines_of.get((version, date.start), ())
-        others = [said for line in beside[:1] for other, said in line.dates.items() if other != version]
-        return 2 * sum(any(_ISO.fullmatch(one.found.text) for one in said) for said in others) > len(others)
-
-    def is_in_borrowed_words(self, version: int, date: Stated) -> bool:
-        """Whether the words around a date stand as they are in a version of another language."""
-        language = self.table.notices[version].version.language
-        return any(
-            _letters_shared(date, other) >= _WORDS_AROUND
-            for notice, dates in zip(self.table.notices, self.by_version, strict=True)
-            if notice.version.language != language
-            for other in dates
-        )
-
     def odd(self) -> Iterator[Odd]:
         """Departures, without those that only a shifted row makes."""
         for one in compare.odd_ones(self.table, self.lines):
             if not compare.stated_nearby(self.lines, one.row, one.version, one.wanted):
                 yield one
-
-
-def _letters_shared(date: Stated, other: Stated) -> int:
-    """How many letters next to a date stand next to the other one too; none where the dates are not alike."""
-    if date.at < 0 or other.at < 0 or date.found.text != other.found.text:
-        return 0
-    text, words = date.block.text, other.block.text
-    end, its_end = date.at + len(date.found.text), other.at + len(date.found.text)
-    before = _letters_alike(text[: date.at][::-1], words[: other.at][::-1])
-    return before + _letters_alike(text[end:], words[its_end:])
-
-
-def _letters_alike(one: str, other: str) -> int:
-    """How many letters two texts begin with that are the same."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(sign.isalpha() for sign, _ in alike)
 
 
 # --- the same date in every version ---
@@ -163,7 +130,9 @@ def _partials(dates: Dates) -> Iterator[Fact]:
     for one in odd_partials(dates.table, dates.lines):
         other, example = one.example
         words = lexicon(dates.locale(one.version))
-        wanted = as_said(one.date.found, example.found, words) or as_written(example.found, words)
+        wanted = as_said(one.date.found, example.found, words) or as_written(
+            example.found, words, one.date.found.calendar
+        )
         if not wanted:
             continue
         yield Fact(
@@ -185,7 +154,7 @@ def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
     related = (dates.related(other, example),)
     words = lexicon(dates.locale(one.version))
     if one.date is None:
-        yield _slipped(dates, one) or _lacking(dates, one)
+        yield _slipped(dates, one) or _in_part(dates, one) or _lacking(dates, one)
         return
     found = one.date.found
     if found.impossible or found.month_kind == "split":
@@ -216,11 +185,24 @@ def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
         dates.locale(one.version),
         found=text,
         expected=wanted,
-        details={"off": off(found.value, one.wanted), "other": dates.words(other, example)},
+        details={"off": off(found.value, one.wanted), "other": dates.words(other, example)}
+        | ({"sides": _sides(dates, one)} if one.tie else {}),
         vote=one.vote,
         related=related,
         fix=_fix("write the date of the other versions", dates, one.version, one.date, wanted, safe=False),
     )
+
+
+def _sides(dates: Dates, one: Odd) -> str:
+    """Each day of a tie with the locales that state it: ``“4 mei 2026” in nl, de; “7 May 2026” in en, fr``."""
+    return "; ".join(
+        f"“{dates.words(side.speaker, side.date)}” in {_locales(dates, side.versions)}" for side in one.sides
+    )
+
+
+def _locales(dates: Dates, versions: Sequence[int]) -> str:
+    named = ", ".join(dates.locale(version) for version in versions[:_NAMED])
+    return f"{named} and {len(versions) - _NAMED} more" if len(versions) > _NAMED else named
 
 
 def _said(found: FoundDate, wanted: datetime.date) -> tuple[int, int] | None:
@@ -271,6 +253,39 @@ def _lacking(dates: Dates, one: Odd) -> Fact:
         vote=one.vote,
         related=(dates.related(other, example),),
     )
+
+
+def _in_part(dates: Dates, one: Odd) -> Fact | None:
+    """A version that says the month that is wanted without its day or its year; None where it says neither so."""
+    said = dates.lines[one.row].dates.get(one.version, ())
+    date = next((date for date in said if is_part_of(date.found, one.wanted)), None)
+    if date is None:
+        return None
+    other, example = one.example
+    words = lexicon(dates.locale(one.version))
+    return Fact(
+        "same-date",
+        "part" if _is_sure_of_part(dates, one, date) else "part-unsure",
+        dates.place(one.version, date),
+        dates.locale(one.version),
+        found=dates.words(one.version, date),
+        expected=expected(_moved(example.found, one.wanted), words, ("other",)),
+        details={"other": dates.words(other, example), "lacking": "year" if date.found.day else "day"},
+        vote=one.vote,
+        related=(dates.related(other, example),),
+    )
+
+
+def _is_sure_of_part(dates: Dates, one: Odd, date: Stated) -> bool:
+    """Whether all others state the day, and it stands beside the part in no other way, not even in words."""
+    if one.vote.agree < one.vote.of or one.vote.of < _SURE_OF_PART or date.at < 0:
+        return False
+    text, end = date.block.text, date.at + len(date.found.text)
+    beside = plain(text[max(0, date.at - _BESIDE) : date.at] + " " + text[end : end + _BESIDE])
+    lacking = one.wanted.year if date.found.day else one.wanted.day
+    if str(lacking) in re.findall(r"\d+", beside):
+        return False
+    return bool(lexicon(dates.locale(one.version)).day_words) or one.vote.of >= _SURE
 
 
 def _holds_digits(cells: Sequence[Block], day: datetime.date) -> bool:
@@ -383,21 +398,14 @@ def off(day: datetime.date, wanted: datetime.date) -> str:
 def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
     for version, stated_dates in enumerate(dates.by_version):
         for date in stated_dates:
-            if date.found.value and date.found.value.year < _GREGORIAN:
-                continue  # the size of a file stands before its date in a listing: 1024 Jun 17
-            if date.block.text[: max(date.at, 0)].endswith(_VALUE):
-                continue  # machines read it: datetime="2026-03-14"
             form = judge(date.found, dates.locale(version), date.following)
             reason = next((reason for reason in form.reasons if reason != "misspelt"), "")
             if reason == "unusual" and dates.is_confirmed_slip(version, date):
                 reason = "misspelt"
-            if reason == "unusual" and dates.is_of_no_locale(version, date):
-                continue
             if not reason or (reason == "weekday" and (version, date.start) in told):
                 continue
-            if reason not in _RULES and dates.is_in_borrowed_words(version, date):
-                continue  # the date is in the language of the words around it
-            yield _form_fact(dates, version, date, reason, form)
+            if not dates.company.excuses(version, date, reason):
+                yield _form_fact(dates, version, date, reason, form)
 
 
 def _form_fact(

@@ -45,11 +45,11 @@ def dates(
         return CLEAN
     if not paths:
         stop("name files or folders, or give --text or --jsonl")
-    from ..run import notices
+    from ..run import families
 
     settings = settings_for(paths, config, isolated=isolated, wishes=Wishes(layout=layout))
-    parsed, report = notices(paths, settings)
-    write(listing.of_notices(parsed, output_format.value), None)
+    parsed, report = families(paths, settings)
+    write(listing.of_families(parsed, output_format.value), None)
     tell_troubles(report.troubles)
     if not parsed:
         return told("nothing was read: no versions of a notice were found there")

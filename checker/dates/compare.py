@@ -33,11 +33,20 @@ class Line(Struct, frozen=True):
         return [date.found.value for date in self.dates.get(version, ()) if date.found.value is not None]
 
 
+class Side(Struct, frozen=True):
+    """One day of a tie: the versions that state it, and the date of the one that speaks for them."""
+
+    speaker: int
+    date: Stated
+    versions: tuple[int, ...]
+
+
 class Odd(Struct, frozen=True):
     """A version that states another day than the others in one row.
 
     ``wanted`` is the day that the others state; ``date`` is what it has instead, None where it has none.
-    ``example`` is another version with its date. A tie has no majority behind it.
+    ``example`` is another version with its date. A tie has no majority behind it; ``sides`` are the days that
+    are stated then, the version's own first.
     """
 
     version: int
@@ -47,6 +56,7 @@ class Odd(Struct, frozen=True):
     vote: Vote
     tie: bool = False
     row: int = 0
+    sides: tuple[Side, ...] = ()
 
 
 def lines(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[Line]:
@@ -227,8 +237,28 @@ def _tie(line: Line, voters: frozenset[int], row: int) -> Iterator[Odd]:
                     Vote(agree, len(stating)),
                     tie=True,
                     row=row,
+                    sides=tuple(_sides(line, stating, (version, mine), (first, theirs))),
                 )
         return
+
+
+def _sides(
+    line: Line, stating: Sequence[int], own: tuple[int, Stated], other: tuple[int, Stated]
+) -> Iterator[Side]:
+    """The two days of a tie, then what versions that state neither have instead."""
+    left = list(stating)
+    speaking = [own, other]
+    while left and (speaking or (speaking := [(left[0], _rarest(line, stating, left[0]))])):
+        speaker, date = speaking.pop(0)
+        side = tuple(version for version in left if date.found.value in line.values(version))
+        left = [version for version in left if version not in side]
+        yield Side(speaker, date, side)
+
+
+def _rarest(line: Line, stating: Sequence[int], version: int) -> Stated:
+    """The date of a version that the fewest versions state."""
+    dates = [date for date in line.dates[version] if date.found.value is not None]
+    return min(dates, key=lambda date: sum(date.found.value in line.values(other) for other in stating))
 
 
 def usual(line: Line, day: datetime.date, version: int) -> int:

@@ -41,8 +41,14 @@ class Digits:
             if found["s"].strip() != found["s2"].strip():
                 continue
             draft = self._of_digits(text, found)
-            if draft is not None and not self.is_numbered(text, draft.core_start):
+            if draft is None:
+                continue
+            if not self.is_numbered(text, draft.core_start):
                 yield draft
+            elif draft.shape == "machine":
+                yield replace(
+                    draft, numbered=True
+                )  # a version may be called by a day, but by no number like it
 
     def _of_digits(self, text: str, found: re.Match[str]) -> Draft | None:
         first, middle, last = found["a"], found["b"], found["c"]

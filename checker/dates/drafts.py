@@ -41,6 +41,7 @@ class Draft(Struct, frozen=True):
     weekday_text: str = ""
     shared: bool = False
     day_word: bool = False
+    numbered: bool = False
 
     @property
     def start(self) -> int:
@@ -79,6 +80,7 @@ class Draft(Struct, frozen=True):
             guess=readings[0] if readings and not certain else None,
             shared=self.shared,
             day_word=self.day_word,
+            numbered=self.numbered,
         )
 
     def _readings(self) -> tuple[datetime.date, ...]:

@@ -43,10 +43,11 @@ class Form(Struct, frozen=True):
 def judge(found: FoundDate, locale: str, following: str = "") -> Form:
     """Judge one date; ``following`` is what stands right behind it, for an ending there may stand for a dot.
 
-    Dates without a day or without a year, and ends of ranges that borrow one, are not judged.
+    Dates without a day or without a year, ends of ranges that borrow one, and days by which a version is called
+    are not judged.
     """
     words = lexicon(locale)
-    if found.shared or not found.whole or not words.facts.locale:
+    if found.shared or found.numbered or not found.whole or not words.facts.locale:
         return Form((), "")
     reasons = tuple(sorted(dict.fromkeys(_reasons(found, words, following)), key=GRAVEST.index))
     return Form(reasons, expected(found, words, reasons))

@@ -1,6 +1,6 @@
 """List the dates of a text or a notice, as ``noticecheck dates`` prints them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -8,11 +8,12 @@ from .. import rules
 from ..findings import Severity
 from ..parse import Notice
 from ..place import Place
+from .company import company
 from .finder import find
-from .forms import judge
+from .forms import Form, judge
 from .model import FoundDate
-from .stated import stated
 
+_BEHIND = 4  # signs behind a date that may belong to it
 _LEVELS = {severity.word: severity for severity in Severity}
 _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 
@@ -37,27 +38,23 @@ class Listed(Struct, frozen=True):
 def of_text(text: str, locale: str) -> list[Listed]:
     """Dates of a text that stands alone."""
     return [
-        _listed(found, locale, text[found.end : found.end + 4], found.start, found.end)
+        _listed(found, judge(found, locale, text[found.end : found.end + _BEHIND]), found.start, found.end)
         for found in find(text, locale)
     ]
 
 
-def of_notice(notice: Notice) -> list[Listed]:
-    """Dates of a notice, with their places."""
-    return list(_of_notice(notice))
+def of_family(notices: Sequence[Notice]) -> Iterator[tuple[Notice, Listed]]:
+    """Dates of all versions of a notice, each with its version and its place; forms that are meant are right."""
+    known = company(notices)
+    for number, notice in enumerate(notices):
+        for date in known.dates[number]:
+            form = judge(date.found, notice.version.locale, date.following)
+            reasons = tuple(reason for reason in form.reasons if not known.excuses(number, date, reason))
+            place = notice.place(date.start, date.end)
+            yield notice, _listed(date.found, Form(reasons, form.expected), date.start, date.end, place)
 
 
-def _of_notice(notice: Notice) -> Iterator[Listed]:
-    locale = notice.version.locale
-    for date in stated(notice, locale, ()):
-        place = notice.place(date.start, date.end)
-        yield _listed(date.found, locale, date.following, date.start, date.end, place)
-
-
-def _listed(
-    found: FoundDate, locale: str, following: str, start: int, end: int, place: Place | None = None
-) -> Listed:
-    form = judge(found, locale, following)
+def _listed(found: FoundDate, form: Form, start: int, end: int, place: Place | None = None) -> Listed:
     return Listed(
         text=found.text,
         value=found.value.isoformat() if found.value else None,

@@ -22,7 +22,8 @@ class FoundDate(Struct, frozen=True):
     is no such day, or where only a misspelt name could tell (``guess`` has it then). ``readings`` are all
     days that digits alone could mean, the locale's own reading first. ``year``, ``month`` and ``day`` are as
     said, in ``calendar``; 0 where unsaid. ``weekday`` counts from Monday as 0, None where unsaid.
-    ``shared`` marks the end of a range that borrows its month or year from the other end.
+    ``shared`` marks the end of a range that borrows its month or year from the other end, ``numbered`` a day
+    by which a version is called: ``Version 2026-05-04``.
     """
 
     start: int
@@ -46,6 +47,7 @@ class FoundDate(Struct, frozen=True):
     guess: datetime.date | None = None
     shared: bool = False
     day_word: bool = False
+    numbered: bool = False
 
     @property
     def core(self) -> str:

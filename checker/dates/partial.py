@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from ..align import Table, Vote
+from . import calendars
 from .compare import Line
 from .lexicon import Lexicon
 from .model import FoundDate
@@ -17,7 +18,9 @@ from .written import written
 # As many other versions must agree, all of them.
 _SURE = 3
 _NEAR = 3  # rows: a date may stand a few rows away when the alignment is off
-_CERTAIN = ("exact", "prefixed", "elsewhere", "dual")
+_LEAP = 2000  # a year that has all days of all months
+_SAME_MONTHS = ("gregorian", "buddhist", "roc")  # calendars that differ in their years alone
+_CERTAIN = ("exact", "prefixed", "ended", "elsewhere", "dual")
 
 
 class OddPartial(Struct, frozen=True):
@@ -49,11 +52,21 @@ def odd_partials(table: Table, lines: Sequence[Line]) -> Iterator[OddPartial]:
                 yield OddPartial(version, only[version], (other, example), Vote(len(only) - 1, len(only)))
 
 
-def as_written(found: FoundDate, own: Lexicon) -> str:
-    """The month with its year or its day as a locale writes them; empty where that is unknown."""
+def is_part_of(found: FoundDate, day: datetime.date) -> bool:
+    """Whether a date is that of a day but for its day or its year, which it does not say."""
+    said = calendars.of_gregorian(found.calendar, day)
+    if found.whole or said is None or found.month_kind not in _CERTAIN:
+        return False
+    year, month, number = said
+    return found.month == month and (found.year or year, found.day or number) == (year, number)
+
+
+def as_written(found: FoundDate, own: Lexicon, calendar: str = "gregorian") -> str:
+    """The month with its year or its day as a locale writes them in a calendar; empty where that is unknown."""
     pattern = own.facts.values.get("skeleton.yMMMM" if found.year else "skeleton.MMMMd", "")
-    day = datetime.date(found.year or 2000, found.month, found.day or 1)
-    return written(day, str(pattern), own, "gregorian", own.facts.zeros[0]) if pattern else ""
+    year, month, number = _key(found)
+    day = datetime.date(year or _LEAP, month, number or 1)
+    return written(day, str(pattern), own, calendar, own.facts.zeros[0]) if pattern else ""
 
 
 def as_said(found: FoundDate, wanted: FoundDate, own: Lexicon) -> str:
@@ -82,15 +95,16 @@ def _only_dates(line: Line, shape: tuple[bool, bool], voters: frozenset[int]) ->
 
 def _is_partial(found: FoundDate, shape: tuple[bool, bool]) -> bool:
     said = (bool(found.year), bool(found.day))
-    return said == shape and found.calendar == "gregorian" and found.month_kind in _CERTAIN and _is_day(found)
+    known = found.calendar in _SAME_MONTHS and found.month_kind in _CERTAIN
+    return said == shape and known and _first_day(found) is not None
 
 
-def _is_day(found: FoundDate) -> bool:
-    try:
-        datetime.date(found.year or 2000, found.month, found.day or 1)
-    except ValueError:
-        return False
-    return True
+def _first_day(found: FoundDate) -> datetime.date | None:
+    """The first Gregorian day that a date without a day or a year can mean; None where there is no such day."""
+    year = found.year or _LEAP
+    return calendars.gregorian(
+        found.calendar if found.year else "gregorian", year, found.month, found.day or 1
+    )
 
 
 def _odd(only: Mapping[int, Stated]) -> tuple[int, tuple[int, Stated]] | None:
@@ -103,15 +117,15 @@ def _odd(only: Mapping[int, Stated]) -> tuple[int, tuple[int, Stated]] | None:
 
 
 def _key(found: FoundDate) -> tuple[int, int, int]:
-    return found.year, found.month, found.day
+    """Year, month and day in the Gregorian calendar, 0 where unsaid."""
+    first = _first_day(found)
+    return first.year if first and found.year else found.year, found.month, found.day
 
 
 def _states(line: Line, version: int, wanted: tuple[int, int, int]) -> bool:
     """Whether a version states the month somewhere, in a whole date or in part of one."""
     year, month, day = wanted
+    said = (_key(date.found) for date in line.dates.get(version, ()) if date.found.calendar in _SAME_MONTHS)
     return any(
-        date.found.month == month
-        and (not year or date.found.year == year)
-        and (not day or date.found.day == day)
-        for date in line.dates.get(version, ())
+        own[1] == month and (not year or own[0] == year) and (not day or own[2] == day) for own in said
     )

@@ -32,12 +32,12 @@ def of_text(text: str, locale: str, form: str) -> str:
     return _render(_records(text, locale), form)
 
 
-def of_notices(notices: Iterable[Notice], form: str) -> str:
-    """Dates of notices, in the order of the notices and of their places."""
+def of_families(families: Iterable[Sequence[Notice]], form: str) -> str:
+    """Dates of the versions of notices, in the order of the versions and of their places."""
     records = [
         _record(notice.version.path, notice.version.locale, listed, notice.place(listed.start, listed.end))
-        for notice in notices
-        for listed in listing.of_notice(notice)
+        for notices in families
+        for notice, listed in listing.of_family(notices)
     ]
     return _render(records, form)
 

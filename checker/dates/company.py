@@ -1,0 +1,86 @@
+"""Excuse forms that no locale has where the other versions of the notice show that they are meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from msgspec import Struct
+
+from ..parse import Notice
+from .stated import Stated, stated
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TIME_BEHIND = re.compile(r"[T ,]{1,2}\d{1,2}(?::|$)")
+_VALUE = ('="', "='")  # what a value in an attribute follows
+_GREGORIAN = 1583  # the first whole year of the calendar of today
+# From so many letters beside a date on, words that another version has too were not translated.
+_WORDS_AROUND = 40
+# What is wrong in any company: the day itself.
+_OF_THE_DAY = frozenset(("impossible", "weekday"))
+
+
+class Company(Struct, frozen=True):
+    """The dates of all versions of a notice; ``languages`` are those of the versions, in the same order."""
+
+    languages: tuple[str, ...]
+    dates: tuple[tuple[Stated, ...], ...]
+
+    def excuses(self, version: int, date: Stated, reason: str) -> bool:
+        """Whether a reason to find fault with the form of a date of a version does not count."""
+        if date.found.value and date.found.value.year < _GREGORIAN:
+            return True  # the size of a file stands before its date in a listing: 1024 Jun 17
+        if date.block.text[: max(date.at, 0)].endswith(_VALUE):
+            return True  # machines read it: datetime="2026-03-14"
+        if reason == "unusual" and self._is_of_no_locale(version, date):
+            return True
+        return reason not in _OF_THE_DAY and self._is_in_borrowed_words(version, date)
+
+    def _is_of_no_locale(self, version: int, date: Stated) -> bool:
+        """Whether a date is as ISO 8601 has it on purpose: a time follows, or most versions write the day so.
+
+        Where no other version states the day, any of their days tells.
+        """
+        if not _ISO.fullmatch(date.found.text):
+            return False
+        if _TIME_BEHIND.match(date.following):
+            return True
+        others = [dates for number, dates in enumerate(self.dates) if number != version]
+        same = [tuple(one for one in dates if one.found.value == date.found.value) for dates in others]
+        said = [dates for dates in same if dates] or [dates for dates in others if dates]
+        return 2 * sum(any(_ISO.fullmatch(one.found.text) for one in dates) for dates in said) > len(said)
+
+    def _is_in_borrowed_words(self, version: int, date: Stated) -> bool:
+        """Whether the words around a date stand as they are in a version of another language."""
+        return any(
+            _letters_shared(date, other) >= _WORDS_AROUND
+            for language, dates in zip(self.languages, self.dates, strict=True)
+            if language != self.languages[version]
+            for other in dates
+        )
+
+
+def company(notices: Sequence[Notice]) -> Company:
+    """The dates that the versions of a notice state; months of the other versions' languages are known as such."""
+    return Company(tuple(notice.version.language for notice in notices), tuple(_stated(notices)))
+
+
+def _stated(notices: Sequence[Notice]) -> Iterator[tuple[Stated, ...]]:
+    locales = tuple(notice.version.locale for notice in notices)
+    for notice in notices:
+        yield tuple(stated(notice, notice.version.locale, locales))
+
+
+def _letters_shared(date: Stated, other: Stated) -> int:
+    """How many letters next to a date stand next to the other one too; none where the dates are not alike."""
+    if date.at < 0 or other.at < 0 or date.found.text != other.found.text:
+        return 0
+    text, words = date.block.text, other.block.text
+    end, its_end = date.at + len(date.found.text), other.at + len(date.found.text)
+    before = _letters_alike(text[: date.at][::-1], words[: other.at][::-1])
+    return before + _letters_alike(text[end:], words[its_end:])
+
+
+def _letters_alike(one: str, other: str) -> int:
+    """How many letters two texts begin with that are the same."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(sign.isalpha() for sign, _ in alike)
