@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.links.address import is_doubled, key, locales_in
+from checker.links.address import is_doubled, key, locales_in, unglued
 from checker.links.anchors import given_name, leads_nowhere
 
 from .compared import facts, quoted, said
@@ -248,3 +248,47 @@ def test_an_address_stands_for_the_one_that_it_is_most_like() -> None:
         ("https://kettle.test/retour/form", page),
         ("https://nordlys.test/plan/kaart", plan),
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("https://kettle.test/returns-এ", "https://kettle.test/returns"),
+        ("https://kettle.test/a.htmlде", "https://kettle.test/a.html"),
+        ("https://kettle.test/wiki/日本", ""),
+        ("https://kettle.test/señal", ""),
+        ("https://kettle.test/é", ""),
+        ("https://kettle.test/a", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_without_letters_of_the_sentence(target: str, address: str) -> None:
+    assert unglued(target) == address
+
+
+def test_letters_of_the_sentence_are_parted_from_an_address() -> None:
+    texts = {
+        "bn": "সবকিছু https://kettle.test/returns-এ লেখা আছে।\n",
+        "en": "All is told at https://kettle.test/returns in full.\n",
+        "fr": "Tout est dit à https://kettle.test/returns en détail.\n",
+        "it": "È tutto su https://kettle.test/returns nei dettagli.\n",
+    }
+    (fact,) = facts("links", texts)
+    assert (fact.case, fact.expected, quoted(texts, fact)) == (
+        "glued",
+        "https://kettle.test/returns",
+        "https://kettle.test/returns-এ",
+    )
+    assert fact.fix is not None
+    assert [edit.text for edit in fact.fix.edits] == ["<https://kettle.test/returns>-এ"]
+
+
+def test_a_version_need_not_lead_to_itself() -> None:
+    texts = {
+        locale: "".join(f"[{other}](/{other}/notice.md) " for other in ("de", "en", "fr", "it", "sk"))
+        for locale in ("de", "en", "fr", "it")
+    } | {"sk": "Tu sú odkazy na všetky ostatné jazyky."}
+    texts = {locale: f"{text}\n\n[Kettle](https://kettle.test/a)\n" for locale, text in texts.items()}
+    assert said("links", texts) == []
+    pages = {locale: text.replace("notice.md", "recall.md") for locale, text in texts.items()}
+    assert said("links", pages) != []

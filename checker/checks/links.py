@@ -8,8 +8,9 @@ from itertools import chain
 from ..align import Table, Vote
 from ..compare import Passage, rare, rows
 from ..demands import Demands
+from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
-from ..links.address import is_doubled, is_locale
+from ..links.address import is_doubled, is_locale, unglued
 from ..links.anchors import anchors, given_name, leads_nowhere
 from ..links.compare import Difference, Side, differences
 from ..links.model import Link, images, links
@@ -129,8 +130,8 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
         difference.model,
     )
     case = _case(rule, difference)
-    address = expected.target
-    if difference.kind not in _LOCALES:
+    address = unglued(found.target) if found and case == "glued" else expected.target
+    if difference.kind not in _LOCALES and case != "glued":
         address = pages.address(address, model.locale, passage.locale)
     place, quoted = passage.front, ""
     if found and case == "defined":
@@ -154,9 +155,27 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
         },
         vote=difference.vote,
         related=(model.related(model.source_place(expected.start, expected.end)),),
-        fix=_target_fix(passage, found, expected.target) if found and case == "target" else None,
+        fix=_fix_of(case, passage, found, address, expected) if found else None,
         confidence=0.98 if difference.firm else 0.6,
     )
+
+
+def _fix_of(case: str, passage: Passage, found: Link, address: str, expected: Link) -> Fix | None:
+    if case == "target":
+        return _target_fix(passage, found, expected.target)
+    return _unglued_fix(passage, found, address) if case == "glued" else None
+
+
+def _unglued_fix(passage: Passage, found: Link, address: str) -> Fix | None:
+    """A repair that ends an address where its letters end: in angle brackets, where Markdown has it bare."""
+    source, place = passage.notice.source, _target_place(passage, found)
+    if not found.bare:
+        return address_mended("end the address there", source, place, address, found=found.target)
+    start, end = source.offsets(place)
+    if format_of(source.path) != ".md" or source.text[start:end] != found.target:
+        return None
+    ended = f"<{address}>{found.target[len(address) :]}"
+    return Fix("put the address in angle brackets", (Edit(place, ended),), safe=False)
 
 
 def _target_fix(passage: Passage, found: Link, target: str) -> Fix | None:

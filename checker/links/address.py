@@ -10,6 +10,7 @@ from ..locales import is_common, is_plain_word, language_of, of_country, parse_t
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
 # A scheme behind another one has its colon or its slashes; else it is a host that begins so: httpd.kettle.test.
 _DOUBLED = late(r"^(?:https?(?::/*|/+))+https?(?::(?!\d)/*|//)(?=[\w.])", re.IGNORECASE)
+_GLUED = late(r"(?<=[A-Za-z0-9])[-’']?[^\x00-\x7f\u00c0-\u024f]{1,20}$")
 _ARCHIVE = late(r"^web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
 _ENDING = late(r"(?:/|/index|/default|\.(?:html?|mdx?|php|aspx))+$", re.IGNORECASE)
 _LOCALE = late(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
@@ -26,6 +27,12 @@ _TRACKING = late(
     r"^(?:utm_\w+|fbclid|gclid|ref|hl|lang|locale|language|lc|mkt|setlang|culture|ui)$", re.IGNORECASE
 )
 _WIKI = late(r"^([a-z-]{2,12})\.(wikipedia|wiktionary|wikisource)\.org/wiki/")
+
+
+def unglued(target: str) -> str:
+    """An address without the ending in letters of another script that a sentence gave it (``…/a-এ``), or nothing."""
+    ending = _GLUED.search(target)
+    return target[: ending.start()] if ending else ""
 
 
 @lru_cache(maxsize=4096)

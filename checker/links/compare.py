@@ -12,11 +12,19 @@ from ..align import Vote
 from ..compare import Passage, outcome
 from ..locales import language_of
 from ..quoting import nearness
-from .address import locales_in, where_locale
+from .address import key, locales_in, unglued, where_locale
 from .model import OPEN, Link
 
 Kind = Literal[
-    "missing", "open", "undefined", "target", "other-locale", "reference-page", "locale-place", "alone"
+    "missing",
+    "open",
+    "undefined",
+    "target",
+    "glued",
+    "other-locale",
+    "reference-page",
+    "locale-place",
+    "alone",
 ]
 
 # What is left of a link whose definition is missing: words in brackets.
@@ -132,6 +140,7 @@ class _Comparison:
         for known in dict.fromkeys(link.key for side in self.sides for link in side.links):
             holders = [side.number for side in self.sides if known in side.keys]
             lackers = [side.number for side in self.sides if known not in side.keys]
+            lackers = [number for number in lackers if not self._is_of(number, known)]
             lackers = self._without_moved(lackers, holders, known)
             broken = self._broken(lackers, holders, known)
             for number, vote in broken:
@@ -150,6 +159,13 @@ class _Comparison:
                 yield Difference("alone", side.passage, result.vote, False, *self._model(known, side))  # noqa: FBT003
         for number in sorted(lacking):
             yield from self._told(self.by_number[number], lacking[number])
+
+    def _is_of(self, number: int, known: str) -> bool:
+        """Whether an address within the site is that of the version itself, which need not lead to itself."""
+        if not known or "." in known.partition("/")[0]:
+            return False  # another site, or no page
+        page = key(str(self.by_number[number].passage.notice.source.path))
+        return f"/{page}".endswith(f"/{known}")
 
     def _without_moved(self, lackers: list[int], holders: list[int], known: str) -> list[int]:
         """Versions that lack an address, without those that have it in another block instead."""
@@ -175,12 +191,14 @@ class _Comparison:
         left = []
         for known, vote, firm in lacking:
             expected, model = self._model(known, side)
-            slip = next((link for link in own if _is_slip(link.key, known)), None)
+            glued = next((link for link in own if key(unglued(link.target)) == known), None)
+            slip = glued or next((link for link in own if _is_slip(link.key, known)), None)
             part = next((one for one in remains if _belongs(one, side.passage.text, known)), None)
             part = part or side.written(expected.target)
             if slip:
                 own.remove(slip)
-                yield Difference("target", side.passage, vote, firm, expected, model, slip)
+                kind: Kind = "glued" if glued else "target"
+                yield Difference(kind, side.passage, vote, firm, expected, model, slip)
             elif part:
                 remains = [one for one in remains if one != part]
                 yield Difference(part[0], side.passage, vote, firm, expected, model, None, part[1:])
