@@ -145,11 +145,49 @@ def test_an_untitled_version_with_a_stray_letter_lacks_its_title() -> None:
 
 
 def test_items_of_like_length_give_a_range() -> None:
-    items = ["- first thing", "- second one", "- third thing", "- other thing"]
-    table = build([[*NOTICE, *items]] * 3 + [[*NOTICE, *items[:2], items[3]]])
+    lists = [
+        ["- první věc", "- druhá věc", "- třetí věc", "- jiné věci"],
+        ["- erste Sache", "- zweite Sache", "- dritte Sache", "- andere Sache"],
+        ["- eerste zaak", "- tweede zaak", "- derde zaak", "- andere zaak"],
+        ["- first thing", "- second one", "- other thing"],
+    ]
+    table = build([[*NOTICE, *items] for items in lists])
     (departure,) = table.departures
     assert (departure.kind, departure.certain) == ("missing", False)
     assert "- second one" in words_at(table, departure)
+
+
+@pytest.mark.parametrize("gone", range(1, 5))
+def test_names_in_a_list_tell_which_of_them_is_lacking(gone: int) -> None:
+    items = ["- Nordlys", "- Kitebird", "- Tarn Mail", "- Fjordly", "- Quillon"]
+    table = build([[*NOTICE, *items]] * 3 + [[*NOTICE, *items[:gone], *items[gone + 1 :]]])
+    (departure,) = table.departures
+    assert (departure.kind, departure.certain, departure.words) == ("missing", True, items[gone][2:])
+
+
+def test_a_name_in_a_list_is_moved_though_others_are_more_beside_it() -> None:
+    names = ["- Nordlys", "- Tarn Mail list", "- Kitebird", "- Fjordly blocks"]
+    more = [names[0], *names[2:], "- Long and winding Fjordly", names[1], "- Tarn Mail blocks"]
+    others = ["kaikki tässä", "alt er her", "allt är här", "tutto è qui"]
+    family = [[*NOTICE, *names, words] for words in others] + [[*NOTICE, *more, "that is all"]]
+    table = build(family)
+    assert [(each.kind, each.words) for each in table.departures if each.kind != "extra"] == [
+        ("moved", "Tarn Mail list")
+    ]
+
+
+def test_an_address_of_its_own_is_no_several_blocks() -> None:
+    ends = [
+        ["Фейсбук:", "https://social.example/nordlys", "Чат:", "https://chat.example/nordlys"],
+        ["Síť:", "https://social.example/nordlys", "Chat:", "https://chat.example/nordlys"],
+        ["Netz:", "https://social.example/nordlys", "Plausch:", "https://chat.example/nordlys"],
+        ["Net:", "https://social.example/nordlys", "Chat:", "https://chat.example/nordlys"],
+        ["Réseau :", "https://social.example/nordlys"],
+    ]
+    table = build([[*NOTICE, *lines] for lines in ends])
+    assert [(each.kind, each.spot.notice, len(each.kinds)) for each in table.departures] == [
+        ("missing", 4, 2)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,16 @@ def facts(family: Sequence[Sequence[str]], reference: str | None = None) -> list
     return list(structure.check(table, Demands()))
 
 
-SHORT = [*NOTICE, "- first thing", "- second one", "- third thing", "- other thing"]
+# In words of each language, for what several versions have letter for letter is known by that.
+SHORT = [
+    [*NOTICE, *items]
+    for items in (
+        ["- الشيء الأول", "- شيء ثانٍ", "- شيء ثالث", "- شيء آخر"],
+        ["- první věc", "- druhá věc", "- třetí věc", "- jiné věci"],
+        ["- erste Sache", "- zweite Sache", "- dritte Sache", "- andere Sache"],
+        ["- first thing", "- second one", "- third thing", "- other thing"],
+    )
+]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +43,7 @@ SHORT = [*NOTICE, "- first thing", "- second one", "- third thing", "- other thi
         ([NOTICE] * 3 + [edited((8, 9, []))], [("same-blocks", "missing")]),
         ([NOTICE] * 2 + [edited((8, 9, []))], [("same-blocks", "missing-likely")]),
         ([NOTICE, edited((8, 9, []))], [("same-blocks", "one-has")]),
-        ([SHORT] * 3 + [SHORT[:-2] + SHORT[-1:]], [("same-blocks", "missing-somewhere")]),
+        ([*SHORT[:3], SHORT[3][:-2] + SHORT[3][-1:]], [("same-blocks", "missing-somewhere")]),
         ([NOTICE] * 3 + [edited((6, 9, []))], [("same-sections", "missing")]),
         ([edited((6, 9, []))] * 3 + [NOTICE], [("same-sections", "extra")]),
         ([NOTICE] * 3 + [edited((8, 8, [NOTICE[7]]))], [("said-once", "duplicate")]),
@@ -82,13 +91,13 @@ def test_a_heading_left_beside_its_translation_is_told_as_such() -> None:
 
 
 def test_a_range_names_its_lines() -> None:
-    (fact,) = facts([SHORT] * 3 + [SHORT[:-2] + SHORT[-1:]])
-    assert fact.details["where"] == "between lines 13 and 15"
+    (fact,) = facts([*SHORT[:3], SHORT[3][:-2] + SHORT[3][-1:]])
+    assert fact.details["where"] == "between lines 12 and 15"
 
 
 @pytest.mark.parametrize(("lacking", "less"), [(1, "one less"), (2, "fewer")])
 def test_in_a_range_one_is_lacking_or_several(lacking: int, less: str) -> None:
-    (fact,) = facts([SHORT] * 3 + [SHORT[: -lacking - 1] + SHORT[-1:]])
+    (fact,) = facts([*SHORT[:3], SHORT[3][: -lacking - 1] + SHORT[3][-1:]])
     told = rules.message(rules.case(fact.rule, fact.case).message, fact.details)
     assert (fact.case, told.rpartition(" found ")[2]) == ("missing-somewhere", less)
 

@@ -15,16 +15,21 @@ _TIMES = 8
 
 def find_anchors(version: Traits, view: View) -> list[tuple[int, int]]:
     """The longest ascending chain of pairs (entry, column) that share a fingerprint each side has once."""
+    pairs = set(placed(version, view).values())
+    if len(version) > _LONG:
+        pairs |= _by_kinds(version, view)
+        pairs |= _in_turn(version, view)
+    return _ascending(sorted(pairs))
+
+
+def placed(version: Traits, view: View) -> dict[int, tuple[int, int]]:
+    """The entry and the column of each fingerprint that either side has once."""
     there = _single(
         (column, (k for k, share in keys.items() if share >= 0.5)) for column, keys in enumerate(view.keys)
     )
     here = _single(enumerate(version.keys))
     shared = here.keys() & there.keys()
-    pairs = {(here[key], there[key]) for key in shared if version.register.telling((key,))}
-    if len(version) > _LONG:
-        pairs |= _by_kinds(version, view)
-        pairs |= _in_turn(version, view)
-    return _ascending(sorted(pairs))
+    return {key: (here[key], there[key]) for key in shared if version.register.is_anchor(key)}
 
 
 def _in_turn(version: Traits, view: View) -> set[tuple[int, int]]:

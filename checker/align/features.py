@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from math import log
@@ -14,7 +14,7 @@ from ..late import late
 from ..parse import HEADINGS, Block, Notice
 from .rhythm import Stops, stops
 
-LINK, IMAGE, CODE, NUMBER, SHAPE = range(5)
+LINK, IMAGE, CODE, NUMBER, SHAPE, WORDS = range(6)
 
 _KINDS = (
     "title", "heading", "paragraph", "item", "quote", "row", "code", "image", "html", "prompt", "answer"
@@ -35,6 +35,7 @@ _GROUP = re.compile(r"[.,'’٬\u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d\d*")
 _MARKS = re.compile(r"[^\s\w]{2,}|\w+[(:=/.]\w*")
 _LOCALE = late(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
+_ADDRESS = late(r"[a-z]+://\S+")
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?")
 _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！": "!"}
 # What a program puts words in for, as in “{{count}}”, “{% include seal %}” and “{{< seal "red" >}}”; what it is
@@ -42,6 +43,8 @@ _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！":
 _TOKEN = late(r"\{[{%][<%]?\s*([^{}\s,|<>%](?:[^{}\n,|]{0,60}[^{}\s,|<>%])?)")
 _LOOSE = re.compile(r"[\s\"'()-]+")
 _TAIL = re.compile(r"(?:/|/index|\.html?|\.mdx?)+$")
+# In so short texts, names mostly, capitals tell nothing.
+_NAME = 60
 
 
 class Section(Struct):
@@ -146,15 +149,23 @@ def sections(
 
 
 class Register:
-    """Numbers for the fingerprints of a family, in order of appearance, so that no hash seed shows."""
+    """Numbers for the fingerprints of a family, in order of appearance, so that no hash seed shows.
 
-    def __init__(self) -> None:
+    ``common`` are texts of whole blocks that several versions have letter for letter, folded.
+    """
+
+    def __init__(self, common: Container[str] = ()) -> None:
         self._numbers: dict[tuple[int, object], int] = {}
         self.classes: list[int] = []
+        self.common = common
 
     def telling(self, keys: Iterable[int]) -> bool:
-        """Whether one of the fingerprints is more than a shape: it can be recognised by itself."""
-        return any(self.classes[key] != SHAPE for key in keys)
+        """Whether one of the fingerprints is meant for every language: it can be recognised by itself."""
+        return any(self.classes[key] < SHAPE for key in keys)
+
+    def is_anchor(self, key: int) -> bool:
+        """Whether a fingerprint that stands in one place only tells which place that is."""
+        return self.classes[key] != SHAPE
 
     def number(self, kind: int, value: object) -> int:
         """The number of a fingerprint of a class."""
@@ -163,6 +174,20 @@ class Register:
             known = self._numbers[kind, value] = len(self.classes)
             self.classes.append(kind)
         return known
+
+
+def common_texts(notices: Iterable[Notice]) -> frozenset[str]:
+    """Texts of whole blocks that two versions or more have: names in a list, and what was left as it was."""
+    seen, common = set[str](), set[str]()
+    for notice in notices:
+        texts = {_folded(block.text) for block in notice.blocks}
+        common |= seen & texts
+        seen |= texts
+    return frozenset(common - {""})
+
+
+def _folded(text: str) -> str:
+    return text if len(text) > _NAME else text.casefold()
 
 
 def traits(notice: Notice, register: Register) -> Traits:
@@ -218,8 +243,19 @@ def _keys(block: Block, register: Register) -> tuple[int, ...]:
     if "{{" in block.text or "{%" in block.text:
         found += [(CODE, _LOOSE.sub("", token.casefold())) for token in _TOKEN.findall(block.text)]
     found += [(NUMBER, int(number[:40])) for number in _numbers(block.text)]
+    if (not found or _ADDRESS.fullmatch(block.text)) and (words := _common_words(block, register)):
+        found.append((WORDS, words))
     found += [(SHAPE, shape) for shape in _shapes(block)]
     return tuple(sorted({register.number(kind, value) for kind, value in found})) if found else ()
+
+
+def _common_words(block: Block, register: Register) -> str:
+    """The words of a block, folded, where several versions have just them.
+
+    Not of a heading: one that was left in another language often stands beside its translation.
+    """
+    words = _folded(block.text)
+    return words if words in register.common and block.kind not in HEADINGS else ""
 
 
 def _numbers(text: str) -> list[str]:

@@ -7,12 +7,16 @@ from itertools import chain, pairwise
 from math import exp, log, sqrt
 
 from ..parse import HEADINGS
-from .features import CODE, IMAGE, LINK, NUMBER, SHAPE, Section, Traits
+from .anchors import placed
+from .features import CODE, IMAGE, LINK, NUMBER, SHAPE, WORDS, Section, Traits
 from .profile import Told, View, weighted_median
 from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam
 
-UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5}
+UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5, WORDS: 0.2}
+
+# What it costs besides that words stand elsewhere than in the only column that has just these.
+AWAY = 2.0
 
 # A closing question is never part of a paragraph.
 _PROMPT = frozenset({"prompt", "answer"})
@@ -93,7 +97,13 @@ class Prices:
     def _penalty(self, key: int) -> float:
         """Little where the version has few of its class at all."""
         kind = self._classes[key]
-        return UNSHARED[kind] * self._view.profile.idf(key) * self._faith.get(kind, 1.0)
+        away = AWAY if kind == WORDS and key in self._placed else 0.0
+        return away + UNSHARED[kind] * self._view.profile.idf(key) * self._faith.get(kind, 1.0)
+
+    @cached_property
+    def _placed(self) -> frozenset[int]:
+        """The fingerprints of which both sides have one place to stand."""
+        return frozenset(placed(self._version, self._view))
 
     @cached_property
     def _faith(self) -> dict[int, float]:
@@ -483,12 +493,24 @@ class Scorer:
             return IMPOSSIBLE
         if len(entries) > 1 and len({version.block(at).text for at in entries}) == 1:
             return IMPOSSIBLE  # the same words twice are no split
+        if self._are_whole(entries, columns):
+            return IMPOSSIBLE
         if whole == "item":
             # a heading that begins an item has no other mark there than a paragraph has
             parts = ["paragraph" if part in HEADINGS else part for part in parts]
         kinds = [kind_score(whole, 0, part, 0) for part in parts]
         score = sum(kinds) / len(kinds) + min([self._log_shares[column] for column in columns])
         return score + (self._joined_keys(entries, columns) + self._joined_said(entries, columns))
+
+    def _are_whole(self, entries: Sequence[int], columns: Sequence[int]) -> bool:
+        """Whether one of the entries has the very words of one of the columns, and so is no part of it, nor more."""
+        classes = self.version.register.classes
+        return any(
+            classes[key] == WORDS and key in self.view.keys[column]
+            for at in entries
+            for key in self._known[at]
+            for column in columns
+        )
 
     def _joined_keys(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         shares: dict[int, float] = {}

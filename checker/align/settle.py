@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from ..parse import HEADINGS
-from .crossing import crossed, led, parts, section_known
+from .crossing import crossed, led, parts, section_known, worth
 from .path import EXTEND, GAPS, OPEN, SPLIT, Step, Window, skip_cost
 from .score import Scorer
 
@@ -125,7 +125,8 @@ def _absorbed(steps: list[Step], scorer: Scorer) -> list[Step]:
 
 
 def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> Step | None:
-    if not 0 <= neighbour < len(steps) or steps[neighbour].op != "match":
+    joins = {"match", "merged" if steps[at].op == "missing" else "split"}
+    if not 0 <= neighbour < len(steps) or steps[neighbour].op not in joins:
         return None
     gap, match = steps[at], steps[neighbour]
     column, entry = min(gap.column, match.column), min(gap.entry, match.entry)
@@ -136,7 +137,8 @@ def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> St
     lacking = scorer.view.shares[gap.column : gap.column_end]
     opening, extending = skip_cost(min(lacking, default=1.0)) or (OPEN, EXTEND)
     price = opening + extending * (gap.columns + gap.entries - 1)
-    apart = scorer(match.entry, match.column) + price
+    alone = scorer(match.entry, match.column) if match.op == "match" else worth((match,), scorer)
+    apart = alone + price
     joined = scorer.joined(range(entry, entry + entries), range(column, column + columns)) + SPLIT
     if joined <= apart:
         return None
@@ -336,6 +338,7 @@ def _pair_moves(course: Course, steps: list[Step], scorer: Scorer) -> None:
     for missing in list(course.missing):
         for extra in list(course.extra):
             _pair_parts(course, missing, extra, scorer)
+            _pair_known(course, missing, extra, scorer)
     course.extra.sort(key=lambda run: run.step.entry)
 
 
@@ -354,6 +357,49 @@ def _pair_parts(course: Course, missing: Run, extra: Run, scorer: Scorer) -> Non
             rest = [part for part in lacking if part != there], [part for part in added if part != here]
             _move(course, missing, extra, (there, *rest[0]), (here, *rest[1]), scorer)
             return
+
+
+def _pair_known(course: Course, missing: Run, extra: Run, scorer: Scorer) -> None:
+    """One lacking block, and one of several more that has its fingerprints or words, are a move; the rest stays."""
+    if missing not in course.missing or extra not in course.extra:
+        return
+    lacking, added = _singles(missing.step), _singles(extra.step)
+    if (len(lacking) == 1) == (len(added) == 1):
+        return
+    fits = [
+        (fit, there, here)
+        for there in lacking
+        for here in added
+        if scorer.knows(here.entry, there.column)
+        and (fit := _fit(_way(there, here, scorer), scorer)) is not None
+    ]
+    if not fits:
+        return
+    _, there, here = max(fits, key=lambda each: each[0])
+    gone = (there, *_around(missing.step, there))
+    _move(course, missing, extra, gone, (here, *_around(extra.step, here)), scorer)
+
+
+def _singles(gap: Step) -> list[Step]:
+    """The blocks of a gap one by one."""
+    if gap.op == "missing":
+        return [Step(gap.op, column, 1, gap.entry, 0) for column in range(gap.column, gap.column_end)]
+    return [Step(gap.op, gap.column, 0, entry, 1) for entry in range(gap.entry, gap.entry_end)]
+
+
+def _around(gap: Step, block: Step) -> list[Step]:
+    """What is left of a gap before and behind one of its blocks."""
+    sides = (
+        Step(gap.op, gap.column, block.column - gap.column, gap.entry, block.entry - gap.entry),
+        Step(
+            gap.op,
+            block.column_end,
+            gap.column_end - block.column_end,
+            block.entry_end,
+            gap.entry_end - block.entry_end,
+        ),
+    )
+    return [side for side in sides if side.columns or side.entries]
 
 
 def _begin_with_headings(missing: Step, extra: Step, scorer: Scorer) -> bool:
