@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..discover import Family
 from ..parse import Notice
-from .features import Register, common_texts, traits
+from .features import Register, common_names, traits
 from .lineup import line_up
 from .model import Departure, DepartureKind, Row, Spot, Table, Vote
 from .rows import lay_out
@@ -18,7 +18,7 @@ def align(family: Family, notices: Sequence[Notice]) -> Table:
 
     ``notices`` are in the order of the family's versions. The result depends on nothing but the notices.
     """
-    register = Register(common_texts(notices))
+    register = Register(common_names(notices))
     reference = _reference(family, notices)
     lineup = line_up([traits(notice, register) for notice in notices], reference)
     ballot = vote(lineup, reference)

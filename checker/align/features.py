@@ -14,7 +14,7 @@ from ..late import late
 from ..parse import HEADINGS, Block, Notice
 from .rhythm import Stops, stops
 
-LINK, IMAGE, CODE, NUMBER, SHAPE, WORDS = range(6)
+LINK, IMAGE, CODE, NUMBER, SHAPE, NAME = range(6)
 
 _KINDS = (
     "title", "heading", "paragraph", "item", "quote", "row", "code", "image", "html", "prompt", "answer"
@@ -43,7 +43,7 @@ _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！":
 _TOKEN = late(r"\{[{%][<%]?\s*([^{}\s,|<>%](?:[^{}\n,|]{0,60}[^{}\s,|<>%])?)")
 _LOOSE = re.compile(r"[\s\"'()-]+")
 _TAIL = re.compile(r"(?:/|/index|\.html?|\.mdx?)+$")
-# In so short texts, names mostly, capitals tell nothing.
+# Blocks of so many code points may be names; what is longer and the same in many versions, roots of words tell.
 _NAME = 60
 
 
@@ -151,13 +151,13 @@ def sections(
 class Register:
     """Numbers for the fingerprints of a family, in order of appearance, so that no hash seed shows.
 
-    ``common`` are texts of whole blocks that several versions have letter for letter, folded.
+    ``names`` are texts of whole blocks, folded, that many versions have letter for letter.
     """
 
-    def __init__(self, common: Container[str] = ()) -> None:
+    def __init__(self, names: Container[str] = ()) -> None:
         self._numbers: dict[tuple[int, object], int] = {}
         self.classes: list[int] = []
-        self.common = common
+        self.names = names
 
     def telling(self, keys: Iterable[int]) -> bool:
         """Whether one of the fingerprints is meant for every language: it can be recognised by itself."""
@@ -176,18 +176,13 @@ class Register:
         return known
 
 
-def common_texts(notices: Iterable[Notice]) -> frozenset[str]:
-    """Texts of whole blocks that two versions or more have: names in a list, and what was left as it was."""
-    seen, common = set[str](), set[str]()
+def common_names(notices: Sequence[Notice]) -> frozenset[str]:
+    """Short texts of whole blocks that half of the versions have, at least two: names, above all, and addresses."""
+    counts = Counter[str]()
     for notice in notices:
-        texts = {_folded(block.text) for block in notice.blocks}
-        common |= seen & texts
-        seen |= texts
-    return frozenset(common - {""})
-
-
-def _folded(text: str) -> str:
-    return text if len(text) > _NAME else text.casefold()
+        counts.update({block.text.casefold() for block in notice.blocks if len(block.text) <= _NAME})
+    least = max(2, len(notices) / 2)
+    return frozenset([text for text, count in counts.items() if count >= least and text])
 
 
 def traits(notice: Notice, register: Register) -> Traits:
@@ -243,19 +238,21 @@ def _keys(block: Block, register: Register) -> tuple[int, ...]:
     if "{{" in block.text or "{%" in block.text:
         found += [(CODE, _LOOSE.sub("", token.casefold())) for token in _TOKEN.findall(block.text)]
     found += [(NUMBER, int(number[:40])) for number in _numbers(block.text)]
-    if (not found or _ADDRESS.fullmatch(block.text)) and (words := _common_words(block, register)):
-        found.append((WORDS, words))
+    if (not found or _ADDRESS.fullmatch(block.text)) and (name := _common_name(block, register)):
+        found.append((NAME, name))
     found += [(SHAPE, shape) for shape in _shapes(block)]
     return tuple(sorted({register.number(kind, value) for kind, value in found})) if found else ()
 
 
-def _common_words(block: Block, register: Register) -> str:
-    """The words of a block, folded, where several versions have just them.
+def _common_name(block: Block, register: Register) -> str:
+    """The words of a block, folded, where many versions have just them.
 
     Not of a heading: one that was left in another language often stands beside its translation.
     """
-    words = _folded(block.text)
-    return words if words in register.common and block.kind not in HEADINGS else ""
+    if len(block.text) > _NAME or block.kind in HEADINGS:
+        return ""
+    name = block.text.casefold()
+    return name if name in register.names else ""
 
 
 def _numbers(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from math import exp, log
 from msgspec import Struct, field
 
 from ..parse import HEADINGS
-from .features import CODE, IMAGE, LINK, NUMBER, SHAPE, Traits, sections
+from .features import CODE, IMAGE, LINK, NAME, NUMBER, SHAPE, Traits, sections
 from .rhythm import Stops
 
 # So many versions are asked where the sentences of a block end.
@@ -21,7 +21,7 @@ _SAMPLE = 100
 
 
 # What it says that a block and a column share a fingerprint of a class, for each nat of its rarity.
-SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5}
+SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5, NAME: 1.0}
 
 
 class Told(dict[int, float]):
@@ -219,6 +219,14 @@ class View:
             else min(len(column.cells) / others, 1.0)
             for column in self.columns
         ]
+        self._weigh_names()
+
+    def _weigh_names(self) -> None:
+        """Ask of names how many of all versions have them there: what one left as it was is no place for others."""
+        classes = self.profile.versions[0].register.classes
+        for keys, share in zip(self.keys, self.shares, strict=True):
+            if share < 1.0:
+                keys.update({key: value * share for key, value in keys.items() if classes[key] == NAME})
 
     def _read_others(self, profile: Profile, number: int) -> None:
         version, ratio = profile.versions[number], profile.ratios.get(number, 0.0)

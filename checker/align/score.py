@@ -8,14 +8,14 @@ from math import exp, log, sqrt
 
 from ..parse import HEADINGS
 from .anchors import placed
-from .features import CODE, IMAGE, LINK, NUMBER, SHAPE, WORDS, Section, Traits
+from .features import CODE, IMAGE, LINK, NAME, NUMBER, SHAPE, Section, Traits
 from .profile import Told, View, weighted_median
 from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam
 
-UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5, WORDS: 0.2}
+UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5, NAME: 0.2}
 
-# What it costs besides that words stand elsewhere than in the only column that has just these.
+# What it costs besides that a name stands elsewhere than in the only column that has it.
 AWAY = 2.0
 
 # A closing question is never part of a paragraph.
@@ -97,7 +97,7 @@ class Prices:
     def _penalty(self, key: int) -> float:
         """Little where the version has few of its class at all."""
         kind = self._classes[key]
-        away = AWAY if kind == WORDS and key in self._placed else 0.0
+        away = AWAY if kind == NAME and key in self._placed else 0.0
         return away + UNSHARED[kind] * self._view.profile.idf(key) * self._faith.get(kind, 1.0)
 
     @cached_property
@@ -503,10 +503,10 @@ class Scorer:
         return score + (self._joined_keys(entries, columns) + self._joined_said(entries, columns))
 
     def _are_whole(self, entries: Sequence[int], columns: Sequence[int]) -> bool:
-        """Whether one of the entries has the very words of one of the columns, and so is no part of it, nor more."""
+        """Whether one of the entries is the very name that one of the columns is, and so no part of it, nor more."""
         classes = self.version.register.classes
         return any(
-            classes[key] == WORDS and key in self.view.keys[column]
+            classes[key] == NAME and key in self.view.keys[column]
             for at in entries
             for key in self._known[at]
             for column in columns
