@@ -240,3 +240,32 @@ def test_tags_part_digits(default: str, others: dict[str, str]) -> None:
 def test_a_number_before_a_raised_mark_is_compared() -> None:
     texts = versions("45<sup>1</sup>", sk="54<sup>1</sup>")
     assert said("numbers", texts) == [("changed", "sk", "54", "45")]
+
+
+PRICES = {
+    "de": "Ein Monat kostet {} €, ein Jahr {} € und alles {} €.",
+    "es": "Un mes cuesta {} €, un año {} € y todo {} €.",
+    "it": "Un mese costa {} €, un anno {} € e tutto {} €.",
+    "ko": "한 달은 {}유로, 한 해는 {}유로, 전부는 {}유로입니다.",
+    "tr": "Bir ay {} avro, bir yıl {} avro, hepsi {} avro.",
+}
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        (("0.99", "3.99", "19.99"), [("1.99", "3.99"), ("5.99", "19.99")]),
+        (("0.99", "19.99", "3.99"), [("1.99", "19.99"), ("5.99", "3.99")]),
+        (("0.99", "1.99", "6.99"), [("5.99", "6.99")]),
+        (("2.49", "3.99", "19.99"), [("0.99", "2.49"), ("1.99", "3.99"), ("5.99", "19.99")]),
+    ],
+)
+def test_as_many_numbers_as_are_lacking_stand_for_them_in_order(
+    here: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    usual = ("0,99", "1,99", "5,99")
+    texts = {
+        locale: text.format(*(here if locale == "ko" else usual)) + "\n" for locale, text in PRICES.items()
+    }
+    pairs = [(expected, found) for _, _, found, expected in said("numbers", texts)]
+    assert sorted(pairs) == told

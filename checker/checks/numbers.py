@@ -1,5 +1,6 @@
 """Every version states the same numbers."""
 
+import re
 from collections.abc import Iterator, Set as AbstractSet
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ from ..place import Place
 
 _RULE = "same-numbers"
 _SMALL = frozenset(map(str, range(13)))
+# Decimals as prices have them: three digits behind the mark may be thousands.
+_DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 
 
@@ -97,13 +100,21 @@ def _fact(difference: Difference, reference: int | None, editions: AbstractSet[i
         passage.place(found.start, found.end) if found else passage.front,
         passage.locale,
         found=found.text if found else "",
-        expected=expected.text if expected else "",
+        expected=_as_here(expected, found) if expected else "",
         details={"mark": facts(passage.locale).group[:1]} if difference.kind == "misread" else {},
         vote=difference.vote,
         related=_related(model, expected) if model and expected else (),
         fix=_fix(difference),
         confidence=0.99 if difference.firm else 0.8,
     )
+
+
+def _as_here(expected: Number, found: Number | None) -> str:
+    """How the expected number is written, with the mark before its decimals that the found one has."""
+    if found is None or not (_DECIMAL.fullmatch(expected.text) and _DECIMAL.fullmatch(found.text)):
+        return expected.text
+    mark = next(sign for sign in found.text if not sign.isdecimal())
+    return "".join(sign if sign.isdecimal() else mark for sign in expected.text)
 
 
 def _fix(difference: Difference) -> Fix | None:

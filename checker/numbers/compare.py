@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -259,12 +259,14 @@ class _Comparison:
     def _paired(self, reading: Reading, told: list[tuple[str, Outcome, bool]]) -> Iterator[Difference]:
         """Differences of one version, a number that only it has beside each one that it lacks."""
         own = [number for number in reading.numbers if self._is_own(reading, number)][:_MOST]
+        models = {value: self._model(value, reading) for value, result, _ in told if result.kind == "lack"}
+        ordered = _in_order(own, {value: model for value, model in models.items() if model})
         for value, result, fewer in told:
-            model = self._model(value, reading)
-            if result.kind != "lack" or model is None:
+            model = models.get(value)
+            if model is None:
                 continue
             expected = model.written[value]
-            found = _nearest(own, expected, model)
+            found = ordered.get(value) or _nearest(own, expected, model)
             if found:
                 own.remove(found)
             else:
@@ -320,6 +322,19 @@ def _are_one_language(reading: Reading, locale: str) -> bool:
 
 def _numbers(readings: Sequence[Reading]) -> list[int]:
     return [reading.passage.number for reading in readings]
+
+
+def _in_order(own: Sequence[Number], models: Mapping[str, Reading]) -> Mapping[str, Number]:
+    """The number of its own that stands for each value a version lacks, where there are as many of them.
+
+    All the values are those of one other version: then the first stands for the first, and so on.
+    """
+    if len(own) != len(models) or len(own) < 2 or len({id(model) for model in models.values()}) > 1:
+        return {}
+    lacked = sorted(models, key=lambda value: models[value].written[value].start)
+    pairs = dict(zip(lacked, sorted(own, key=lambda number: number.start), strict=True))
+    alike = all(number.sort == models[value].written[value].sort for value, number in pairs.items())
+    return pairs if alike else {}
 
 
 def _nearest(own: Sequence[Number], expected: Number, model: Reading) -> Number | None:
