@@ -289,6 +289,8 @@ def test_a_month_needs_but_a_year_or_a_day(text: str, locale: str, year: int, mo
         ("Mayor 2025", "en"),
         ("જૂનાગઢ 2025", "gu"),
         ("2025 മെയിൽ", "ml"),  # a mail
+        ("民國 114 年 13 月", "zh-TW"),
+        ("刑期 3 年 6 月", "zh-TW"),
     ],
 )
 def test_what_only_begins_like_a_month_is_none(text: str, locale: str) -> None:
@@ -318,3 +320,8 @@ def test_a_date_ends_with_its_last_word_and_crosses_no_bracket(
 def test_two_digits_may_be_a_year_of_the_republic_or_a_short_one() -> None:
     (found,) = find("99年8月28日", "zh-TW")
     assert found.readings == (date(2010, 8, 28), date(1999, 8, 28))
+
+
+@pytest.mark.parametrize("text", ["西元109年8月28日", "公元 109 年 8 月 28 日", "前109年8月28日"])
+def test_years_counted_from_elsewhere_are_none_of_the_republic(text: str) -> None:
+    assert "roc" not in {found.calendar for found in find(text, "zh-TW")}

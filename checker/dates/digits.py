@@ -19,9 +19,11 @@ _DIGITS = re.compile(
 )
 # Day, month and year of a pattern, and the sign between them.
 _PATTERN = late(r"(?P<a>d+|M+|y+)(?P<s>[./-])(?:d+|M+)[./-](?P<c>d+|M+|y+)\D*")
-# The year of the common count in brackets, and a day of a year of two or three digits.
-_YEAR_ASIDE = r"\( ?\d{4} ?年? ?\)"
-_REPUBLIC = late(r"(?<![\d第])(?P<y>1?\d\d) ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?(?P<d>[0-3]?\d) ?日")
+_MONTHS = 12
+# A day of a year of two or three digits; 西元109年 and 前109年 are counted from elsewhere.
+_REPUBLIC = late(
+    r"(?<![\d第元前後])(?<![元前] )(?P<y>1?\d\d) ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?(?P<d>[0-3]?\d) ?日"
+)
 _SHORTEST_OF_REPUBLIC = 100  # 2011: years of three digits can be no others
 _BEHIND_WORD = " .:"  # what may stand between a word and the digits that it numbers
 _ASIDE = late("[\u200e\u200f' ]")
@@ -173,44 +175,30 @@ class Digits:
     # --- years counted in eras ---
 
     @cached_property
-    def _era(self) -> str:
-        """A pattern for an era and a year in it, the word for the republic before its name; empty for none."""
+    def _eras(self) -> re.Pattern[str] | None:
         names = self.lexicon.counted_eras
         if not names:
-            return ""
+            return None
         words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        return rf"(?:中[華华] ?)?(?<![a-z])(?P<e>{words}) ?(?P<y>\d{{1,3}}|元)"
-
-    @cached_property
-    def _era_days(self) -> re.Pattern[str]:
         return re.compile(
             rf"(?<!\d)(?:\d{{4}} ?年 ?(?P<b>\( ?))?"  # the year of either count may stand in brackets
-            rf"{self._era}(?: ?年 ?(?:{_YEAR_ASIDE} ?)?|[./\-])"
-            r"(?(b)\) ?)"
-            r"(?P<m>\d{1,2})(?: ?月 ?|[./\-])"
-            r"(?P<d>\d{1,2})(?!\d)(?: ?日)?"
+            rf"(?:中[華华] ?)?(?<![a-z])(?P<e>{words}) ?(?P<y>\d{{1,3}}|元)"
+            r"(?: ?年 ?(?:\( ?\d{4} ?年? ?\) ?)?|[./\-])(?(b)\) ?)(?P<m>\d{1,2})"
+            r"(?:(?: ?月 ?|[./\-])(?P<d>\d{1,2})(?!\d)(?: ?日)?| ?月)"
         )
-
-    @cached_property
-    def _era_months(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._era} ?年 ?(?:{_YEAR_ASIDE} ?)?(?P<m>\d{{1,2}}) ?月(?! ?\d{{1,2}} ?日)")
 
     def in_eras(self, text: str) -> Iterator[Draft]:
         """Dates whose year is counted from the beginning of a reign or of a republic, with or without a day."""
-        if self._era and any(map(text.__contains__, self.lexicon.counted_eras)):
-            yield from map(self._of_era, self._era_days.finditer(text))
-            yield from map(self._of_era, self._era_months.finditer(text))
+        for found in self._eras.finditer(text) if self._eras else ():
+            calendar, era = self.lexicon.era_of(found["e"])
+            year, month, day = found["y"], int(found["m"]), int(found["d"] or 0)
+            if day or 1 <= month <= _MONTHS:
+                yield Draft(
+                    found.start(), found.end(), "ymd" if day else "ym", "numeric",
+                    1 if year == "元" else int(year), month, day, calendar=calendar, era=era,
+                )  # fmt: skip
         if self._counts_from_republic and "年" in text:
             yield from self._of_republic(text)
-
-    def _of_era(self, found: re.Match[str]) -> Draft:
-        calendar, era = self.lexicon.era_of(found["e"])
-        day = found.groupdict().get("d")
-        return Draft(
-            found.start(), found.end(), "ymd" if day else "ym", "numeric",
-            1 if found["y"] == "元" else int(found["y"]), int(found["m"]), int(day or 0),
-            calendar=calendar, era=era,
-        )  # fmt: skip
 
     @cached_property
     def _counts_from_republic(self) -> bool:
