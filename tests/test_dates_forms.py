@@ -1,10 +1,14 @@
 """The form of a date: what is right in a locale, what is not, and how the locale would write it."""
 
+from datetime import date
+
 import pytest
 
 from checker.dates import find
 from checker.dates.forms import judge
+from checker.dates.lexicon import lexicon
 from checker.dates.listing import of_text
+from checker.dates.rewriting import rewritten
 
 
 def form(text: str, locale: str) -> tuple[tuple[str, ...], str]:
@@ -121,3 +125,18 @@ def test_a_listing_says_how_bad_a_form_is() -> None:
 )
 def test_an_article_may_stand_between_weekday_and_day(text: str, locale: str, expected: str) -> None:
     assert form(text, locale) == (("weekday",), expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("Tuesday, 7 December 2027", "en-GB", "Wednesday, 8 December 2027"),
+        ("2027年12月7日（星期二）", "zh", "2027年12月8日（星期三）"),
+        ("в субботу, 4 декабря 2027 г.", "ru", "среду, 8 декабря 2027 г."),  # in the same case
+        ("2027. december 7., kedd", "hu", "2027. december 8., szerda"),
+        ("Mittwoch, 7. Dezember 2027", "de", "Mittwoch, 8. Dezember 2027"),  # it was right all along
+    ],
+)
+def test_another_day_has_another_weekday(text: str, locale: str, expected: str) -> None:
+    (found,) = find(text, locale)
+    assert rewritten(found, date(2027, 12, 8), lexicon(locale)) == expected

@@ -78,8 +78,26 @@ def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) ->
         short=_is_short(found, words),
     )
     right = written(day, pattern, words, found.calendar, zero)
-    # its case and what joins it stay: “в среду, 6 мая”
-    return found.text.replace(found.core, right, 1) if keeps_weekday else right
+    return _beside_weekday(found, right, words, day.weekday()) if keeps_weekday else right
+
+
+def _beside_weekday(found: FoundDate, right: str, words: Lexicon, number: int) -> str:
+    """The right words with the date's weekday, whose case and what joins it stay: “в среду, 6 мая”.
+
+    The weekday is another one where the day is another one.
+    """
+    before, _, behind = found.text.partition(found.core)
+    if found.weekday != number:
+        before, behind = (_another_weekday(part, found, words, number) for part in (before, behind))
+    return before + right + behind
+
+
+def _another_weekday(text: str, found: FoundDate, words: Lexicon, number: int) -> str:
+    at = plain(text).find(found.weekday_text)
+    if at < 0 or len(plain(text)) != len(text):
+        return text
+    said = text[at : at + len(found.weekday_text)]
+    return text[:at] + _like(said, found, words, number) + text[at + len(said) :]
 
 
 def _is_named(found: FoundDate, words: Lexicon) -> bool:
@@ -270,12 +288,8 @@ def _is_short(found: FoundDate, words: Lexicon) -> bool:
 
 def _with_weekday(found: FoundDate, words: Lexicon) -> str:
     day = found.value or found.guess
-    at = plain(found.text).find(found.weekday_text)
-    if day is None or at < 0 or len(plain(found.text)) != len(found.text):
-        return ""
-    said = found.text[at : at + len(found.weekday_text)]
-    right = _like(said, found, words, day.weekday())
-    return found.text[:at] + right + found.text[at + len(said) :]
+    right = _another_weekday(found.text, found, words, day.weekday()) if day else ""
+    return right if right != found.text else ""
 
 
 def _like(said: str, found: FoundDate, words: Lexicon, number: int) -> str:
