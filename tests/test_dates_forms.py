@@ -132,7 +132,7 @@ def test_an_article_may_stand_between_weekday_and_day(text: str, locale: str, ex
     [
         ("Tuesday, 7 December 2027", "en-GB", "Wednesday, 8 December 2027"),
         ("2027年12月7日（星期二）", "zh", "2027年12月8日（星期三）"),
-        ("в субботу, 4 декабря 2027 г.", "ru", "среду, 8 декабря 2027 г."),  # in the same case
+        ("в субботу, 4 декабря 2027 г.", "ru", "среду, 8 декабря 2027\u202fг."),  # in the same case
         ("2027. december 7., kedd", "hu", "2027. december 8., szerda"),
         ("Mittwoch, 7. Dezember 2027", "de", "Mittwoch, 8. Dezember 2027"),  # it was right all along
     ],
