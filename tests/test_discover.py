@@ -573,6 +573,6 @@ def test_many_unrelated_files_are_passed_over_quickly(found: Finder) -> None:
     assert time.process_time() - start < 10
 
 
-def test_a_folder_with_a_country_for_a_language() -> None:
+def test_a_folder_with_a_country_for_a_language(found: Finder) -> None:
     files = {"docs/kr/x.md": "ko", "docs/ru/x.md": "ru", "docs/x.md": "en", "docs/tr/x.md": "tr"}
     assert families(found(files)) == {"docs/x": ["en", "ko", "ru", "tr"]}
