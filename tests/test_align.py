@@ -18,6 +18,8 @@ from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
 from checker.read import Source
 
+from .compared import table_of
+
 KINDS = {"#": "heading", "-": "item", "|": "row", "`": "code", "?": "prompt", "!": "answer"}
 
 # Sizes differ as those of real blocks do; a word in brackets is a link.
@@ -547,3 +549,27 @@ def test_anchors_are_fingerprints_that_stand_once_on_both_sides() -> None:
     profile = Profile(family)
     profile.found(0, [0])
     assert find_anchors(family[1], View(profile, 1)) == [(2, 8), (4, 10), (5, 11)]
+
+
+MENU = {"cs": "Čeština", "de": "Deutsch", "en": "English", "fi": "Suomi", "fr": "Français", "sv": "Svenska"}
+
+
+@pytest.mark.parametrize("target", ["../{}/seal.html", "https://{}.nordlys.example/seal", "README.{}.md"])
+def test_a_menu_of_languages_is_no_list(target: str) -> None:
+    texts = {}
+    for locale in ("cs", "de", "en", "fr"):
+        others = [f"- [{name}]({target.format(other)})" for other, name in MENU.items() if other != locale]
+        own = [] if locale == "fr" else [f"- {MENU[locale]}"]  # a menu may leave its own language out
+        lines = [*others[3:], *own, *others[:3]] if locale == "cs" else [*own, *others]
+        texts[locale] = "\n".join(lines) + "\n\n- Nordlys 20\n- Kitebird 30\n"
+    texts["cs"] += "- Tarn 40\n"
+    table = table_of(texts)
+    assert [(each.kind, each.words) for each in table.departures] == [("extra", "Tarn 40")]
+    rows = {cell[0].text: sum(map(bool, row.cells)) for row in table.rows for cell in row.cells if cell}
+    assert (rows["Suomi"], rows["Français"], rows["Tarn 40"]) == (4, 3, 1)
+
+
+def test_links_to_pages_of_one_site_are_no_menu_of_languages() -> None:
+    items = ["- [Seal](/de/seal)", "- [Owl](/de/owl)", "- [Kite](/de/kite)"]
+    texts = {locale: "\n".join(items) for locale in ("cs", "de", "en")} | {"fr": "\n".join(items[:2])}
+    assert [each.kind for each in table_of(texts).departures] == ["missing"]

@@ -290,6 +290,16 @@ def test_a_heading_left_over_is_that_of_the_reference_first() -> None:
     assert fact.details["there"] == reference
 
 
+def test_a_source_is_not_blamed_for_lacking_what_was_added_to_its_translations() -> None:
+    remark = "a short translation: what counts is the English text"
+    translated = [NOTICE[0], remark, *NOTICE[1:]]
+    family = [translated, translated, translated, NOTICE]
+    (fact,) = facts(family, version_of(3).locale)
+    assert (fact.rule, fact.case, fact.locale) == ("same-text", "editions", "en")
+    assert fact.details["sides"] == "lacking in en"
+    assert [each.case for each in facts(family)] == ["missing"]  # without a source it is lacking
+
+
 def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
     older = edited((1, 2, []), (8, 9, []))
     (fact,) = [

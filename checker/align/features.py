@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from ..late import late
 from ..parse import HEADINGS, Block, Notice
+from .menus import language_menu
 from .rhythm import Stops, stops
 
 LINK, IMAGE, CODE, NUMBER, SHAPE, NAME = range(6)
@@ -59,7 +60,8 @@ class Traits(Struct):
     """One version as alignment sees it: a list entry for each block that takes part.
 
     ``index`` maps to the notice's blocks. ``sizes`` are in letters of an alphabet, ``logs`` their logarithms.
-    ``keys`` are the numbers that a ``Register`` gave to the fingerprints.
+    ``keys`` are the numbers that a ``Register`` gave to the fingerprints. ``menu`` are the notice's blocks that
+    lead to the other versions: they take no part.
     """
 
     notice: Notice
@@ -70,6 +72,7 @@ class Traits(Struct):
     logs: list[float]
     keys: list[tuple[int, ...]]
     register: "Register"
+    menu: frozenset[int] = frozenset()
     _roots: list[tuple[str, ...] | None] = field(default_factory=list)
     _sections: list[Section | None] | None = None
     _repeated: frozenset[int] | None = None
@@ -151,13 +154,15 @@ def sections(
 class Register:
     """Numbers for the fingerprints of a family, in order of appearance, so that no hash seed shows.
 
-    ``names`` are texts of whole blocks, folded, that many versions have letter for letter.
+    ``names`` are texts of whole blocks, folded, that many versions have letter for letter, ``locales`` those that
+    the family is written in.
     """
 
-    def __init__(self, names: Container[str] = ()) -> None:
+    def __init__(self, names: Container[str] = (), locales: frozenset[str] = frozenset()) -> None:
         self._numbers: dict[tuple[int, object], int] = {}
         self.classes: list[int] = []
         self.names = names
+        self.locales = locales
 
     def telling(self, keys: Iterable[int]) -> bool:
         """Whether one of the fingerprints is meant for every language: it can be recognised by itself."""
@@ -187,7 +192,8 @@ def common_names(notices: Sequence[Notice]) -> frozenset[str]:
 
 def traits(notice: Notice, register: Register) -> Traits:
     """What alignment needs to know of a version."""
-    index = [at for at, block in enumerate(notice.blocks) if not is_stray(block)]
+    menu = language_menu(notice.blocks, register.locales)
+    index = [at for at, block in enumerate(notice.blocks) if at not in menu and not is_stray(block)]
     blocks = [notice.blocks[at] for at in index]
     wide = notice.version.language in _WIDE_LANGUAGES
     sizes = [_size(block.text, wide=wide) for block in blocks]
@@ -200,6 +206,7 @@ def traits(notice: Notice, register: Register) -> Traits:
         [log(size + 2) for size in sizes],
         [_keys(block, register) for block in blocks],
         register,
+        menu,
     )
 
 

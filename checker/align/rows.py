@@ -8,7 +8,10 @@ from .model import Row
 
 
 def lay_out(lineup: Lineup, notices: Sequence[Notice], comparable: frozenset[int]) -> tuple[Row, ...]:
-    """Rows in order: columns, merged ones together, and between them blocks that stand in no column."""
+    """Rows in order: columns, merged ones together, and between them blocks that stand in no column.
+
+    Of the latter, those that lead to other languages share rows by their words, whatever their order.
+    """
     groups = list(_groups(lineup, comparable))
     rows = [
         [_cell(lineup, group, number) if number in comparable else () for number in range(len(notices))]
@@ -24,7 +27,7 @@ def lay_out(lineup: Lineup, notices: Sequence[Notice], comparable: frozenset[int
         if place:
             cells = zip(blocks, rows[place - 1], strict=True)
             laid.append(Row(tuple([tuple([held[at] for at in cell]) for held, cell in cells])))
-        laid += [_alone(number, notices[number].blocks[at], len(notices)) for number, at in after[place]]
+        laid += _between(lineup, notices, after[place])
     return tuple(row for row in laid if any(row.cells))
 
 
@@ -67,5 +70,13 @@ def _homeless(notice: Notice, cells: Sequence[tuple[int, ...]]) -> Iterator[tupl
             yield place, at
 
 
-def _alone(number: int, block: Block, versions: int) -> Row:
-    return Row(tuple((block,) if each == number else () for each in range(versions)))
+def _between(lineup: Lineup, notices: Sequence[Notice], homeless: Sequence[tuple[int, int]]) -> Iterator[Row]:
+    """Rows for blocks that stand in no column, one for each, or for each entry of a menu of languages."""
+    rows: dict[object, dict[int, tuple[Block, ...]]] = {}
+    for number, at in homeless:
+        block = notices[number].blocks[at]
+        key: object = block.text.casefold() if at in lineup.versions[number].menu else (number, at)
+        cells = rows.setdefault(key, {})
+        cells[number] = (*cells.get(number, ()), block)
+    for cells in rows.values():
+        yield Row(tuple([cells.get(number, ()) for number in range(len(notices))]))

@@ -187,6 +187,8 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
     notice = table.notices[spots[0].notice]
     if doubt == "somewhere":
         departure = replace(departure, certain=False, fingerprints=False)
+    if departure.kind == "missing" and spots[0].notice == table.reference:
+        departure = replace(departure, side="lacking")
     rule, case = _credited(table, departure, spots[0], *_judged(table, departure, spots[0], doubt))
     expected = _shortened(departure.words)
     found = _excerpt(table, spots[0])
@@ -216,8 +218,11 @@ def _judged(table: Table, departure: Departure, spot: Spot, doubt: Doubt) -> tup
 
 def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: str) -> tuple[str, str]:
     """The rule and the case, where it is not the translation itself that blocks tell of."""
-    if rule == "same-sections" and case.startswith("missing"):
-        return rule, "translators" if _is_about_translation(table, departure, spot.notice) else case
+    absent = rule == "same-sections" and case.startswith("missing")
+    if absent and _is_about_translation(table, departure, spot.notice):
+        return rule, "translators"
+    if departure.kind == "missing" and spot.notice == table.reference:
+        return "same-text", "editions"  # the source is not held against what was made from it
     if case in {"extra", "cut"} and _tells_of_translation(table.notices[spot.notice], spot):
         return rule, "credit"
     return rule, case
