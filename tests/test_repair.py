@@ -144,7 +144,7 @@ UNSAFE = {
     "same-code": "changed changed-likely look-alike unclosed",
     "same-date": "differs tie swapped partial",
     "same-images": "target",
-    "same-links": "target swallowed",
+    "same-links": "glued target swallowed",
     "same-numbers": "changed likely reference",
     "same-times": "changed likely",
     "suppressions": "unused expired",
