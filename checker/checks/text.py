@@ -232,7 +232,7 @@ def _lies_in(inner: Place, places: Sequence[Place]) -> bool:
 
 def _lookalikes(prose: _Prose) -> Iterator[Fact]:
     notice, script = prose.notice, script_of(prose.notice.version.locale)
-    for block in prose.blocks if may_mix_scripts(prose.text, script) else ():
+    for block in prose.blocks if may_mix_scripts(prose.text) else ():
         for word in mixed_words(block.text, script):
             if not prose.writes(word.repaired) or any(
                 span.kind == "code" and span.at <= word.start < span.to for span in block.spans

@@ -18,10 +18,9 @@ _FROM_LATIN: dict[Script, dict[str, str]] = {
     script: {latin: letter for letter, latin in letters.items()} for script, letters in _TO_LATIN.items()
 }
 _ALL_TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
-# It begins with the Latin letter, on whichever side: both are rare where the other script is written. The second
-# begins with the other one, for texts in Latin letters.
+_GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]")
+# It begins with the Latin letter, on whichever side: both are rare where the other script is written.
 _SEAM = late("[A-Za-zÀ-ɏ](?:(?=[Ͱ-ԯ])|(?<=[Ͱ-ԯ].))", re.DOTALL)
-_SEAM_IN_LATIN = late("[Ͱ-ԯ](?:(?=[A-Za-zÀ-ɏ])|(?<=[A-Za-zÀ-ɏ].))", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 
@@ -36,10 +35,9 @@ class Mixed(Struct, frozen=True):
     script: Script
 
 
-def may_mix_scripts(text: str, script: str) -> bool:
-    """Whether a Latin letter stands beside a Greek or Cyrillic one somewhere in a text of a script."""
-    seam = _SEAM if script in _TO_LATIN else _SEAM_IN_LATIN
-    return seam.search(text) is not None
+def may_mix_scripts(text: str) -> bool:
+    """Whether a Latin letter stands beside a Greek or Cyrillic one somewhere in the text."""
+    return _GREEK_OR_CYRILLIC.search(text) is not None and _SEAM.search(text) is not None
 
 
 def mixed_words(text: str, script: str) -> Iterator[Mixed]:

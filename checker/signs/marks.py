@@ -10,7 +10,7 @@ from ..parse import Block
 
 # No language puts a blank before these; French and Breton have one before : ; ! and ? only.
 _SPACED = re.compile(r"(?<=[^\W_]|[)\]»”’%€£¥])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))")
-_PAIRS = tuple(blank + mark for mark in ",.،" for blank in " \u00a0\u202f")
+_PAIR = re.compile(r"[,.،](?<=[ \u00a0\u202f].)")  # it begins with the mark, which is rarer than the blank
 # What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
 _SET_OFF = late(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
 _WORDS_SET_OFF = re.compile(
@@ -36,7 +36,7 @@ _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c�
 
 def may_have_spaced_marks(text: str) -> bool:
     """Whether a comma or a full stop stands after a blank somewhere in the text."""
-    return any(pair in text for pair in _PAIRS)
+    return _PAIR.search(text) is not None
 
 
 class Spaced(Struct, frozen=True):
