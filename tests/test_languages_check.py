@@ -60,7 +60,7 @@ def test_a_paragraph_of_another_version_is_found(home: str, guest: str) -> None:
 @pytest.mark.parametrize("guest", ["en", "it", "ru"])
 def test_a_version_in_another_language_is_told_once(guest: str) -> None:
     texts = CLEAN | {"nl": notice("nl", WORDS[guest], MORE[guest], WORDS[guest])}
-    assert told(texts) == [("whole-version", "nl", "Kitebird nl")]
+    assert told(texts) == [("whole-version", "nl", WORDS[guest])]  # the title could be in any language
 
 
 def test_a_version_in_english_is_shown_by_english_words() -> None:
@@ -109,7 +109,38 @@ def test_an_untranslated_page_is_told_though_most_versions_keep_its_paragraphs()
         locale: notice(locale, *[f"{MORE[locale]} {count}" for count in range(6)]) for locale in ("he", "ja")
     }
     texts = {"en": notice("en", WORDS["en"], *kept, MORE["en"])} | half | whole | done
-    assert ("whole-version", "nl", "Kitebird nl") in told(texts)
+    assert ("whole-version", "nl", kept[0]) in told(texts)
+
+
+def test_pages_of_which_nobody_translated_more_than_the_title_are_told_one_by_one() -> None:
+    titles = {
+        "cs": "Co dál?",
+        "de": "Zusatzaufgabe",
+        "he": "מה הלאה?",
+        "ru": "Что дальше, когда лампа готова?",
+    }
+    texts = {locale: f"# {title}\n\n{WORDS['en']}\n\n{MORE['en']}\n" for locale, title in titles.items()}
+    texts["en"] = f"# What next?\n\n{WORDS['en']}\n\n{MORE['en']}\n"
+    assert told(texts) == [("whole-version", locale, WORDS["en"]) for locale in sorted(titles)]
+
+
+@pytest.mark.parametrize("home", ["cs", "ja"])
+def test_all_blocks_of_a_run_are_counted_from_the_first_english_one_on(home: str) -> None:
+    left = [MORE["en"], f"Here is {WORDS['en'][:1].lower()}{WORDS['en'][1:]}", "What to do with it"]
+    texts = {
+        locale: notice(locale, WORDS[locale], *[f"{MORE[locale]} {n}" for n in "123"]) for locale in FAMILY
+    }
+    texts["en"] = notice("en", WORDS["en"], left[0], left[1], f"## {left[2]}")
+    own = [f"{WORDS[home]} {number}" for number in range(4)]
+    (fact,) = facts(texts | {home: notice(home, *own, left[0], left[1], f"## {left[2]}")})
+    assert (fact.case, fact.found, fact.details["more"]) == ("english", left[0], ", and 2 more after it")
+
+
+def test_items_that_several_versions_left_in_english_are_told_in_all_of_them_or_in_none() -> None:
+    title = "Two Lamps of Kitebird: Best Practices for Nordlys 1.8 book"
+    texts = {locale: notice(locale, WORDS[locale], f"- {title}") for locale in ("cs", "it", "ru")}
+    texts |= {locale: notice(locale, WORDS[locale], f"- {MORE[locale]}") for locale in ("de", "nl")}
+    assert told(texts) == []
 
 
 def test_a_half_translated_page_is_not_in_english_throughout() -> None:
@@ -169,7 +200,7 @@ def test_english_is_not_blamed_for_words_that_another_version_has_left_in_englis
         "en": notice("en", WORDS["en"], left)
     }
     texts["es"] = notice("es", "Si tiene alguna pregunta, escríbanos o llame a la tienda.", left)
-    assert [(case, locale) for case, locale, _ in told(texts)] == [("borrowed", "es")]
+    assert [(case, locale) for case, locale, _ in told(texts)] == [("english", "es")]
 
 
 def test_what_half_of_the_versions_lack_is_found_in_each() -> None:
@@ -414,6 +445,49 @@ def test_headings_in_their_own_languages_are_silent() -> None:
 @pytest.mark.parametrize("home", ["cs", "he", "ja", "ru"])
 def test_one_word_that_all_others_translate_is_a_note(home: str) -> None:
     assert told(headed(**{home: "Warnings"})) == [("untranslated-unsure", home, "Warnings")]
+
+
+@pytest.mark.parametrize("home", ["de", "fr", "sv", "da"])
+def test_a_word_that_a_language_shares_with_english_is_its_own(home: str) -> None:
+    others = {
+        "cs": "Instalace",
+        "he": "התקנה",
+        "ja": "インストール",
+        "ru": "Установка",
+        "it": "Installazione",
+    }
+    texts = {locale: notice(locale, WORDS[locale], f"## {words}") for locale, words in others.items()}
+    kept = {locale: notice(locale, WORDS[locale], "## Installation") for locale in ("en", "nl", home)}
+    assert told(texts | {locale: kept[locale] for locale in ("en", home)}) == []
+    assert told(texts | {locale: kept[locale] for locale in ("en", "nl")}) == [
+        ("untranslated-unsure", "nl", "Installation")  # in Dutch it is “installatie”
+    ]
+
+
+@pytest.mark.parametrize("name", ["Svenska", "Polski", "Suomi"])
+def test_the_name_of_a_language_in_that_language_is_no_word_left_in_another(name: str) -> None:
+    texts = {locale: f"{CLEAN[locale]}\n- {name}\n" for locale in FAMILY}
+    texts |= {locale: f"{CLEAN[locale]}\n- {name[:-1]}\n" for locale in ("en", "ru")}
+    assert told(texts) == []
+
+
+def test_english_is_called_english_in_a_menu_of_languages() -> None:
+    names = {
+        "cs": "Angličtina",
+        "it": "Inglese",
+        "nl": "Engels",
+        "he": "אנגלית",
+        "ja": "英語",
+        "de": "Englisch",
+    }
+    texts = {locale: f"{CLEAN[locale]}\n- {names.get(locale, 'English')}\n" for locale in FAMILY}
+    assert told(texts) == []
+
+
+def test_words_of_the_english_version_are_known_in_other_capitals_too() -> None:
+    assert told(headed(en="User guide", de="User Guide", cs="Příručka", ru="Руководство")) == [
+        ("untranslated-unsure", "de", "User Guide")
+    ]
 
 
 def test_a_name_with_its_number_is_kept() -> None:

@@ -14,9 +14,13 @@ Cell = tuple[int, Block]
 TRANSLATORS = 2
 """From so many versions with words of their own on, what most keep in English is worth a note."""
 
+SHORT = 40
+"""Code points of a block that may stand in the English version in other capitals: “User Guide”."""
+
 KEPT_BY = 2
 """Versions that keep something in English for each that has translated it, and yet have left it."""
 
+_DOUBTFUL = 20  # letters; of blocks with fewer, more than one in five is no sentence but a name
 _FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it is a frame
 # Languages that may rightly hold the same sentence.
 _SHARING = (
@@ -48,6 +52,17 @@ class Company:
                 if block.text in twice:
                     shared[block.text].append(self._hearing.heard(version, number, block))
         return shared
+
+    @cached_property
+    def short_english(self) -> frozenset[str]:
+        """The headings and other short blocks of English versions, in small letters."""
+        return frozenset(
+            block.text.lower()
+            for version, blocks in enumerate(self._hearing.blocks)
+            if self._hearing.language(version) == "en"
+            for _, block in blocks
+            if len(block.text) <= SHORT
+        )
 
     def row(self, heard: Heard) -> Sequence[Cell]:
         """All blocks of the row that a block stands in, itself among them; none where it stands in no row."""
@@ -113,6 +128,7 @@ class Company:
 
         Several that have translated it show that it can be, unless the others are many more.
         """
+        heard = self._in_company(heard)
         alike, unlike = self.keepers(heard)
         if len(unlike) >= TRANSLATORS and len(alike) <= KEPT_BY * len(unlike):
             return True
@@ -120,6 +136,25 @@ class Company:
         if len(same) * 2 > len(self._hearing.locales):
             return False
         return len(alike) < 2 or len(alike) <= len(unlike) + self._natives(heard)
+
+    def _in_company(self, heard: Heard) -> Heard:
+        """The block, or the one of the same words that has others beside it, if it stands alone in its row."""
+        if len(self.row(heard)) > 1:
+            return heard
+        twins = (twin for twin in self.shared.get(heard.block.text, ()) if twin.foreign is not None)
+        return next((twin for twin in twins if len(self.row(twin)) > 1), heard)
+
+    def is_in_doubt(self, heard: Heard) -> bool:
+        """Whether few words of a block tell its language, and most versions of the same words do not hear it so.
+
+        What is told of one version is told of all that have the very same words.
+        """
+        if heard.foreign is None or heard.foreign.letters >= _DOUBTFUL:
+            return False
+        twins = self.twins(heard)
+        agreeing = sum(twin.language == heard.language for twin in twins)
+        asked = sum(not self._is_native(twin.version, heard) for twin in twins)
+        return 2 * (1 + agreeing) < 1 + asked
 
     def is_frame(self, heard: Heard) -> bool:
         """Whether nearly all versions of other languages keep this block in the language that it is in here."""

@@ -1,14 +1,15 @@
 """Say of a family's versions, in the order of their blocks, what is not in their own words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..align import Table
 from ..words.english import is_notation
 from .borrowed import Borrowing
-from .company import TRANSLATORS, Cell, Company
+from .company import SHORT, TRANSLATORS, Cell, Company
 from .hearing import Heard, Hearing
 from .sentences import HalfTranslated
 from .untranslated import Untranslated
@@ -27,6 +28,7 @@ Kind = Literal[
     "kept-in-english",  # what most versions keep in English, though several have translated it
 ]
 
+_JOINED = frozenset({"english", "other-language", "untranslated", "untranslated-unsure"})
 _QUOTED = 3  # translations shown of what most versions keep in English
 
 
@@ -74,44 +76,68 @@ class _Family:
         if whole is not None:
             yield self._whole(version, whole)
             return
-        told: list[Heard] = []
         hearing, shared = self._hearing, self._company.shared
-        foreign, titled, half_english = (
-            hearing.foreign[version],
-            hearing.titled[version],
-            hearing.half_english[version],
-        )
-        for number, block in hearing.blocks[version]:
+        foreign, titled = hearing.foreign[version], hearing.titled[version]
+        half_english, english = hearing.half_english[version], self._company.short_english
+        joined: dict[int, Remark] = {}
+        for at, (number, block) in enumerate(hearing.blocks[version]):
             if number in foreign:
-                heard = Heard(version, number, block, foreign[number])
-                if not self._company.is_rare(heard) or _is_in_no_language(heard):
-                    continue
-                if self._untranslated.names_english_page(heard):
-                    yield self._page(heard)
-                else:
-                    told.append(heard)
-            elif block.text in shared:
-                yield from self._shared(Heard(version, number, block))
+                found = self._heard(Heard(version, number, block, foreign[number]))
+            elif block.text in shared or (len(block.text) <= SHORT and block.text.lower() in english):
+                found = self._shared(Heard(version, number, block))
             elif number in titled:
-                yield from self._title(Heard(version, number, block))
+                found = self._title(Heard(version, number, block))
             elif number in half_english:
-                yield from self._sentences(Heard(version, number, block))
-        order = {number: at for at, (number, _) in enumerate(hearing.blocks[version])} if told else {}
-        for run in _runs(told, order):
-            yield self._foreign(run[0], len(run) - 1)
+                found = self._sentences(Heard(version, number, block))
+            else:
+                continue
+            for remark in found:
+                if remark.kind in _JOINED:
+                    joined[at] = remark
+                else:
+                    yield remark
+        yield from self._runs(joined)
+
+    def _heard(self, heard: Heard) -> Iterator[Remark]:
+        """A block that was heard to be foreign, unless most keep it so, or it is in no language."""
+        company = self._company
+        if not company.is_rare(heard) or company.is_in_doubt(heard) or _is_in_no_language(heard):
+            return
+        yield self._page(heard) if self._untranslated.names_english_page(heard) else self._foreign(heard)
+
+    def _runs(self, found: Mapping[int, Remark]) -> Iterator[Remark]:
+        """Blocks that follow one another in the same foreign language, told once; by their places in the version."""
+        places = sorted(found, reverse=True)
+        while places:
+            at = places.pop()
+            first, end = found[at], at + 1 + self._trailing(found, at)
+            while places and places[-1] == end and _continues(first, found[end]):
+                end = places.pop() + 1
+                end += self._trailing(found, end - 1)
+            yield _run(first, end - at - 1)
+
+    def _trailing(self, found: Mapping[int, Remark], at: int) -> int:
+        """How many blocks after an English one are plainly so too, though too short to be heard."""
+        version = found[at].heard.version
+        foreign, untranslated = self._hearing.foreign[version], self._untranslated
+        after = self._hearing.blocks[version][at + 1 :] if found[at].kind == "english" else ()
+        for count, (number, block) in enumerate(after):
+            if number in foreign or at + 1 + count in found or not untranslated.is_plain(version, block):
+                return count
+        return len(after)
 
     def _whole(self, version: int, language: str) -> Remark:
-        first = self._wholes.first(version)
+        first = self._wholes.first(version, language)
         shown, proof = self._company.speaker(first, language), self._wholes.proof(first, language)
         return Remark("whole-version", first, language, shown, proof)
 
     def _page(self, heard: Heard) -> Remark:
         return Remark("english-page", heard, "en", self._company.speaker(heard, "en"))
 
-    def _foreign(self, heard: Heard, more: int = 0) -> Remark:
+    def _foreign(self, heard: Heard) -> Remark:
         language = heard.language
         kind: Kind = "english" if language == "en" else "other-language"
-        return Remark(kind, heard, language, self._company.speaker(heard, language), more=more)
+        return Remark(kind, heard, language, self._company.speaker(heard, language))
 
     def _shared(self, heard: Heard) -> Iterator[Remark]:
         """What stands in another version word for word: a sentence of that version, or a heading left in English."""
@@ -130,6 +156,8 @@ class _Family:
         if left is not None:
             return self._foreign(left)
         language = self._hearing.language(lender.version)
+        if language == "en":
+            return Remark("english", heard, language, ((lender.version, lender.block),))
         return Remark("borrowed", heard, language, ((lender.version, lender.block),))
 
     def _untranslated_twin(self, heard: Heard, english: Cell) -> Iterator[Remark]:
@@ -186,17 +214,13 @@ def _is_in_no_language(heard: Heard) -> bool:
     return heard.language == "en" and is_notation(heard.block.text)
 
 
-def _runs(told: Sequence[Heard], order: Mapping[int, int]) -> Iterator[list[Heard]]:
-    """Blocks that follow one another in the same foreign language, taken together."""
-    run: list[Heard] = []
-    for heard in told:
-        if run and not _continues(run[-1], heard, order):
-            yield run
-            run = []
-        run.append(heard)
-    if run:
-        yield run
+def _run(first: Remark, more: int) -> Remark:
+    """The first of a run, with the number of blocks that follow it."""
+    if not more:
+        return first
+    return replace(first, kind="english" if first.language == "en" else first.kind, more=more)
 
 
-def _continues(last: Heard, heard: Heard, order: Mapping[int, int]) -> bool:
-    return order[heard.number] == order[last.number] + 1 and last.language == heard.language
+def _continues(first: Remark, remark: Remark) -> bool:
+    """Whether a remark says no more than the first of a run; what may be a name begins none."""
+    return first.kind != "untranslated-unsure" and first.language == remark.language

@@ -35,22 +35,28 @@ class Untranslated:
         locales = self._hearing.locales
         locale, row = locales[heard.version], self._company.row(heard)
         english = {version: block for version, block in row if language_of(locales[version]) == "en"}
-        same = [version for version, block in english.items() if block.text == heard.block.text]
+        text = heard.block.text.lower()
+        same = [version for version, block in english.items() if block.text.lower() == text]
         if locale == "und" or akin(locale, "en") or not same:
             return None
         others = [
-            block.text
+            block.text.lower()
             for version, block in row
             if version not in english and not akin(locales[version], locale)
         ]
-        kept = others.count(heard.block.text)
-        clear = len(others) >= _VOTERS and kept <= (1 - _TRANSLATED) * len(others)
+        kept, own = others.count(text), len(set(others))
+        # what most others have in the same words is a name: that of a language in itself, for one
+        clear = len(others) >= _VOTERS and kept <= (1 - _TRANSLATED) * len(others) and 2 * own >= len(others)
         return (same[0], english[same[0]]) if clear else None
 
     def how_left(self, heard: Heard) -> Literal["plainly", "perhaps", "no"]:
         """Whether a block that is the English version's word for word was left so, and is no name."""
         how = how_english(heard.block.text, self._hearing.locales[heard.version])
         return "no" if how == "no" or self._is_used_elsewhere(heard) else how
+
+    def is_plain(self, version: int, block: Block) -> bool:
+        """Whether a block that stands beside English ones is plainly English too."""
+        return how_english(block.text, self._hearing.locales[version]) == "plainly"
 
     def _is_used_elsewhere(self, heard: Heard) -> bool:
         """Whether all words of a short block stand in other blocks of its version too: they are its own, or names."""

@@ -1,14 +1,14 @@
 """Find versions that are in another language as a whole, and the first words that show it."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from ..parse import Block
 from ..signs.marks import sentences
-from ..words.english import english_words
+from ..words.english import english_words, how_english
 from ..words.foreign import Foreign, Words, writes
 from ..words.relations import has_kin, mistaken_for
-from ..words.scripts import usual_script
 from .company import Company
 from .hearing import Heard, Hearing
 from .words import spoken, words_of
@@ -52,21 +52,11 @@ class Wholes:
         own = self._own_words(version)
         if own is None:
             return None
-        if sum(words.letters for words in own) >= _FEW_LETTERS:
-            heard = self._unframed(version)
-        if len(heard) < _WHOLE_BLOCKS:
-            return None
-        letters: dict[str, int] = defaultdict(int)
-        for foreign in heard.values():
-            letters[foreign.language] += foreign.letters
-        language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
-        judged = len(heard) + sum(words.letters >= _FEW_LETTERS for words in own)
-        weights = [_weight(words) for words in own]
-        everything = sum(letters.values()) + sum(weights)
-        if sum(weight >= _OF_A_SENTENCE for weight in weights) * _FEW_OWN > len(heard):
-            return None
-        if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
-            return None
+        if sum(words.letters for words in own) < _FEW_LETTERS:
+            return _throughout(heard, own)
+        language = _throughout(self._unframed(version), own)
+        if language is None and not any(_weight(words) >= _OF_A_SENTENCE for words in own):
+            return _throughout(self._neglected(version), own)
         return language
 
     def _own_words(self, version: int) -> list[Words] | None:
@@ -98,6 +88,20 @@ class Wholes:
             if number in heard and not self._company.is_frame(Heard(version, number, block, heard[number]))
         }
 
+    def _neglected(self, version: int) -> dict[int, Foreign]:
+        """What was heard in a version of which only titles are in its own words, without the frame of the page.
+
+        A sentence that stands in the English version letter for letter was left so: where nobody has translated
+        anything, all keep it, and yet it is no frame.
+        """
+        unframed, blocks = self._unframed(version), dict(self._hearing.blocks[version])
+        return {
+            number: foreign
+            for number, foreign in self._hearing.foreign[version].items()
+            if number in unframed
+            or (foreign.letters >= _OF_A_SENTENCE and self._is_left_over(version, blocks[number]))
+        }
+
     def _mistaken(self, version: int) -> str | None:
         """The near relation that a version is in as a whole, if it is."""
         locale = self._hearing.locales[version]
@@ -105,17 +109,34 @@ class Wholes:
             return None
         return mistaken_for(locale, [block.text for _, block in self._hearing.blocks[version]])
 
-    def first(self, version: int) -> Heard:
-        """The first block of a version in another language: not the frame of the page, nor words of its own."""
-        heard, blocks = self._unframed(version), self._hearing.blocks[version]
-        if heard and len(heard) < len(self._hearing.foreign[version]):
-            return next(Heard(version, *each) for each in blocks if each[0] in heard)
-        locale = self._hearing.locales[version]
-        for number, block in blocks if heard and usual_script(locale) != "Latn" else ():
-            words = words_of(block)
-            if number in heard or words.letters < _FEW_LETTERS or not writes(locale, words):
-                return Heard(version, number, block)
-        return Heard(version, *blocks[0])
+    def first(self, version: int, language: str) -> Heard:
+        """The first block of a version that is in another language: none of the frame, if any is not.
+
+        Of a version in a near relation, of which no block alone is told, the first that is no title.
+        """
+        foreign, blocks = self._hearing.foreign[version], self._hearing.blocks[version]
+        unframed = {number for number, each in self._unframed(version).items() if each.language == language}
+        framed = foreign.keys() - unframed if unframed else set()
+        for number, block in blocks if foreign else ():
+            if number in framed:
+                continue
+            if number in foreign or (not framed and self._shows(version, number, block, language)):
+                return Heard(version, number, block, foreign.get(number))
+        texts = (each for each in blocks if each[1].kind not in ("title", "heading"))
+        return Heard(version, *next(texts, blocks[0]))
+
+    def _shows(self, version: int, number: int, block: Block, language: str) -> bool:
+        """Whether a block in which nothing was heard shows a language: too short to be heard, or half in another."""
+        if number in self._hearing.half_english[version]:
+            return self.proof(Heard(version, number, block), language) is not None
+        locale, words = self._hearing.locales[version], words_of(block)
+        elsewhere = words.scripts.total() > 0 and not writes(locale, words)
+        if language != "en":
+            return elsewhere
+        how = how_english(block.text, locale)
+        if how == "perhaps" and block.kind in ("title", "heading"):
+            return elsewhere or self._is_left_over(version, block)
+        return how == "plainly"
 
     def proof(self, first: Heard, language: str) -> tuple[int, int] | None:
         """The first sentence of a block in a language, where the block begins with one of the version's own."""
@@ -129,6 +150,24 @@ class Wholes:
             if english or sum(map(str.isalpha, text[start:end])) < _CERTAIN_LETTERS:
                 return None  # such a sentence could be in either
         return None
+
+
+def _throughout(heard: Mapping[int, Foreign], own: Sequence[Words]) -> str | None:
+    """The language of nearly all letters, given what is foreign in a version and the words of the rest."""
+    if len(heard) < _WHOLE_BLOCKS:
+        return None
+    letters: dict[str, int] = defaultdict(int)
+    for foreign in heard.values():
+        letters[foreign.language] += foreign.letters
+    language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
+    judged = len(heard) + sum(words.letters >= _FEW_LETTERS for words in own)
+    weights = [_weight(words) for words in own]
+    everything = sum(letters.values()) + sum(weights)
+    if sum(weight >= _OF_A_SENTENCE for weight in weights) * _FEW_OWN > len(heard):
+        return None
+    if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
+        return None
+    return language
 
 
 def _weight(words: Words) -> int:

@@ -43,6 +43,8 @@ _GAIN_WITH_COMMON = 0.1  # where one of the commonest words of English stands, w
 _LOSS_OF_SEVERAL = 0.5  # as much as two words or more may be likelier in the own language, and yet be noted
 _OWN = 1.0  # nats by which a common word must be likelier in English, not to be one of the own language too
 _FEWEST_WORDS = 3
+# Languages that keep nouns in -ion as they are, with the letters that they write otherwise: “Dokumentation”.
+_ION = {"de": frozenset("c"), "da": frozenset("c"), "sv": frozenset("c"), "fr": frozenset[str]()}
 _SHARE = 5
 # A stretch of Latin letters where another script is written; code may stand in it.
 _LATIN_RUN = re.compile(r"[A-Za-z][ -~‘’“”]{39}")
@@ -57,7 +59,7 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
     letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS or not all(map(str.isascii, words)):
         return "no"
-    if is_notation(text):
+    if is_notation(text) or (len(words) == 1 and _is_own_too(words[0], profiled_as(locale))):
         return "no"
     plainly = not english_words(locale).isdisjoint(_standing(text))
     language = profiled_as(locale)
@@ -68,6 +70,16 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
         return "plainly"
     several = sum(len(word) >= _FEWEST_LETTERS for word in words) > 1
     return "perhaps" if gain >= (-_LOSS_OF_SEVERAL if several else _GAIN) else "no"
+
+
+def _is_own_too(word: str, language: str) -> bool:
+    """Whether an English word is one of another language too: a Latin noun in -ion, spelt as that language spells it.
+
+    In a menu of languages English is called English.
+    """
+    if word == "english":
+        return True
+    return word.endswith("ion") and language in _ION and not (_ION[language] & set(word))
 
 
 def is_notation(text: str) -> bool:
