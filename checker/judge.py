@@ -74,12 +74,16 @@ def uncovered(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _inside(inner: Place, outer: Place) -> bool:
-    """Whether words lie inside a place of the same file; a place between blocks holds no words."""
-    return (
-        not inner.empty
-        and (outer.line, outer.column) <= (inner.line, inner.column)
-        and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
-    )
+    """Whether words lie inside a place of the same file; a place between blocks holds no words.
+
+    What is lacking in a passage is told where that begins.
+    """
+    if inner.empty:
+        return (inner.line, inner.column) == (outer.line, outer.column)
+    return (outer.line, outer.column) <= (inner.line, inner.column) and (
+        inner.end_line,
+        inner.end_column,
+    ) <= (outer.end_line, outer.end_column)
 
 
 def _order(fact: Fact) -> tuple[object, ...]:

@@ -573,3 +573,35 @@ def test_links_to_pages_of_one_site_are_no_menu_of_languages() -> None:
     items = ["- [Seal](/de/seal)", "- [Owl](/de/owl)", "- [Kite](/de/kite)"]
     texts = {locale: "\n".join(items) for locale in ("cs", "de", "en")} | {"fr": "\n".join(items[:2])}
     assert [each.kind for each in table_of(texts).departures] == ["missing"]
+
+
+PASTED = [
+    [
+        "wir erstatten den vollen preis, auch ohne kassenbon, im ganzen land",
+        "{} antwortet täglich, vom morgen bis zum abend",
+    ],
+    [
+        "wij betalen de volle prijs terug, ook zonder bon, in het hele land",
+        "{} geeft elke dag antwoord, van ochtend tot avond",
+    ],
+    [
+        "nous remboursons le prix entier, même sans ticket, dans tout le pays",
+        "{} répond tous les jours, du matin jusqu’au soir",
+    ],
+    [
+        "we refund the full price, even without a receipt, all over the land",
+        "{} answers every day, from the morning to the evening",
+    ],
+]
+
+
+@pytest.mark.parametrize(("first", "second", "told"), [("", "<help>", ["pasted"]), ("<help>", "<help>", [])])
+def test_words_said_twice_where_the_others_say_two_things_were_pasted(
+    first: str, second: str, told: list[str]
+) -> None:
+    family = [
+        [*NOTICE[:7], f"{one} {first}".strip(), "- stop using it", other.format(second), *NOTICE[9:]]
+        for one, other in PASTED
+    ]
+    family[3][9] = family[3][7]
+    assert [each.kind for each in build(family).departures] == told

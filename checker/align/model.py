@@ -11,6 +11,7 @@ DepartureKind = Literal[
     "missing",  # the version lacks blocks that the others have
     "extra",  # the version has blocks that the others lack
     "duplicate",  # the version has a block twice
+    "pasted",  # a block has the words of another one of the version, and the others have two different ones
     "moved",  # the version has the blocks elsewhere
     "swapped",  # the version has two neighbours in the other order
     "split",  # one block of the others is several here

@@ -8,6 +8,7 @@ from .absences import Absences
 from .changes import Changes
 from .lineup import Lineup
 from .model import Departure, Spot, Vote
+from .pasted import Pasted
 from .places import Places
 from .shapes import Shapes
 from .sides import Sides
@@ -39,10 +40,11 @@ def vote(lineup: Lineup, reference: int | None) -> Ballot:
 
 
 def _departures(lineup: Lineup, sides: Sides, places: Places) -> Iterator[Departure]:
-    """All departures: blocks lacked and added, blocks changed, kinds and levels."""
+    """All departures: blocks lacked and added, blocks changed, kinds and levels, blocks pasted."""
     yield from Absences(lineup, sides, places).departures()
     yield from Changes(lineup, sides, places).departures()
     yield from Shapes(lineup, sides, places).departures()
+    yield from Pasted(lineup, places).departures()
 
 
 def _strangers(lineup: Lineup, reference: int | None) -> frozenset[int]:

@@ -260,7 +260,7 @@ def _says_translation(words: str) -> bool:
     return _TRANSLATED.search(words[:_BEGINNING].casefold()) is not None
 
 
-_EXPECTING = frozenset({"missing", "edition", "editions"})
+_EXPECTING = frozenset({"missing", "edition", "editions", "pasted"})
 _CONFIDENCE = {"": 0.99, "-likely": 0.95, "-somewhere": 0.9, "-unsure": 0.7}
 
 
@@ -302,6 +302,7 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
 
 _CASES = {
     "duplicate": ("said-once", "duplicate"),
+    "pasted": ("said-once", "pasted"),
     "moved": ("same-order", "moved"),
     "swapped": ("same-order", "swapped"),
     "split": ("same-blocks", "split"),

@@ -12,7 +12,7 @@ from ..parse import HEADINGS
 from .lengths import Lengths
 from .remains import Remains
 
-_PASSED_OVER = frozenset({"another-text", "editions", "edition", "level", "duplicate"})
+_PASSED_OVER = frozenset({"another-text", "editions", "edition", "level", "duplicate", "pasted"})
 _ABSENT = frozenset({"missing", "extra"})
 # So many places of an edition that show by their lengths are enough, however many there are.
 _SURELY = 5

@@ -1,0 +1,102 @@
+"""Find blocks that were pasted over others: a version says twice what the others say once."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ..parse import HEADINGS
+from .lineup import Lineup
+from .model import Departure, Vote
+from .places import Places
+from .profile import Column
+
+# Shorter words, in letters of an alphabet, are said twice on purpose.
+_LEAST = 40
+# So many of the versions have both blocks, and say two things there.
+_MOST = 0.75
+
+
+class _Standing(Struct, frozen=True):
+    """An entry of a version and the column that it fills alone."""
+
+    at: int
+    column: Column
+
+
+class Pasted:
+    """Blocks with the words of another one of their version, over one line-up."""
+
+    def __init__(self, lineup: Lineup, places: Places) -> None:
+        self.lineup = lineup
+        self.places = places
+        self.comparable = places.comparable
+
+    def departures(self) -> Iterator[Departure]:
+        """One for each block that repeats another one where the others say something else."""
+        for number in sorted(self.comparable):
+            for one, other in self._repeated(number):
+                if not self._say_two_things(one.column, other.column):
+                    continue
+                others = self._others(number, one, other)
+                told = [each for each in others if self._words(each, one) != self._words(each, other)]
+                if len(told) >= max(2, _MOST * (len(self.comparable) - 1)):
+                    yield self._departure(number, one, other, told)
+
+    def _repeated(self, number: int) -> Iterator[tuple[_Standing, _Standing]]:
+        """Pairs of blocks with the same words, each of which stands alone in a column."""
+        version = self.lineup.versions[number]
+        counts = Counter([version.block(at).text for at in range(len(version))])
+        if len(counts) == len(version):
+            return
+        same: dict[tuple[str, str], list[_Standing]] = {}
+        for column in self.places.columns:
+            entries = column.cells.get(number, ())
+            if len(entries) != 1 or version.sizes[entries[0]] < _LEAST:
+                continue
+            kind, text = version.kinds[entries[0]], version.block(entries[0]).text
+            if counts[text] == 2 and kind != "code":
+                same.setdefault((kind, text), []).append(_Standing(entries[0], column))
+        yield from ((pair[0], pair[1]) for pair in same.values() if len(pair) == 2)
+
+    def _say_two_things(self, one: Column, other: Column) -> bool:
+        """Whether most have other fingerprints in one column than in the other, or two headings.
+
+        Two sentences that differ in words alone are often translated by one: “Show this help”, “Print the usage”.
+        """
+        return one.kind in HEADINGS or self._known(one) != self._known(other)
+
+    def _known(self, column: Column) -> frozenset[int]:
+        common = (key for key, count in column.keys.items() if 2 * count > column.votes)
+        return frozenset(key for key in common if self.places.telling((key,)))
+
+    def _others(self, number: int, one: _Standing, other: _Standing) -> list[int]:
+        """The other versions that have a block in both columns."""
+        both = one.column.cells.keys() & other.column.cells.keys() & self.comparable
+        return sorted(both - {number})
+
+    def _words(self, number: int, standing: _Standing) -> Sequence[str]:
+        return [self.places.block(number, at).text for at in standing.column.cells[number]]
+
+    def _departure(self, number: int, one: _Standing, other: _Standing, told: Sequence[int]) -> Departure:
+        """The one that is less like what the others have is the one that was pasted; of like ones, the second."""
+        first, second = self._strangeness(number, one), self._strangeness(number, other)
+        wrong, right = (one, other) if first > second else (other, one)
+        return Departure(
+            "pasted",
+            self.places.over(number, wrong.at, wrong.at + 1),
+            Vote(len(told), len(self.comparable)),
+            (self.lineup.versions[number].kinds[wrong.at],),
+            (
+                *self.places.elsewhere((wrong.column,), number, frozenset(told)),
+                self.places.over(number, right.at, right.at + 1),
+            ),
+            words=self.places.words((wrong.column,), frozenset(told), number),
+        )
+
+    def _strangeness(self, number: int, standing: _Standing) -> tuple[int, float]:
+        """How many fingerprints a block lacks that most have there, and how far its length is off."""
+        version, column = self.lineup.versions[number], standing.column
+        lacking = len(self._known(column).difference(version.keys[standing.at]))
+        ratio = self.lineup.profile.ratios.get(number, 0.0)
+        return lacking, abs(version.logs[standing.at] - ratio - column.log)
