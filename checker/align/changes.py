@@ -89,7 +89,9 @@ class Changes:
         if change.original >= 0:
             end = change.original + len(change.entries)
             counterparts = (self.places.over(change.number, change.original, end),)
-        keys = any(self.places.telling(self.lineup.versions[change.number].keys[at]) for at in change.entries)
+        keys = change.kind != "swapped" and any(
+            self.places.telling(self.lineup.versions[change.number].keys[at]) for at in change.entries
+        )
         return Departure(
             change.kind,
             spot,

@@ -64,8 +64,8 @@ class Change(Struct, frozen=True):
 
     ``entries`` are the version's blocks concerned, and ``low`` to ``high`` (exclusive) those among which they
     may stand; ``original`` is the first entry of what a duplicate repeats, and ``left`` the entry before
-    which a moved block should stand. ``known`` tells that the blocks were recognised by more than lengths:
-    by where their sentences end.
+    which a moved block should stand. ``known`` tells that the blocks were recognised by more than lengths: a moved
+    one by where its sentences end, of two that changed places each by fingerprints, words or sentences.
     """
 
     kind: ChangeKind
@@ -321,8 +321,8 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
         kind: ChangeKind = "swapped" if step.op == "swap" else "split" if step.op == "split" else "merged"
         here = tuple(columns[step.column : step.column_end])
         entries = tuple(range(step.entry, step.entry_end))
-        known = step.op == "swap" and any(
-            scorer.recognises(step.entry + each, step.column + 1 - each) for each in (0, 1)
+        known = step.op == "swap" and all(
+            scorer.knows(step.entry + each, step.column + 1 - each) for each in (0, 1)
         )
         yield Change(kind, number, here, entries, step.entry, step.entry_end, known=known)
     for move in course.moved:
