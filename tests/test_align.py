@@ -605,3 +605,11 @@ def test_words_said_twice_where_the_others_say_two_things_were_pasted(
     ]
     family[3][9] = family[3][7]
     assert [each.kind for each in build(family).departures] == told
+
+
+def test_a_version_that_breaks_off_lacks_what_follows_its_last_words() -> None:
+    whole = [*NOTICE[:7], *(f"{NOTICE[at]}." for at in (7, 10, 8)), "© Nordlys and friends"]
+    table = build([whole] * 4 + [[*whole[:8], "we have made kettles since"]])
+    (departure,) = table.departures
+    assert (departure.kind, departure.kinds, departure.certain) == ("missing", ("paragraph",) * 2, True)
+    assert words_at(table, departure) == "after we have made kettles since"

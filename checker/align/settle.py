@@ -8,6 +8,7 @@ from ..parse import HEADINGS
 from .crossing import crossed, led, parts, section_known, worth
 from .path import EXTEND, GAPS, OPEN, SPLIT, Step, Window, skip_cost
 from .score import Scorer
+from .seam import ended
 
 # Starts of a gap whose scores are this near to the best one cannot be told apart.
 _TOLERANCE = 2.5
@@ -19,6 +20,10 @@ _FARTHEST = 60
 _AT_EASE = 2.0
 _JOURNEY = 12
 _ROTATION = 6.5
+
+# What sentences stand in; by so much (natural logarithm) the rest of one is shorter than the whole.
+_WRITTEN = frozenset({"paragraph", "item", "quote"})
+_RATHER = 0.4
 
 # A moved block fits its column at least this well.
 _MOVED_EACH = 0.3
@@ -201,6 +206,9 @@ def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:
     values = {shift: value + (_HEADING_BONUS if shift in whole else 0.0) for shift, value in options.items()}
     best = max(values, key=lambda shift: (values[shift], -abs(shift), shift))
     near = [shift for shift, value in values.items() if value >= values[best] - _TOLERANCE]
+    end = len(scorer.version) - step.entry
+    if end in near and _breaks_off(step, end, scorer):
+        best, near = end, [end]
     if best in whole:
         near = [shift for shift in near if shift in whole]
     _shift(steps, at, best)
@@ -226,6 +234,18 @@ def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[i
             if gain < _HOPELESS:
                 break
             yield sign * distance, gain
+
+
+def _breaks_off(gap: Step, end: int, scorer: Scorer) -> bool:
+    """Whether a version ends in the middle of a block, and what a gap lacks, slid to the end, is what follows."""
+    version, view = scorer.version, scorer.view
+    if gap.op != "missing" or gap.column_end + end != len(view) or not end:
+        return False
+    last, column = len(version) - 1, gap.column + end - 1
+    if version.kinds[last] != view.kinds[column] or view.kinds[column] not in _WRITTEN:
+        return False
+    shorter = version.logs[last] - scorer.ratio < view.logs[column] - _RATHER
+    return shorter and not ended([version.block(last).text]) and ended(view.texts(column))
 
 
 def _holds_heading(gap: Step, scorer: Scorer) -> bool:
