@@ -143,6 +143,23 @@ def test_items_that_several_versions_left_in_english_are_told_in_all_of_them_or_
     assert told(texts) == []
 
 
+def test_english_words_that_one_version_is_told_of_are_told_of_the_others_that_have_them() -> None:
+    left = "Print a short message and exit."
+    texts = {locale: notice(locale, WORDS[locale], MORE[locale]) for locale in FAMILY}
+    texts |= {locale: notice(locale, WORDS[locale], left) for locale in ("en", "ja", "nl", "ru")}
+    assert [(locale, found) for _, locale, found in told(texts)] == [
+        (locale, left) for locale in ("ja", "nl", "ru")
+    ]
+
+
+def test_versions_that_are_english_throughout_are_no_proof_that_a_paragraph_is_kept() -> None:
+    untouched = notice("en", WORDS["en"], MORE["en"], f"Once more: {WORDS['en']}")
+    neglected = {locale: untouched for locale in ("cs", "de", "it", "nl", "en", "es", "fi")}
+    texts = neglected | {locale: CLEAN[locale] for locale in ("he", "ru")}
+    texts["ja"] = notice("ja", WORDS["ja"], MORE["en"])
+    assert ("english", "ja", MORE["en"]) in told(texts)
+
+
 def test_a_half_translated_page_is_not_in_english_throughout() -> None:
     left = [f"{MORE['en'][:-1]}, or {count} of your friends." for count in ("two", "three", "four", "five")]
     texts = CLEAN | {"nl": notice("nl", WORDS["nl"], *left, MORE["nl"])}

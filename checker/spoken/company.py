@@ -1,6 +1,6 @@
 """Say what other versions have in place of a block, and where else its words stand."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from functools import cache, cached_property
 
 from ..locales import language_of
@@ -123,14 +123,16 @@ class Company:
             for blocks, heard in zip(self._hearing.blocks, self._hearing.foreign, strict=True)
         ]
 
-    def is_rare(self, heard: Heard) -> bool:
+    def is_rare(self, heard: Heard, neglected: Container[int] = ()) -> bool:
         """Whether a block was left in that language; what most versions keep in it is so on purpose.
 
         Several that have translated it show that it can be, unless the others are many more.
+        ``neglected`` versions, in another language throughout, keep nothing on purpose.
         """
         heard = self._in_company(heard)
         alike, unlike = self.keepers(heard)
-        if len(unlike) >= TRANSLATORS and len(alike) <= KEPT_BY * len(unlike):
+        kept = sum(version == heard.version or version not in neglected for version in alike)
+        if len(unlike) >= TRANSLATORS and kept <= KEPT_BY * len(unlike):
             return True
         same = {twin.version for twin in self.shared.get(heard.block.text, ())}
         if len(same) * 2 > len(self._hearing.locales):

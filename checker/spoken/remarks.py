@@ -101,7 +101,11 @@ class _Family:
     def _heard(self, heard: Heard) -> Iterator[Remark]:
         """A block that was heard to be foreign, unless most keep it so, or it is in no language."""
         company = self._company
-        if not company.is_rare(heard) or company.is_in_doubt(heard) or _is_in_no_language(heard):
+        if (
+            not company.is_rare(heard, self._wholes.languages)
+            or company.is_in_doubt(heard)
+            or _is_in_no_language(heard)
+        ):
             return
         yield self._page(heard) if self._untranslated.names_english_page(heard) else self._foreign(heard)
 
@@ -150,6 +154,15 @@ class _Family:
             yield from self._untranslated_twin(heard, english)
         elif heard.block.kind in ("title", "heading") and self._untranslated.is_heading_of_several(heard):
             yield self._left(heard, self._company.others(heard))
+        elif self._is_told_of_twins(heard):
+            yield Remark("english", heard, "en", self._company.speaker(heard, "en"))
+
+    def _is_told_of_twins(self, heard: Heard) -> bool:
+        """Whether plainly English words, too few to be heard beside this language, are told of another version."""
+        twins = [twin for twin in self._company.twins(heard) if twin.language == "en"]
+        if not twins or not self._untranslated.is_plain(heard.version, heard.block):
+            return False
+        return next(self._heard(twins[0]), None) is not None
 
     def _lent(self, heard: Heard, lender: Heard) -> Remark:
         left = self._borrowing.left_by_both(heard, lender)
@@ -201,7 +214,11 @@ class _Family:
         """Whether most versions keep a block in English, and several have words of their own in its place."""
         alike, unlike = self._company.keepers(heard)
         several = len(alike) > len(unlike) >= TRANSLATORS
-        return several and not self._company.is_rare(heard) and not _is_in_no_language(heard)
+        return (
+            several
+            and not self._company.is_rare(heard, self._wholes.languages)
+            and not _is_in_no_language(heard)
+        )
 
     def pictures(self) -> Iterator[Remark]:
         """Pictures that are called in English where several versions call them in their own words."""
