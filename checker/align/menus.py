@@ -23,6 +23,8 @@ def language_menu(blocks: Sequence[Block], locales: frozenset[str]) -> frozenset
     ``locales`` are those of the family, as ``locales_of`` tells them.
     """
     found = set[int]()
+    if sum([block.kind == "item" and bool(block.spans) for block in blocks]) < _LEAST:
+        return frozenset()
     for _, run in groupby(enumerate(blocks), key=lambda each: _may_lead(each[1])):
         items = list(run)
         if len(items) < _LEAST or not _may_lead(items[0][1]):

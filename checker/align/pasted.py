@@ -46,9 +46,10 @@ class Pasted:
     def _repeated(self, number: int) -> Iterator[tuple[_Standing, _Standing]]:
         """Pairs of blocks with the same words, each of which stands alone in a column."""
         version = self.lineup.versions[number]
-        counts = Counter([version.block(at).text for at in range(len(version))])
-        if len(counts) == len(version):
+        texts = [block.text for block in version.notice.blocks]
+        if len(set(texts)) == len(texts):
             return
+        counts = Counter(texts)
         same: dict[tuple[str, str], list[_Standing]] = {}
         for column in self.places.columns:
             entries = column.cells.get(number, ())
