@@ -152,6 +152,12 @@ def test_english_words_that_one_version_is_told_of_are_told_of_the_others_that_h
     ]
 
 
+@pytest.mark.parametrize("others", [("en",), ("en", "it"), ("en", "it", "ru")])
+def test_the_english_version_does_not_keep_its_own_words_on_purpose(others: tuple[str, ...]) -> None:
+    texts = {locale: CLEAN[locale] for locale in others} | {"de": notice("de", WORDS["de"], MORE["en"])}
+    assert told(texts) == [("english", "de", MORE["en"])]
+
+
 def test_versions_that_are_english_throughout_are_no_proof_that_a_paragraph_is_kept() -> None:
     untouched = notice("en", WORDS["en"], MORE["en"], f"Once more: {WORDS['en']}")
     neglected = {locale: untouched for locale in ("cs", "de", "it", "nl", "en", "es", "fi")}

@@ -134,7 +134,8 @@ class Company:
         kept = sum(version == heard.version or version not in neglected for version in alike)
         if len(unlike) >= TRANSLATORS and kept <= KEPT_BY * len(unlike):
             return True
-        same = {twin.version for twin in self.shared.get(heard.block.text, ())}
+        twins = self.shared.get(heard.block.text, ())
+        same = {twin.version for twin in twins if not self._is_native(twin.version, heard)}
         if len(same) * 2 > len(self._hearing.locales):
             return False
         return len(alike) < 2 or len(alike) <= len(unlike) + self._natives(heard)
