@@ -160,7 +160,7 @@ def test_the_english_version_does_not_keep_its_own_words_on_purpose(others: tupl
 
 def test_versions_that_are_english_throughout_are_no_proof_that_a_paragraph_is_kept() -> None:
     untouched = notice("en", WORDS["en"], MORE["en"], f"Once more: {WORDS['en']}")
-    neglected = {locale: untouched for locale in ("cs", "de", "it", "nl", "en", "es", "fi")}
+    neglected = dict.fromkeys(("cs", "de", "it", "nl", "en", "es", "fi"), untouched)
     texts = neglected | {locale: CLEAN[locale] for locale in ("he", "ru")}
     texts["ja"] = notice("ja", WORDS["ja"], MORE["en"])
     assert ("english", "ja", MORE["en"]) in told(texts)
