@@ -22,7 +22,8 @@ _WORDS = frozenset(_CODES_THAT_ARE_WORDS.split())
 
 
 _COUNTRIES = {
-    "cn": "zh-CN", "cz": "cs", "dk": "da", "gr": "el", "hk": "zh-HK", "jp": "ja", "kr": "ko", "ua": "uk", "vn": "vi",
+    "cn": "zh-CN", "cz": "cs", "dk": "da", "gr": "el", "hk": "zh-HK", "jp": "ja", "kr": "ko", "tw": "zh-TW",
+    "ua": "uk", "vn": "vi",
 }  # fmt: skip
 
 
@@ -132,7 +133,8 @@ def script_name(script: str) -> str:
 def of_country(code: str) -> str | None:
     """The tag of the language that people mean by a country's code (``cn``, ``JP``), or None.
 
-    Only codes that no language in common use has: ``br`` and ``se`` are Breton and Northern Sami.
+    Only codes that no language of files in common use has: ``br`` and ``se`` are Breton and Northern Sami. Twi,
+    whose code ``tw`` is, goes by ``ak`` in CLDR.
     """
     return _COUNTRIES.get(code.lower())
 

@@ -574,5 +574,6 @@ def test_many_unrelated_files_are_passed_over_quickly(found: Finder) -> None:
 
 
 def test_a_folder_with_a_country_for_a_language(found: Finder) -> None:
-    files = {"docs/kr/x.md": "ko", "docs/ru/x.md": "ru", "docs/x.md": "en", "docs/tr/x.md": "tr"}
-    assert families(found(files)) == {"docs/x": ["en", "ko", "ru", "tr"]}
+    files = {"docs/kr/x.md": "ko", "docs/ru/x.md": "ru", "docs/x.md": "en", "docs/tw/x.md": "12"}
+    files |= {"y_tw.md": "12", "y_de.md": "de", "y_fr.md": "fr", "y_it.md": "it"}
+    assert families(found(files)) == {"docs/x": ["en", "ko", "ru", "zh-TW"], "y": ["de", "fr", "it", "zh-TW"]}

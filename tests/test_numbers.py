@@ -107,6 +107,10 @@ def test_words_behind_a_number_scale_it(text: str, locale: str, scale: int) -> N
         ("三十天", "zh", "30", True),
         ("서른 날", "ko", "30", True),
         ("ثلاثين يومًا", "ar", "30", True),
+        ("لسببين على الأقل", "ar", "2", True),  # the ending says it
+        ("משתי קומקומיים", "he", "2", True),
+        ("سبب واحد", "ar", "2", False),
+        ("والسببين", "ar", "3", False),
         ("והשלושים", "he", "30", True),  # prefixes are written with the word
         ("trinta días", "gl", "30", True),
         ("thirty", "xx", "30", False),

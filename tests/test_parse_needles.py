@@ -40,6 +40,7 @@ MARKDOWN = {
     "comments of templates": "seen1 {# kept1 #} seen2\n\n{% comment %}\nkept2\n\n# kept3\n{% endcomment %}\n\n"
     "- seen3\n  {{/* kept4 */}}\n- seen4 {/* kept5 */}\n\n{{!-- kept6 --}}\n\n"
     "{{< comment >}}\nkept7\n{{< /comment >}}\n",
+    "stamps of version control": "seen1 $Id: kept1 2 kept2 $ seen2\n\nseen3 $Date$ seen4 $5 seen5 $ seen6\n",
     "comments of templates in code": "`{# seen1 #}` seen2\n\n```\n{# seen3 #}\n{% comment %}\n```\n\n"
     "seen4 {% endcomment %}\n",
     "comments of templates that never end": "seen1 {# seen2\n\n{% comment %}\nseen3\n\n{/* seen4 #id}\n",

@@ -90,6 +90,13 @@ def test_a_heading_left_beside_its_translation_is_told_as_such() -> None:
     assert (fact.rule, fact.case, fact.found) == ("translated-headings", "left-over", "your money")
 
 
+def test_a_heading_that_several_versions_have_alike_is_left_over_in_none() -> None:
+    without = [line for line in NOTICE if not line.startswith("#")]
+    named = [*without[:3], "# IRC", "come and ask us there at any time of the day", *without[3:]]
+    told = facts([named, without, named, named, without, without, named])
+    assert "translated-headings" not in {fact.rule for fact in told}
+
+
 def test_a_range_names_its_lines() -> None:
     (fact,) = facts([*SHORT[:3], SHORT[3][:-2] + SHORT[3][-1:]])
     assert fact.details["where"] == "between lines 12 and 15"

@@ -26,6 +26,9 @@ LATIN = frozenset({"Latn"})
         ("Р¦РµРЅР° растёт", {"Cyrl"}, [("Р¦РµРЅР°", "Цена")]),  # read as Windows-1251
         ("ä»·æ\xa0¼ï¼Œå…\x8dè´¹", {"Hani"}, [("ä»·æ\xa0¼ï¼Œå…\x8dè´¹", "价格，免费")]),
         ("Ù…ÛŒâ€ŒÚ©Ù†Ù…", {"Arab"}, [("Ù…ÛŒâ€ŒÚ©Ù†Ù…", "می\u200cکنم")]),  # with a non-joiner
+        ("<b>SchlÃ¼ssel</b>", {"Latn"}, [("SchlÃ¼ssel", "Schlüssel")]),
+        ("Ç’është kjo? Ç’a été bon.", {"Latn"}, []),  # a letter that is left out
+        ("Å’uvre", {"Latn"}, [("Å’uvre", "Œuvre")]),
         ("à «\u00a0l’étranger\u00a0»", {"Latn"}, []),  # three bytes of Samaritan, by chance
         ("A AMANHÃ… e “AMANHÃ”", {"Latn"}, []),  # a capital before a mark
         ("Рік і Росія", {"Cyrl"}, []),  # Ukrainian Рі is a pair of bytes, by chance
@@ -145,6 +148,8 @@ def test_a_repair_is_written_in_letters_of_the_version(word: str, told: list[tup
         ("السعر ، والوزن", ["السعر ،"]),
         ("**slovo** , dále", ["slovo ,"]),
         ("39,90 € . Od léta 5 % , pak více.", ["€ .", "% ,"]),
+        ("કેટલ નવી છે . ફોટો , અને", ["છે .", "ફોટો ,"]),  # behind vowel signs
+        ("यह है । वह नहीं", []),
         ("soubory .pdf a .NET", []),
         ("a ... b . . . c", []),
         ("cena .5 a 1 ,5", []),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -130,16 +130,18 @@ def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
     """Additional headings with the words of another language's version, left over from before."""
     if departure.kind not in {"extra", "edition", "editions"} or departure.kinds[0] not in HEADINGS:
         return
-    for spot in (departure.spot, *departure.others):
+    spots = (departure.spot, *departure.others)
+    having = {spot.notice for spot in spots}  # what these have in common is left over in none of them
+    for spot in spots:
         for block in table.notices[spot.notice].headings():
             inside = spot.start <= block.start < spot.end
-            if inside and len(block.text) > 2 and (twin := _twin(table, spot.notice, block)):
+            if inside and len(block.text) > 2 and (twin := _twin(table, spot.notice, block, having)):
                 yield spot, twin
                 break
 
 
-def _twin(table: Table, number: int, block: Block) -> _Twin | None:
-    """The same heading in a version of another language, in the reference where that has it."""
+def _twin(table: Table, number: int, block: Block, but: Container[int]) -> _Twin | None:
+    """The same heading in a version of another language that departs otherwise, in the reference where that has it."""
     language = table.notices[number].version.language
     locales = [notice.version.locale for notice in table.notices]
     ranked = sorted(
@@ -148,7 +150,7 @@ def _twin(table: Table, number: int, block: Block) -> _Twin | None:
     )
     for other in ranked:
         notice = table.notices[other]
-        if notice.version.language == language:
+        if notice.version.language == language or other in but:
             continue
         for there in notice.headings():
             if there.text.casefold() == block.text.casefold():

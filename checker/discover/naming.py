@@ -253,9 +253,8 @@ def _spots_beside(parts: tuple[str, ...], beside: Mapping[tuple[str, ...], Besid
 def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
     for index, part in enumerate(parts[:-1]):
         bare = part.removeprefix("_")  # “_es/tour/x.md” beside “_tour/x.md”, the collections of a site
-        tag = parse_tag(bare) or named(bare)
-        if tag and not is_common(tag):
-            tag = of_country(bare) or tag  # “kr” is Kanuri, and people mean Korean
+        # “kr” is Kanuri, and people mean Korean; what is no tag at all is told by the words
+        tag = (parse_tag(bare) and of_country(bare)) or parse_tag(bare) or named(bare)
         if tag or _TAG_LIKE.fullmatch(part) or part.lower() in _SOURCES:
             yield _Spot(index, len(part) - len(bare), len(part), "/", bare, tag)
     yield from _spots_of_name(len(parts) - 1, parts[-1])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Set as AbstractSet
 from functools import cache
 
+from ..late import late
 from ..locales import language_of, script_of
 from .facts import facts
 
@@ -17,6 +18,11 @@ _UNBENT = frozenset(
 )
 # The word that counts days is also the one for one: “삼십일” is thirty days, or thirty-one.
 _DAYS = {"ko": "일"}
+# Two of a thing is an ending in these languages: “sababayn” (سببين) is two reasons. Some plurals end so too.
+_DUALS = {
+    "ar": late(r"\w{3}(?:ين|ان|تا|تي)(?!\w)"),
+    "he": late(r"\w{2}יים(?!\w)"),
+}
 _NEAR = 20  # signs between the words of tens and units
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
 _BLANKS = re.compile("[‐‑־\u00a0\u202f\n-]")
@@ -31,6 +37,8 @@ def says(folded: str, locale: str, value: str) -> bool:
     """
     if any(True for _ in _places(folded, locale, value)):
         return True
+    if value == "2" and (dual := _DUALS.get(language_of(locale))):
+        return dual.search(folded) is not None
     return len(value) == 2 and value > "20" and value[1] != "0" and _is_composed(folded, locale, value)
 
 

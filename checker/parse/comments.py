@@ -1,4 +1,4 @@
-"""Find the comments of template languages, which no reader of the page ever sees."""
+"""Find the comments of template languages and the stamps of version control, which are not meant for readers."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 # How a comment begins, and what ends it: Liquid and Jinja, Hugo and Go, Handlebars, MDX. A blank tells “{# note #}”
 # from “{#name}”, which names a heading; “{/* … */ margin: 0}” is a rule of a style sheet.
 _BEGIN = re.compile(
-    r"\{(?:(?P<liquid>%[-~]?\s*comment\b[^%\r\n]*%\})|(?P<jinja>#[-~]?(?=\s))|(?P<hugo>\{<\s*comment\b[^>\r\n]*>\}\})"
+    r"\$(?P<stamp>(?:Author|Date|HeadURL|Header|Id|LastChanged\w{2,8}|Rev|Revision|RCSfile|URL)(?::[^$\r\n]{0,300})?\$)"
+    r"|\{(?:(?P<liquid>%[-~]?\s*comment\b[^%\r\n]*%\})|(?P<jinja>#[-~]?(?=\s))|(?P<hugo>\{<\s*comment\b[^>\r\n]*>\}\})"
     r"|(?P<go>\{[-~]?\s*/\*)|(?P<handlebars>\{[-~]?!--)|(?P<mdx>/\*))"
 )
 _ENDS = {
@@ -17,7 +18,7 @@ _ENDS = {
     "handlebars": r"--[-~]?\}\}",
     "mdx": r"\*/(?:\s*\})?",
 }
-_SIGNS = ("{%", "{#", "{{", "{/")
+_SIGNS = ("{%", "{#", "{{", "{/", "$Author", "$Date", "$Head", "$Id", "$LastChanged", "$R", "$URL")
 _SHORTEST = 7  # signs of a comment in HTML
 
 
@@ -31,10 +32,10 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
         form = begin.lastgroup or ""
         if begin.start() < reached or form in endless:
             continue
-        end = re.compile(_ENDS[form]).search(text, begin.end())
+        end = begin if form == "stamp" else re.compile(_ENDS[form]).search(text, begin.end())
         if end is None:
             endless.add(form)
-        elif end[0].endswith("}"):
+        elif end[0].endswith(("}", "$")):
             reached = end.end()
             yield begin.start(), reached
 

@@ -9,8 +9,8 @@ from msgspec import Struct
 from ..words.scripts import script_of_letter
 
 _NEAR_LETTER = 40  # as far as a word is followed to either side
-_WORD_LEFT = re.compile(r"\S{1,40}$")
-_WORD_RIGHT = re.compile(r"\S{0,40}")
+_WORD_LEFT = re.compile(r"[^\s<>]{1,40}$")
+_WORD_RIGHT = re.compile(r"[^\s<>]{0,40}")
 # The no-break space (C2 A0) read letter by letter, when its second half has become a blank or nothing.
 _LEFTOVER = re.compile(r"(?<![^\W\d_])Â(?![^\W\d_'’])")
 # In a list of letters (“A, Ă, Â, B”) it is a letter like the others.
@@ -20,6 +20,8 @@ _LEFT_GRAVE = re.compile(r"(?<=[a-zß-ÿ]{2})Ã(?=[ \u00a0.,;:!?)]|$)", re.MULTI
 _COMMON = frozenset("€™\u200b\u200c\u200d\u200e\u200f\ufeff")
 # Latin letters and marks, those of East Asia, and full-width ones.
 _MARKS = (("\u00a0", "\u024f"), ("\u2010", "\u2044"), ("\u3000", "\u303f"), ("\uff01", "\uff65"))
+# Before an apostrophe the first letter of a word: Albanian “Ç’është”, French “Ç’a été”.
+_ELIDED = re.compile(r"(?<!\w)Ç[’‘](?=[^\W\d_])")
 _QUOTES = frozenset("‘’“”„‚–—…‹›«»•")
 
 
@@ -126,7 +128,7 @@ def _by_chance(text: str, run: Misread) -> bool:
     if len(run.repaired) > 1 or text[run.end - 1] not in _QUOTES or run.end - run.start > 2:
         return False
     before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
-    return not (before.islower() or after.islower())
+    return not (before.islower() or after.islower()) or _ELIDED.match(text, run.start) is not None
 
 
 def _is_in_capitals(text: str, run: Misread) -> bool:
