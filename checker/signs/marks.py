@@ -14,8 +14,6 @@ _SPACED = re.compile(
     r"(?<=[^\W_]|[)\]»”’%€£¥\u0300-\u036f\u0900-\u0963\u0966-\u0dff])([ \u00a0\u202f]+)"
     r"([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
 )
-    r"(?<=[^\W_]|[)\]»”’%€£¥\u0300-\u036f\u0900-\u0963\u0966-\u0dff])([ \u00a0\u202f]+)([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
-)
 _PAIR = re.compile(r"[,.،](?<=[ \u00a0\u202f].)")  # it begins with the mark, which is rarer than the blank
 # What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
 _SET_OFF = late(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
