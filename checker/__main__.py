@@ -23,6 +23,7 @@ def run() -> int:
     """Run the command line and return the exit code, as ``main`` ends with it."""
     from .pipe import ClosedPipeError
 
+    _open_streams()
     try:
         code = _version() if sys.argv[1:] in (["--version"], ["-V"]) else _command()
         sys.stdout.flush()
@@ -42,6 +43,13 @@ def run() -> int:
             " (NOTICECHECK_DEBUG=1 shows where; please report it)"
         )
     return code
+
+
+def _open_streams() -> None:
+    """Put something that takes all in the place of a stream that was closed before the program began."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
 
 
 def _version() -> int:
@@ -67,10 +75,12 @@ def _command() -> int:
 
 def _leave(code: int) -> None:
     """End at once: to give back each object by itself takes a tenth of a short run, and the system takes all."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # told before, or nobody is there to be told
-            stream.flush()
-    os._exit(code)
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):  # told before, or nobody is there to be told
+                stream.flush()
+    finally:
+        os._exit(code)
 
 
 def _fail(sentence: str) -> int:

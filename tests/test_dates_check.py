@@ -369,7 +369,7 @@ DAYS = {
     ("locale", "text", "case", "found", "lacking"),
     [
         ("pt", "Fecha em janeiro de 2022.", "part", "janeiro de 2022", "day"),
-        ("pt", "Fecha em 3 de janeiro.", "part", "3 de janeiro", "year"),
+        ("pt", "Fecha em 3 de janeiro.", "part-unsure", "3 de janeiro", "year"),
         ("fi", "Se suljetaan tammikuussa 2022.", "part-unsure", "tammikuussa 2022", "day"),  # or in words
         ("fi", "Se suljetaan tammikuussa 2022 (3. pv).", "part-unsure", "tammikuussa 2022", "day"),
         ("bn", "এটি ২০২২ সালের জানুয়ারিতে বন্ধ হবে।", "part", "২০২২ সালের জানুয়ারিতে", "day"),

@@ -191,6 +191,15 @@ def test_a_closed_pipe_is_no_finding(arguments: tuple[str, ...], folder: Path) -
     assert (done.returncode, done.stderr) == (2, b"")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_was_closed_at_the_start_is_no_finding(closed: str, folder: Path) -> None:
+    written(folder / "notices", FINDINGS)
+    command = f'"$0" -m checker check notices --exit-zero {closed}'
+    done = subprocess.run(["sh", "-c", command, sys.executable], cwd=folder, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_report_that_does_not_fit_is_no_finding(form: str, folder: Path) -> None:

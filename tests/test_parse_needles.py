@@ -93,6 +93,8 @@ HTML = {
     "<style>kept3</style><script>kept4</script></head><body><h1>seen1</h1><p>seen2<p>seen3</body></html>",
     "comment that never ends": "<p>seen1</p>\n<!-- kept1\n<p>kept2</p>\n",
     "comments of templates": "<p>seen1 {# kept1 #} seen2</p>{% comment %}<p>kept2</p>\n\n{% endcomment %}<p>seen3</p>",
+    "comments of templates that are shown": "<pre><code>{# seen1 #}</code> {{/* seen2 */}}</pre>{# kept1 #}"
+    "<p>seen3</p>",
     "marks in a style sheet": "<style>a{/* kept1 */ b:c} d{/* kept2 */}</style><p>seen1</p>{# kept3 #}",
     "comment with dashes": "<p>seen1</p><!-- kept1 -- kept2 --!><p>seen2<!--> seen3",
     "tag that never ends": "<p>seen1</p>\n<p class='kept1\n<p>kept2</p>\n",

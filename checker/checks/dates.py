@@ -277,13 +277,15 @@ def _in_part(dates: Dates, one: Odd) -> Fact | None:
 
 
 def _is_sure_of_part(dates: Dates, one: Odd, date: Stated) -> bool:
-    """Whether all others state the day, and it stands beside the part in no other way, not even in words."""
-    if one.vote.agree < one.vote.of or one.vote.of < _SURE_OF_PART or date.at < 0:
+    """Whether all others state the day, and it stands beside the part in no other way, not even in words.
+
+    A year that is lacking may be said in many ways: 4 мая с. г., 今年5月4日, 4. Mai dieses Jahres.
+    """
+    if one.vote.agree < one.vote.of or one.vote.of < _SURE_OF_PART or date.at < 0 or date.found.day:
         return False
     text, end = date.block.text, date.at + len(date.found.text)
     beside = plain(text[max(0, date.at - _BESIDE) : date.at] + " " + text[end : end + _BESIDE])
-    lacking = one.wanted.year if date.found.day else one.wanted.day
-    if str(lacking) in re.findall(r"\d+", beside):
+    if str(one.wanted.day) in re.findall(r"\d+", beside):
         return False
     return bool(lexicon(dates.locale(one.version)).day_words) or one.vote.of >= _SURE
 

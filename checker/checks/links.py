@@ -350,8 +350,8 @@ def _without_names(table: Table, names: dict[int, frozenset[str]]) -> Iterator[F
                     passage.place(0, len(passage.text)),
                     passage.locale,
                     found=passage.text,
-                    expected=usual,
-                    details={"given": f"“{name}”" if name else "none"},
+                    expected=f"{passage.text} {{#{usual}}}",
+                    details={"name": usual, "given": f"“{name}”" if name else "none"},
                     vote=Vote(often, len(given)),
                     related=(model.related(model.place(0, len(model.text))),),
                 )

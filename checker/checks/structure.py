@@ -340,7 +340,7 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         "where": _where(table, spot),
         "belongs": _where(table, departure.others[0])
         if departure.kind == "moved" and departure.others
-        else "",
+        else "elsewhere",
         "among": _among(table, departure, spots),
         "sides": _SIDES[departure.side][0].format(_among(table, departure, spots)),
         "others": _SIDES[departure.side][1],

@@ -202,9 +202,9 @@ class Digits:
 
     @cached_property
     def _counts_from_republic(self) -> bool:
-        """Whether years of few digits are those of the Republic of China: in Chinese, but for the mainland's."""
-        parts = self.lexicon.locale.split("-")
-        return parts[0] == "zh" and not {"Hans", "CN", "SG", "MY"} & set(parts[1:])
+        """Whether years of few digits are those of the Republic of China: in traditional Chinese, as Taiwan writes."""
+        language, *parts = self.lexicon.locale.split("-")
+        return language == "zh" and not {"Hant", "TW"}.isdisjoint(parts) and {"HK", "MO"}.isdisjoint(parts)
 
     def _of_republic(self, text: str) -> Iterator[Draft]:
         """Days of years counted from 1912 without saying so: ``114年5月29日``; two digits may be a short year."""

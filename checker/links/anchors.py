@@ -12,7 +12,9 @@ _GIVEN = late(
     r"""(?:i(?<!\wi)d\s*=\s*["']?|n(?<!\wn)ame\s*=\s*["']?|\{:?\s*\#|\{[^{}\n]*\s\#|\[\^)([^"'\s<>{}\]]+)"""
 )
 # What is written beside a heading: “## Returns {#returns}”, the same on the line below, “<h2 id=returns>”.
-_BEHIND = late(r"[^\r\n{}]*(?:\r?\n[ \t>]*)?\{:?[^{}\r\n#]*\#([^\s{}]+)[^{}\r\n]*\}")
+_BEHIND = late(
+    r"[^\r\n{}]{0,300}(?:\r?\n[ \t>]{0,40})?\{:?[^{}\r\n#]{0,100}\#([^\s{}]{1,200})(?:\s[^{}\r\n]{0,200})?\}"
+)
 _TAG = late(r"""<h[1-6]\b[^<>]*\bid\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
 _DROPPED = late(r"[^\w\s\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f\u200c\u200d-]")
 _ASCII = re.compile(r"[^a-z0-9 _-]")

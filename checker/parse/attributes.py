@@ -1,14 +1,12 @@
 """Find what site generators add to Markdown, and hide it from the parser: attribute lines, admonitions, comments."""
 
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
-from .comments import comments
+from .comments import comments, holds
 
 Extra = Literal["attributes", "attribute span", "markup", "container", "comment"]
 
@@ -26,6 +24,8 @@ _ADMONITION = re.compile(
     r"([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+\"([^\"]*)\")?[ \t]*$"
 )
 _ALERT = re.compile(r"([ \t>]*>[ \t]*)\[![A-Za-z]+\][+-]?[ \t]*(.*?)[ \t]*$")
+
+_WORDS_BEHIND = re.compile(r"[^\S\r\n]*\S")
 
 # Marks that stand on lines of their own are short; longer lines are words.
 _LONGEST = 500
@@ -46,33 +46,29 @@ def hidden_parts(text: str) -> list[Hidden]:
     if not unseen:
         return list(_parts(text))
     fenced = _fenced(text)
+    code = _quoted(text, unseen)
     unseen = [
-        stretch for stretch in unseen if not (_is_quoted(text, stretch[0]) or _holds(fenced, stretch[0]))
+        each for each, quoted in zip(unseen, code, strict=True) if not quoted and not holds(fenced, each[0])
     ]
-    parts = [part for part in _parts(text) if not _holds(unseen, part.start)]
+    parts = [part for part in _parts(text) if not holds(unseen, part.start)]
     parts += (Hidden("comment", start, end) for start, end in unseen)
     return sorted(parts, key=lambda part: part.start)
 
 
 def _begins_line_of_words(text: str, start: int, end: int) -> bool:
     """Whether a line goes on behind a comment that it begins with: to Markdown that would be a line of HTML."""
-    before, behind = text[_line_start(text, start) : start], _LINE.match(text, end)
-    return not before.strip(" \t>") and behind is not None and not behind[0].isspace()
+    before = re.split(r"[\r\n]", text[max(start - _LONGEST, 0) : start])[-1]
+    return not before.strip(" \t>") and _WORDS_BEHIND.match(text, end) is not None
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether what stands at an offset is shown as code in its line."""
-    return text.count("`", _line_start(text, at), at) % 2 == 1
-
-
-def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def _holds(stretches: list[tuple[int, int]], at: int) -> bool:
-    """Whether one of some stretches, in order, holds an offset."""
-    last = bisect_right(stretches, (at, sys.maxsize)) - 1
-    return last >= 0 and at < stretches[last][1]
+def _quoted(text: str, stretches: list[tuple[int, int]]) -> Iterator[bool]:
+    """For each stretch, whether it is shown as code in its line: an odd number of backticks stands before it."""
+    at = ticks = 0
+    for start, _ in stretches:
+        line = max(text.rfind("\n", at, start), text.rfind("\r", at, start))
+        ticks = text.count("`", line, start) if line >= 0 else ticks + text.count("`", at, start)
+        at = start
+        yield ticks % 2 == 1
 
 
 def _fenced(text: str) -> list[tuple[int, int]]:

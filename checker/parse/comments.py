@@ -1,13 +1,15 @@
 """Find the comments of template languages and the stamps of version control, which are not meant for readers."""
 
 import re
-from collections.abc import Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 # How a comment begins, and what ends it: Liquid and Jinja, Hugo and Go, Handlebars, MDX. A blank tells “{# note #}”
 # from “{#name}”, which names a heading; “{/* … */ margin: 0}” is a rule of a style sheet.
 _BEGIN = re.compile(
     r"\$(?P<stamp>(?:Author|Date|HeadURL|Header|Id|LastChanged\w{2,8}|Rev|Revision|RCSfile|URL)(?::[^$\r\n]{0,300})?\$)"
-    r"|\{(?:(?P<liquid>%[-~]?\s*comment\b[^%\r\n]*%\})|(?P<jinja>#[-~]?(?=\s))|(?P<hugo>\{<\s*comment\b[^>\r\n]*>\}\})"
+    r"|\{(?:(?P<liquid>%[-~]?\s*comment\b[^%\r\n]{0,200}%\})|(?P<jinja>#[-~]?(?=\s))|(?P<hugo>\{<\s*comment\b[^>\r\n]{0,200}>\}\})"
     r"|(?P<go>\{[-~]?\s*/\*)|(?P<handlebars>\{[-~]?!--)|(?P<mdx>/\*))"
 )
 _ENDS = {
@@ -35,19 +37,50 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
         end = begin if form == "stamp" else re.compile(_ENDS[form]).search(text, begin.end())
         if end is None:
             endless.add(form)
-        elif end[0].endswith(("}", "$")):
+        else:
             reached = end.end()
-            yield begin.start(), reached
+            if end[0].endswith(("}", "$")):
+                yield begin.start(), reached
 
 
 def as_html(text: str) -> str:
-    """A text with its comments written as HTML has them, of the same length."""
+    """A page with its comments written as HTML has them, of the same length; what is shown as code stays."""
+    found = list(comments(text))
+    if not found:
+        return text
+    shown = _shown(text)
     parts: list[str] = []
     reached = 0
-    for start, end in comments(text):
+    for start, end in found:
+        if holds(shown, start):
+            continue
         parts += (text[reached:start], mask(end - start))
         reached = end
-    return "".join((*parts, text[reached:])) if parts else text
+    return "".join((*parts, text[reached:]))
+
+
+def holds(stretches: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether one of some stretches, in order, holds an offset."""
+    last = bisect_right(stretches, (at, sys.maxsize)) - 1
+    return last >= 0 and at < stretches[last][1]
+
+
+def _shown(text: str) -> list[tuple[int, int]]:
+    """Stretches of a page that are code, or words as they are typed."""
+    found: list[tuple[int, int]] = []
+    depth = begin = 0
+    for mark in re.compile(r"<(/?)(?:code|kbd|pre|samp|script|style|textarea)\b", re.IGNORECASE).finditer(
+        text
+    ):
+        if mark[1]:
+            depth -= depth > 0
+            if not depth:
+                found.append((begin, mark.start()))
+                begin = len(text)
+        else:
+            begin = mark.start() if not depth else begin
+            depth += 1
+    return [*found, (begin, len(text))] if depth else found
 
 
 def mask(size: int) -> str:

@@ -36,6 +36,8 @@ _BLOCKS = frozenset(
     )
 )
 _CELLS = frozenset(("td", "th"))
+# Elements whose end tag their author may leave out.
+_MAY_STAY_OPEN = _CELLS | {"body", "dd", "dt", "html", "li", "optgroup", "option", "p", "tbody"}
 _UNSEEN = frozenset(("script", "style", "template", "head"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
@@ -146,6 +148,8 @@ class _Reader:
         if self.draft is None or not names:
             return None
         end = len(self.text[: self.draft.reached - self.base].rstrip())
+        if names[-1] in _MAY_STAY_OPEN and not (names[-1] == "p" and self.text[end - 1 : end].isalnum()):
+            return None  # its end tag may be left out; a paragraph that ends without a mark is cut off
         words = _LAST_WORDS.search(self.text, max(end - _MOST_OF_WORDS, 0), end)
         start = words.start() if words else end
         return Flaw("page-open", self.base + start, self.base + end, (("tag", f"</{names[-1]}>"),))

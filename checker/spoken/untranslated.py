@@ -15,7 +15,7 @@ from .whole import Wholes
 from .words import lead_elsewhere, links_of, spoken, without, words_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(r"\S*\d\S*")  # the number of a version, with what is joined to it
+_NUMBERED = re.compile(r"(?<!\S)\S*\d\S*")  # the number of a version, with what is joined to it
 _OF_A_NAME = 4  # letters of a word that must stand in the translations too if it is a name
 _VOTERS = 2
 _SHORT = 3  # words of a heading that may be a name
