@@ -20,10 +20,16 @@ _OF_THE_DAY = frozenset(("impossible", "weekday"))
 
 
 class Company(Struct, frozen=True):
-    """The dates of all versions of a notice; ``languages`` are those of the versions, in the same order."""
+    """The dates of all versions of a notice; ``languages`` are those of the versions, in the same order.
+
+    ``days`` tells of each day that a version states whether ISO 8601 would write one of its dates so; ``alike`` holds
+    for each text the dates that are written so, with the languages of their versions.
+    """
 
     languages: tuple[str, ...]
     dates: tuple[tuple[Stated, ...], ...]
+    days: tuple[dict[object, bool], ...]
+    alike: dict[str, list[tuple[str, Stated]]]
 
     def excuses(self, version: int, date: Stated, reason: str) -> bool:
         """Whether a reason to find fault with the form of a date of a version does not count."""
@@ -40,28 +46,40 @@ class Company(Struct, frozen=True):
 
         Where no other version states the day, any of their days tells.
         """
-        if not _ISO.fullmatch(date.found.text):
+        if not _is_iso(date):
             return False
         if _TIME_BEHIND.match(date.following):
             return True
-        others = [dates for number, dates in enumerate(self.dates) if number != version]
-        same = [tuple(one for one in dates if one.found.value == date.found.value) for dates in others]
-        said = [dates for dates in same if dates] or [dates for dates in others if dates]
-        return 2 * sum(any(_ISO.fullmatch(one.found.text) for one in dates) for dates in said) > len(said)
+        others = [days for number, days in enumerate(self.days) if number != version and days]
+        said = [days[date.found.value] for days in others if date.found.value in days]
+        said = said or [any(days.values()) for days in others]
+        return 2 * sum(said) > len(said)
 
     def _is_in_borrowed_words(self, version: int, date: Stated) -> bool:
         """Whether the words around a date stand as they are in a version of another language."""
         return any(
-            _letters_shared(date, other) >= _WORDS_AROUND
-            for language, dates in zip(self.languages, self.dates, strict=True)
-            if language != self.languages[version]
-            for other in dates
+            language != self.languages[version] and _letters_shared(date, other) >= _WORDS_AROUND
+            for language, other in self.alike.get(date.found.text, ())
         )
 
 
 def company(notices: Sequence[Notice]) -> Company:
     """The dates that the versions of a notice state; months of the other versions' languages are known as such."""
-    return Company(tuple(notice.version.language for notice in notices), tuple(_stated(notices)))
+    languages = tuple(notice.version.language for notice in notices)
+    alike: dict[str, list[tuple[str, Stated]]] = {}
+    found: list[dict[object, bool]] = []
+    said = tuple(_stated(notices))
+    for language, dates in zip(languages, said, strict=True):
+        days: dict[object, bool] = {}
+        for date in dates:
+            alike.setdefault(date.found.text, []).append((language, date))
+            days[date.found.value] = days.get(date.found.value, False) or _is_iso(date)
+        found.append(days)
+    return Company(languages, said, tuple(found), alike)
+
+
+def _is_iso(date: Stated) -> bool:
+    return _ISO.fullmatch(date.found.text) is not None
 
 
 def _stated(notices: Sequence[Notice]) -> Iterator[tuple[Stated, ...]]:
