@@ -1,6 +1,7 @@
 """Find scraps of a script that the words of a version are not written in."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -50,24 +51,28 @@ def scraps(blocks: Sequence[Block], text: str, locale: str) -> Iterator[Scrap]:
     run = f"[{re.escape(''.join(sorted(letters)))}]"
     pattern = re.compile(f"{run}{{2,}}(?: {run}+)*")
     written, own = count_scripts(text), scripts_of(locale)
+    rare = {script for script, count in written.items() if _MOST_SHARE * count < written.total()}
     for block in blocks:
-        for scrap in _in_block(block, pattern, own):
-            if _MOST_SHARE * written[scrap.script] < written.total():
-                yield scrap
+        yield from _in_block(block, pattern, own, rare)
 
 
-def _in_block(block: Block, pattern: re.Pattern[str], own: Collection[str]) -> Iterator[Scrap]:
+def _in_block(
+    block: Block, pattern: re.Pattern[str], own: Collection[str], rare: Collection[str]
+) -> Iterator[Scrap]:
+    """Scraps of a block, in scripts of which the version has few letters."""
     found = list(pattern.finditer(block.text))
+    set_off = [words.span() for words in _SET_OFF.finditer(block.text)] if found else []
     scripts = {script_of_letter(letter) for run in found for letter in run[0]} - {""}
     for run in found:
         script, count = Counter(map(script_of_letter, run[0].replace(" ", ""))).most_common(1)[0]
-        if count < _FEWEST.get(script, _FEWEST_LETTERS) or _is_address(block.text, run):
+        few = count < _FEWEST.get(script, _FEWEST_LETTERS)
+        if few or script not in rare or _is_address(block.text, run):
             continue
         inside = _is_inside(block.text, run, own)
         told = _NO_WORDS if inside else _NO_WORDS | _NAMING
         if any(span.kind in told and span.at <= run.start() and run.end() <= span.to for span in block.spans):
             continue
-        if inside or (len(scripts) == 1 and not _is_set_off(block.text, run)):
+        if inside or (len(scripts) == 1 and not _is_set_off(set_off, run)):
             yield Scrap(block, run.start(), run.end(), script, inside)
 
 
@@ -82,5 +87,7 @@ def _is_inside(text: str, run: re.Match[str], own: Collection[str]) -> bool:
     return any(script_of_letter(sign) in own for sign in around)
 
 
-def _is_set_off(text: str, run: re.Match[str]) -> bool:
-    return any(words.start() < run.start() and run.end() < words.end() for words in _SET_OFF.finditer(text))
+def _is_set_off(stretches: Sequence[tuple[int, int]], run: re.Match[str]) -> bool:
+    """Whether one of some stretches, in order, has the run inside its marks."""
+    last = bisect_left(stretches, run.span()) - 1
+    return last >= 0 and stretches[last][0] < run.start() and run.end() < stretches[last][1]
