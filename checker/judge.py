@@ -80,10 +80,8 @@ def _inside(inner: Place, outer: Place) -> bool:
     """
     if inner.empty:
         return (inner.line, inner.column) == (outer.line, outer.column)
-    return (outer.line, outer.column) <= (inner.line, inner.column) and (
-        inner.end_line,
-        inner.end_column,
-    ) <= (outer.end_line, outer.end_column)
+    begins = (outer.line, outer.column) <= (inner.line, inner.column)
+    return begins and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 
 
 def _order(fact: Fact) -> tuple[object, ...]:

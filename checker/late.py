@@ -9,7 +9,8 @@ _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub
 def late(text: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that few runs ask: to compile all of them takes a tenth of a short run.
 
-    It behaves as ``re.compile(text, flags)``, and raises ``re.error`` when it is first asked.
+    It has the methods and the fields of ``re.compile(text, flags)``, and raises ``re.error`` when it is first asked.
+    The functions of ``re`` and ``copy`` do not take it.
     """
     return cast("re.Pattern[str]", _Late(text, flags))
 

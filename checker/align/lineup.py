@@ -452,10 +452,8 @@ def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Itera
     tail = _agreeing(scorer, range(entries - 1, head - 1, -1), range(columns - 1, head - 1, -1))
     end_entry, end_column = entries - tail, columns - tail
     entry, column = head, head
-    short, aside = (
-        0,
-        0,
-    )  # where the last stretch that was too short ends, and how far from the diagonal it runs
+    # where the last stretch that was too short ends, and how far from the diagonal it runs
+    short = aside = 0
     for anchor, there in anchors:
         if not (entry <= anchor < end_entry and column <= there < end_column):
             continue

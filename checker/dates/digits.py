@@ -48,9 +48,8 @@ class Digits:
             if not self.is_numbered(text, draft.core_start):
                 yield draft
             elif draft.shape == "machine":
-                yield replace(
-                    draft, numbered=True
-                )  # a version may be called by a day, but by no number like it
+                # a version may be called by a day, but by no number like it
+                yield replace(draft, numbered=True)
 
     def _of_digits(self, text: str, found: re.Match[str]) -> Draft | None:
         first, middle, last = found["a"], found["b"], found["c"]

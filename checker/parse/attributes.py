@@ -42,15 +42,17 @@ class Hidden(Struct, frozen=True):
 
 def hidden_parts(text: str) -> list[Hidden]:
     """Comments, attribute lists, shortcodes and the marks of admonitions, outside code, in order."""
+    lines = list(_lines_with_signs(text))
+    fenced = _fenced(lines, len(text))
+    parts = [part for at, line in lines if not holds(fenced, at) for part in _in_line(line, at)]
     unseen = [(start, end) for start, end in comments(text) if not _begins_line_of_words(text, start, end)]
     if not unseen:
-        return list(_parts(text))
-    fenced = _fenced(text)
+        return parts
     code = _quoted(text, unseen)
     unseen = [
         each for each, quoted in zip(unseen, code, strict=True) if not quoted and not holds(fenced, each[0])
     ]
-    parts = [part for part in _parts(text) if not holds(unseen, part.start)]
+    parts = [part for part in parts if not holds(unseen, part.start)]
     parts += (Hidden("comment", start, end) for start, end in unseen)
     return sorted(parts, key=lambda part: part.start)
 
@@ -71,36 +73,18 @@ def _quoted(text: str, stretches: list[tuple[int, int]]) -> Iterator[bool]:
         yield ticks % 2 == 1
 
 
-def _fenced(text: str) -> list[tuple[int, int]]:
-    """Stretches of fenced code."""
+def _fenced(lines: list[tuple[int, str]], size: int) -> list[tuple[int, int]]:
+    """Stretches of fenced code; the last one may reach to the end of the text, which is ``size`` code points long."""
     found: list[tuple[int, int]] = []
     fence, begin = "", 0
-    for line in _LINE.finditer(text):
-        mark = _FENCE.match(line[0])
-        if mark and not fence:
-            fence, begin = mark[1], line.start()
-        elif mark and _closes(mark, line[0], fence):
-            found.append((begin, line.end()))
-            fence = ""
-    return [*found, (begin, len(text))] if fence else found
-
-
-def _closes(mark: re.Match[str], line: str, fence: str) -> bool:
-    """Whether the mark of a fence at the beginning of a line ends the code that another one began."""
-    return mark[1].startswith(fence) and not line[mark.end() :].strip()
-
-
-def _parts(text: str) -> Iterator[Hidden]:
-    fence = ""
-    for at, line in _lines_with_signs(text):
+    for at, line in lines:
         mark = _FENCE.match(line)
-        if fence:
-            if mark and _closes(mark, line, fence):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        else:
-            yield from _in_line(line, at)
+        if mark and not fence:
+            fence, begin = mark[1], at
+        elif mark and mark[1].startswith(fence) and not line[mark.end() :].strip():
+            found.append((begin, at + len(line)))
+            fence = ""
+    return [*found, (begin, size)] if fence else found
 
 
 def _lines_with_signs(text: str) -> Iterator[tuple[int, str]]:

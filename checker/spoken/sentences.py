@@ -12,10 +12,8 @@ from .whole import Wholes
 from .words import links_of, spoken, without
 
 _SENTENCE, _LETTERS = 60, 30  # code points, and letters of words that begin small
-_SENTENCE_ELSEWHERE, _LETTERS_ELSEWHERE = (
-    40,
-    20,
-)  # the same where another script than the Latin one is written
+# the same where another script than the Latin one is written
+_SENTENCE_ELSEWHERE, _LETTERS_ELSEWHERE = 40, 20
 _CLOSING = ".!?:)\"'”’»*_"
 
 
