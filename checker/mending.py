@@ -2,6 +2,7 @@
 
 import re
 
+from .discover.files import format_of
 from .findings import Edit, Fix
 from .place import Place
 from .read import Source
@@ -60,8 +61,8 @@ def figures_mended(what: str, source: Source, place: Place, text: str, *, words:
 
 def _written(source: Source, start: int, text: str, words: str) -> str:
     """A text as the format of its file writes it: entities in HTML, backslashes in Markdown."""
-    match source.path.suffix.lower():
-        case ".html" | ".htm" | ".xhtml":
+    match format_of(source.path):
+        case ".html":
             from html import escape  # its table of entities is slow to load
 
             return escape(text, quote=False)

@@ -244,9 +244,7 @@ def _lacking(dates: Dates, one: Odd) -> Fact:
     return Fact(
         "same-date",
         "missing" if sure else "lacking",
-        notice.place(cells[0].start, cells[-1].end)
-        if len(cells) == 1
-        else notice.place(cells[0].start, cells[0].end),
+        notice.place(cells[0].start, cells[0].end),
         dates.locale(one.version),
         expected=expected(_moved(example.found, one.wanted), words, ("other",)),
         details={"other": dates.words(other, example)},

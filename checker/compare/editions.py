@@ -14,8 +14,10 @@ def other_editions(table: Table) -> frozenset[int]:
 
     What such a version says otherwise was right in the text it was made from: it is worth a note.
     """
-    usual = [row for row in table.rows if 4 * sum(map(bool, row.cells)) >= 3 * len(row.cells)]
-    lacking = Counter(number for row in usual for number, cell in enumerate(row.cells) if not cell)
+    voters = sorted(table.comparable)
+    held = (frozenset(number for number in voters if row.cells[number]) for row in table.rows)
+    usual = [holders for holders in held if 4 * len(holders) >= 3 * len(voters)]
+    lacking = Counter(number for holders in usual for number in voters if number not in holders)
     return frozenset(
         number for number, count in lacking.items() if count >= max(_FEWEST, _SHARE * len(usual))
     )
