@@ -105,17 +105,35 @@ def test_a_block_in_three_is_cut_off(words: str, case: str) -> None:
     assert [told[:2] for told in kettle(**named)] == [("fr", case)]
 
 
-LINKS = "[Deutsch](de.md), [Français](fr.md)"
+LEADING = {
+    "de": "Der Kocher heizt nur, solange er auf seinem [Sockel](base.md) steht, und er hält zweierlei für Sie bereit:",
+    "en": "The kettle heats only as long as it stands on its [base](base.md), and it keeps two things ready for you:",
+    "fr": "La bouilloire ne chauffe que sur son [socle](base.md), et elle tient deux choses à votre disposition :",
+    "it": "Il bollitore scalda soltanto finché sta sulla sua [base](base.md), e tiene pronte due cose per voi:",
+    "sv": (
+        "Kokaren värmer bara så länge den står på sin [sockel](base.md), och den stängs av så snart den lyfts upp "
+        "av någon eller kokar torr, vilket händer oftare än man tror i ett kök där många hjälps åt.\n\nTvå saker:"
+    ),
+}
+
+
+def test_words_that_lead_on_to_a_list_are_cut_off_from_those_before() -> None:
+    """A few words more are told by no length; the colon in which they end is that of the others' paragraph."""
+    texts = {locale: f"{text}\n\n- 20 °C\n- 80 °C" for locale, text in LEADING.items()}
+    assert [told[:2] for told in kettle(**texts)] == [("sv", "cut")]
+
+
+LINKS = "[Kettles](kettles.md), [Teapots](pots.md)"
 
 
 @pytest.mark.parametrize(
     ("also", "words", "case"),
     [
-        # languages to choose from, in one version and in two of them
+        # pages to choose from, in one version and in two of them
         ("en", LINKS, "extra"),
         ("sv", LINKS, "extra-unsure"),
         # words alone, where the paragraph below is as much shorter
-        ("en", "Deutsch, Français", "cut"),
+        ("en", "Kettles and teapots", "cut"),
     ],
 )
 def test_links_of_its_own_are_not_cut_off(also: str, words: str, case: str) -> None:

@@ -6,7 +6,7 @@ from ..discover import Family
 from ..parse import Notice
 from .features import Register, common_names, traits
 from .lineup import line_up
-from .menus import locales_of
+from .menus import language_menus
 from .model import Departure, DepartureKind, Row, Spot, Table, Vote
 from .rows import lay_out
 from .vote import vote
@@ -19,9 +19,10 @@ def align(family: Family, notices: Sequence[Notice]) -> Table:
 
     ``notices`` are in the order of the family's versions. The result depends on nothing but the notices.
     """
-    register = Register(common_names(notices), locales_of(notice.version for notice in notices))
+    register = Register(common_names(notices))
     reference = _reference(family, notices)
-    lineup = line_up([traits(notice, register) for notice in notices], reference)
+    read = zip(notices, language_menus(notices), strict=True)
+    lineup = line_up([traits(notice, register, menu) for notice, menu in read], reference)
     ballot = vote(lineup, reference)
     rows = lay_out(lineup, notices, ballot.comparable)
     return Table(family, tuple(notices), rows, ballot.departures, ballot.comparable, reference)

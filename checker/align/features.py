@@ -12,7 +12,6 @@ from msgspec import Struct, field
 
 from ..late import late
 from ..parse import HEADINGS, Block, Notice
-from .menus import language_menu
 from .rhythm import Stops, stops
 
 LINK, IMAGE, CODE, NUMBER, SHAPE, NAME = range(6)
@@ -154,15 +153,13 @@ def sections(
 class Register:
     """Numbers for the fingerprints of a family, in order of appearance, so that no hash seed shows.
 
-    ``names`` are texts of whole blocks, folded, that many versions have letter for letter, ``locales`` those that
-    the family is written in.
+    ``names`` are texts of whole blocks, folded, that many versions have letter for letter.
     """
 
-    def __init__(self, names: Container[str] = (), locales: frozenset[str] = frozenset()) -> None:
+    def __init__(self, names: Container[str] = ()) -> None:
         self._numbers: dict[tuple[int, object], int] = {}
         self.classes: list[int] = []
         self.names = names
-        self.locales = locales
 
     def telling(self, keys: Iterable[int]) -> bool:
         """Whether one of the fingerprints is meant for every language: it can be recognised by itself."""
@@ -190,9 +187,8 @@ def common_names(notices: Sequence[Notice]) -> frozenset[str]:
     return frozenset([text for text, count in counts.items() if count >= least and text])
 
 
-def traits(notice: Notice, register: Register) -> Traits:
-    """What alignment needs to know of a version."""
-    menu = language_menu(notice.blocks, register.locales)
+def traits(notice: Notice, register: Register, menu: frozenset[int] = frozenset()) -> Traits:
+    """What alignment needs to know of a version; ``menu`` are its blocks that lead to the other versions."""
     index = [at for at, block in enumerate(notice.blocks) if at not in menu and not is_stray(block)]
     blocks = [notice.blocks[at] for at in index]
     wide = notice.version.language in _WIDE_LANGUAGES

@@ -6,6 +6,9 @@ from ..parse import Block, Notice
 from .lineup import Lineup
 from .model import Row
 
+# Menus of one block have names in any order, and so share no words.
+_MENU = ("menu",)
+
 
 def lay_out(lineup: Lineup, notices: Sequence[Notice], comparable: frozenset[int]) -> tuple[Row, ...]:
     """Rows in order: columns, merged ones together, and between them blocks that stand in no column.
@@ -71,11 +74,16 @@ def _homeless(notice: Notice, cells: Sequence[tuple[int, ...]]) -> Iterator[tupl
 
 
 def _between(lineup: Lineup, notices: Sequence[Notice], homeless: Sequence[tuple[int, int]]) -> Iterator[Row]:
-    """Rows for blocks that stand in no column, one for each, or for each entry of a menu of languages."""
+    """Rows for blocks that stand in no column, one for each, or for each entry of a menu of languages.
+
+    A block that is a whole menu stands in one row with the others that are.
+    """
     rows: dict[object, dict[int, tuple[Block, ...]]] = {}
     for number, at in homeless:
         block = notices[number].blocks[at]
-        key: object = block.text.casefold() if at in lineup.versions[number].menu else (number, at)
+        key: object = (number, at)
+        if at in lineup.versions[number].menu:
+            key = block.text.casefold() if sum([span.kind == "link" for span in block.spans]) < 2 else _MENU
         cells = rows.setdefault(key, {})
         cells[number] = (*cells.get(number, ()), block)
     for cells in rows.values():

@@ -35,6 +35,7 @@ _GUESSED = HEADINGS | {"paragraph"}
 _PARTED = 3
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 _WRITTEN = frozenset({"paragraph", "item", "quote"})
+_COLONS = (":", "：")
 
 
 class Remains:
@@ -83,7 +84,7 @@ class Remains:
         windows = list(self.lengths.windows(number, first, last))
         if not windows:
             return None
-        if self._stood_beside(number, first, last):
+        if self._stood_beside(number, first, last) or self._leads_on(number, first, last):
             return True
         if last > first + 1:
             return False
@@ -182,6 +183,18 @@ class Remains:
             if held and max(held.values()) > max(1, len(others) / 2):
                 return True
         return False
+
+    def _leads_on(self, number: int, first: int, last: int) -> bool:
+        """Whether blocks end in a colon, as the others' block before does and this version's does not."""
+        blocks = self.table.notices[number].blocks
+        if (
+            not first
+            or not blocks[last - 1].text.endswith(_COLONS)
+            or blocks[first - 1].text.endswith(_COLONS)
+        ):
+            return False
+        others = [block.text.endswith(_COLONS) for block in self.lengths.beside(number, first - 1)]
+        return 2 * sum(others) > len(others)
 
     def _has_links_of_its_own(self, number: int, at: int) -> bool:
         """Whether a block has links, and most of the others have no more of them beside it than this version."""
