@@ -19,6 +19,13 @@ def versions(default: str, **others: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
+    "number", ["84 ([help](https://nordlys.example/help))", "84, [help 3](https://nordlys.example/3)"]
+)
+def test_a_number_beside_a_link_is_no_part_of_it(number: str) -> None:
+    assert ("missing", "sk", "", "84") in said("numbers", versions(number, sk="niekoľko"))
+
+
+@pytest.mark.parametrize(
     ("default", "others"),
     [
         ("30", {"ja": "３０", "de": "dreißig", "sk": "tridsať"}),
@@ -30,6 +37,8 @@ def versions(default: str, **others: str) -> dict[str, str]:
         ("30", {"de": "viele (30)"}),
         ("2019", {"sk": "rokov 2019 a"}),
         ("1,000<sup>3</sup>", {"sk": "1 000<sup>4</sup>", "es": "1.000"}),  # numbers of footnotes
+        ("[#84](https://nordlys.example/pull/84)", {"sk": "niekoľko"}),  # its link is told
+        ("84 (https://nordlys.example/pull/84)", {"sk": "niekoľko"}),
         ("250", {"ja": '<span>250</span><span class="sxs-lookup"><span>250</span></span>'}),
     ],
 )

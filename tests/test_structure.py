@@ -228,6 +228,11 @@ LAMPS = {
             {"de": "Übersetzung von:\n\n- Jan Kern\n- [Ada Lund](https://lund.example)"},
             {("de", "credit")},
         ),
+        # a sentence at the beginning or the end
+        (
+            {"de": "Alle Angaben auf dieser Seite sind eine Übersetzung; es gilt die [englische](#2)."},
+            {("de", "credit")},
+        ),
         ({"fr": "Ne posez jamais la lampe au [bord](#2)."}, {("fr", "extra")}),
         ({"fr": "Il vous faut :\n\n- une lampe\n- une table"}, {("fr", "extra")}),
     ],
@@ -286,6 +291,39 @@ def test_words_that_hold_a_word_for_translation_are_no_credit(locale: str, words
     texts = {other: text.format("") for other, text in LAMPS.items()}
     texts[locale] = own[locale].format(f"\n\n{words}")
     assert {(fact.locale, fact.case) for fact in facts_of("structure", texts)} == {(locale, case)}
+
+
+NEWS = {
+    "de": [
+        "Neuer Name der Datei (#84)",
+        "Fehler im Fenster der Einstellungen behoben (#87)",
+        "Größere Schrift (#91)",
+    ],
+    "en": [
+        "New name of the file (#84)",
+        "Mended a slip in the window of settings (#87)",
+        "Larger type (#91)",
+    ],
+    "fr": [
+        "Nouveau nom du fichier (#84)",
+        "Correction dans la fenêtre des réglages (#87)",
+        "Lettres agrandies (#91)",
+    ],
+    "it": [
+        "Nuovo nome del file (#84)",
+        "Corretto un errore nella finestra (#87)",
+        "Caratteri più grandi (#91)",
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", ["markdown", "text"])
+@pytest.mark.parametrize(("between", "case"), [(" - ", "run-in"), (" ", "merged")])
+def test_a_list_in_one_line_lacks_nothing(kind: str, between: str, case: str) -> None:
+    """One block alone tells no ratio of lengths but that of the whole."""
+    texts = {locale: "- " + "\n- ".join(items) for locale, items in NEWS.items()}
+    texts["fr"] = "- " + between.join(NEWS["fr"])
+    assert [(fact.case, fact.locale) for fact in facts_of("structure", texts, kind)] == [(case, "fr")]
 
 
 def test_a_heading_left_over_is_that_of_the_reference_first() -> None:

@@ -15,7 +15,7 @@ from .path import Step, Window, find_path, swap_cost
 from .profile import Column, Profile, View
 from .rhythm import LEAST
 from .score import MORE, SECTION_LIMIT, Scorer, fit
-from .settle import Course, Run, common_columns, settle
+from .settle import Course, Run, common_columns, joined, settle
 
 # Blocks that stand beside columns one by one: the first entry, the first column, and how many.
 Stretch = tuple[int, int, int]
@@ -361,6 +361,8 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
 
 def _refit(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> bool:
     """Fit the scorer to pairs that belong together, where they tell anything else than it knew."""
+    if not pairs:
+        return False
     ratio, scatter = fit(scorer.version, scorer.view, pairs)
     if abs(ratio - scorer.ratio) < _NEAR and abs(log(scatter / scorer.scatter)) < _ALIKE:
         return False
@@ -385,11 +387,11 @@ def _first_search(
     steps = _search(scorer, sure, anchors)
     if _bears_out(steps, scorer):
         return sure, steps
-    value = worth(steps, scorer)
+    value = worth(joined(steps, scorer), scorer)
     scorer.refit(whole, 1.0)
     others = list(_sure_stretches(scorer, anchors))
     other_steps = _search(scorer, others, anchors)
-    if worth(other_steps, scorer) >= value:
+    if worth(joined(other_steps, scorer), scorer) >= value:
         return others, other_steps
     scorer.refit(guessed, 1.0)
     return sure, steps

@@ -65,7 +65,7 @@ class Course(Struct):
 
 def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     """Fold, slide and pair the gaps of a path."""
-    steps = crossed(_rotated(_absorbed(list(_folded(path, scorer)), scorer), scorer), scorer)
+    steps = crossed(_rotated(joined(path, scorer), scorer), scorer)
     gaps = [at for at, step in enumerate(steps) if step.op in GAPS]
     # a gap slides over matches only, so the others keep their indices
     runs = [_slide(steps, at, scorer) for at in gaps]
@@ -79,6 +79,11 @@ def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     course.beside = [step for step in steps if step.op not in GAPS]
     course.beside += [step for move in course.moved for step in move.beside]
     return course
+
+
+def joined(path: Sequence[Step], scorer: Scorer) -> list[Step]:
+    """A path with gaps that fit a block beside them as splits and merges of any number of blocks."""
+    return _absorbed(list(_folded(path, scorer)), scorer)
 
 
 def _folded(steps: Sequence[Step], scorer: Scorer) -> Iterator[Step]:
@@ -144,8 +149,8 @@ def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> St
     price = opening + extending * (gap.columns + gap.entries - 1)
     alone = scorer(match.entry, match.column) if match.op == "match" else worth((match,), scorer)
     apart = alone + price
-    joined = scorer.joined(range(entry, entry + entries), range(column, column + columns)) + SPLIT
-    if joined <= apart:
+    together = scorer.joined(range(entry, entry + entries), range(column, column + columns)) + SPLIT
+    if together <= apart:
         return None
     return Step("merged" if gap.op == "missing" else "split", column, columns, entry, entries)
 

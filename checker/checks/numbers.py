@@ -9,6 +9,7 @@ from ..align import Table
 from ..compare import other_editions, rows
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
+from ..links.model import links
 from ..mending import figures_mended
 from ..numbers.amounts import OtherSign, other_signs
 from ..numbers.clock import Later, other_times
@@ -23,6 +24,8 @@ _RULE = "same-numbers"
 _SMALL = frozenset(map(str, range(13)))
 # Decimals as prices have them: three digits behind the mark may be thousands.
 _DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
+# Signs between a number and the address in brackets behind it.
+_BESIDE = 3
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 
 
@@ -35,10 +38,28 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         if not any(map(has_digit, (passage.text for passage in row))):
             continue
         yield from _joined(
-            [_fact(difference, table.reference, editions) for difference in differences(row, table.reference)]
+            [
+                _fact(difference, table.reference, editions)
+                for difference in differences(row, table.reference)
+                if not _is_of_a_link(difference)
+            ]
         )
         yield from map(_time_fact, other_times(row, table.reference))
         yield from map(_sign_fact, other_signs(row))
+
+
+def _is_of_a_link(difference: Difference) -> bool:
+    """Whether a lacking number names a page, as in “#84 (https://…/84)”, and the link to that is lacking too."""
+    model, expected = difference.model, difference.expected
+    if difference.kind != "missing" or not model or not expected:
+        return False
+    of_number = re.compile(rf"(?<!\d){re.escape(expected.text)}(?!\d)")
+    named = {
+        link.key
+        for link in links(model.passage)
+        if link.at - _BESIDE <= expected.end and expected.start <= link.to and of_number.search(link.target)
+    }
+    return bool(named) and named.isdisjoint(link.key for link in links(difference.reading.passage))
 
 
 def _sign_fact(other: OtherSign) -> Fact:

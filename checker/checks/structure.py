@@ -28,6 +28,8 @@ _EXCERPT = 60
 _OFTEN = 3  # times that a block stands in a version on purpose
 _PHRASE = 25  # code points; so short a block may stand in a version several times
 _BEGINNING = 30  # code points in which words about the translation say so
+_NOTICE = 60  # the same of a whole sentence among the first or last blocks
+_EDGE = 3
 _NAMES = {
     "title": "a title",
     "heading": "a heading",
@@ -61,6 +63,7 @@ _SIDES = {
     "having": ("only in {}", "do without it"),
     "adding": ("or another one of its own, added in {}", "have nothing there"),
 }
+_ITEM_MARKS = late(r"(?<=\s)(?:[-*+•·‣⁃–—]|\d{1,2}[.)])(?=\s)")
 _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs", "heading": "headings"}
 
 
@@ -212,10 +215,20 @@ def _judged(table: Table, departure: Departure, spot: Spot, doubt: Doubt) -> tup
     """The rule and the case that a departure breaks, in view of what speaks against it."""
     if doubt == "cut" and format_of(table.notices[spot.notice].version.path) == ".txt":
         return "same-blocks", "split"  # where lines are wrapped is a guess there
+    if departure.kind == "merged" and _is_run_in(table, departure, spot):
+        return "same-blocks", "run-in"
     rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
     if doubt in {"", "somewhere"} or (rule == "same-blocks" and case == "kind"):
         return rule, case
     return _DOUBTED.get((doubt, departure.kind), (rule, case))
+
+
+def _is_run_in(table: Table, departure: Departure, spot: Spot) -> bool:
+    """Whether items of a list stand in one line, with the marks of items between them."""
+    items = departure.kinds.count("item")
+    at = bisect_left(table.notices[spot.notice].blocks, spot.start, key=lambda block: block.start)
+    words = table.notices[spot.notice].blocks[at].text
+    return items > 2 and len(_ITEM_MARKS.findall(words)) >= items - 1
 
 
 def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: str) -> tuple[str, str]:
@@ -226,6 +239,8 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
     if departure.kind == "missing" and spot.notice == table.reference:
         return "same-text", "editions"  # the source is not held against what was made from it
     if case in {"extra", "cut"} and _tells_of_translation(table.notices[spot.notice], spot):
+        return rule, "credit"
+    if case == "split" and _has_notice_of_its_own(table, departure, spot):
         return rule, "credit"
     return rule, case
 
@@ -245,7 +260,8 @@ def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
     at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
     if at == len(notice.blocks):
         return False
-    if _says_translation(notice.blocks[at].text):
+    edge = at < _EDGE or at >= len(notice.blocks) - _EDGE
+    if _says_translation(notice.blocks[at].text, _NOTICE if edge else _BEGINNING):
         return True
     if notice.blocks[at].kind in HEADINGS:
         return False  # a section of its own is no part of the one above
@@ -258,8 +274,20 @@ def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
     return notice.blocks[at].kind in HEADINGS and _says_translation(notice.blocks[at].text)
 
 
-def _says_translation(words: str) -> bool:
-    return _TRANSLATED.search(words[:_BEGINNING].casefold()) is not None
+def _has_notice_of_its_own(table: Table, departure: Departure, spot: Spot) -> bool:
+    """Whether the first of the blocks that stand for one of the others says that the version is a translation."""
+    notice = table.notices[spot.notice]
+    at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
+    others = [_excerpt(table, there) for there in departure.counterparts]
+    return (
+        at < _EDGE
+        and _says_translation(notice.blocks[at].text, _NOTICE)
+        and not any(_says_translation(words, _NOTICE) for words in others)
+    )
+
+
+def _says_translation(words: str, within: int = _BEGINNING) -> bool:
+    return _TRANSLATED.search(words[:within].casefold()) is not None
 
 
 _EXPECTING = frozenset({"missing", "edition", "editions", "pasted"})
@@ -336,6 +364,7 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         "wanted": _shape(first),
         "shown": _shape(departure.kinds[-1]) if departure.kinds else "",
         "count": str(len(departure.kinds)),
+        "items": what(tuple(kind for kind in departure.kinds if kind == "item")),
         "places": str(len(spots)),
         "where": _where(table, spot),
         "belongs": _where(table, departure.others[0])
