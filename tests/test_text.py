@@ -6,6 +6,7 @@ from checker.signs.encoding import leftovers, misread
 from checker.signs.hidden import hidden
 from checker.signs.lookalikes import mixed_words
 from checker.signs.marks import has_end_mark, has_sentences, sentences, spaced_marks, usual_end
+from checker.signs.pages import misread_page
 from checker.signs.strays import stray_letters
 
 from .compared import said
@@ -41,6 +42,85 @@ LATIN = frozenset({"Latn"})
 def test_misread_words(text: str, scripts: set[str], found: list[tuple[str, str]]) -> None:
     words = misread(text, frozenset(scripts))
     assert [(text[each.start : each.end], each.repaired) for each in words] == found
+
+
+SENTENCES = {
+    "ar": "سنتوقف عن بيع هذا الجهاز في نهاية الشهر الحالي.",
+    "cs": "Na konci měsíce přestaneme tento přístroj prodávat a vy jej můžete vrátit, nejpozději v září.",
+    "de": "Größere Geräte müssen Sie rechtzeitig zurückgeben, gewöhnlich über die nächste Stelle; wir prüfen sie.",
+    "el": "Στο τέλος του μήνα θα σταματήσουμε να πουλάμε αυτή τη συσκευή.",
+    "he": "בסוף החודש נפסיק למכור את המכשיר הזה.",
+    "hu": "A hűtőt, a sütőt, a fűtőtestet és a szűrőt két hétig még meg lehet venni, legkésőbb a jövő hétfőig.",
+    "ja": "ご質問がありましたら、お店へ。 メールでもかまいません。 平日は六時まで。 土曜日は三時まで。 日曜日は休み。",
+    "lt": "Mėnesio pabaigoje nustosime pardavinėti šį prietaisą, o jūs galėsite jį grąžinti.",
+    "pl": "Z końcem miesiąca przestaniemy sprzedawać to urządzenie, a będą je Państwo mogli zwrócić.",
+    "ro": "La sfârșit vom înceta să vindem aparatele, însă le puteți aduce înapoi și după această dată.",
+    "ru": "С нового года письма будут стоить дороже, а посылки дешевле.",
+    "tr": "Ay sonunda satışını durduracağız; cihazı mağazaya geri getirip ücretinizi alabilirsiniz, başka şartı yok.",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "written", "read"),
+    [
+        ("cs", "iso8859_2", "latin-1"),
+        ("cs", "cp1250", "cp1251"),
+        ("cs", "utf-8", "cp1250"),
+        ("pl", "iso8859_2", "cp1252"),
+        ("de", "utf-8", "mac_roman"),
+        ("de", "cp1252", "cp1251"),
+        ("lt", "cp1257", "cp1252"),
+        ("hu", "iso8859_2", "cp1252"),
+        ("ro", "iso8859_16", "cp1252"),
+        ("tr", "cp1254", "cp1252"),
+        ("el", "cp1253", "cp1252"),
+        ("el", "utf-8", "cp1253"),
+        ("he", "cp1255", "cp1252"),
+        ("ar", "cp1256", "cp1252"),
+        ("ru", "koi8_r", "cp1252"),  # as many letters as in Windows-1251, but these make words
+        ("ja", "utf-8", "cp1250"),
+    ],
+)
+def test_a_text_read_in_another_code_page(locale: str, written: str, read: str) -> None:
+    text = SENTENCES[locale]
+    wrong = "".join(_sign(byte, read) for byte in text.encode(written))
+    reading = misread_page(wrong, locale)
+    assert reading is not None
+    for words in reversed(reading.words):
+        wrong = wrong[: words.start] + words.repaired + wrong[words.end :]
+    assert (wrong, reading.certain, misread_page(wrong, locale)) == (text, True, None)
+
+
+def _sign(byte: int, page: str) -> str:
+    """What a program shows for a byte; where a page leaves it free, a control character."""
+    return bytes((byte,)).decode(page, "ignore") or chr(byte)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        (SENTENCES["cs"], "cs"),
+        ("Più città, perché così è già più facile: sarà, può, dirà, farà, andò.", "cs"),  # left in Italian
+        ("Þú getur skilað tækinu það sem eftir er mánaðar, og það kostar ekkert að bíða.", "tr"),  # Icelandic
+        ("Ñuñoa, señor, niño, mañana, año, español: así se escriben en España.", "es"),
+        ("Ç’është, ç’kemi, ç’bëhet: kjo është më e lehtë, ç’do të thotë nuk është e vështirë.", "sq"),
+        ("Åse Bjørnstad, Çağla Yıldız, François Guérin, Iñaki Muñoz, Þórður Jónsson", "en"),
+        ("À l’œuvre, où naît la fête : l’été, Noël, la forêt, le maïs, très près, dès l’aube, là où tu étais.", "fr"),
+        ("Cuộc sống ở đây rất dễ chịu, người dân thân thiện và đường phố luôn sạch sẽ, ai cũng thích.", "vi"),
+        ("Цена писем растёт: iPhone, ПИСЬМО, ПОСЫЛКА, ЦЕНА, МОСКВА, ТВЕРЬ, КАЗАНЬ, ОМСК.", "ru"),
+    ],
+)  # fmt: skip
+def test_right_letters_are_in_no_other_code_page(text: str, locale: str) -> None:
+    assert misread_page(text, locale) is None
+
+
+def test_a_misread_version_is_told_once_and_mended_for_good() -> None:
+    wrong = SENTENCES["cs"].encode("iso8859_2").decode("latin-1")
+    texts = {"en": "We stop selling it.\n", "cs": f"{wrong}\n", "de": SENTENCES["de"]}
+    told = [one.fact for one in judge_texts(texts).findings if one.fact.rule == "whole-encoding"]
+    assert [(fact.case, fact.expected, fact.fix and fact.fix.safe) for fact in told] == [
+        ("page", "měsíce", True)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Build the facts about languages in ``checker/words/data`` from CLDR's JSON and langdetect's profiles.
 
 Run it as ``python tools/build_languages.py NODE_MODULES``, where the folder holds the npm packages
-``cldr-core`` and ``cldr-localenames-full``; langdetect is taken from the Python environment. Equal input
-gives equal files.
+``cldr-core``, ``cldr-localenames-full`` and ``cldr-misc-full``; langdetect is taken from the Python environment.
+Equal input gives equal files.
 """
 
 import json
 import math
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -28,6 +29,7 @@ LANGUAGES = {
     "Deva": "hi mr ne",
 }
 OURS = {"tl": "fil"}  # CLDR's name of the language
+ALPHABETS = re.compile("[a-z\u0430-\u044f]")  # in which many languages share a script
 
 
 def main(modules: Path) -> None:
@@ -36,6 +38,8 @@ def main(modules: Path) -> None:
     cldr = Cldr(modules)
     write_json("tags.json", cldr.tags())
     write_json("names.json", cldr.names())
+    letters = "".join(f"{tag}: {' '.join(sets)}\n" for tag, *sets in letters_of_languages(modules))
+    (DATA / "letters.txt").write_text(letters, encoding="utf-8", newline="\n")
     for script, languages in LANGUAGES.items():
         (DATA / f"{script}.profiles").write_bytes(pack(languages.split()))
 
@@ -102,6 +106,27 @@ class Cldr:
         main = self.read(f"cldr-localenames-full/main/en/{name}.json")["main"]["en"]
         said: Mapping[str, str] = main["localeDisplayNames"][name]
         return {tag: text for tag, text in said.items() if "-alt-" not in tag and "-menu-" not in tag}
+
+
+def letters_of_languages(modules: Path) -> Iterable[tuple[str, str, str]]:
+    """Languages in Latin or Cyrillic letters: their own small letters beyond ASCII, and those of loanwords.
+
+    CLDR, characters: exemplarCharacters and auxiliary. ``-`` stands where there is none.
+    """
+    for folder in sorted((modules / "cldr-misc-full" / "main").iterdir()):
+        tag = folder.name
+        if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?", tag):
+            said = json.loads((folder / "characters.json").read_text(encoding="utf-8"))
+            sets = said["main"][tag]["characters"]
+            own, loaned = (beyond_ascii(sets.get(name, "")) for name in ("exemplarCharacters", "auxiliary"))
+            if ALPHABETS.search(sets.get("exemplarCharacters", "")):
+                yield tag, own or "-", "".join(sorted(set(loaned) - set(own))) or "-"
+
+
+def beyond_ascii(letters: str) -> str:
+    """The letters of a UnicodeSet in one code point each, sorted; marks that stand alone are left out."""
+    plain = re.sub(r"\\u[0-9A-F]{4}|\\.", "", letters)
+    return "".join(sorted({sign for sign in plain if sign > "\x7f" and sign.isalpha()}))
 
 
 def pack(languages: list[str]) -> bytes:

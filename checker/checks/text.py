@@ -1,6 +1,7 @@
 """The signs of each version are whole: right encoding, nothing hidden, one script a word, marks in place."""
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -26,6 +27,7 @@ from ..signs.marks import (
     spaced_marks,
     usual_end,
 )
+from ..signs.pages import Reading, misread_page
 from ..signs.scraps import scraps
 from ..signs.strays import stray_letters
 
@@ -72,7 +74,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
         yield from _flaws(notice, usual)
         wrong = list(_encoding(notice))
         yield from wrong
-        yield from _hidden(notice, [fact.place for fact in wrong])
+        yield from _hidden(notice, sorted(_mended(notice, wrong)))
         prose = _Prose(notice)
         alike = list(_lookalikes(prose))
         yield from alike
@@ -169,15 +171,44 @@ def _encoding(notice: Notice) -> Iterator[Fact]:
     for lost in _LOST.finditer(text) if "\ufffd" in text else ():
         if lost.start() not in told:
             yield _fact(notice, ("whole-encoding", "lost"), lost.span())
-    repaired = list(misread(text, _scripts(notice.version.locale)))
-    for words in repaired:
+    page = misread_page(text, notice.version.locale)
+    if page:
+        yield _page(notice, page)
+    mended = [(words.start, words.end) for words in page.words] if page else []
+    for words in misread(text, _scripts(notice.version.locale)):
         place = (words.start, words.end)
-        yield _fact(
-            notice, ("whole-encoding", "misread"), place, expected=words.repaired, repair=words.repaired
-        )
+        if not _meets(mended, place):
+            insort(mended, place)
+            yield _fact(
+                notice, ("whole-encoding", "misread"), place, expected=words.repaired, repair=words.repaired
+            )
     for place in leftovers(text):
-        if not any(words.start <= place[0] < words.end for words in repaired):
+        if not _meets(mended, place):
             yield _fact(notice, ("whole-encoding", "stray"), place, repair="")
+
+
+def _page(notice: Notice, page: Reading) -> Fact:
+    """A version whose words were read in another code page, told at the first of them, with a repair of all."""
+    first, more = page.words[0], len(page.words) - 1
+    edits = tuple(Edit(notice.place(words.start, words.end), words.repaired) for words in page.words)
+    return _fact(
+        notice,
+        ("whole-encoding", "page"),
+        (first.start, first.end),
+        expected=first.repaired,
+        details={
+            "written": page.written,
+            "read": page.read,
+            "more": f", and {more} more words" if more else "",
+        },
+        fix=Fix(f"read the text as {page.written}", edits, safe=page.certain),
+    )
+
+
+def _meets(stretches: Sequence[tuple[int, int]], one: tuple[int, int]) -> bool:
+    """Whether a stretch has a part in one of several that are in order and do not touch one another."""
+    at = bisect_left(stretches, (one[1],)) - 1
+    return at >= 0 and stretches[at][1] > one[0]
 
 
 @cache
@@ -186,7 +217,14 @@ def _scripts(locale: str) -> frozenset[str]:
     return frozenset(_SCRIPTS.get(script, (script,)))
 
 
-def _hidden(notice: Notice, told: Sequence[Place]) -> Iterator[Fact]:
+def _mended(notice: Notice, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Where the facts are told, and where their repairs write."""
+    for fact in facts:
+        yield notice.source.offsets(fact.place)
+        yield from (notice.source.offsets(edit.place) for edit in (fact.fix.edits if fact.fix else ()))
+
+
+def _hidden(notice: Notice, told: Sequence[tuple[int, int]]) -> Iterator[Fact]:
     """What cannot be seen; a sign inside a word that is told to be misread is told with it."""
     text = notice.source.text
     nulls = text.count("\0")
@@ -200,7 +238,7 @@ def _hidden(notice: Notice, told: Sequence[Place]) -> Iterator[Fact]:
             notice, ("whole-encoding", "order-mark"), (0, len(text) - len(text.lstrip("\ufeff"))), repair=""
         )
     for found in hidden(text):
-        if told and _lies_in(notice.place(found.start, found.end), told):
+        if _meets(told, (found.start, found.end)):
             continue
         yield _fact(
             notice,

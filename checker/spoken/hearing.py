@@ -8,6 +8,7 @@ from msgspec import Struct
 from ..align import Table
 from ..locales import language_of
 from ..parse import Block, Notice
+from ..signs.pages import misread_page
 from ..words.english import english_in, is_english_title
 from ..words.foreign import Ear, Foreign
 from ..words.scripts import usual_script
@@ -88,7 +89,12 @@ class Hearing:
                 found[number] = foreign
             elif len(block.text) <= _TITLE and is_english_title(block.text, locale):
                 self.titled[version].add(number)
-        return found
+        return {} if found and self._is_misread(version) else found
+
+    def _is_misread(self, version: int) -> bool:
+        """Whether the letters of a version are told to be those of another encoding, and so of no language."""
+        source = self.table.notices[version].source
+        return misread_page(source.text, self.locales[version]) is not None
 
     def _names_among(self, words: Collection[str]) -> frozenset[str]:
         """Those of some capitalised words that stand in versions of two languages or more."""
