@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from ..parse import Block
 from ..signs.marks import sentences
 from ..words.english import english_words, how_english
@@ -19,9 +21,29 @@ _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
 _FEW_OWN = 4  # foreign blocks for each sentence of a version's own, that it is still foreign as a whole
 _OF_A_SENTENCE = 25  # letters
+_TITLES = frozenset({"title", "heading"})
 _DENSE = ("Hani", "Hira", "Kana", "Hang")
 _LETTERS_OF_A_SIGN = 2
 _CERTAIN_LETTERS = 30  # from which a sentence that does not tell its language is in the version's own
+
+
+class _Own(Struct, frozen=True):
+    """The words of a block in which nothing foreign was heard, and whether it is a title."""
+
+    words: Words
+    titled: bool
+
+    @property
+    def weight(self) -> int:
+        """Its letters; a sign of Chinese, Japanese or Korean says as much as several of an alphabet."""
+        words = self.words
+        dense = 0 if words.plain.isascii() else sum(words.scripts[script] for script in _DENSE)
+        return words.letters + min(dense, words.letters) * (_LETTERS_OF_A_SIGN - 1)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is long enough for a sentence: titles are translated where nothing else is."""
+        return not self.titled and self.weight >= _OF_A_SENTENCE
 
 
 class Wholes:
@@ -52,25 +74,25 @@ class Wholes:
         own = self._own_words(version)
         if own is None:
             return None
-        if sum(words.letters for words in own) < _FEW_LETTERS:
+        if sum(each.words.letters for each in own) < _FEW_LETTERS:
             return _throughout(heard, own)
         language = _throughout(self._unframed(version), own)
-        if language is None and not any(_weight(words) >= _OF_A_SENTENCE for words in own):
+        if language is None and not any(each.is_sentence for each in own):
             return _throughout(self._neglected(version), own)
         return language
 
-    def _own_words(self, version: int) -> list[Words] | None:
+    def _own_words(self, version: int) -> list[_Own] | None:
         """The words of each block of a version in which nothing foreign was heard.
 
         None where there are so many such blocks that the version cannot be foreign as a whole.
         """
         heard, judged = self._hearing.foreign[version], 0
-        own: list[Words] = []
+        own: list[_Own] = []
         for number, block in self._hearing.blocks[version]:
             if number in heard or self._is_left_over(version, block):
                 continue
-            own.append(words_of(block))
-            judged += own[-1].letters >= _FEW_LETTERS
+            own.append(_Own(words_of(block), block.kind in _TITLES))
+            judged += own[-1].words.letters >= _FEW_LETTERS
             if judged >= len(heard):
                 return None
         return own
@@ -122,7 +144,7 @@ class Wholes:
                 continue
             if number in foreign or (not framed and self._shows(version, number, block, language)):
                 return Heard(version, number, block, foreign.get(number))
-        texts = (each for each in blocks if each[1].kind not in ("title", "heading"))
+        texts = (each for each in blocks if each[1].kind not in _TITLES)
         return Heard(version, *next(texts, blocks[0]))
 
     def _shows(self, version: int, number: int, block: Block, language: str) -> bool:
@@ -134,7 +156,7 @@ class Wholes:
         if language != "en":
             return elsewhere
         how = how_english(block.text, locale)
-        if how == "perhaps" and block.kind in ("title", "heading"):
+        if how == "perhaps" and block.kind in _TITLES:
             return elsewhere or self._is_left_over(version, block)
         return how == "plainly"
 
@@ -152,7 +174,7 @@ class Wholes:
         return None
 
 
-def _throughout(heard: Mapping[int, Foreign], own: Sequence[Words]) -> str | None:
+def _throughout(heard: Mapping[int, Foreign], own: Sequence[_Own]) -> str | None:
     """The language of nearly all letters, given what is foreign in a version and the words of the rest."""
     if len(heard) < _WHOLE_BLOCKS:
         return None
@@ -160,17 +182,10 @@ def _throughout(heard: Mapping[int, Foreign], own: Sequence[Words]) -> str | Non
     for foreign in heard.values():
         letters[foreign.language] += foreign.letters
     language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
-    judged = len(heard) + sum(words.letters >= _FEW_LETTERS for words in own)
-    weights = [_weight(words) for words in own]
-    everything = sum(letters.values()) + sum(weights)
-    if sum(weight >= _OF_A_SENTENCE for weight in weights) * _FEW_OWN > len(heard):
+    judged = len(heard) + sum(each.words.letters >= _FEW_LETTERS for each in own)
+    everything = sum(letters.values()) + sum(each.weight for each in own)
+    if sum(each.is_sentence for each in own) * _FEW_OWN > len(heard):
         return None
     if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
         return None
     return language
-
-
-def _weight(words: Words) -> int:
-    """The letters of some words; a sign of Chinese, Japanese or Korean says as much as several of an alphabet."""
-    dense = 0 if words.plain.isascii() else sum(words.scripts[script] for script in _DENSE)
-    return words.letters + min(dense, words.letters) * (_LETTERS_OF_A_SIGN - 1)

@@ -45,6 +45,9 @@ _OWN = 1.0  # nats by which a common word must be likelier in English, not to be
 _FEWEST_WORDS = 3
 # Languages that keep nouns in -ion as they are, with the letters that they write otherwise: “Dokumentation”.
 _ION = {"de": frozenset("c"), "da": frozenset("c"), "sv": frozenset("c"), "fr": frozenset[str]()}
+# Those that none of them has, and those that French has alone.
+_ENGLISH_ION = frozenset(("duration", "education", "explanation", "foundation", "submission", "termination"))
+_FRENCH_ION = frozenset(("attention", "exemption", "mention", "question", "solution", "translation"))
 _SHARE = 5
 # A stretch of Latin letters where another script is written; code may stand in it.
 _LATIN_RUN = re.compile(r"[A-Za-z][ -~‘’“”]{39}")
@@ -79,6 +82,8 @@ def _is_own_too(word: str, language: str) -> bool:
     """
     if word == "english":
         return True
+    if word in _ENGLISH_ION or (word in _FRENCH_ION and language != "fr"):
+        return False
     return word.endswith("ion") and language in _ION and not (_ION[language] & set(word))
 
 
