@@ -124,6 +124,34 @@ def test_pages_of_which_nobody_translated_more_than_the_title_are_told_one_by_on
     assert told(texts) == [("whole-version", locale, WORDS["en"]) for locale in sorted(titles)]
 
 
+LEFT = (
+    WORDS["en"],
+    MORE["en"],
+    "You can reach us by telephone on every working day, or write a letter to the shop where you bought it.",
+    "The lamp must not be opened before it has cooled down, and never while it is still under current.",
+)
+HEADED = {
+    "cs": ("Co dělat, když lampa sama od sebe zhasne", "Kam se obrátit s dotazy k lampě"),
+    "de": (
+        "Was Sie tun können, wenn die Lampe von selbst ausgeht",
+        "Wohin Sie sich mit Fragen wenden können",
+    ),
+    "en": ("What to do when the lamp goes out by itself", "Where to turn with questions about the lamp"),
+    "he": ("מה לעשות כאשר המנורה כבית מעצמה", "למי פונים בשאלות על המנורה"),
+    "ru": ("Что делать, если лампа сама собой гаснет", "Куда обращаться с вопросами о лампе"),
+}
+
+
+@pytest.mark.parametrize("own", [(), ("cs", "ru")])  # these have translated one sentence too
+def test_long_titles_do_not_hide_that_nobody_translated_the_rest(own: tuple[str, ...]) -> None:
+    texts = {}
+    for locale, (title, heading) in HEADED.items():
+        sentence = [WORDS[locale]] if locale in ("en", *own) else []
+        texts[locale] = "\n\n".join([f"# {title}", *LEFT, f"## {heading}", *sentence]) + "\n"
+    whole = [("whole-version", locale, LEFT[0]) for locale in HEADED if locale != "en"]
+    assert [each for each in told(texts) if each[0] == "whole-version"] == whole
+
+
 @pytest.mark.parametrize("home", ["cs", "ja"])
 def test_all_blocks_of_a_run_are_counted_from_the_first_english_one_on(home: str) -> None:
     left = [MORE["en"], f"Here is {WORDS['en'][:1].lower()}{WORDS['en'][1:]}", "What to do with it"]

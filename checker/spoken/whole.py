@@ -77,9 +77,7 @@ class Wholes:
         if sum(each.words.letters for each in own) < _FEW_LETTERS:
             return _throughout(heard, own)
         language = _throughout(self._unframed(version), own)
-        if language is None and not any(each.is_sentence for each in own):
-            return _throughout(self._neglected(version), own)
-        return language
+        return language or _throughout(self._neglected(version), own)
 
     def _own_words(self, version: int) -> list[_Own] | None:
         """The words of each block of a version in which nothing foreign was heard.
@@ -111,7 +109,7 @@ class Wholes:
         }
 
     def _neglected(self, version: int) -> dict[int, Foreign]:
-        """What was heard in a version of which only titles are in its own words, without the frame of the page.
+        """What was heard in a version of which little more than titles is its own, without the frame of the page.
 
         A sentence that stands in the English version letter for letter was left so: where nobody has translated
         anything, all keep it, and yet it is no frame.
