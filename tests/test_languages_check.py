@@ -129,6 +129,8 @@ LEFT = (
     MORE["en"],
     "You can reach us by telephone on every working day, or write a letter to the shop where you bought it.",
     "The lamp must not be opened before it has cooled down, and never while it is still under current.",
+    "If the lamp flickers, turn the switch off and on again, and wait until the light stays as it should.",
+    "Old lamps are collected by every shop, which will bring them to the place where their parts are used again.",
 )
 HEADED = {
     "cs": ("Co dělat, když lampa sama od sebe zhasne", "Kam se obrátit s dotazy k lampě"),
