@@ -43,8 +43,8 @@ _NEAR, _ALIKE = 0.015, 0.3
 # So many anchors tell the ratio of lengths; of fewer the ratio of the whole lengths is asked, where it is another.
 _ANCHORED = 8
 _UNLIKE_RATIOS = 0.3
-# Where such a share of the blocks have their like, and fit it so well on average, the whole lengths are not asked.
-_NEARLY_ALL, _FITTING = 0.9, 2.0
+# Where such a share of the blocks have their like, so many at least, and fit it so well on average, lengths are known.
+_NEARLY_ALL, _ENOUGH, _FITTING = 0.9, 16, 2.0
 
 
 class Gap(Struct, frozen=True):
@@ -343,13 +343,12 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
 def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     version = profile.versions[number]
     anchors = find_anchors(version, view)
-    scorer = Scorer(version, view, fit(version, view, _guess(version, view, anchors))[0])
-    sure, found = _first_search(scorer, anchors) if len(anchors) < _ANCHORED else (None, None)
-    sure = sure or list(_sure_stretches(scorer, anchors))
-    pairs = [(first + at, there + at) for first, there, length in sure for at in range(length)]
-    # a few tell too little: where lengths are taken to scatter widely a gap looks as likely as a split or a merge
-    if len(pairs) >= _MANY and _refit(scorer, pairs):
-        sure = found = None
+    pairs = list(_likely_pairs(version, view, anchors))
+    scorer = Scorer(version, view, *fit(version, view, pairs))
+    sure = found = None
+    if not _bear_out([scorer.bare(at, column) for at, column in pairs], scorer):
+        scorer.refit(fit(version, view, _guess(version, view, anchors))[0], 1.0)
+        sure, found = _approach(scorer, anchors)
     for _ in range(3):
         steps = found or _search(scorer, sure or _sure_stretches(scorer, anchors), anchors)
         if not _refit(scorer, [(step.entry, step.column) for step in steps if step.op == "match"]):
@@ -357,6 +356,39 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
         sure = found = None
     profile.ratios[number] = scorer.ratio
     return settle(steps, scorer), scorer
+
+
+def _likely_pairs(
+    version: Traits, view: View, anchors: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Anchors, and between them pairs by kinds and levels: most of what a path will set beside each other."""
+    from rapidfuzz.distance import Indel
+
+    here, there = signature(version.kinds, version.levels), signature(view.kinds, view.levels)
+    entry = column = 0
+    for next_entry, next_column in [*anchors, (len(here), len(there))]:
+        between = Indel.opcodes(here[entry:next_entry], there[column:next_column])
+        for block in between.as_matching_blocks():
+            yield from ((entry + block.a + each, column + block.b + each) for each in range(block.size))
+        if next_entry < len(here):
+            yield next_entry, next_column
+        entry, column = next_entry + 1, next_column + 1
+
+
+def _approach(
+    scorer: Scorer, anchors: Sequence[tuple[int, int]]
+) -> tuple[list[Stretch] | None, list[Step] | None]:
+    """Fit the scorer to what is surely right where kinds do not tell the lengths, a first path where that is needed.
+
+    The stretches and the path are returned as far as they hold for what the scorer knows then.
+    """
+    sure, found = _first_search(scorer, anchors) if len(anchors) < _ANCHORED else (None, None)
+    sure = sure or list(_sure_stretches(scorer, anchors))
+    pairs = [(first + at, there + at) for first, there, length in sure for at in range(length)]
+    # a few tell too little: where lengths are taken to scatter widely a gap looks as likely as a split or a merge
+    if len(pairs) >= _MANY and _refit(scorer, pairs):
+        return None, None
+    return sure, found
 
 
 def _refit(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> bool:
@@ -385,7 +417,7 @@ def _first_search(
         return None, None
     sure = list(_sure_stretches(scorer, anchors))
     steps = _search(scorer, sure, anchors)
-    if _bears_out(steps, scorer):
+    if _bear_out([scorer(step.entry, step.column) for step in steps if step.op == "match"], scorer):
         return sure, steps
     value = worth(joined(steps, scorer), scorer)
     scorer.refit(whole, 1.0)
@@ -397,10 +429,9 @@ def _first_search(
     return sure, steps
 
 
-def _bears_out(steps: Sequence[Step], scorer: Scorer) -> bool:
-    """Whether nearly all that can have its like has it, in many blocks that fit too well for a wrong ratio."""
-    scores = [scorer(step.entry, step.column) for step in steps if step.op == "match"]
-    if len(scores) < max(_MANY, _NEARLY_ALL * min(len(scorer.version), len(scorer.view))):
+def _bear_out(scores: Sequence[float], scorer: Scorer) -> bool:
+    """Whether pairs are nearly all that there can be, and so many that fit too well for a wrong ratio."""
+    if len(scores) < max(_ENOUGH, _NEARLY_ALL * min(len(scorer.version), len(scorer.view))):
         return False
     return sum(scores) >= _FITTING * len(scores)
 
