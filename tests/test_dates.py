@@ -7,6 +7,8 @@ from hypothesis import given, settings, strategies as st
 
 from checker.dates import find
 from checker.dates.facts import locales
+from checker.dates.lexicon import lexicon
+from checker.dates.normal import OTHER_MARK
 
 # Every row is a text as people write it, its locale, the words of the date in it, and the day.
 WRITTEN = [
@@ -192,10 +194,36 @@ def test_a_date_may_leave_out_the_day_or_the_year(
         ("Artikel 12 Mai", "de"),
         ("page 3 March", "en"),
         ("(edge-april-2020)", "en"),
+        ("§ 12 Mai", "de"),
+        ("§ 10.02.2019", "de"),
+        ("§§ 10.02.2019", "fi"),
     ],
 )
 def test_numbered_things_are_no_days(text: str, locale: str) -> None:
     assert find(text, locale) == []
+
+
+@pytest.mark.parametrize("mark", list("|„“”«»‹›•·→▸–—…¶©№★"))
+@pytest.mark.parametrize(
+    ("words", "locale", "day"),
+    [
+        ("10.02.2026", "de", date(2026, 2, 10)),
+        ("10/02/2026", "fr", date(2026, 2, 10)),
+        ("2026.02.10", "ko", date(2026, 2, 10)),
+        ("10 februari 2026", "nl", date(2026, 2, 10)),
+        ("19 June", "en", None),
+    ],
+)
+def test_a_mark_before_a_date_does_not_hide_it(mark: str, words: str, locale: str, day: date | None) -> None:
+    for text in (f"{mark}{words}", f"x {mark} {words}"):
+        assert [(text[found.start : found.end], found.value) for found in find(text, locale)] == [
+            (words, day)
+        ]
+
+
+def test_no_word_that_numbers_is_taken_for_any_mark() -> None:
+    lost = {locale for locale in locales() if any(OTHER_MARK in word for word in lexicon(locale).numbered)}
+    assert lost == set()
 
 
 @pytest.mark.parametrize(

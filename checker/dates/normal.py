@@ -44,6 +44,8 @@ _PLAIN = _Plain()
 _PLAIN.update({ord(dash): "-" for dash in DASHES})
 _PLAIN.update({ord(mark): "'" for mark in APOSTROPHES})
 _PLAIN.update(zip(map(ord, "，．／،⹁⁄॰°（）"), ",./,,/.º()", strict=True))
+# It says that a number behind it is that of a section: the tables of words have it.
+_PLAIN[ord("§")] = "§"
 # Arabic and Persian keyboards write the same two letters with different signs.
 _PLAIN.update({ord("ی"): "ي", ord("ک"): "ك"})
 _UNSEEN = {ord(mark): None for mark in UNSEEN}
