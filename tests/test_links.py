@@ -1,9 +1,11 @@
 """Links and images: the normal form of an address, and what is told of aligned versions."""
 
+from pathlib import PurePosixPath
+
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.links.address import is_doubled, key, locales_in, unglued
+from checker.links.address import is_doubled, key, locales_in, page_of, unglued
 from checker.links.anchors import given_name, leads_nowhere
 
 from .compared import facts, quoted, said
@@ -283,6 +285,12 @@ def test_letters_of_the_sentence_are_parted_from_an_address() -> None:
     assert [edit.text for edit in fact.fix.edits] == ["<https://kettle.test/returns>-এ"]
 
 
+def test_another_page_than_the_first_one_is_no_address_with_letters_behind_it() -> None:
+    texts = {locale: words.format("../index.html") for locale, words in GUIDE.items()}
+    texts["fr"] = GUIDE["fr"].format("reprise.html")
+    assert said("links", texts) == [("target", "fr", "reprise.html", "../index.html")]
+
+
 def test_a_version_need_not_lead_to_itself() -> None:
     texts = {
         locale: "".join(f"[{other}](/{other}/notice.md) " for other in ("de", "en", "fr", "it", "sk"))
@@ -292,3 +300,34 @@ def test_a_version_need_not_lead_to_itself() -> None:
     assert said("links", texts) == []
     pages = {locale: text.replace("notice.md", "recall.md") for locale, text in texts.items()}
     assert said("links", pages) != []
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "led_to"),
+    [
+        ("../notice.html#top", "de/notice.html", "notice"),
+        ("terms.html?x=1", "de/notice.html", "de/terms"),
+        ("../..", "de/notice.html", ".."),
+        ("..", "de/notice.html", "."),
+        ("#top", "de/notice.html", "de/notice"),
+        ("", "de/notice.html", "de/notice"),
+    ],
+)
+def test_the_file_that_a_link_leads_to(target: str, page: str, led_to: str) -> None:
+    assert page_of(target, PurePosixPath(page)) == led_to
+
+
+@pytest.mark.parametrize(
+    ("usual", "own", "told"),
+    [
+        # the page in English, of which all versions have the name
+        ("../notice.html", "../privacy.html", [("target", "fr", "../privacy.html", "../notice.html")]),
+        ("../fr/notice.md", "../en/privacy.html", []),  # the others lead to this version
+    ],
+)
+def test_a_page_of_the_same_name_is_another_page(
+    usual: str, own: str, told: list[tuple[str, str, str, str]]
+) -> None:
+    texts = {locale: words.format(usual) for locale, words in GUIDE.items()}
+    texts["fr"] = GUIDE["fr"].format(own)
+    assert said("links", texts) == told

@@ -2,6 +2,8 @@
 
 import re
 from functools import lru_cache
+from pathlib import PurePosixPath
+from posixpath import normpath, splitext
 from urllib.parse import parse_qsl, unquote
 
 from ..late import late
@@ -90,6 +92,12 @@ def locales_in(target: str) -> list[str]:
     said += [locale for name in _LAST.findall(path) if (locale := _locale_at_end(*name))]
     said += [value for name, value in parse_qsl(query) if _TRACKING.match(name)]
     return [tag for part in said if is_locale(part) and (tag := _tag(part))]
+
+
+def page_of(target: str, page: PurePosixPath) -> str:
+    """The file that a relative link of a page leads to, without its suffix; an empty one leads to the page."""
+    address = unquote(target.strip().partition("#")[0].partition("?")[0])
+    return splitext(normpath(page.parent / address))[0] if address else splitext(page)[0]
 
 
 def segments(target: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from ..align import Vote
 from ..compare import Passage, outcome
 from ..locales import language_of
 from ..quoting import nearness
-from .address import key, locales_in, unglued, where_locale
+from .address import key, locales_in, page_of, unglued, where_locale
 from .model import OPEN, Link
 
 Kind = Literal[
@@ -161,11 +161,22 @@ class _Comparison:
             yield from self._told(self.by_number[number], lacking[number])
 
     def _is_of(self, number: int, known: str) -> bool:
-        """Whether an address within the site is that of the version itself, which need not lead to itself."""
+        """Whether an address within the site is that of the version itself, which need not lead to itself.
+
+        A version that leads elsewhere instead has other pages of that name, unless the others lead to this one.
+        """
         if not known or "." in known.partition("/")[0]:
             return False  # another site, or no page
-        page = key(str(self.by_number[number].passage.notice.source.path))
-        return f"/{page}".endswith(f"/{known}")
+        side = self.by_number[number]
+        page = side.passage.notice.source.path
+        if not f"/{key(str(page))}".endswith(f"/{known}"):
+            return False
+        return all(self.holders[link.key] > 1 for link in side.links) or any(
+            page_of(link.target, other.passage.notice.source.path) == page_of("", page)
+            for other in self.sides
+            for link in other.links
+            if link.key == known
+        )
 
     def _without_moved(self, lackers: list[int], holders: list[int], known: str) -> list[int]:
         """Versions that lack an address, without those that have it in another block instead."""
@@ -191,7 +202,7 @@ class _Comparison:
         left = []
         for known, vote, firm in lacking:
             expected, model = self._model(known, side)
-            glued = next((link for link in own if key(unglued(link.target)) == known), None)
+            glued = next((link for link in own if _is_glued(link.target, known)), None)
             slip = glued or next((link for link in own if _is_slip(link.key, known)), None)
             part = next((one for one in remains if _belongs(one, side.passage.text, known)), None)
             part = part or side.written(expected.target)
@@ -242,6 +253,12 @@ def _likest(own: Sequence[Link], lacked: Sequence[str]) -> dict[str, Link]:
             instead[lacked[order]] = own[at]
             used.add(at)
     return instead
+
+
+def _is_glued(target: str, known: str) -> bool:
+    """Whether an address is another one with letters of the sentence behind it."""
+    address = unglued(target)
+    return address != "" and key(address) == known
 
 
 def _is_slip(own: str, known: str) -> bool:
