@@ -213,6 +213,18 @@ def test_most_versions_against_the_reference_are_told_once_at_the_reference() ->
     assert told(table) == [("extra", 3, NOTICE[8])]
 
 
+@pytest.mark.parametrize(
+    ("reference", "lacking", "side"), [("cs", (2, 3, 4, 5), "having"), ("cs", (0, 1), "lacking")]
+)
+def test_versions_that_are_as_the_reference_is_are_told_with_it(
+    reference: str, lacking: tuple[int, ...], side: str
+) -> None:
+    family = [edited((8, 9, [])) if number in lacking else NOTICE for number in range(6)]
+    assert [(each.kind, each.side) for each in build(family, reference=reference).departures] == [
+        ("editions", side)
+    ]
+
+
 def test_a_reference_that_has_other_items_in_the_same_kinds_is_set_beside_the_others() -> None:
     def items(letter: str, numbers: Sequence[int]) -> list[str]:
         return [NOTICE[1], *(f"- {letter * (30 + 20 * number)} <{number}>" for number in numbers)]

@@ -131,7 +131,7 @@ LINKS = "[Kettles](kettles.md), [Teapots](pots.md)"
     [
         # pages to choose from, in one version and in two of them
         ("en", LINKS, "extra"),
-        ("sv", LINKS, "extra-unsure"),
+        ("sv", LINKS, "editions"),
         # words alone, where the paragraph below is as much shorter
         ("en", "Kettles and teapots", "cut"),
     ],

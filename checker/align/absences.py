@@ -1,12 +1,13 @@
 """Tell what versions lack and what they have more, each event once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from .lineup import Lineup
 from .model import Departure, DepartureKind, Vote
 from .places import Places
+from .profile import Column
 from .sides import Segment, Sides, joined, same_sides
 
 # So many separate differences of one version are an older or a newer text.
@@ -48,10 +49,27 @@ class Absences:
         """Where most versions differ from the reference it is the reference that is told, once."""
         for lacked in (True, False):
             chosen = [each for each in segments if (self.reference in each.holders) == lacked]
+            kind: DepartureKind = "extra" if lacked else "missing"
             for event in same_sides(chosen, "missing"):
                 sides = [self._of_reference(segment) for segment in event]
-                kind: DepartureKind = "extra" if lacked else "missing"
-                yield self._absence(sides[0], kind) if len(sides) == 1 else self._edition(sides, kind)
+                if len(event) > 1:
+                    yield self._edition(sides, kind)
+                elif self._has_company(event[0], kind):
+                    yield replace(self._edition(event, kind), kind="editions")
+                else:
+                    yield self._absence(sides[0], kind)
+
+    def _has_company(self, segment: Segment, kind: DepartureKind) -> bool:
+        """Whether another version is as the reference is, and so there are two editions of the text.
+
+        One that has columns joined to those beside them is neither with the reference nor with the others.
+        """
+        company = segment.departing(kind) - {self.reference}
+        if kind == "missing":
+            return bool(company)
+        first, last = (self.places.order[segment.columns[at]] for at in (0, -1))
+        beside = [self.columns[at] for at in (first - 1, last + 1) if 0 <= at < len(self.columns)]
+        return any(_entries(one, segment.columns).isdisjoint(_entries(one, beside)) for one in company)
 
     def _of_reference(self, segment: Segment) -> Segment:
         """The segment with the reference alone on its side."""
@@ -145,6 +163,11 @@ class Absences:
             lead = event[0]
             kind: DepartureKind = "missing" if len(lead.lacking) <= len(lead.holders) else "extra"
             yield replace(self._edition(event, kind), kind="editions")
+
+
+def _entries(number: int, columns: Iterable[Column]) -> set[int]:
+    """The entries of a version in some columns."""
+    return {at for column in columns for at in column.cells.get(number, ())}
 
 
 def _folded(events: list[list[Segment]], kind: DepartureKind) -> list[list[Segment]]:
