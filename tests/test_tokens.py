@@ -155,6 +155,39 @@ def test_front_matter(front: str, demands: dict[str, str], told: list[tuple[str,
     assert [(fact.case, fact.found) for fact in checks.load("fields")(table, asked)] == told
 
 
+PAGES = {
+    "en": "The kettle boils water in two minutes and then switches itself off.",
+    "hy": "Թեյնիկը ջուրը եռացնում է երկու րոպեում և ապա ինքն իրեն անջատվում է։",
+    "ja": "ケトルは2分でお湯を沸かし、その後自動的に電源が切れます。やけどにご注意ください。",
+    "ru": "Чайник кипятит воду за две минуты, а затем выключается сам.",
+    "sv": "Vattenkokaren kokar vatten på två minuter och stänger sedan av sig själv.",
+}
+
+
+@pytest.mark.parametrize(
+    ("kept", "words", "told"),
+    [
+        ("hy ru", {}, ["hy", "ru"]),
+        ("hy ja ru sv", {}, ["hy", "ja", "ru", "sv"]),
+        # what is still in English says so rightly
+        ("hy ru sv", {"sv": PAGES["en"]}, ["hy", "ru"]),
+        # too few words to tell
+        ("hy ru sv", {"sv": "OK"}, ["hy", "ru"]),
+    ],
+)
+def test_a_language_that_was_copied_with_the_page(kept: str, words: dict[str, str], told: list[str]) -> None:
+    locales = ["en", *kept.split()]
+    texts = {each: f'<html lang="en"><p>{words.get(each, PAGES[each])}</p></html>' for each in locales}
+    assert [(fact.case, fact.locale) for fact in facts("fields", texts, "html")] == [
+        ("locale", each) for each in told
+    ]
+
+
+def test_a_field_that_all_versions_copy_may_mean_something_else() -> None:
+    texts = {each: f"---\nlang: en\n---\n\n{text}\n" for each, text in PAGES.items()}
+    assert facts("fields", texts) == []
+
+
 COMMANDS = {
     "en": "Add one list to another: `cat {{first list}} >> {{second list}}`.",
     "de": "Eine Liste an eine andere anhängen: `cat {{erste Liste}} >> {{zweite Liste}}`.",

@@ -11,7 +11,7 @@ Check = Callable[[Table, Demands], Iterator[Fact]]
 
 NAMES = (
     *("structure", "dates", "names", "prompt", "language", "text"),
-    *("numbers", "links", "tokens", "fields"),
+    *("numbers", "links", "tokens", "fields", "direction"),
 )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..align import Table, Vote
 from ..demands import Demands
+from ..discover.files import format_of
 from ..findings import Fact, Fix, Related
 from ..late import late
 from ..locales import display_name, language_of, parse_tag
@@ -19,6 +20,8 @@ from ..spoken import left_values
 _RULE = "front-matter"
 _FEWEST = 4
 _EXCERPT = 60
+_HEARD = 4_000  # code points of a page that tell its language
+_LETTERS = 40
 # Fields that readers see: in results of a search, at the head of a page, in a menu.
 _FOR_READERS = late(
     r"abstract|alt|caption|description|excerpt|heading|headline|intro|keywords|label|lead|linktitle"
@@ -94,7 +97,10 @@ def _is_prose(key: str) -> bool:
 
 
 def _other_locales(table: Table) -> Iterator[Fact]:
-    """State fields that name another language than the path, where the versions' fields mostly agree with theirs."""
+    """State fields that name another language than the path, where the versions' fields mostly agree with theirs.
+
+    Where they do not, as in a template that was copied with its language, the words of each page must say so too.
+    """
     told = [
         (notice, field)
         for notice in table.notices
@@ -103,7 +109,7 @@ def _other_locales(table: Table) -> Iterator[Fact]:
     ]
     odd = [(notice, field) for notice, field in told if _is_another(notice.version.locale, field.value)]
     if 2 * len(odd) > max(len(told), 2):
-        return
+        odd = [(notice, field) for notice, field in odd if _is_page_in_own_words(notice, field.value)]
     for notice, field in odd:
         place, locale = _value_place(notice, field), notice.version.locale
         fix = part_mended(
@@ -119,6 +125,22 @@ def _other_locales(table: Table) -> Iterator[Fact]:
             details={"key": field.key},
             fix=fix,
         )
+
+
+def _is_page_in_own_words(notice: Notice, said: str) -> bool:
+    """Whether the words of a page are in the language of its path, and not in the one that it says to be in."""
+    if format_of(notice.version.path) != ".html":
+        return False  # what a generator of sites makes of a field is for it to know
+    from ..words.scripts import scripts_of  # seldom needed
+    from ..words.tell import dominant_script, tell
+
+    text = " ".join(block.text for block in notice.blocks)[:_HEARD]
+    own, other = notice.version.language, language_of(parse_tag(said) or said)
+    script, letters = dominant_script(text)
+    if script in scripts_of(notice.version.locale) and script not in scripts_of(said):
+        return letters >= _LETTERS
+    told = tell(text, {own, other})
+    return told.sure and told.language == own
 
 
 def _is_locale(notice: Notice, field: Field) -> bool:
