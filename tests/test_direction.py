@@ -30,5 +30,8 @@ def test_pages_that_run_the_other_way(page: str, told: list[tuple[str, str]]) ->
 
 
 def test_a_page_that_runs_from_the_right_where_its_words_do_not() -> None:
-    texts = {"fr": f'<html lang="fr" dir="rtl"><p>{FRENCH}</p></html>', "he": f'<html dir="rtl"><p>{HEBREW}</p>'}
+    texts = {
+        "fr": f'<html lang="fr" dir="rtl"><p>{FRENCH}</p></html>',
+        "he": f'<html dir="rtl"><p>{HEBREW}</p>',
+    }
     assert said("direction", texts, "html") == [("other-way", "fr", "rtl", "ltr")]
