@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from .figures import figures
 from .place import Flaw, Place
 
 # Lines end at LF, CRLF or CR only: str.splitlines would also split at VT, FF, NEL, U+2028 and others,
@@ -50,6 +51,14 @@ class Source(Struct, frozen=True, dict=True):
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    @cached_property
+    def _figures(self) -> bytes:
+        return figures(self.text)
+
+    def has_digit(self, start: int, end: int) -> bool:
+        """Whether a digit of any script stands between two offsets; the text is read once for all that ask."""
+        return self._figures.find(b"0", start, end) >= 0
 
     def offsets(self, place: Place) -> tuple[int, int]:
         """Offsets of a place in this source."""

@@ -116,6 +116,16 @@ def test_spans_lie_in_their_blocks(kind: str, text: str) -> None:
             assert 0 <= span.start <= span.end <= len(text)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=150, deadline=None)
+@example(text="1. &#49; ٣\n2. ![7](8)\n\n<b title=9>x</b> 5|6")
+@given(text=TEXTS)
+def test_digits_of_the_words_stand_in_the_source(kind: str, text: str) -> None:
+    notice = parse_text(text, kind=kind)
+    for block in notice.blocks:
+        assert notice.may_have_digit(block) or not any(map(str.isdecimal, block.text)), block
+
+
 def words_of(notice: Notice) -> str:
     return "\n".join(block.text for block in notice.blocks)
 

@@ -200,7 +200,7 @@ def traits(notice: Notice, register: Register, menu: frozenset[int] = frozenset(
         [block.level for block in blocks],
         sizes,
         [log(size + 2) for size in sizes],
-        [_keys(block, register) for block in blocks],
+        [_keys(block, register, digits=notice.may_have_digit(block)) for block in blocks],
         register,
         menu,
     )
@@ -234,13 +234,14 @@ def _size(text: str, *, wide: bool) -> float:
     return size
 
 
-def _keys(block: Block, register: Register) -> tuple[int, ...]:
+def _keys(block: Block, register: Register, *, digits: bool) -> tuple[int, ...]:
     found: list[tuple[int, object]] = []
     if block.spans or block.kind == "code":
         found += _fingerprints(block)
     if "{{" in block.text or "{%" in block.text:
         found += [(CODE, _LOOSE.sub("", token.casefold())) for token in _TOKEN.findall(block.text)]
-    found += [(NUMBER, int(number[:40])) for number in _numbers(block.text)]
+    if digits:
+        found += [(NUMBER, int(number[:40])) for number in _numbers(block.text)]
     if (not found or _ADDRESS.fullmatch(block.text)) and (name := _common_name(block, register)):
         found.append((NAME, name))
     found += [(SHAPE, shape) for shape in _shapes(block)]

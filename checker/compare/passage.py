@@ -35,6 +35,13 @@ class Passage:
             return bool(self.blocks[0].spans)
         return any(block.spans for block in self.blocks)
 
+    @property
+    def may_have_digit(self) -> bool:
+        """Whether there is a digit among the words or in their markup: most rows have none."""
+        if len(self.blocks) == 1:
+            return self.notice.may_have_digit(self.blocks[0])
+        return any(map(self.notice.may_have_digit, self.blocks))
+
     @cached_property
     def spans(self) -> tuple[tuple[Span, int], ...]:
         """The spans of all blocks, each with what its offsets must be moved by in ``text``."""

@@ -42,8 +42,11 @@ def _within(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Found
 
 def may_hold(text: str, locale: str) -> bool:
     """Whether a text has a digit, or a numeral that stands for one in dates of the locale; most have none."""
-    if _DIGIT.search(text):
-        return True
+    return _DIGIT.search(text) is not None or may_count_in_hanzi(text, locale)
+
+
+def may_count_in_hanzi(text: str, locale: str) -> bool:
+    """Whether a text may have a numeral that stands for a digit in dates of the locale."""
     return "年" in text and _grammar(locale, ()).counts_in_hanzi
 
 

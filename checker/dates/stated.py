@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from ..parse import Block, Notice
-from .finder import find, may_hold
+from .finder import find, may_count_in_hanzi, may_hold
 from .model import FoundDate
 
 # What CommonMark takes for the number of a list item may be the day or the year of a date.
@@ -35,7 +35,7 @@ def stated(notice: Notice, locale: str, others: tuple[str, ...]) -> list[Stated]
     return [
         date
         for block in notice.blocks
-        if block.kind != "code" and (block.kind == "item" or may_hold(block.text, locale))
+        if block.kind != "code" and (notice.may_have_digit(block) or may_count_in_hanzi(block.text, locale))
         for date in _in_block(notice, block, locale, others)
     ]
 

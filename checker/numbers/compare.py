@@ -13,7 +13,7 @@ from ..compare import Outcome, Passage, outcome
 from ..late import late
 from ..locales import language_of
 from ..quoting import nearness
-from .digits import runs
+from .digits import near_digits, runs
 from .model import Number
 from .reading import Reading, is_same_span
 
@@ -60,7 +60,9 @@ def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Diffe
     digits = [runs(passage.text) for passage in row]
     if not any(digits):
         return
-    grouped = any(said and _GROUPED.search(passage.text) for said, passage in zip(digits, row, strict=True))
+    grouped = any(
+        said and _GROUPED.search(near_digits(passage.text)) for said, passage in zip(digits, row, strict=True)
+    )
     if not grouped and _are_equal(digits):
         return
     readings = [Reading(passage) for passage in _of_one_paragraph(row)]

@@ -7,6 +7,10 @@ from functools import lru_cache
 _DIGIT = re.compile(r"\d")
 # A pattern that begins with one sign of a set skips all other text at once; one that begins with a repeat does not.
 _RUN = re.compile(r"\d\d*")
+# Digits less than twice as far apart as is near, so that no two stretches overlap.
+_NEAR = 8
+_CLUSTER = re.compile(rf"\d(?:.{{0,{2 * _NEAR}}}\d)*", re.DOTALL)
+_SHORT = 40  # code points
 _OTHER = re.compile(r"[\d\u00a0\u2007\u2009\u202f](?<![0-9])")
 
 
@@ -23,6 +27,15 @@ def plain(text: str) -> str:
 
 def _plain(sign: re.Match[str]) -> str:
     return str(unicodedata.decimal(sign[0])) if sign[0].isdecimal() else " "
+
+
+@lru_cache(maxsize=256)  # as above
+def near_digits(text: str) -> str:
+    """The digits of a text and the signs near them; what is further away is left out, with a line end in its place."""
+    if len(text) <= _SHORT:
+        return text
+    stretches = (cluster.span() for cluster in _CLUSTER.finditer(text))
+    return "\n".join([text[max(start - _NEAR, 0) : end + _NEAR] for start, end in stretches])
 
 
 def runs(text: str) -> list[str]:

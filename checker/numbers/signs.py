@@ -2,6 +2,7 @@
 
 import re
 
+from .digits import near_digits
 from .model import Number
 
 # Signs by what they mean; letters of Cyrillic and French names of bytes among them.
@@ -57,6 +58,7 @@ _BEFORE_DIGIT = re.compile(r"[A-Z](?:[A-Z]{2}|s\.?)[ \u00a0\u202f]?\d")
 
 def may_hold(text: str) -> bool:
     """Whether a text may have a number with a sign."""
+    text = near_digits(text)
     return bool(_SYMBOLS.search(text) or _BEHIND_DIGIT.search(text) or _BEFORE_DIGIT.search(text))
 
 

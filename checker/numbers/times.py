@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from ..late import late
-from .digits import has_digit, plain
+from .digits import has_digit, near_digits, plain
 from .facts import facts
 
 _MINUTES = 60
@@ -33,7 +33,7 @@ class Time(Struct, frozen=True):
 
 def find_times(text: str, locale: str) -> tuple[Time, ...]:
     """Times of day of a text, in order. Linear in the text; never raises."""
-    if not _HINT.search(text) and not (_has_period(text, locale) and has_digit(text)):
+    if not _HINT.search(near_digits(text)) and not (_has_period(text, locale) and has_digit(text)):
         return ()
     return tuple(_times(plain(text), _patterns(locale)))
 

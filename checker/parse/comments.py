@@ -20,13 +20,14 @@ _ENDS = {
     "handlebars": r"--[-~]?\}\}",
     "mdx": r"\*/(?:\s*\})?",
 }
-_SIGNS = ("{%", "{#", "{{", "{/", "$Author", "$Date", "$Head", "$Id", "$LastChanged", "$R", "$URL")
+_BRACE = re.compile(r"\{[%#{/]")
+_STAMPS = ("$Author", "$Date", "$Head", "$Id", "$LastChanged", "$R", "$URL")
 _SHORTEST = 7  # signs of a comment in HTML
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of a text that are comments, in order; one that does not end is none."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _may_begin(text):
         return
     reached = 0
     endless: set[str] = set()
@@ -41,6 +42,13 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
             reached = end.end()
             if end[0].endswith(("}", "$")):
                 yield begin.start(), reached
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a text has signs of a comment; to look for a single sign first is many times faster."""
+    if "{" in text and _BRACE.search(text):
+        return True
+    return "$" in text and any(stamp in text for stamp in _STAMPS)
 
 
 def as_html(text: str) -> str:

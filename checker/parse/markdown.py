@@ -96,6 +96,11 @@ class _Reader:
         self.body, self.fill = masked(text, front.end if front else 0, self.hidden, self.slips)
         begin = front.end if front else 0
         self.same = self.body[begin:] == text[begin:]  # nothing is hidden from the parser
+        self.broken: list[Any] = []
+        # before the offsets: the parser leaves the text's UTF-8 with it, which is made once then
+        self.events: Iterator[tuple[Any, Any]] = events_with_range(
+            self.body, options=_OPTIONS, broken_link_callback=self.broken.append
+        )
         self.offsets = offsets(self.body)
         self.offset = self.offsets.point
         self.containers: list[_Container] = []
@@ -114,7 +119,6 @@ class _Reader:
         # words are what the parser says
         self.plain = self.same or not (self.wrappers or self.fill or TEMPLATE in self.body)
         self.defined: dict[str, tuple[int, int]] | None = None
-        self.broken: list[Any] = []
         self.alone: set[int] = set()  # offsets of numbered lists with one item
 
     # The walk
@@ -123,7 +127,7 @@ class _Reader:
         """Walk over the events: what comes with every word stands here, the rest has a method each."""
         offset, reach, body, plain, same = self.offset, self.offsets.reach, self.body, self.plain, self.same
         starts, ends = _STARTS.get, _ENDS.get
-        for event, where in self._events():
+        for event, where in self.events:
             if type(event) is str:
                 self._break(event, where)
                 continue
@@ -155,9 +159,6 @@ class _Reader:
             else:
                 self._inline(name, value, offset(where["start"]), offset(where["end"]))
         self._flush(len(self.text))
-
-    def _events(self) -> Iterator[tuple[Any, Any]]:
-        return iter(events_with_range(self.body, options=_OPTIONS, broken_link_callback=self.broken.append))
 
     def _text(self, value: str, start: int, where: Any) -> None:
         if start in self.wrappers and value.rstrip() == "-":

@@ -140,6 +140,10 @@ class Notice(Struct, frozen=True):
     flaws: tuple[Flaw, ...] = ()
     times: tuple[Span, ...] = ()
 
+    def may_have_digit(self, block: Block) -> bool:
+        """Whether a block has a digit in its words or in its markup: most have none, and need no search."""
+        return self.source.has_digit(block.start, block.end)
+
     def place(self, start: int, end: int) -> Place:
         """Place of a stretch of the source."""
         return self.source.place(start, end)

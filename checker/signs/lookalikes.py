@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ..late import late
+from ..words.scripts import is_on_latin_pages
 
 Script = Literal["Latn", "Cyrl", "Grek"]
 
@@ -37,7 +38,9 @@ class Mixed(Struct, frozen=True):
 
 def may_mix_scripts(text: str) -> bool:
     """Whether a Latin letter stands beside a Greek or Cyrillic one somewhere in the text."""
-    return _GREEK_OR_CYRILLIC.search(text) is not None and _SEAM.search(text) is not None
+    if is_on_latin_pages(text) or not _GREEK_OR_CYRILLIC.search(text):
+        return False
+    return _SEAM.search(text) is not None
 
 
 def mixed_words(text: str, script: str) -> Iterator[Mixed]:

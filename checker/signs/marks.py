@@ -14,7 +14,7 @@ _SPACED = re.compile(
     r"(?<=[^\W_]|[)\]»”’%€£¥\u0300-\u036f\u0900-\u0963\u0966-\u0dff])([ \u00a0\u202f]+)"
     r"([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
 )
-_PAIR = re.compile(r"[,.،](?<=[ \u00a0\u202f].)")  # it begins with the mark, which is rarer than the blank
+_BLANKS, _MARKS = " \u00a0\u202f", ",.،"
 # What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
 _SET_OFF = late(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
 _WORDS_SET_OFF = re.compile(
@@ -40,7 +40,8 @@ _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c�
 
 def may_have_spaced_marks(text: str) -> bool:
     """Whether a comma or a full stop stands after a blank somewhere in the text."""
-    return _PAIR.search(text) is not None
+    blanks = [blank for blank in _BLANKS if blank in text]
+    return any(blank + mark in text for mark in _MARKS if mark in text for blank in blanks)
 
 
 class Spaced(Struct, frozen=True):

@@ -184,7 +184,8 @@ def unwritten_letters(text: str, locale: str) -> frozenset[str]:
     written = written_by(locale)
     if _is_on(_pages(written), text):
         return frozenset()
-    return frozenset(letter for letter in set(text) if script_of_letter(letter) in SCRIPTS - written)
+    unwritten = SCRIPTS - written
+    return frozenset([letter for letter in set(text) if script_of_letter(letter) in unwritten])
 
 
 def count_scripts(text: str) -> Counter[str]:
