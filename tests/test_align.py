@@ -655,6 +655,19 @@ def test_words_said_twice_where_the_others_say_two_things_were_pasted(
     assert [each.kind for each in build(family).departures] == told
 
 
+@pytest.mark.parametrize(("wrong", "right"), [(7, 9), (9, 7)])
+def test_of_words_said_twice_those_with_other_fingerprints_were_pasted(wrong: int, right: int) -> None:
+    """A link that stands where none of the others has one says more than a length."""
+    answers = ["<help> antwortet täglich", "<help> geeft antwoord", "<help> répond toujours", PASTED[3][1]]
+    family = [
+        [*NOTICE[:7], one, "- stop using it", answer.format("<help>"), *NOTICE[9:]]
+        for (one, _), answer in zip(PASTED, answers, strict=True)
+    ]
+    family[3][wrong] = family[3][right]
+    (departure,) = build(family).departures
+    assert departure.spot.start == sum(len(line) + 1 for line in family[3][:wrong])
+
+
 def test_a_version_that_breaks_off_lacks_what_follows_its_last_words() -> None:
     whole = [*NOTICE[:7], *(f"{NOTICE[at]}." for at in (7, 10, 8)), "© Nordlys and friends"]
     table = build([whole] * 4 + [[*whole[:8], "we have made kettles since"]])

@@ -97,6 +97,22 @@ def test_a_heading_that_several_versions_have_alike_is_left_over_in_none() -> No
     assert "translated-headings" not in {fact.rule for fact in told}
 
 
+@pytest.mark.parametrize(
+    ("lacking", "where"),
+    [
+        ([2], "after line 2 (item 3 of 6)"),
+        ([2, 3], "after line 2 (items 3 to 4 of 6)"),
+        ([6], "after line 6"),  # no item
+    ],
+)
+def test_an_item_that_is_lacking_has_a_number(lacking: list[int], where: str) -> None:
+    items = [f"- the lamp of the <room-{number}> is {'very ' * number}bright" for number in range(6)]
+    whole = [*items, "the lamps come in a <box> that belongs to you"]
+    cut = [line for at, line in enumerate(whole) if at not in lacking]
+    (fact,) = facts([whole] * 4 + [cut])
+    assert fact.details["where"] == where
+
+
 def test_a_range_names_its_lines() -> None:
     (fact,) = facts([*SHORT[:3], SHORT[3][:-2] + SHORT[3][-1:]])
     assert fact.details["where"] == "between lines 12 and 15"
@@ -341,8 +357,14 @@ def test_a_source_is_not_blamed_for_lacking_what_was_added_to_its_translations()
     family = [translated, translated, translated, NOTICE]
     (fact,) = facts(family, version_of(3).locale)
     assert (fact.rule, fact.case, fact.locale) == ("same-text", "editions", "en")
-    assert fact.details["sides"] == "lacking in en"
+    assert fact.details["sides"] == "lacking in the source, en"
     assert [each.case for each in facts(family)] == ["missing"]  # without a source it is lacking
+
+
+def test_what_several_versions_have_more_than_the_source_is_told_once() -> None:
+    longer = [*NOTICE, "write to us at <mail> whenever you want to know more than this page says"]
+    (fact,) = facts([NOTICE, longer, NOTICE, longer, NOTICE], version_of(0).locale)
+    assert (fact.rule, fact.case, fact.details["sides"]) == ("same-text", "editions", "only in cs, en")
 
 
 def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
@@ -350,7 +372,7 @@ def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
     (fact,) = [
         fact for fact in facts([older] * 5 + [NOTICE] * 3, version_of(6).locale) if fact.case == "edition"
     ]
-    assert fact.details["among"] == f"{version_of(6).locale} and 2 more"
+    assert fact.details["among"] == f"the source, {version_of(6).locale}, and in 2 more"
 
 
 def test_what_is_lacking_beside_a_block_of_another_kind_may_be_in_it() -> None:

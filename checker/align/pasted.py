@@ -15,6 +15,8 @@ from .profile import Column
 _LEAST = 40
 # So many of the versions have both blocks, and say two things there.
 _MOST = 0.75
+# Logarithms of lengths are no different by less than this.
+_ALIKE = 0.2
 
 
 class _Standing(Struct, frozen=True):
@@ -95,9 +97,14 @@ class Pasted:
             words=self.places.words((wrong.column,), frozenset(told), number),
         )
 
-    def _strangeness(self, number: int, standing: _Standing) -> tuple[int, float]:
-        """How many fingerprints a block lacks that most have there, and how far its length is off."""
+    def _strangeness(self, number: int, standing: _Standing) -> tuple[int, int]:
+        """How many fingerprints a block lacks that most have there, or has alone, and how far its length is off.
+
+        Lengths that are off by about as much tell nothing.
+        """
         version, column = self.lineup.versions[number], standing.column
-        lacking = len(self._known(column).difference(version.keys[standing.at]))
+        own = frozenset(key for key in version.keys[standing.at] if self.places.telling((key,)))
         ratio = self.lineup.profile.ratios.get(number, 0.0)
-        return lacking, abs(version.logs[standing.at] - ratio - column.log)
+        return len(self._known(column) ^ own), round(
+            abs(version.logs[standing.at] - ratio - column.log) / _ALIKE
+        )

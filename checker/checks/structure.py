@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 _PROMPT = frozenset({"prompt", "answer"})
 _EXCERPT = 60
 _OFTEN = 3  # times that a block stands in a version on purpose
+_LISTED = 3  # a list of fewer items needs no numbers
 _PHRASE = 25  # code points; so short a block may stand in a version several times
 _BEGINNING = 30  # code points in which words about the translation say so
 _NOTICE = 60  # the same of a whole sentence among the first or last blocks
@@ -71,7 +72,10 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each departure of the table once for each version concerned; editions and camps once in all."""
     departures = [
         # what is lacking of the closing question is told by the check of that
-        replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT))
+        _in_camps(
+            replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT)),
+            voters=len(table.comparable),
+        )
         for whole in table.departures
         if not (_concerns_prompt(whole) or _is_guessed(table, whole) or _is_a_phrase(table, whole))
     ]
@@ -85,6 +89,14 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             fact = _fact(table, departure, spots, _doubt(doubts, index, spots))
             told.append(Told(departure, tuple(spots), fact))
     yield from folded(table, told)
+
+
+def _in_camps(departure: Departure, voters: int) -> Departure:
+    """What several versions have more than the reference, and hardly more others have not, as two camps."""
+    numbers = {spot.notice for spot in (departure.spot, *departure.others)}
+    if departure.kind != "extra" or len(numbers) < 2 or _is_clear(departure, voters):
+        return departure
+    return replace(departure, kind="editions", side="having")
 
 
 def _doubt(doubts: Mapping[tuple[int, Spot], Doubt], index: int, spots: list[Spot]) -> Doubt:
@@ -236,8 +248,8 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
     absent = rule == "same-sections" and case.startswith("missing")
     if absent and _is_about_translation(table, departure, spot.notice):
         return rule, "translators"
-    if departure.kind == "missing" and spot.notice == table.reference:
-        return "same-text", "editions"  # the source is not held against what was made from it
+    if spot.notice == table.reference and departure.kind in _UNBLAMED:
+        return _UNBLAMED[departure.kind]  # the source is not held against what was made from it
     if case in {"extra", "cut"} and _tells_of_translation(table.notices[spot.notice], spot):
         return rule, "credit"
     if case == "split" and _has_notice_of_its_own(table, departure, spot):
@@ -352,6 +364,11 @@ _DOUBTED = {
     ("loose", "swapped"): ("same-order", "swapped-unsure"),
     ("cut", "extra"): ("same-blocks", "cut"),
 }
+_UNBLAMED = {
+    "missing": ("same-text", "editions"),
+    "moved": ("same-order", "source"),
+    "swapped": ("same-order", "source"),
+}
 _BARE = {"moved": ("same-order", "moved-unsure"), "swapped": ("same-order", "swapped-unsure")}
 
 
@@ -366,7 +383,7 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         "count": str(len(departure.kinds)),
         "items": what(tuple(kind for kind in departure.kinds if kind == "item")),
         "places": str(len(spots)),
-        "where": _where(table, spot),
+        "where": _where(table, spot) + _which(table, departure),
         "belongs": _where(table, departure.others[0])
         if departure.kind == "moved" and departure.others
         else "elsewhere",
@@ -379,6 +396,7 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         else "translate it",
         "blocks": str(len(table.notices[spot.notice].blocks)),
         "usual": str(_usual(table, spot.notice)) if departure.kind == "another-text" else "",
+        "again": _lines(table, departure.counterparts[-1]) if departure.kind == "pasted" else "",
         "lines": _lines(table, departure.counterparts[0]) if departure.counterparts else "",
     }
 
@@ -461,6 +479,38 @@ def _where(table: Table, spot: Spot) -> str:
     return f"after line {place.line}" if place.column > 1 else "at the beginning"
 
 
+def _which(table: Table, departure: Departure) -> str:
+    """Which items of a list are lacking, by their number in another version: “ (item 6 of 7)”."""
+    if departure.kind != "missing" or not departure.certain or set(departure.kinds) != {"item"}:
+        return ""
+    if not departure.counterparts:
+        return ""
+    spot = departure.counterparts[0]
+    blocks = table.notices[spot.notice].blocks
+    at = bisect_left(blocks, spot.start, key=lambda block: block.start)
+    first, last = _list_around(blocks, at)
+    level, many = blocks[at].level, len(departure.kinds)
+    same = [each for each in range(first, last) if blocks[each].level == level]
+    if len(same) < _LISTED or at not in same or same.index(at) + many > len(same):
+        return ""
+    number = same.index(at) + 1
+    if any(blocks[each].level != level for each in range(at, same[number + many - 2] + 1)):
+        return ""
+    which = f"item {number}" if many == 1 else f"items {number} to {number + many - 1}"
+    return f" ({which} of {len(same)})"
+
+
+def _list_around(blocks: Sequence[Block], at: int) -> tuple[int, int]:
+    """The list that an item stands in, with the items below its items, as indices, the last exclusive."""
+    level = blocks[at].level
+    first = last = at
+    while first and blocks[first - 1].kind == "item" and blocks[first - 1].level >= level:
+        first -= 1
+    while last < len(blocks) and blocks[last].kind == "item" and blocks[last].level >= level:
+        last += 1
+    return first, last
+
+
 def _lines(table: Table, spot: Spot) -> str:
     place = table.notices[spot.notice].place(spot.start, spot.end)
     return str(place.line) if place.line == place.end_line else f"{place.line}–{place.end_line}"
@@ -470,8 +520,10 @@ def _among(table: Table, departure: Departure, spots: list[Spot]) -> str:
     """The locales of the side that an event is about; where the reference stands for them, how many there are."""
     numbers = dict.fromkeys(spot.notice for spot in spots)
     named = ", ".join(table.notices[number].version.locale for number in numbers)
+    if list(numbers) != [table.reference]:
+        return named
     more = departure.vote.of - departure.vote.agree - len(numbers)
-    return f"{named} and {more} more" if list(numbers) == [table.reference] and more > 0 else named
+    return f"the source, {named}, and in {more} more" if more > 0 else f"the source, {named}"
 
 
 def _excerpt(table: Table, spot: Spot) -> str:
