@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.links.address import is_doubled, key, locales_in, page_of, unglued
+from checker.links.address import is_doubled, is_misspelt, key, locales_in, page_of, shown_host, unglued
 from checker.links.anchors import given_name, leads_nowhere
 
 from .compared import facts, quoted, said
@@ -327,3 +327,35 @@ def test_a_page_of_the_same_name_is_another_page(
     texts = {locale: words.format(usual) for locale, words in GUIDE.items()}
     texts["fr"] = GUIDE["fr"].format(own)
     assert said("links", texts) == told
+
+
+@pytest.mark.parametrize(
+    ("own", "known", "misspelt"),
+    [
+        ("kettel.test", "kettle.test", True),
+        ("docs.ketle.test", "docs.kettle.test", True),
+        ("care@kettle.co", "care@kettle.com", True),
+        ("kettle.test", "kettle.test", False),
+        ("kettle.de", "kettle.es", False),  # another country
+        ("eu.kettle.test", "us.kettle.test", False),
+        ("kettle7.test", "kettle8.test", False),
+        ("kettle.test", "shop.kettle.test", False),
+        ("", "kettle.test", False),
+    ],
+)
+def test_one_wrong_letter(own: str, known: str, misspelt: bool) -> None:  # noqa: FBT001
+    assert is_misspelt(own, known) == misspelt
+
+
+@pytest.mark.parametrize(
+    ("words", "host"),
+    [
+        ("https://www.kettle.test/a?b=c", "kettle.test"),
+        ("www.de.kettle.test", "kettle.test"),
+        ("kettle.test", ""),  # it may be a name
+        ("see https://kettle.test", ""),
+        ("https://…", ""),
+    ],
+)
+def test_the_host_that_words_show(words: str, host: str) -> None:
+    assert shown_host(words) == host

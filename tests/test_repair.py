@@ -140,14 +140,15 @@ UNSAFE = {
         "run-together run-together-declared compound one-letter-off one-letter-off-declared misspelt misspelt-declared"
         " wrong-case wrong-inner-case wrong-case-declared other-form"
     ),
-    "same-addresses": "changed target",
+    "same-addresses": "changed misspelt target",
     "same-code": "changed changed-likely look-alike unclosed",
     "same-date": "differs tie swapped partial",
     "same-images": "target",
-    "same-links": "glued target swallowed",
+    "same-links": "glued misspelt target swallowed",
     "same-numbers": "changed likely reference",
     "same-times": "changed likely",
     "suppressions": "unused expired",
+    "text-direction": "other-way unsaid unsaid-unsure",
 }
 
 

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from msgspec.structs import replace
+
 from ..align import Table, Vote
 from ..compare import Passage, rare, rows
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
-from ..links.address import is_doubled, is_locale, unglued
+from ..links.address import is_doubled, is_locale, is_misspelt, is_other_site, key, shown_host, unglued
 from ..links.anchors import anchors, given_name, leads_nowhere
 from ..links.compare import Difference, Side, differences
 from ..links.model import Link, images, links
@@ -30,6 +32,7 @@ _SEEN = frozenset({"link-open", "reference-undefined"})
 _DEFINITION = r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
 _SEVERAL = 3
 _FEWEST = 3
+_UNANIMOUS = 4
 Sides = list[Side]
 
 
@@ -42,7 +45,11 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     ]
     linked, pictured = _sides(compared, links), _sides(compared, images)
     added = [Side(passage, links(passage)) for passage in rare(table) if _may_link(passage)]
-    yield from _compared("same-links", linked, added, table.reference)
+    shown = [fact for sides in linked for fact in _shown_elsewhere(sides)]
+    yield from shown
+    told = {fact.place for fact in shown}
+    compared_links = _compared("same-links", linked, added, table.reference)
+    yield from (fact for fact in compared_links if fact.place not in told)
     yield from _swallowed(table)
     yield from _compared("same-images", pictured, (), table.reference)
     names: dict[int, frozenset[str]] = {}
@@ -161,7 +168,7 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
 
 
 def _fix_of(case: str, passage: Passage, found: Link, address: str, expected: Link) -> Fix | None:
-    if case == "target":
+    if case in ("target", "misspelt"):
         return _target_fix(passage, found, expected.target)
     return _unglued_fix(passage, found, address) if case == "glued" else None
 
@@ -195,11 +202,21 @@ def _case(rule: str, difference: Difference) -> str:
         vote = difference.vote
         firm = difference.firm and (rule == "same-links" or 5 * vote.agree >= 4 * vote.of)
         return kind if firm else "likely"
-    if kind == "target" and rule == "same-links" and _leads_to_another_page(difference):
-        return "defined"
+    if kind == "target" and rule == "same-links":
+        if _leads_to_another_page(difference):
+            return "defined"
+        return "misspelt" if _is_misspelt(difference) else kind
     if kind == "other-locale" and not difference.firm:
         return "reference-page"
     return kind
+
+
+def _is_misspelt(difference: Difference) -> bool:
+    """Whether the host differs in one letter from that of all others."""
+    found, vote = difference.found, difference.vote
+    if found is None or vote.of < _UNANIMOUS or vote.agree < vote.of - 1:
+        return False
+    return is_misspelt(found.key.partition("/")[0], difference.expected.key.partition("/")[0])
 
 
 def _link_to(difference: Difference) -> Link | None:
@@ -290,6 +307,25 @@ def _of_themselves(sides: Sides) -> Iterator[Fact]:
                 whole = _whole_elsewhere(sides, side, link)
                 if whole:
                     yield _plain_fact("same-links", "empty", side, link, whole)
+
+
+def _shown_elsewhere(sides: Sides) -> Iterator[Fact]:
+    """Links whose words are the address of another site than theirs, where the others lead where they say."""
+    shown = [
+        (side, link, said, key(link.target).partition("/")[0])
+        for side in sides
+        for link in side.links
+        if not link.bare and (said := shown_host(side.passage.text[link.at : link.to]))
+    ]
+    strange = [(side, link) for side, link, said, led in shown if "." in led and is_other_site(said, led)]
+    if not strange or len(shown) - len(strange) < _FEWEST * len(strange):
+        return
+    right = next((side, link) for side, link, said, led in shown if not is_other_site(said, led))
+    for side, link in strange:
+        place = right[0].passage.source_place(right[1].start, right[1].end)
+        details = {"words": _words(link, side.passage)}
+        fact = _plain_fact("same-links", "shown", side, link, (right[0].passage.related(place),))
+        yield replace(fact, details=details)
 
 
 def _is_empty(passage: Passage, link: Link) -> bool:

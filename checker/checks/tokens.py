@@ -16,6 +16,7 @@ from ..compare.values import Departure, Value, departures
 from ..demands import Demands
 from ..findings import Fact, Fix
 from ..late import late
+from ..links.address import is_misspelt
 from ..mending import address_mended, mended
 from ..parse import Span
 from ..quoting import nearness
@@ -40,6 +41,7 @@ _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
 _JOINED_WORDS = re.compile(r"[^\W\d_A-Z]+(?:_[^\W\d_A-Z]+)+")
 _FEW_LINES = 3
 _WITNESSES = 3  # versions that must have a piece of code before it is said what another one meant
+_UNANIMOUS = 4  # versions of which all but one agree, that its near miss is surely a slip
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
@@ -98,9 +100,50 @@ def _contacts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     found = [(passage, list(_contacts_of(passage))) for passage in row]
     if not any(values for _, values in found):
         return
+    two = list(_of_two_addresses(found))
+    yield from two
+    told = {fact.locale for fact in two}
     for one in departures(found, reference, alike=_same_scheme, excuse=_stands_on_lines):
+        if one.passage.locale in told:
+            continue
         if one.kind == "changed" and one.firm and one.found and not _shown(one.passage, one.found):
             yield from _contact_fact(one, one.found)
+
+
+def _of_two_addresses(row: Sequence[tuple[Passage, Sequence[Value]]]) -> Iterator[Fact]:
+    """Links that show one e-mail address and write to another, which is so in no other version."""
+    pairs = [
+        (passage, value, said, written)
+        for passage, values in row
+        for value in values
+        if (said := passage.text[value.at : value.to].strip().casefold())
+        and re.fullmatch(_EMAIL, said)
+        and (written := _written_to(value))
+    ]
+    strange = [pair for pair in pairs if pair[2] not in pair[3].split(",")]
+    if not strange or 2 * len(strange) >= len(row):
+        return
+    named = Counter(said for pair in pairs if pair not in strange for said in {pair[2]})
+    for passage, value, said, written in strange:
+        span = _span_of(passage, value)
+        target = passage.source_place(span.target_start, span.target_end)
+        shown = passage.place(value.at, value.to)
+        is_target = named[said] > named[written]
+        yield Fact(
+            "same-addresses",
+            "written" if is_target else "shown",
+            target if is_target else shown,
+            passage.locale,
+            found=span.target if is_target else passage.text[value.at : value.to],
+            expected=said if is_target else written,
+            details={"target": written},
+        )
+
+
+def _written_to(value: Value) -> str:
+    """The e-mail address that a link writes to."""
+    scheme, _, address = value.key.partition(":")
+    return address if scheme == "mailto" else ""
 
 
 def _contacts_of(passage: Passage) -> Iterator[Value]:
@@ -141,7 +184,7 @@ def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
     place = passage.source_place(own.target_start, own.target_end)
     yield Fact(
         "same-addresses",
-        "target",
+        "misspelt" if _is_unanimous(one.vote) and is_misspelt(found.key, expected.key) else "target",
         place,
         passage.locale,
         found=own.target,
@@ -151,6 +194,10 @@ def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
         fix=address_mended(_AS_OTHERS, passage.notice.source, place, theirs.target, found=own.target),
         confidence=0.6,
     )
+
+
+def _is_unanimous(vote: Vote | None) -> bool:
+    return vote is not None and vote.of >= _UNANIMOUS and vote.agree >= vote.of - 1
 
 
 def _span_of(passage: Passage, value: Value) -> Span:

@@ -28,6 +28,9 @@ _FILLED_IN = late(
 _TRACKING = late(
     r"^(?:utm_\w+|fbclid|gclid|ref|hl|lang|locale|language|lc|mkt|setlang|culture|ui)$", re.IGNORECASE
 )
+_PARTS = late(r"[:.@_+-]")
+_SHOWN = late(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
+_LONG = 5  # letters of a name in which one wrong letter is no other name
 _WIKI = late(r"^([a-z-]{2,12})\.(wikipedia|wiktionary|wikisource)\.org/wiki/")
 
 
@@ -98,6 +101,40 @@ def page_of(target: str, page: PurePosixPath) -> str:
     """The file that a relative link of a page leads to, without its suffix; an empty one leads to the page."""
     address = unquote(target.strip().partition("#")[0].partition("?")[0])
     return splitext(normpath(page.parent / address))[0] if address else splitext(page)[0]
+
+
+def is_misspelt(own: str, known: str) -> bool:
+    """Whether one part of an address, between dots and the like, is that of another with one letter wrong.
+
+    Short parts are names of countries, and those with digits count something; the last part of a host may have
+    lost its end.
+    """
+    parts: list[str] = _PARTS.split(own)
+    others: list[str] = _PARTS.split(known)
+    differing = [at for at, (one, other) in enumerate(zip(parts, others, strict=False)) if one != other]
+    if len(parts) != len(others) or len(differing) != 1:
+        return False
+    one, other = parts[differing[0]], others[differing[0]]
+    if differing[0] == len(parts) - 1 and len(one) > 1 and len(one) + 1 == len(other):
+        return other.startswith(one)
+    if min(len(one), len(other)) < _LONG or not (one + other).isalpha():
+        return False
+    from rapidfuzz.distance import OSA  # slow to import, and seldom needed
+
+    return OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def shown_host(words: str) -> str:
+    """The host of an address that words are, without what changes from locale to locale; else nothing."""
+    written = words.strip()
+    if not _SHOWN.fullmatch(written):
+        return ""
+    return key(written if is_outside(written) else f"//{written}").partition("/")[0].partition("?")[0]
+
+
+def is_other_site(one: str, other: str) -> bool:
+    """Whether two hosts have no name in common: ``kettle.test`` and ``help.kettle.example`` have one."""
+    return {part for part in one.split(".") if len(part) >= _LONG}.isdisjoint(other.split("."))
 
 
 def segments(target: str) -> list[tuple[str, str]]:
