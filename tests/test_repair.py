@@ -145,7 +145,7 @@ UNSAFE = {
     "same-date": "differs tie swapped partial",
     "same-images": "target",
     "same-links": "glued misspelt target swallowed",
-    "same-numbers": "changed likely reference",
+    "same-numbers": "changed counted likely named reference",
     "same-times": "changed likely",
     "suppressions": "unused expired",
     "text-direction": "other-way unsaid unsaid-unsure",

@@ -60,6 +60,8 @@ WORDS = {
         ("`keep/log.yml`", "`keep/log.yml", ("unclosed", "`keep/log.yml", "`keep/log.yml`")),
         ("`keep/log.yml`", "keep/log.yml`", ("unclosed", "keep/log.yml`", "`keep/log.yml`")),
         ("`keep/log.yml`", "\\`keep/log.yml", None),
+        ("`/delete`", "`/borrar`", ("changed", "/borrar", "/delete")),
+        ("`/delete`", "`borrar`", ("missing", "", "/delete")),
         ("[#A0]", "[#A1]", ("changed", "[#A1]", "[#A0]")),
         ("<b>all</b>", "<b>todo</b> <0>", ("extra", "<0>", "")),
         ("care@kettle.test", "Care@kettle.test", None),
@@ -277,3 +279,43 @@ def test_placeholders_that_one_passage_lacks_or_has_alone_are_told_together() ->
     texts = {locale: words.format("{kettle}") + "\n" for locale, words in WORDS.items()}
     texts["fr"] = WORDS["fr"].format("{a1} {kettle} {a2}") + "\n"
     assert said("tokens", texts) == [("several", "fr", "{a1}", "")]
+
+
+CONTACT = "[{}](mailto:{})"
+
+
+@pytest.mark.parametrize(
+    ("shown", "target", "told"),
+    [
+        ("ayuda@kettle.test", "care@kettle.test", ("shown", "ayuda@kettle.test", "care@kettle.test")),
+        (
+            "care@kettle.test",
+            "sales@kettle.test",
+            ("written", "mailto:sales@kettle.test", "care@kettle.test"),
+        ),
+        (
+            "Escríbanos",
+            "sales@kettle.test",
+            ("target", "mailto:sales@kettle.test", "mailto:care@kettle.test"),
+        ),
+        (
+            "Escríbanos",
+            "care@kettel.test",
+            ("misspelt", "mailto:care@kettel.test", "mailto:care@kettle.test"),
+        ),
+        ("Care@kettle.test", "care@kettle.test?subject=Tapa", None),
+        ("care@kettle.test", "care@kettle.test,sales@kettle.test", None),
+        ("you@example.com", "care@kettle.test", None),
+    ],
+)
+def test_whom_a_link_writes_to(shown: str, target: str, told: tuple[str, str, str] | None) -> None:
+    usual = CONTACT.format("care@kettle.test", "care@kettle.test")
+    texts = {locale: words.format(usual) for locale, words in WORDS.items()}
+    texts["es"] = WORDS["es"].format(CONTACT.format(shown, target))
+    found = [fact for fact in facts("tokens", texts) if fact.case not in ("missing", "likely")]
+    assert [(fact.case, fact.found, fact.expected) for fact in found] == ([told] if told else [])
+
+
+def test_an_address_that_all_versions_show_for_another_is_meant_so() -> None:
+    usual = CONTACT.format("care@kettle.test", "desk@kettle.test")
+    assert said("tokens", {locale: words.format(usual) for locale, words in WORDS.items()}) == []

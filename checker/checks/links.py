@@ -216,7 +216,8 @@ def _is_misspelt(difference: Difference) -> bool:
     found, vote = difference.found, difference.vote
     if found is None or vote.of < _UNANIMOUS or vote.agree < vote.of - 1:
         return False
-    return is_misspelt(found.key.partition("/")[0], difference.expected.key.partition("/")[0])
+    host, other = found.key.partition("/")[0], difference.expected.key.partition("/")[0]
+    return "." in host and is_misspelt(host, other)  # words of a path are put into other languages
 
 
 def _link_to(difference: Difference) -> Link | None:

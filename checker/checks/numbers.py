@@ -17,6 +17,7 @@ from ..numbers.compare import Difference, differences
 from ..numbers.digits import has_digit
 from ..numbers.facts import facts
 from ..numbers.model import Number
+from ..numbers.named import Misnumbered, miscounted_headings, misnumbered_names
 from ..numbers.reading import Reading
 from ..place import Place
 
@@ -32,6 +33,8 @@ _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each number that a version lacks, has changed or has alone, row by row."""
     editions = other_editions(table)
+    yield from (_misnumbered_fact("named", one) for one in misnumbered_names(table, rows(table)))
+    yield from (_misnumbered_fact("counted", one) for one in miscounted_headings(rows(table)))
     for row in rows(table):
         if any(passage.blocks[0].kind in _ELSEWHERE for passage in row):
             continue
@@ -46,6 +49,26 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         )
         yield from map(_time_fact, other_times(row, table.reference))
         yield from map(_sign_fact, other_signs(row))
+
+
+def _misnumbered_fact(case: str, one: Misnumbered) -> Fact:
+    passage, model = one.passage, one.model
+    place, words = passage.place(one.start, one.end), passage.text[one.start : one.end]
+    expected = model.text[slice(*one.there)]
+    return Fact(
+        _RULE,
+        case,
+        place,
+        passage.locale,
+        found=words,
+        expected=expected,
+        vote=one.vote,
+        related=(model.related(model.place(*one.there)),),
+        fix=figures_mended(
+            "write the number of the other versions", passage.notice.source, place, expected, words=words
+        ),
+        confidence=0.97,
+    )
 
 
 def _is_of_a_link(difference: Difference) -> bool:

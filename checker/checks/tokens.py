@@ -38,6 +38,8 @@ _OPERATOR = re.compile(r"[<>|&;]+")
 _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
+# What a person sends to a program that reads along: /delete.
+_COMMAND = re.compile(r"/[a-z]\w+")
 _JOINED_WORDS = re.compile(r"[^\W\d_A-Z]+(?:_[^\W\d_A-Z]+)+")
 _FEW_LINES = 3
 _WITNESSES = 3  # versions that must have a piece of code before it is said what another one meant
@@ -118,6 +120,7 @@ def _of_two_addresses(row: Sequence[tuple[Passage, Sequence[Value]]]) -> Iterato
         for value in values
         if (said := passage.text[value.at : value.to].strip().casefold())
         and re.fullmatch(_EMAIL, said)
+        and not _EXAMPLE.search(said)
         and (written := _written_to(value))
     ]
     strange = [pair for pair in pairs if pair[2] not in pair[3].split(",")]
@@ -327,13 +330,29 @@ def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     for passage, values in found:
         yield from _disguised(passage, values, code)
         yield from _unclosed(passage, code)
-    for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
+    for one in departures(found, reference, alike=_may_stand_for, excuse=_stands_in_text):
         if one.found and one.passage.place(one.found.at, one.found.to) in told:
             continue
         if one.kind == "missing" and one.firm:
             yield _fact("same-code", one)
         elif one.kind == "changed":
-            yield _fact("same-code", one, "" if _is_slip(one, inline=True) else "translated")
+            sure = _is_slip(one, inline=True) or _is_another_command(one)
+            yield _fact("same-code", one, "" if sure else "translated")
+
+
+def _may_stand_for(own: str, expected: str) -> bool:
+    return _near(own, expected) or (
+        _COMMAND.fullmatch(own) is not None and _COMMAND.fullmatch(expected) is not None
+    )
+
+
+def _is_another_command(one: Departure) -> bool:
+    """Whether a command that a person sends to a program is not that of all other versions."""
+    return (
+        one.expected is not None
+        and _COMMAND.fullmatch(one.expected.key) is not None
+        and _is_unanimous(one.vote)
+    )
 
 
 def _operators(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:

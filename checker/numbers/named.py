@@ -1,0 +1,121 @@
+"""Numbers that are part of a name, as in SHA-256, and those that headings are counted with."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ..align import Table, Vote
+from ..compare import Passage
+from ..late import late
+from ..parse import HEADINGS
+
+# Digits right behind letters; the letters are looked for backwards, where there are digits.
+_DIGITS = re.compile(
+    r"(?<=[A-Za-z\-\u2010\u2011])[0-9]{1,6}(?:\.[0-9]{1,4}){0,3}(?![A-Za-z0-9_]|[.,:-][0-9])"
+)
+_LETTERS = re.compile(r"(?<![A-Za-z0-9_./=@#%&:\\\u00c0-\u024f-])([A-Za-z]{2,12})[-\u2010\u2011]?\Z")
+_BEFORE = 14  # code points in which such letters stand
+_COUNT = late(r"\s*(\d{1,2})[.)\uff0e\u3001](?!\d)")
+_FEWEST = 4  # versions of which all but one agree
+_OTHER_ROWS = 2  # headings in which a version counts as the others do
+
+
+class Misnumbered(Struct, frozen=True):
+    """A number in the words of a passage, from ``start`` to ``end``, and how all other versions have it."""
+
+    passage: Passage
+    start: int
+    end: int
+    model: Passage
+    there: tuple[int, int]
+    vote: Vote
+
+
+class _Name(Struct, frozen=True):
+    letters: str
+    digits: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is compared: the hyphen and capitals say nothing."""
+        return self.letters, self.digits
+
+
+def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumbered]:
+    """Names whose number no other version has anywhere, where all others have one that this version lacks."""
+    if len(table.comparable) < _FEWEST:
+        return
+    said = {
+        number: {name.key for name in _names(table.notices[number].source.text)}
+        for number in sorted(table.comparable)
+    }
+    holders = Counter(key for keys in said.values() for key in keys)
+    odd = {key: number for number, keys in said.items() for key in keys if holders[key] == 1}
+    lacked = {
+        (key[0], number): key
+        for key, count in holders.items()
+        if count == len(said) - 1
+        for number, keys in said.items()
+        if key not in keys
+    }
+    wanted = {key: lacked[key[0], number] for key, number in odd.items() if (key[0], number) in lacked}
+    for row in rows if wanted else ():
+        yield from _in_row(row, wanted)
+
+
+def _in_row(row: Sequence[Passage], wanted: dict[tuple[str, str], tuple[str, str]]) -> Iterator[Misnumbered]:
+    if len(row) < _FEWEST:
+        return
+    found = [(passage, {name.key: name for name in _names(passage.text)}) for passage in row]
+    for passage, names in found:
+        for key, name in names.items():
+            if key not in wanted:
+                continue
+            others = [(other, there[wanted[key]]) for other, there in found if wanted[key] in there]
+            if len(others) == len(row) - 1:
+                model, expected = others[0]
+                yield Misnumbered(
+                    passage,
+                    name.start,
+                    name.end,
+                    model,
+                    (expected.start, expected.end),
+                    Vote(len(others), len(row)),
+                )
+
+
+def _names(text: str) -> Iterator[_Name]:
+    for found in _DIGITS.finditer(text):
+        letters = _LETTERS.search(text, max(found.start() - _BEFORE, 0), found.start())
+        if letters:
+            yield _Name(letters[1].casefold(), found[0], letters.start(), found.end())
+
+
+def miscounted_headings(rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumbered]:
+    """Headings with another number than in all other versions, in a version that else counts as they do."""
+    counted = [
+        [(passage, count) for passage in row if (count := _COUNT.match(passage.text))]
+        for row in rows
+        if row[0].blocks[0].kind in HEADINGS
+    ]
+    alike: Counter[int] = Counter()
+    odd: dict[int, list[Misnumbered]] = {}
+    for counts in counted:
+        usual, often = Counter(int(count[1]) for _, count in counts).most_common(1)[0] if counts else (0, 0)
+        model = next(((one, count) for one, count in counts if int(count[1]) == usual), None)
+        for passage, count in counts if model else ():
+            if int(count[1]) == usual:
+                alike[passage.number] += 1
+            elif model:
+                vote = Vote(often, len(counts))
+                one = Misnumbered(passage, *count.span(1), model[0], model[1].span(1), vote)
+                odd.setdefault(passage.number, []).append(one)
+    for number, told in odd.items():
+        vote = told[0].vote
+        sure = vote.of >= _FEWEST and vote.agree == vote.of - 1
+        if len(told) == 1 and sure and alike[number] >= _OTHER_ROWS:
+            yield told[0]
