@@ -42,7 +42,7 @@ _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！":
 # told behind a comma may be words.
 _TOKEN = late(r"\{[{%][<%]?\s*([^{}\s,|<>%](?:[^{}\n,|]{0,60}[^{}\s,|<>%])?)")
 _LOOSE = re.compile(r"[\s\"'()-]+")
-_TAIL = re.compile(r"(?:/|/index|\.html?|\.mdx?)+$")
+_TAIL = re.compile(r"(?:(?<!/)/++(?:index)?|\.html?|\.mdx?)++$")
 # Blocks of so many code points may be names; what is longer and the same in many versions, roots of words tell.
 _NAME = 60
 

@@ -10,7 +10,8 @@ from ..late import late
 _END = late(
     r"[.!?;:؟؛।॥։።፤។۔…。！？；：｡](?:"
     r"(?<=[。！？；：｡])[”」』）]*"
-    r"|(?<=[.!?;:؟؛।॥։።፤។۔…])[.!?;:؟؛।॥։።፤។۔…]*[\"”»’)\]*_]*(?=\s))"
+    # none of several in a row but the first begins such an end, so that a long row is read once
+    r"|(?<=[.!?;:؟؛।॥։።፤។۔…])(?<![.!?;:؟؛।॥։።፤។۔…].)[.!?;:؟؛।॥։።፤។۔…]*[\"”»’)\]*_]*(?=\s))"
 )
 _LAST = late(r"[.!?;:؟؛।॥։።፤۔…。！？；：｡][\s\"”»’)\]*_」』）]*\Z")
 _BLANK = re.compile(r"\s+")

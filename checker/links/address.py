@@ -14,7 +14,8 @@ _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
 _DOUBLED = late(r"^(?:https?(?::/*|/+))+https?(?::(?!\d)/*|//)(?=[\w.])", re.IGNORECASE)
 _GLUED = late(r"(?<=[A-Za-z0-9])[-’']?[^\x00-\x7f\u00c0-\u024f]{1,20}$")
 _ARCHIVE = late(r"^web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
-_ENDING = late(r"(?:/|/index|/default|\.(?:html?|mdx?|php|aspx))+$", re.IGNORECASE)
+_ENDING = late(r"(?:/index|/default|\.(?:html?|mdx?|php|aspx))\Z", re.IGNORECASE)
+_LONGEST_ENDING = len("/default")
 _LOCALE = late(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 _MIDDLE = late(r"(?<=[\w-])\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$|$)")
 # The name of a file of words ends in a locale: guide-de.md, guide_pt-BR.md.
@@ -75,7 +76,7 @@ def key(target: str) -> str:
         host, slash, path = "", "", f"{host}{slash}{path}"
     parts = [
         part
-        for part in _ENDING.sub("", _MIDDLE.sub(_without_locale, _LAST.sub(_without_last, path))).split("/")
+        for part in _without_ending(_MIDDLE.sub(_without_locale, _LAST.sub(_without_last, path))).split("/")
         if part not in ("", ".", "..")
     ]
     kept = [part for part in parts if not is_locale(part)]
@@ -184,6 +185,16 @@ def _without_last(found: re.Match[str]) -> str:
 def _host(host: str) -> str:
     first, _, rest = host.partition(".")
     return rest if "." in rest and is_locale(first) else host
+
+
+def _without_ending(path: str) -> str:
+    """The path without slashes, names of index pages and formats at its end, in whatever order."""
+    end = len(path.rstrip("/"))
+    while ending := _ENDING.search(path, max(end - _LONGEST_ENDING, 0), end):
+        end = ending.start()
+        while end and path[end - 1] == "/":
+            end -= 1
+    return path[:end]
 
 
 def _without_locale(found: re.Match[str]) -> str:

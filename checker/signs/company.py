@@ -20,6 +20,9 @@ class Company:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._letters: dict[int, set[str]] = {}
+        self._written: dict[int, frozenset[str]] = {}
+        self._known: dict[tuple[int, str], bool] = {}
 
     @cached_property
     def _rows(self) -> dict[int, tuple[Cell, ...]]:
@@ -51,15 +54,33 @@ class Company:
         a name that is kept: two versions without it must say that it is not.
         """
         without, elsewhere = 0, False
-        for _, notice, cell in self._others(number, scrap.block):
-            stands = scrap.text in notice.source.text
+        for other, notice, cell in self._others(number, scrap.block):
+            stands = self._stands(scrap, notice, other)
             if scrap.script in written_by(notice.version.locale):
                 elsewhere = elsewhere or stands
                 continue
-            if stands or any(script_of_letter(sign) == scrap.script for each in cell for sign in each.text):
+            if stands or scrap.script in self._scripts(cell):
                 return True
             without += bool(cell)
         return not scrap.inside and without < 1 + elsewhere
+
+    def _scripts(self, cell: Cell) -> frozenset[str]:
+        """The scripts of a version's letters in one row."""
+        known = self._written.get(id(cell))
+        if known is None:
+            signs = {sign for block in cell for sign in block.text}
+            known = self._written[id(cell)] = frozenset(map(script_of_letter, signs))
+        return known
+
+    def _stands(self, scrap: Scrap, notice: Notice, version: int) -> bool:
+        """Whether a version has the letters of a scrap somewhere; asked of none that lacks one of them."""
+        known = self._known.get((version, scrap.text))
+        if known is None:
+            letters = self._letters.get(version) or set(notice.source.text)
+            self._letters[version] = letters
+            known = letters.issuperset(scrap.text) and scrap.text in notice.source.text
+            self._known[version, scrap.text] = known
+        return known
 
     def beside(self, number: int, block: Block) -> tuple[Related, ...]:
         """The words of the version that the readers of this one are best shown."""

@@ -39,6 +39,7 @@ _FEWEST = 5  # different words that another reading must mend
 _SHARE = 10  # so many of them for each that speaks against it
 _WORD = re.compile(r"[A-Za-z]*[\x80-\U0010ffff][A-Za-z\x80-\U0010ffff]*")
 _SAMPLE = 300  # different words that all readings are tried on; of the best, all are read
+_GLANCE = 40  # of these, one must gain before more are tried
 _LONGEST = 200  # languages without blanks have no words to ask
 _LINES = 40  # with changed words, to hear whether they read better
 _LETTERS = 1_500
@@ -189,8 +190,10 @@ def _trials(words: Sequence[str], home: Letters) -> Iterator[_Trial]:
     for read in _READ:
         beyond = sum(_is_beyond(word, read, home) for word in words)
         for written in _WRITTEN if _SHARE * beyond <= len(words) else ():
-            trial = _tried(words, (written, read), home, beyond) if written != read else None
-            if trial and trial.convinces:
+            if written == read or not _tried(words[:_GLANCE], (written, read), home, beyond).gained:
+                continue
+            trial = _tried(words, (written, read), home, beyond)
+            if trial.convinces:
                 yield trial
 
 

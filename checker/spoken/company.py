@@ -39,19 +39,26 @@ class Company:
 
     @cached_property
     def shared(self) -> Mapping[str, Sequence[Heard]]:
-        """The blocks of all texts that stand in more than one version."""
+        """The blocks of all texts that stand in more than one version.
+
+        Of each version the first is taken that has others beside it, or the first of all.
+        """
         once: set[str] = set()
         twice: set[str] = set()
         for blocks in self._hearing.blocks:
             texts = {block.text for _, block in blocks}
             twice |= once & texts
             once |= texts
-        shared: dict[str, list[Heard]] = {text: [] for text in twice}
+        shared: dict[str, dict[int, Heard]] = {text: {} for text in twice}
         for version, blocks in enumerate(self._hearing.blocks):
             for number, block in blocks:
-                if block.text in twice:
-                    shared[block.text].append(self._hearing.heard(version, number, block))
-        return shared
+                if block.text not in twice:
+                    continue
+                heard = self._hearing.heard(version, number, block)
+                known = shared[block.text].setdefault(version, heard)
+                if len(self.row(known)) < 2 <= len(self.row(heard)):
+                    shared[block.text][version] = heard
+        return {text: tuple(firsts.values()) for text, firsts in shared.items()}
 
     @cached_property
     def short_english(self) -> frozenset[str]:

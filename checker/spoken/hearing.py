@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ _SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
 _HALF_ENGLISH_ELSEWHERE = 50  # the same where another script than the Latin one is written
 _TITLE = 160  # code points
+_WORD = re.compile(r"\w+")
 
 
 class Heard(Struct, frozen=True):
@@ -104,15 +106,16 @@ class Hearing:
         return frozenset(word for word in words if self._known_names[word])
 
     def _is_in_two_languages(self, word: str) -> bool:
-        alone = re.compile(rf"{word}(?<!\w{word})\b")  # searched for faster than with a boundary at its head
         languages: set[str] = set()
-        for locale, text in zip(self.locales, self._texts, strict=True):
-            language = language_of(locale)
-            if language not in languages and word in text and alone.search(text):
-                languages.add(language)
-                if len(languages) > 1:
-                    return True
-        return False
+        for locale, known in zip(self.locales, self._all_words, strict=True):
+            if word in known:
+                languages.add(language_of(locale))
+        return len(languages) > 1
+
+    @cached_property
+    def _all_words(self) -> list[frozenset[str]]:
+        """The words of each version, with the digits and low lines that they are joined to."""
+        return [frozenset(_WORD.findall(text)) for text in self._texts]
 
 
 def _speaking(notice: Notice) -> list[tuple[int, Block]]:
