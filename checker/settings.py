@@ -39,7 +39,7 @@ class NoticeDemands(Demands, frozen=True, forbid_unknown_fields=True, rename="ke
 class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """The keys of ``noticecheck.toml`` or of ``[tool.noticecheck]``.
 
-    ``rules`` gives a rule, or one case of it (``date-form.zero-padding``), another severity or turns it off.
+    ``rules`` gives a rule, or one case of it (``date-form.unusual``), another severity or turns it off.
     ``ignore-from`` names files with further ``[[ignore]]`` entries, and ``baseline`` a file of findings that
     were there before; both are paths beside the configuration file.
     """

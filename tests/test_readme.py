@@ -32,3 +32,14 @@ def test_its_options_exist(option: str) -> None:
 @pytest.mark.parametrize("name", rules.names())
 def test_every_rule_is_in_its_table(name: str) -> None:
     assert f"[{name}](rules/README.md#{name})" in README
+
+
+SCHEMA = (rules.folder() / "noticecheck.schema.json").read_text(encoding="utf-8")
+CASE = re.compile(rf"\b({'|'.join(rules.names())})\.([a-z][a-z-]*)(?!\S*toml)")
+
+
+@pytest.mark.parametrize(
+    ("name", "case"), sorted({found.groups() for found in CASE.finditer(README + SCHEMA)})
+)
+def test_each_case_that_a_reader_may_copy_exists(name: str, case: str) -> None:
+    assert case in rules.load(name).cases

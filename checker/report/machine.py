@@ -90,6 +90,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     fact = finding.fact
     return {
         "rule": fact.rule,
+        "case": fact.case,
         "category": finding.category,
         "severity": finding.severity.word,
         "confidence": round(fact.confidence, 3),
@@ -98,6 +99,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "path": str(fact.place.path),
         **span(fact.place),
         "message": finding.message,
+        "help": finding.help,
         "found": fact.found,
         "expected": fact.expected,
         "vote": _vote(fact.vote),
@@ -121,5 +123,6 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
         return None
     return {
         "description": fix.description,
+        "safe": fix.safe,
         "edits": [{**span(edit.place), "text": edit.text} for edit in fix.edits],
     }

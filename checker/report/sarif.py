@@ -151,6 +151,7 @@ def _result(finding: Finding, rule: int, spans: Spans, look: Look) -> dict[str, 
         "message": {"text": _message(finding)},
         "locations": [_location(fact.place, spans, look)],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+        "properties": {"case": f"{fact.rule}.{fact.case}"},
     }
     if fact.related:
         result["relatedLocations"] = [
