@@ -46,9 +46,8 @@ _LETTERS = 1_500
 _SURE = SURE / STEP
 # Marks that stand within words, or between two that no blank parts.
 _MARKS = frozenset("\xa0\xad·«»‹›‘’‚“”„–—…")
-_INSIDE_OUT = re.compile(
-    r"\b[а-яё][А-ЯЁ]{2,}\b"
-)  # KOI8 has the small letters where Windows has the capital ones
+# KOI8 has the small letters where Windows has the capital ones. The capital stands first: the search leaps to it.
+_INSIDE_OUT = re.compile(r"[А-ЯЁ](?<=\b[а-яё].)[А-ЯЁ]+\b")
 
 
 class Reading(Struct, frozen=True):
@@ -180,9 +179,14 @@ def _signs_read() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _sign_in_word() -> re.Pattern[str]:
-    """A sign between the letters of a word, or one of three that open it: it stands for a letter."""
+    """A sign between the letters of a word, or one of three that open it: it stands for a letter.
+
+    What must stand before the sign is asked behind it: then the search leaps from sign to sign.
+    """
     sign = f"[{''.join(map(re.escape, sorted(_signs_read()[1])))}]"
-    return re.compile(rf"(?<=[^\W\d_]){sign}(?={sign}?[^\W\d_])|(?<!\w)[¹¾¼](?=[^\W\d_])")
+    return re.compile(
+        rf"{sign}(?:(?<=[^\W\d_].)(?={sign}?[^\W\d_])|(?<=[¹¾¼])(?<!\w.)(?=[^\W\d_]))", re.DOTALL
+    )
 
 
 def _trials(words: Sequence[str], home: Letters) -> Iterator[_Trial]:
