@@ -187,6 +187,7 @@ def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: 
         ("Storage Guidelines", "nl", "perhaps"),
         ("kettle --from-code in-house codes", "pt", "no"),  # “from” and “in” stand in no sentence
         ("Colour: lamp-colour", "pt", "no"),
+        ('Kitebird : "@nordlys":https://kitebird.example/nordlys', "fr", "no"),
         ("lamp [--bright] colour", "ja", "no"),
         ("old-lamp turn-off new-lamp", "pt", "no"),
         ("LAMP_COLOUR", "ja", "no"),

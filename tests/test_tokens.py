@@ -22,6 +22,16 @@ WORDS = {
         ("`keep_warm`", "`keep_warn`", ("changed", "keep_warn", "keep_warm")),
         ("`--keep 80`", "`--keep 30`", ("changed", "--keep 30", "--keep 80")),
         ("`keepWarm`", "`keepwarm`", ("translated", "keepwarm", "keepWarm")),
+        (
+            "`check 3C4D5E6F7A8B9C0D`",
+            "`check 0x1A2B3C4D5E6F7A8B9C0D`",
+            None,
+        ),  # the same key, from its beginning
+        (
+            "`check 3C4D5E6F7A8B9C0D`",
+            "`check 3C4D5E6F7A8B9C0E`",
+            ("changed", "check 3C4D5E6F7A8B9C0E", "check 3C4D5E6F7A8B9C0D"),
+        ),
         ("`keep`", "keep", None),  # without its marks it is still there
         ("`kettle.log`", "das", ("missing", "", "kettle.log")),
         ("{name}", "{nombre}", ("changed", "{nombre}", "{name}")),

@@ -41,6 +41,8 @@ _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
 # What a person sends to a program that reads along: /delete.
 _COMMAND = re.compile(r"/[a-z]\w+")
 _JOINED_WORDS = re.compile(r"[^\W\d_A-Z]+(?:_[^\W\d_A-Z]+)+")
+# A key, or the sum of a file, by its last digits at least: the last eight are its shortest name.
+_ID = re.compile(r"(?<!\w)(?:0[xX])?[0-9A-Fa-f]*([0-9A-Fa-f]{8})(?!\w)")
 _FEW_LINES = 3
 _WITNESSES = 3  # versions that must have a piece of code before it is said what another one meant
 _UNANIMOUS = 4  # versions of which all but one agree, that its near miss is surely a slip
@@ -331,7 +333,7 @@ def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         yield from _disguised(passage, values, code)
         yield from _unclosed(passage, code)
     for one in departures(found, reference, alike=_may_stand_for, excuse=_stands_in_text):
-        if one.found and one.passage.place(one.found.at, one.found.to) in told:
+        if _names_the_same(one) or (one.found and one.passage.place(one.found.at, one.found.to) in told):
             continue
         if one.kind == "missing" and one.firm:
             yield _fact("same-code", one)
@@ -495,7 +497,7 @@ def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     found = [(passage, list(_lines_of(passage))) for passage in row]
     told: dict[int, list[Departure]] = {}
     for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
-        if one.kind in ("changed", "missing"):
+        if one.kind in ("changed", "missing") and not _names_the_same(one):
             told.setdefault(one.passage.number, []).append(one)
     for ones in told.values():
         # More than a few lines that differ are a listing that was translated, or another one.
@@ -548,6 +550,17 @@ def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:
     """Whether names joined from words (``long_list``) were put into words of the version's language."""
     names = [[token for token in side if _JOINED_WORDS.fullmatch(token)] for side in (own, expected)]
     return any(names) and not any(_near(one, other) for one in names[0] for other in names[1])
+
+
+def _names_the_same(one: Departure) -> bool:
+    """Whether code differs in nothing but how much of a key it shows: its last digits or the whole fingerprint."""
+    if not one.found or not one.expected:
+        return False
+    return _ID.sub(_end_of_id, one.found.key) == _ID.sub(_end_of_id, one.expected.key)
+
+
+def _end_of_id(found: re.Match[str]) -> str:
+    return found[1].upper()
 
 
 def _near(own: str, expected: str) -> bool:

@@ -32,7 +32,7 @@ NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 _SYNOPSIS = late(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
 _NAME_OF_A_PART = re.compile(r"[_/=*@]|[^\W\d]\(?\d")
 _HYPHENED, _CAPITAL = re.compile(r"[a-z]-"), re.compile(r"[A-Z]")
-_LABELLED = re.compile(r"[\w-]+:\s+\S+")
+_LABELLED = re.compile(r"[\w-]+[ \u00a0\u202f]?[:：]\s+\S+")  # French has a blank before the colon
 _LABEL = re.compile(r"(?<!\S)[A-Z][\w-]*:(?!\S)")
 _FEWEST_WORDS_OF_TITLE, _FEWEST_SMALL_OF_TITLE = 6, 2
 _FEWEST_LABELS = 4

@@ -1,0 +1,69 @@
+"""Long texts that say the same over and over are judged in a time that grows with their length."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from checker.align.features import link_key
+from checker.align.seam import shows_seam
+from checker.links.address import key
+
+from .conftest import judge_texts
+
+_LONGEST = 4  # seconds; what is linear takes a fifth of it, and took several times as long when it was not
+_LOCALES = (
+    *("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fil", "fr", "hr", "hu", "id"),
+    *("it", "lt", "lv", "nl", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "tr", "vi"),
+)
+
+
+def _equal_headings() -> None:
+    """Thirty versions, each with the name of one thing above each of its paragraphs."""
+    parts = [f"## Kitebird Pro\n\n{number}.\n\n" for number in range(300)]
+    judge_texts({locale: "".join(parts) + locale for locale in _LOCALES})
+
+
+def _scraps() -> None:
+    """An English version that quotes words of another script, of which each version is asked."""
+    syllables = ("ба", "ве", "ги", "до", "жу", "за", "ки", "лу", "мо", "ну", "пи")
+    words = [a + b + c for a in syllables[:6] for b in syllables for c in syllables]
+    english = (
+        "The word that the reader of these lines meets here is {}, and all other words of it are English.\n\n"
+    )
+    texts = {"en": "".join(map(english.format, words)), "ru": " ".join(words)}
+    german = "Das Wort, das der Leser dieser Zeilen hier findet, ist wie alle anderen ein deutsches.\n\n"
+    judge_texts(texts | dict.fromkeys(("de", "de-AT", "de-CH"), german * len(words)))
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        lambda: key("https://nordlys.example/" + "/" * 40_000 + "x"),
+        lambda: key("https://nordlys.example/" + ".html" * 20_000 + "x"),
+        lambda: link_key("https://nordlys.example/" + "/" * 40_000 + "x"),
+        lambda: shows_seam("." * 60_000 + "x", 0.5, marked=True),
+        _equal_headings,
+        _scraps,
+    ],
+)
+def test_the_time_grows_with_the_length(long: Callable[[], object]) -> None:
+    begun = time.process_time()
+    long()
+    assert time.process_time() - begun < _LONGEST
+
+
+@pytest.mark.parametrize(
+    ("address", "same"),
+    [
+        ("guide/index.html//", "guide"),
+        ("guide//default.aspx", "guide"),
+        ("guide/indexes", "guide/indexes"),
+        ("guide.html.md", "guide"),
+        ("guide/.md", "guide"),
+        ("/", ""),
+        ("//nordlys.example///", "nordlys.example"),
+    ],
+)
+def test_endings_are_taken_off_in_any_order(address: str, same: str) -> None:
+    assert key(address) == same
