@@ -229,7 +229,10 @@ def test_a_repair_is_written_in_letters_of_the_version(word: str, told: list[tup
         ("**slovo** , dále", ["slovo ,"]),
         ("39,90 € . Od léta 5 % , pak více.", ["€ .", "% ,"]),
         ("કેટલ નવી છે . ફોટો , અને", ["છે .", "ફોટો ,"]),  # behind vowel signs
-        ("यह है । वह नहीं", []),
+        ("यह है । वह नहीं", []),  # many set a blank before each danda
+        ("यह है। वह नहीं। वे थे ।", ["थे ।"]),
+        ("เครื่องนี้ , และ", ["เครื่องนี้ ,"]),
+        ("ဒါက နို့ , နဲ့", ["နို့ ,"]),
         ("soubory .pdf a .NET", []),
         ("a ... b . . . c", []),
         ("cena .5 a 1 ,5", []),

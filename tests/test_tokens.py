@@ -7,6 +7,7 @@ from checker.demands import Demands
 
 from .compared import facts, quoted, said, table_of
 
+CHANGED_KEY = ("changed", "3C4D5E6F7A8B9C0E", "3C4D5E6F7A8B9C0D")
 WORDS = {
     "de": "Suchen Sie {} in den Einstellungen.",
     "en": "Look for {} in the settings.",
@@ -27,11 +28,16 @@ WORDS = {
             "`check 0x1A2B3C4D5E6F7A8B9C0D`",
             None,
         ),  # the same key, from its beginning
+        ("`check 3C4D5E6F7A8B9C0D`", "`check 3C4D5E6F7A8B9C0E`", CHANGED_KEY),
         (
             "`check 3C4D5E6F7A8B9C0D`",
-            "`check 3C4D5E6F7A8B9C0E`",
-            ("changed", "check 3C4D5E6F7A8B9C0E", "check 3C4D5E6F7A8B9C0D"),
+            "`check 112233AA445566BB`",
+            ("changed", "112233AA445566BB", CHANGED_KEY[2]),
         ),
+        ("3C4D5E6F7A8B9C0D", "3C4D5E6F7A8B9C0E", CHANGED_KEY),
+        ("3C4D5E6F7A8B9C0D", "3c4d5e6f 7a8b9c0d", None),  # in groups
+        ("3C4D5E6F7A8B9C0D", "la de arriba", None),
+        ("https://kitebird.example/3C4D5E6F7A", "https://kitebird.example/3C4D5E6F7B", None),
         ("`keep`", "keep", None),  # without its marks it is still there
         ("`kettle.log`", "das", ("missing", "", "kettle.log")),
         ("{name}", "{nombre}", ("changed", "{nombre}", "{name}")),

@@ -42,7 +42,11 @@ _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
 _COMMAND = re.compile(r"/[a-z]\w+")
 _JOINED_WORDS = re.compile(r"[^\W\d_A-Z]+(?:_[^\W\d_A-Z]+)+")
 # A key, or the sum of a file, by its last digits at least: the last eight are its shortest name.
+_SHORTEST_ID = 8
 _ID = re.compile(r"(?<!\w)(?:0[xX])?[0-9A-Fa-f]*([0-9A-Fa-f]{8})(?!\w)")
+_ID_IN_TEXT = late(
+    r"(?<![\w/=?&.-])(?:0[xX][0-9A-Fa-f]{8,64}|(?=[A-Fa-f]*\d)(?=\d*[A-Fa-f])[0-9A-Fa-f]{8,64})(?![\w/=-])"
+)
 _FEW_LINES = 3
 _WITNESSES = 3  # versions that must have a piece of code before it is said what another one meant
 _UNANIMOUS = 4  # versions of which all but one agree, that its near miss is surely a slip
@@ -67,7 +71,9 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _emails(said, table.reference)
         yield from _contacts(said, table.reference)
         yield from _placeholders(table, said, aside, worded=worded)
-        yield from _inline(said, table.reference)
+        keys = list(_keys(said, table.reference))
+        yield from (_fact("same-code", one) for one in keys)
+        yield from _inline(said, table.reference, frozenset(one.passage.number for one in keys))
 
 
 def _emails(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
@@ -320,7 +326,30 @@ def _any(_own: str, _expected: str) -> bool:
     return True
 
 
-def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+def _keys(row: Sequence[Passage], reference: int | None) -> Iterator[Departure]:
+    """Keys and sums in hexadecimal digits that are others than those of the other versions, in words or in code."""
+    found = [(passage, list(_keys_of(passage))) for passage in row]
+    if not any(values for _, values in found):
+        return
+    for one in departures(found, reference, alike=_any, excuse=_has_digits):
+        if one.kind == "changed" and one.firm:
+            yield one
+
+
+def _keys_of(passage: Passage) -> Iterator[Value]:
+    for found in _ID_IN_TEXT.finditer(passage.text):
+        yield Value(found[0][-_SHORTEST_ID:].upper(), *found.span())
+
+
+def _has_digits(passage: Passage, key: str) -> bool:
+    """Whether a passage holds the last digits of a key, in whatever groups they are written."""
+    return key in _BLANKS.sub("", passage.lines).upper()
+
+
+def _inline(
+    row: Sequence[Passage], reference: int | None, other_keys: frozenset[int] = frozenset()
+) -> Iterator[Fact]:
+    """Code that a version lacks or writes in another way; of ``other_keys`` the versions' keys are told already."""
     if not any(span.kind == "code" for passage in row for block in passage.blocks for span in block.spans):
         return
     told = []
@@ -333,6 +362,8 @@ def _inline(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         yield from _disguised(passage, values, code)
         yield from _unclosed(passage, code)
     for one in departures(found, reference, alike=_may_stand_for, excuse=_stands_in_text):
+        if one.passage.number in other_keys and one.expected and _ID.search(one.expected.key):
+            continue
         if _names_the_same(one) or (one.found and one.passage.place(one.found.at, one.found.to) in told):
             continue
         if one.kind == "missing" and one.firm:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -9,12 +10,19 @@ from ..late import late
 from ..parse import Block
 
 # No language puts a blank before these; French and Breton have one before : ; ! and ? only.
-# Words of Indic scripts end in vowel signs, which are no letters to a pattern.
-_SPACED = re.compile(
-    r"(?<=[^\W_]|[)\]»”’%€£¥\u0300-\u036f\u0900-\u0963\u0966-\u0dff])([ \u00a0\u202f]+)"
-    r"([,،](?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
+# Words of Indic scripts end in vowel signs, which are no letters to a pattern; so do pointed Hebrew and Arabic,
+# Thai, Lao, Tibetan, Burmese and Khmer.
+_SIGNS = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
 )
-_BLANKS, _MARKS = " \u00a0\u202f", ",.،"
+_SPACED = re.compile(
+    rf"(?<=[^\W_]|[)\]»”’%€£¥{_SIGNS}])([ \u00a0\u202f]+)([,،](?!\d)|।(?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
+)
+_BLANKS, _MARKS = " \u00a0\u202f", ",.،।"
+# Some set a blank before each danda; who has so many without one for each with one does not.
+_DANDA, _GLUED = "।", 2
+_GLUED_DANDA, _SPACED_DANDA = (late(rf"{before}।") for before in (r"\S", r"[ \u00a0\u202f]"))
 # What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
 _SET_OFF = late(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
 _WORDS_SET_OFF = re.compile(
@@ -59,12 +67,21 @@ def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
         start, end = block.stretch(found.start(), found.end())
         if source[start:end].split() != [found[2]] or _in_code(block, found.start()):
             continue
+        if found[2] == _DANDA and not _glues_danda(source):
+            continue
         if _is_set_off(source, end - len(found[2])):
             continue
         word = _WORD_BEFORE.search(block.text, max(found.start() - 41, 0), found.start())
         counts = word and word.start() == 0 and word[0].isdigit()
         if word and not counts and not _ADDRESS.search(word[0]):
             yield Spaced(word.start(), found.start(), found.start(2), found.end())
+
+
+@lru_cache(maxsize=4)
+def _glues_danda(source: str) -> bool:
+    """Whether a version sets no blank before most of its dandas."""
+    glued, spaced = (len(pattern.findall(source)) for pattern in (_GLUED_DANDA, _SPACED_DANDA))
+    return glued >= _GLUED * spaced
 
 
 def _is_set_off(source: str, mark: int) -> bool:
