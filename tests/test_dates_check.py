@@ -472,3 +472,64 @@ def test_the_list_of_dates_finds_fault_with_the_forms_that_the_check_does(texts:
     listed = {(notice.version.locale, one.text) for notice, one in of_family(notices) if one.form != "ok"}
     facts = check(align(family, notices), msgspec.convert({}, Demands))
     assert listed == {(fact.locale, fact.found) for fact in facts if fact.rule == "date-form"}
+
+
+# --- a month and its year alone, in another language ---
+
+CHANGED = {
+    "de": "# Bedingungen\n\nZuletzt geändert: März 2027\n\nWir ändern sie nur, wenn es nötig ist.\n",
+    "en": "# Terms\n\nLast changed: March 2027\n\nWe change them only where we must.\n",
+    "fa": "# شرایط\n\nآخرین تغییر: مارس ۲۰۲۷\n\nآن‌ها را تنها در صورت نیاز تغییر می‌دهیم.\n",
+    "is": "# Skilmálar\n\nSíðast breytt: mars 2027\n\nVið breytum þeim aðeins ef þarf.\n",
+    "it": "# Condizioni\n\nUltima modifica: marzo 2027\n\nLe cambiamo solo se serve.\n",
+    "uk": "# Умови\n\nВостаннє змінено: березень 2027\n\nМи змінюємо їх лише за потреби.\n",
+}
+
+
+def changed(**said: str) -> list[Fact]:
+    """Facts where some versions say another month than March 2027 in its place."""
+    own = {"de": "März 2027", "fa": "مارس ۲۰۲۷", "is": "mars 2027", "it": "marzo 2027", "uk": "березень 2027"}
+    return facts_of({**CHANGED, **{at: CHANGED[at].replace(own[at], text) for at, text in said.items()}})
+
+
+def test_a_month_that_all_have_translated_is_silent() -> None:
+    assert changed() == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "case", "expected"),
+    [
+        ("uk", "March 2027", "foreign-month", "березень 2027\u202fр."),
+        ("is", "March, 2027", "foreign-month", "mars 2027"),
+        ("de", "March 2027", "foreign-month", "März 2027"),
+        ("de", "marzo 2027", "foreign-month", "März 2027"),  # of another version's language
+        ("fa", "مارس ۲۰۲٧", "digits-mixed", "مارس ۲۰۲۷"),
+        ("it", "marzo ٢٠٢٧", "digits", "marzo 2027"),
+    ],
+)
+def test_a_month_with_its_year_is_judged(locale: str, text: str, case: str, expected: str) -> None:
+    (fact,) = changed(**{locale: text})
+    assert (fact.locale, fact.rule, fact.case, fact.expected) == (locale, "date-form", case, expected)
+    assert fact.found == text
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Nordlys March 2027 Update", "the next word stands beside it in the English version too"),
+        ("“March 2027”", "quoted"),
+        ("`March 2027`", "code"),
+        ("march 2027", "no capital: it may be a word"),
+        ("kitebird-march-2027", "an identifier"),
+    ],
+)
+def test_a_month_in_a_name_is_left_in_peace(text: str, why: str) -> None:
+    texts = {**CHANGED, "en": CHANGED["en"].replace("March 2027", "Nordlys March 2027 Update")}
+    facts = facts_of({**texts, "uk": CHANGED["uk"].replace("березень 2027", text)})
+    assert [fact for fact in facts if fact.rule == "date-form"] == [], why
+
+
+def test_a_month_that_several_keep_may_be_a_name() -> None:
+    facts = changed(uk="March 2027", it="March 2027", de="März 2027", fa="March 2027")
+    assert {fact.case for fact in facts} == {"foreign-part"}
+    assert {fact.locale for fact in facts} == {"uk", "it", "fa"}

@@ -16,7 +16,8 @@ from ..dates.forms import Form, expected, judge
 from ..dates.lexicon import Lexicon, lexicon
 from ..dates.model import FoundDate
 from ..dates.normal import plain
-from ..dates.partial import as_said, as_written, is_part_of, odd_partials
+from ..dates.partial import odd_partials
+from ..dates.parts import as_said, as_written, is_part_of, key
 from ..dates.rewriting import rewritten
 from ..dates.slips import is_slip, place_of_slip
 from ..dates.stated import Stated
@@ -36,6 +37,8 @@ _SURE = 4
 # As many must state it before one that states a part of it is wrong, and where the rest could stand, in code points.
 _SURE_OF_PART = 2
 _BESIDE = 16
+# As many versions must have translated a month before one that has not is wrong.
+_TRANSLATED = 2
 # As many locales of a side are named.
 _NAMED = 8
 
@@ -104,6 +107,27 @@ class Dates(Struct, frozen=True, dict=True):
             return False
         beside = self._lines_of.get((version, date.start), ())
         return any(compare.example(line, found.value, version) for line in beside)
+
+    def translations(self, version: int, date: Stated) -> tuple[list[tuple[int, Stated]], int]:
+        """Where versions say the foreign month of a date in words of their own, and how many keep its name.
+
+        Versions in the language of the name do neither.
+        """
+        found = date.found
+        translated, kept = [], set()
+        for line in self._lines_of.get((version, date.start), ()):
+            for other, said in sorted(line.dates.items()):
+                if self._language(other) in (found.month_language, self._language(version)):
+                    continue
+                same = [one for one in said if key(one.found)[:2] == key(found)[:2]]
+                if any(one.found.month_text == found.month_text for one in same):
+                    kept.add(other)
+                elif same:
+                    translated.append((other, same[0]))
+        return translated, len(kept)
+
+    def _language(self, version: int) -> str:
+        return self.table.notices[version].version.language
 
     def odd(self) -> Iterator[Odd]:
         """Departures, without those that only a shifted row makes."""
@@ -404,8 +428,22 @@ def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
                 reason = "misspelt"
             if not reason or (reason == "weekday" and (version, date.start) in told):
                 continue
-            if not dates.company.excuses(version, date, reason):
+            if dates.company.excuses(version, date, reason):
+                continue
+            if reason == "foreign-part":
+                yield from _left_in(dates, version, date, form)
+            else:
                 yield _form_fact(dates, version, date, reason, form)
+
+
+def _left_in(dates: Dates, version: int, date: Stated, form: Form) -> Iterator[Fact]:
+    """A month of another language with its year: wrong where others have translated it, else it may be a name."""
+    translated, kept = dates.translations(version, date)
+    related = tuple(dates.related(*one) for one in translated[:1])
+    if len(translated) >= _TRANSLATED and len(translated) > 2 * kept:
+        yield _form_fact(dates, version, date, "foreign-month", form, related)
+    elif date.found.month_language == "en":
+        yield _form_fact(dates, version, date, "foreign-part", form, related)
 
 
 def _form_fact(

@@ -12,9 +12,12 @@ from .stated import Stated, stated
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME_BEHIND = re.compile(r"[T ,]{1,2}\d{1,2}(?::|$)")
 _VALUE = ('="', "='")  # what a value in an attribute follows
+_QUOTES = "\"'“”„‟«»‹›‘’‚「」『』〈〉《》"
 _GREGORIAN = 1583  # the first whole year of the calendar of today
 # From so many letters beside a date on, words that another version has too were not translated.
 _WORDS_AROUND = 40
+# A month with its year alone belongs to a name that is not translated where one word beside it is another version's too.
+_WORD_BESIDE = 3
 # What is wrong in any company: the day itself.
 _OF_THE_DAY = frozenset(("impossible", "weekday"))
 
@@ -39,7 +42,10 @@ class Company(Struct, frozen=True):
             return True  # machines read it: datetime="2026-03-14"
         if reason == "unusual" and self._is_of_no_locale(version, date):
             return True
-        return reason not in _OF_THE_DAY and self._is_in_borrowed_words(version, date)
+        if reason == "foreign-part" and _is_quoted(date):
+            return True
+        least = _WORD_BESIDE if reason == "foreign-part" else _WORDS_AROUND
+        return reason not in _OF_THE_DAY and self._is_in_borrowed_words(version, date, least)
 
     def _is_of_no_locale(self, version: int, date: Stated) -> bool:
         """Whether a date is as ISO 8601 has it on purpose: a time follows, or most versions write the day so.
@@ -55,10 +61,10 @@ class Company(Struct, frozen=True):
         said = said or [any(days.values()) for days in others]
         return 2 * sum(said) > len(said)
 
-    def _is_in_borrowed_words(self, version: int, date: Stated) -> bool:
-        """Whether the words around a date stand as they are in a version of another language."""
+    def _is_in_borrowed_words(self, version: int, date: Stated, least: int) -> bool:
+        """Whether so many letters beside a date stand as they are in a version of another language."""
         return any(
-            language != self.languages[version] and _letters_shared(date, other) >= _WORDS_AROUND
+            language != self.languages[version] and _letters_shared(date, other) >= least
             for language, other in self.alike.get(date.found.text, ())
         )
 
@@ -86,6 +92,12 @@ def _stated(notices: Sequence[Notice]) -> Iterator[tuple[Stated, ...]]:
     locales = tuple(notice.version.locale for notice in notices)
     for notice in notices:
         yield tuple(stated(notice, notice.version.locale, locales))
+
+
+def _is_quoted(date: Stated) -> bool:
+    """Whether quotation marks enclose a date alone."""
+    text, end = date.block.text, date.at + len(date.found.text)
+    return date.at > 0 and text[date.at - 1] in _QUOTES and text[end : end + 1] in (*_QUOTES,)
 
 
 def _letters_shared(date: Stated, other: Stated) -> int:

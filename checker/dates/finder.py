@@ -37,7 +37,15 @@ def _within(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Found
         at, to = window.origin(draft.start, draft.end)
         core = (draft.core_start, draft.core_end)
         core_at, core_to = (at, to) if core == (draft.start, draft.end) else window.origin(*core)
-        yield draft.dated(text, start + at, start + to, start + core_at, start + core_to)
+        found = draft.dated(text, start + at, start + to, start + core_at, start + core_to)
+        if not _is_small_english(found):
+            yield found
+
+
+def _is_small_english(found: FoundDate) -> bool:
+    """Whether a year stands behind what would be an English month if it had a capital: ``may`` is a word elsewhere."""
+    is_left_in = found.month_kind == "foreign" and not found.whole
+    return is_left_in and found.month_language == "en" and found.text[:1].islower()
 
 
 def may_hold(text: str, locale: str) -> bool:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from .lexicon import Lexicon, is_unspaced, lexicon, order_of, word_of
 from .model import FoundDate
 from .normal import digit_system, plain
+from .parts import as_written
 from .words import has_known_ending
 from .written import in_digits, pattern_like, weekday_name, written
 
@@ -24,7 +25,7 @@ _DOTS = (("ordinal-dot",), ("year-dot",))
 # What can be wrong with a date, the gravest first.
 GRAVEST = (
     *("impossible", "weekday", "digits-mixed", "names-disagree", "foreign-month", "digits", "misspelt"),
-    *("nominative", "order", "ordinal-dot", "year-dot", "capitals", "unusual"),
+    *("nominative", "order", "ordinal-dot", "year-dot", "capitals", "foreign-part", "unusual"),
 )
 
 
@@ -43,14 +44,26 @@ class Form(Struct, frozen=True):
 def judge(found: FoundDate, locale: str, following: str = "") -> Form:
     """Judge one date; ``following`` is what stands right behind it, for an ending there may stand for a dot.
 
-    Dates without a day or without a year, ends of ranges that borrow one, and days by which a version is called
-    are not judged.
+    Of dates without a day or without a year only the digits and the language are judged; ends of ranges that
+    borrow one, and days by which a version is called, are not.
     """
     words = lexicon(locale)
-    if found.shared or found.numbered or not found.whole or not words.facts.locale:
+    if found.shared or found.numbered or not words.facts.locale:
         return Form((), "")
+    if not found.whole:
+        return _judge_part(found, words)
     reasons = tuple(sorted(dict.fromkeys(_reasons(found, words, following)), key=GRAVEST.index))
     return Form(reasons, expected(found, words, reasons))
+
+
+def _judge_part(found: FoundDate, words: Lexicon) -> Form:
+    zero = right_zero(found, words)
+    if reasons := tuple(_digit_reasons(found, words)):
+        return Form(reasons, in_digits(found.text, zero))
+    if found.month_kind != "foreign" or not words.has_names:
+        return Form((), "")
+    right = in_digits(as_written(found, words), zero)
+    return Form(("foreign-part",), right) if right else Form((), "")
 
 
 def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) -> str:

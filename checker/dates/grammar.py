@@ -10,11 +10,21 @@ from msgspec.structs import replace
 from . import hanzi
 from .digits import Digits, calendar_of_year
 from .drafts import Draft, Hit, Taken, draft_of
-from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, is_hangul, is_unspaced, lexicon
+from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, Month, is_hangul, is_unspaced, lexicon
 from .ranges import Ranges
-from .runs import FARTHEST, Run, bounded, century, is_short_year, is_year, run_of, word_around
+from .runs import (
+    FARTHEST,
+    Run,
+    bounded,
+    century,
+    is_letter,
+    is_short_year,
+    is_year,
+    run_of,
+    word_around,
+)
 from .weekdays import Weekdays
-from .words import has_known_ending, month_of, near
+from .words import foreign, has_known_ending, is_unshortened, month_of, near
 
 _LONGEST_WORD = 30
 _YEAR_SIGN = re.compile(" ?[年년]")
@@ -27,6 +37,10 @@ _WORD = re.compile(rf"{LETTER}{{2,40}}")
 _TIME = re.compile(r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?")
 _CLOCK = re.compile(r"(?: \d{1,2})? \d{1,2}:\d\d")
 _YEARS_OF_FILES = range(1970, 2200)
+_LONGEST_DAY = 12  # signs that such a day has, what stands between included
+_YEARS_OF_NOTICES = range(1583, 2200)
+# A day before its month, with what English and others put between: “15th of March”.
+_DAY_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}(?:[ºª]|{LETTER}{{1,3}})?[.,]?(?: {LETTER}{{1,3}})? ?\Z")
 # A day in quotation marks, as on Russian and Ukrainian forms: «04» мая 2026 г.
 _QUOTES = '|"'
 _QUOTE_CLOSES = rf"(?:(?<=[{_QUOTES}]\d)|(?<=[{_QUOTES}]\d\d))[{_QUOTES}]"
@@ -65,6 +79,7 @@ class Grammar:
             self._digits.drafts(text),
             self._sandwiched(text, _outside(runs, hits), taken),
             self._partial(text, runs, hits, taken),
+            self._left_in(text, runs, taken),
         ):
             for draft in drafts:
                 if taken.holds(draft.core_start, draft.core_end):
@@ -417,6 +432,35 @@ class Grammar:
                 order = ("d" if day else "") + "m" + ("y" if year else "")
                 draft = draft_of(order, hit, text, day=day, year=year)
                 yield self._with_tail(text, draft)
+
+    def _left_in(self, text: str, runs: list[Run], taken: Taken) -> Iterator[Draft]:
+        """Months of other languages with no more than their year: ``March 2026`` in a German text."""
+        for run in runs:
+            if (
+                run.value not in _YEARS_OF_NOTICES
+                or not is_year(text, run)
+                or taken.holds(run.start, run.end)
+            ):
+                continue
+            for word in self._words_before(text, run.start):
+                month = None if word.group() in self.lexicon.months else self._foreign_name(word.group())
+                if month is not None:
+                    yield draft_of("my", Hit(*word.span(), month), text, day=None, year=run)
+                    break
+
+    def _words_before(self, text: str, year: int) -> Iterator[re.Match[str]]:
+        """The words that may be the month of a year: the one before it, and that before a word for “of”."""
+        low = max(0, year - FARTHEST)
+        for word in reversed(list(_WORD.finditer(text, low, year))[-2:]):
+            is_cut = word.start() == low > 0 and is_letter(text[low - 1])
+            if is_cut or not self._is_gap(text, word.end(), year):
+                return
+            if not _DAY_BEFORE.search(text, max(0, word.start() - _LONGEST_DAY), word.start()):
+                yield word
+
+    def _foreign_name(self, word: str) -> Month | None:
+        month = foreign(word, self.lexicon, self.others)
+        return month if month is not None and is_unshortened(month) else None
 
     def _is_sure(self, text: str, hit: Hit) -> bool:
         """Whether a word is a month for sure, though only a day or a year stands beside it."""

@@ -32,7 +32,7 @@ def month_of(word: str, own: Lexicon, others: Sequence[str] = ()) -> Month | Non
     return (
         own.months.get(bare)
         or _prefixed(bare, own)
-        or next((month for part in (bare, *stripped) if (month := _foreign(part, own, others))), None)
+        or next((month for part in (bare, *stripped) if (month := foreign(part, own, others))), None)
         or _similar(bare, own)
         or next((month for part in stripped if (month := _near(fold(part), own))), None)
     )
@@ -46,7 +46,8 @@ def _prefixed(word: str, own: Lexicon) -> Month | None:
     return None
 
 
-def _foreign(word: str, own: Lexicon, others: Sequence[str]) -> Month | None:
+def foreign(word: str, own: Lexicon, others: Sequence[str]) -> Month | None:
+    """The month that a word in normal form names in English, in another language of the family or in a near one."""
     if len(word) < _shortest(word):
         return None
     for locale in dict.fromkeys(["en", *others, *own.supplement.kin]):
@@ -57,6 +58,12 @@ def _foreign(word: str, own: Lexicon, others: Sequence[str]) -> Month | None:
         if month.kind == "exact" and not _is_stem_of(word, month, own):
             return replace(month, kind="foreign")
     return None
+
+
+def is_unshortened(month: Month) -> bool:
+    """Whether a name of CLDR's is the whole one, no abbreviation that may be another word."""
+    wide, _, alone, _ = lexicon(month.language).facts.months(month.calendar)
+    return month.name in wide or month.name in alone
 
 
 def _is_stem_of(word: str, month: Month, own: Lexicon) -> bool:
