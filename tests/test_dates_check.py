@@ -533,3 +533,28 @@ def test_a_month_that_several_keep_may_be_a_name() -> None:
     facts = changed(uk="March 2027", it="March 2027", de="März 2027", fa="March 2027")
     assert {fact.case for fact in facts} == {"foreign-part"}
     assert {fact.locale for fact in facts} == {"uk", "it", "fa"}
+
+
+EIGHT = CHANGED | {
+    "bn": "# শর্তাবলী\n\nসর্বশেষ পরিবর্তন: মার্চ ২০২৭\n\nকেবল প্রয়োজন হলেই আমরা এগুলো বদলাই।\n",
+    "ga": "# Téarmaí\n\nAthraithe: Márta 2027\n\nNí athraímid iad ach nuair is gá.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told_of"),
+    [
+        ({"ga": ("Márta", "Aibreán"), "fa": ("۲۰۲۷", "۲۰۲۶")}, [("fa", "partial"), ("ga", "partial")]),
+        ({"ga": ("Márta", "Aibreán"), "fa": ("۲۰۲۷", "۲۰۲۶"), "de": ("März", "Mai")}, []),  # too many to tell
+        ({"is": ("mars", "15. mars")}, [("is", "with-day")]),
+        ({"is": ("mars", "15. apríl")}, [("is", "partial")]),
+        ({"is": ("mars 2027", "nýlega")}, [("is", "lacking")]),
+        ({"is": ("mars 2027", "03/2027")}, []),  # the year stands there, and the month may
+        ({"is": ("mars 2027", "mars 2027 (15. mars 2027)")}, []),
+    ],
+)
+def test_versions_that_depart_from_a_month_are_told_each(
+    wrong: Mapping[str, tuple[str, str]], told_of: list[tuple[str, str]]
+) -> None:
+    facts = facts_of({at: text.replace(*wrong.get(at, ("", ""))) for at, text in EIGHT.items()})
+    assert [(fact.locale, fact.case) for fact in facts] == told_of

@@ -16,7 +16,7 @@ from ..dates.forms import Form, expected, judge
 from ..dates.lexicon import Lexicon, lexicon
 from ..dates.model import FoundDate
 from ..dates.normal import plain
-from ..dates.partial import odd_partials
+from ..dates.partial import OddPartial, odd_partials
 from ..dates.parts import as_said, as_written, is_part_of, key
 from ..dates.rewriting import rewritten
 from ..dates.slips import is_slip, place_of_slip
@@ -152,25 +152,55 @@ def _differences(dates: Dates, odd: Sequence[Odd]) -> Iterator[Fact]:
 
 def _partials(dates: Dates) -> Iterator[Fact]:
     for one in odd_partials(dates.table, dates.lines):
-        other, example = one.example
-        words = lexicon(dates.locale(one.version))
-        wanted = as_said(one.date.found, example.found, words) or as_written(
-            example.found, words, one.date.found.calendar
-        )
-        if not wanted:
-            continue
-        yield Fact(
-            "same-date",
-            "partial",
-            dates.place(one.version, one.date),
-            dates.locale(one.version),
-            found=dates.words(one.version, one.date),
-            expected=wanted,
-            details={"other": dates.words(other, example)},
-            vote=one.vote,
-            related=(dates.related(other, example),),
-            fix=_fix("write the other versions' month", dates, one.version, one.date, wanted, safe=False),
-        )
+        wanted = _partial_wanted(dates, one)
+        if wanted and one.date is None:
+            yield from _without_month(dates, one, wanted)
+        elif wanted and one.date is not None:
+            yield _partial(dates, one, one.date, wanted)
+
+
+def _partial_wanted(dates: Dates, one: OddPartial) -> str:
+    """The other versions' month as a version says it, in the manner of what it has instead."""
+    found, example = one.date.found if one.date else None, one.example[1].found
+    words = lexicon(dates.locale(one.version))
+    said = as_said(found, example, words) if found else ""
+    return said or as_written(example, words, found.calendar if found else "gregorian")
+
+
+def _partial(dates: Dates, one: OddPartial, date: Stated, wanted: str) -> Fact:
+    """A version with another month than the others, or with a day that they do not say."""
+    other, example = one.example
+    has_month = key(date.found)[:2] == key(example.found)[:2]
+    return Fact(
+        "same-date",
+        "with-day" if date.found.whole and has_month else "partial",
+        dates.place(one.version, date),
+        dates.locale(one.version),
+        found=dates.words(one.version, date),
+        expected=wanted,
+        details={"other": dates.words(other, example)},
+        vote=one.vote,
+        related=(dates.related(other, example),),
+        fix=_fix("write the other versions' month", dates, one.version, date, wanted, safe=False),
+    )
+
+
+def _without_month(dates: Dates, one: OddPartial, wanted: str) -> Iterator[Fact]:
+    """A version with neither the month nor its year, told as what may be said in other words."""
+    other, example = one.example
+    cells = dates.table.rows[one.row].cells[one.version]
+    if _holds_digits(cells, datetime.date(key(example.found)[0], 1, 1)):
+        return
+    yield Fact(
+        "same-date",
+        "lacking",
+        dates.table.notices[one.version].place(cells[0].start, cells[0].end),
+        dates.locale(one.version),
+        expected=wanted,
+        details={"other": dates.words(other, example)},
+        vote=one.vote,
+        related=(dates.related(other, example),),
+    )
 
 
 def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:

@@ -16,7 +16,7 @@ _QUOTES = "\"'“”„‟«»‹›‘’‚「」『』〈〉《》"
 _GREGORIAN = 1583  # the first whole year of the calendar of today
 # From so many letters beside a date on, words that another version has too were not translated.
 _WORDS_AROUND = 40
-# A month with its year alone belongs to a name that is not translated where one word beside it is another version's too.
+# A month and its year belong to a name that is not translated where one word beside them is another version's too.
 _WORD_BESIDE = 3
 # What is wrong in any company: the day itself.
 _OF_THE_DAY = frozenset(("impossible", "weekday"))

@@ -6,44 +6,87 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from ..align import Table, Vote
+from ..quoting import nearness
 from .compare import Line
 from .model import FoundDate
 from .parts import CERTAIN, first_day, key
 from .stated import Stated
 
-# As many other versions must agree, all of them.
+# As many other versions must agree for each one that departs, and before one with a whole date or with none does.
 _SURE = 3
+_SURE_OF_MORE = 4
 _NEAR = 3  # rows: a date may stand a few rows away when the alignment is off
 _SAME_MONTHS = ("gregorian", "buddhist", "roc")  # calendars that differ in their years alone
+_WITH_YEAR, _WITH_DAY = (True, False), (False, True)
 
 
 class OddPartial(Struct, frozen=True):
-    """A version that names another month, with its year or its day, than all other versions in a row.
+    """A version that has another month, with its year or its day, than nearly all other versions in a row.
 
-    ``example`` is another version with its date, which states what is wanted.
+    ``date`` is what it has instead: another month, or the month with a day that no other version says; None where
+    it has no date. ``example`` is another version with its date, which states what is wanted.
     """
 
     version: int
-    date: Stated
+    date: Stated | None
     example: tuple[int, Stated]
     vote: Vote
+    row: int
 
 
 def odd_partials(table: Table, lines: Sequence[Line]) -> Iterator[OddPartial]:
-    """Versions that alone state another month; none where anything about the row is in doubt."""
+    """Versions that depart in a month that most state without its day or its year; none where that is in doubt."""
     for number, line in enumerate(lines):
-        if len(line.dates) <= _SURE:
+        if len(line.dates) < _SURE:
             continue
-        for shape in ((True, False), (False, True)):
-            only = _only_dates(line, shape, line.present & table.comparable)
-            odd = _odd(only)
-            if odd is None:
-                continue
-            version, (other, example) = odd
-            wanted = key(example.found)
-            near = lines[max(0, number - _NEAR) : number + _NEAR + 1]
-            if not any(_states(row, version, wanted) for row in near):
-                yield OddPartial(version, only[version], (other, example), Vote(len(only) - 1, len(only)))
+        near = lines[max(0, number - _NEAR) : number + _NEAR + 1]
+        for shape in (_WITH_YEAR, _WITH_DAY):
+            for odd in _odd_in(line, shape, line.present & table.comparable, number):
+                own = near if odd.date is None or not odd.date.found.whole else [line]
+                if not any(_states(row, odd, key(odd.example[1].found)) for row in own):
+                    yield odd
+
+
+def _odd_in(line: Line, shape: tuple[bool, bool], voters: frozenset[int], row: int) -> Iterator[OddPartial]:
+    only = _only_dates(line, shape, voters)
+    usual, agree = next(
+        iter(Counter(key(date.found) for date in only.values()).most_common(1)), ((0, 0, 0), 0)
+    )
+    rest = _otherwise(line, voters - only.keys()) if shape == _WITH_YEAR and agree >= _SURE_OF_MORE else {}
+    said: dict[int, Stated | None] = {**only, **rest}
+    wrong = [version for version, date in said.items() if date and key(date.found)[:2] != usual[:2]]
+    wrong += [version for version, date in only.items() if key(date.found)[2] != usual[2]]
+    beside = [version for version in rest if version not in wrong]
+    for versions in (sorted(set(wrong)), beside):
+        if agree >= _SURE * len(versions):
+            for version in versions:
+                pair = _example(line, only, usual, version)
+                yield OddPartial(version, said[version], pair, Vote(agree, agree + len(versions)), row)
+
+
+def _otherwise(line: Line, versions: frozenset[int]) -> dict[int, Stated | None]:
+    """Versions that have one whole date in the row, or none of any kind."""
+    said = {version: line.dates.get(version, ()) for version in sorted(versions)}
+    return {
+        version: next(iter(dates), None)
+        for version, dates in said.items()
+        if not dates
+        or (len(dates) == 1 and dates[0].found.value is not None and dates[0].found.calendar in _SAME_MONTHS)
+    }
+
+
+def _example(
+    line: Line, only: Mapping[int, Stated], usual: tuple[int, int, int], version: int
+) -> tuple[int, Stated]:
+    """The version with the usual month that the reader of another one understands best."""
+    alike = [other for other, date in only.items() if key(date.found) == usual and other != version]
+    best = min(
+        alike,
+        key=lambda other: nearness(
+            other, line.locales[other], reader=line.locales[version], reference=line.reference
+        ),
+    )
+    return best, only[best]
 
 
 def _only_dates(line: Line, shape: tuple[bool, bool], voters: frozenset[int]) -> dict[int, Stated]:
@@ -63,19 +106,11 @@ def _is_partial(found: FoundDate, shape: tuple[bool, bool]) -> bool:
     return said == shape and known and first_day(found) is not None
 
 
-def _odd(only: Mapping[int, Stated]) -> tuple[int, tuple[int, Stated]] | None:
-    counts = Counter(key(date.found) for date in only.values())
-    if len(counts) != 2 or counts.most_common()[0][1] < _SURE or counts.most_common()[1][1] != 1:
-        return None
-    usual = counts.most_common()[0][0]
-    version = next(version for version, date in only.items() if key(date.found) != usual)
-    return version, next((other, date) for other, date in only.items() if other != version)
-
-
-def _states(line: Line, version: int, wanted: tuple[int, int, int]) -> bool:
-    """Whether a version states the month somewhere, in a whole date or in part of one."""
+def _states(line: Line, odd: OddPartial, wanted: tuple[int, int, int]) -> bool:
+    """Whether a version states the month somewhere, in a whole date or in part of one, beside what is odd."""
     year, month, day = wanted
-    said = (key(date.found) for date in line.dates.get(version, ()) if date.found.calendar in _SAME_MONTHS)
+    dates = (date.found for date in line.dates.get(odd.version, ()) if date is not odd.date)
+    said = (key(found) for found in dates if found.calendar in _SAME_MONTHS)
     return any(
         own[1] == month and (not year or own[0] == year) and (not day or own[2] == day) for own in said
     )
