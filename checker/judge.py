@@ -29,7 +29,7 @@ def judge(
     """
     findings = []
     seen: dict[str, int] = {}
-    for fact in sorted(uncovered(set_aside_doubles(facts)), key=_order):
+    for fact in sorted(uncovered(unexplained(set_aside_doubles(facts))), key=_order):
         case = rules.case(fact.rule, fact.case)
         word = severities.get(f"{fact.rule}.{fact.case}", severities.get(fact.rule, case.severity))
         if word == "off":
@@ -55,6 +55,20 @@ def set_aside_doubles(facts: Iterable[Fact]) -> list[Fact]:
     for fact in facts:
         kept.setdefault((fact.rule, fact.case, fact.place, fact.found, fact.expected), fact)
     return list(kept.values())
+
+
+def unexplained(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts without those that another fact of the same version explains."""
+    explained = {
+        (fact.place.path, name) for fact in facts for name in rules.case(fact.rule, fact.case).explains
+    }
+    if not explained:
+        return list(facts)
+    return [
+        fact
+        for fact in facts
+        if explained.isdisjoint((fact.place.path, name) for name in (fact.rule, f"{fact.rule}.{fact.case}"))
+    ]
 
 
 def uncovered(facts: Sequence[Fact]) -> list[Fact]:

@@ -18,11 +18,14 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way in which a rule can be broken.
 
     ``message`` is a template over the fact's ``found``, ``expected`` and details; ``help`` likewise.
+    ``explains`` names rules, or cases of rules as ``rule.case``, that have nothing to add anywhere in the same
+    version: they only follow from this one.
     """
 
     severity: Level
     message: str
     help: str = ""
+    explains: tuple[str, ...] = ()
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

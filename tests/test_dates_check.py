@@ -558,3 +558,43 @@ def test_versions_that_depart_from_a_month_are_told_each(
 ) -> None:
     facts = facts_of({at: text.replace(*wrong.get(at, ("", ""))) for at, text in EIGHT.items()})
     assert [(fact.locale, fact.case) for fact in facts] == told_of
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "7 de diciembre de 2027",
+        "7 декабря 2027",
+        "7 tháng 12 năm 2027",
+        "7 בדצמבר 2027",
+        "7th of December 2027",
+    ],
+)
+def test_a_day_wholly_in_the_words_of_another_version_is_told(said: str) -> None:
+    others = {
+        "es": "Condiciones\n\nValen desde el 7 de diciembre de 2027.",
+        "ru": "Условия\n\nОни действуют с 7 декабря 2027 г.",
+        "vi": "Điều khoản\n\nCó hiệu lực từ ngày 7 tháng 12 năm 2027.",
+        "he": "תנאים\n\nהם יחולו החל מ-7 בדצמבר 2027.",
+        "pt": f"Condições\n\nValem a partir de {said}.",
+    }
+    (fact,) = facts_of(others)
+    assert (fact.locale, fact.rule, fact.case) == ("pt", "date-form", "foreign-month")
+    assert fact.expected == "7 de dezembro de 2027"
+    assert fact.found == said
+
+
+def test_a_version_in_another_language_throughout_is_not_told_that_its_date_cannot_be_read() -> None:
+    rest = {
+        "de": "# Datenschutz\n\nGültig ab 5. September 2027.\n\nWir speichern sie nur so lange, wie wir müssen.\n",
+        "fr": "# Confidentialité\n\nEn vigueur dès le 5 septembre 2027.\n\nNous ne les gardons que le temps utile.\n",
+        "it": "# Privacy\n\nIn vigore dal 5 settembre 2027.\n\nConserviamo i vostri dati solo quanto serve.\n",
+        "es": "# Конфиденциальность\n\nПолитика действует с 5 сентября 2027 года и заменяет все прежние.\n\n"
+        "Мы храним ваши данные ровно столько, сколько это необходимо для работы службы.\n\n"
+        "Вы можете в любое время попросить нас удалить их, написав по указанному адресу.\n",
+    }
+    told_of = [
+        (one.fact.rule, one.fact.case) for one in judge_texts(rest).findings if one.fact.locale == "es"
+    ]
+    assert ("own-language", "whole-version") in told_of
+    assert {rule for rule, _ in told_of}.isdisjoint({"same-date", "date-form"})

@@ -5,19 +5,20 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ..align import Table
 from ..dates import attributes, compare
 from ..dates.calendars import of_gregorian
 from ..dates.company import Company, company
 from ..dates.compare import Line, Odd
+from ..dates.finder import find
 from ..dates.forms import Form, expected, judge
 from ..dates.lexicon import Lexicon, lexicon
 from ..dates.model import FoundDate
 from ..dates.normal import plain
 from ..dates.partial import OddPartial, odd_partials
-from ..dates.parts import as_said, as_written, is_part_of, key
+from ..dates.parts import CERTAIN, as_said, as_written, is_part_of, key
 from ..dates.rewriting import rewritten
 from ..dates.slips import is_slip, place_of_slip
 from ..dates.stated import Stated
@@ -208,7 +209,8 @@ def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
     related = (dates.related(other, example),)
     words = lexicon(dates.locale(one.version))
     if one.date is None:
-        yield _slipped(dates, one) or _in_part(dates, one) or _lacking(dates, one)
+        ways = (_in_other_words, _slipped, _in_part)
+        yield next((fact for way in ways if (fact := way(dates, one))), None) or _lacking(dates, one)
         return
     found = one.date.found
     if found.impossible or found.month_kind == "split":
@@ -288,6 +290,26 @@ def _slipped(dates: Dates, one: Odd) -> Fact | None:
     return None
 
 
+def _in_other_words(dates: Dates, one: Odd) -> Fact | None:
+    """The day that is wanted, wholly in the words of another version's language or in English: ``5 сентября 2026``."""
+    own = dates.locale(one.version)
+    others = dict.fromkeys(["en", *map(dates.locale, range(len(dates.table.notices)))])
+    for block in dates.table.rows[one.row].cells[one.version]:
+        for other in (other for other in others if lexicon(other).language != lexicon(own).language):
+            found = next((one for one in find(block.text, other) if _is_said(one)), None)
+            if found is None or found.value != one.wanted:
+                continue
+            start, end = block.stretch(found.start, found.end)
+            date = Stated(
+                structs.replace(found, month_kind="foreign", month_language=lexicon(other).language),
+                *(block, start, end, found.start, block.text[found.end : found.end + 4]),
+            )
+            right = _as_wanted(one.example[1].found, one.wanted, lexicon(own))
+            form = Form(("foreign-month",), right)
+            return _form_fact(dates, one.version, date, "foreign-month", form, (dates.related(*one.example),))
+    return None
+
+
 def _lacking(dates: Dates, one: Odd) -> Fact:
     """A version without a date in a row where the others have one: it may be said in other words."""
     other, example = one.example
@@ -326,6 +348,11 @@ def _in_part(dates: Dates, one: Odd) -> Fact | None:
         vote=one.vote,
         related=(dates.related(other, example),),
     )
+
+
+def _is_said(found: FoundDate) -> bool:
+    """Whether a whole date is in words that leave no doubt."""
+    return found.whole and found.shape == "named" and found.month_kind in CERTAIN
 
 
 def _is_sure_of_part(dates: Dates, one: Odd, date: Stated) -> bool:

@@ -353,7 +353,7 @@ class Grammar:
         if draft.name is not None and draft.name.calendar != "gregorian":
             return draft.name.calendar
         if draft.name is not None and draft.name.language != self.lexicon.language:
-            return "gregorian"
+            return calendar_of_year(lexicon(draft.name.language), draft.year)
         return calendar_of_year(self.lexicon, draft.year)
 
     # --- words that are no plain name of a month ---

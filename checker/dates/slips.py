@@ -74,6 +74,8 @@ def _place_of_month(text: str, day: datetime.date, own: Lexicon) -> tuple[int, i
     for calendar in dict.fromkeys((own.calendars[0], "gregorian")):
         said = calendars.of_gregorian(calendar, day)
         for word in re.finditer(rf"{LETTER}+", text) if said else ():
+            if word.group() in own.between:
+                continue  # “de” is no “dez” that has lost a letter
             low, high = max(0, word.start() - FARTHEST), word.end() + FARTHEST
             near = _DIGITS.finditer(text[:high], low)
             wanted = [found for found in near if said and int(found.group()) in (said[0], said[2])]
