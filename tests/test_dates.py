@@ -5,10 +5,20 @@ from datetime import date
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from checker.dates import find
+from checker.dates import calendars, find
 from checker.dates.facts import locales
 from checker.dates.lexicon import lexicon
 from checker.dates.normal import OTHER_MARK
+
+# Days that ICU gives for days of the Ethiopic calendar: in a leap year its last month has six days.
+ETHIOPIC = [
+    (date(1991, 9, 12), (1984, 1, 1)),
+    (date(2019, 12, 7), (2012, 3, 27)),
+    (date(2023, 9, 11), (2015, 13, 6)),
+    (date(2023, 9, 12), (2016, 1, 1)),
+    (date(2026, 4, 22), (2018, 8, 14)),
+    (date(2026, 9, 8), (2018, 13, 3)),
+]
 
 # Every row is a text as people write it, its locale, the words of the date in it, and the day.
 WRITTEN = [
@@ -75,6 +85,11 @@ WRITTEN = [
     ("4 மே 2026", "ta", "4 மே 2026", date(2026, 5, 4)),
     ("วันที่ 4 พฤษภาคม 2569", "th", "4 พฤษภาคม 2569", date(2026, 5, 4)),
     ("วันที่ 4 พฤษภาคม พ.ศ. 2569", "th", "4 พฤษภาคม พ.ศ. 2569", date(2026, 5, 4)),
+    ("ሚያዝያ 14፣ 2018 ዓ.ም.", "am", "ሚያዝያ 14፣ 2018 ዓ.ም.", date(2026, 4, 22)),
+    ("ከሀምሌ 1 ቀን 2018 ጀምሮ", "am", "ከሀምሌ 1 ቀን 2018", date(2026, 7, 8)),  # one of four ways to spell it
+    ("ጳጉሜን 3 ቀን 2018", "am", "ጳጉሜን 3 ቀን 2018", date(2026, 9, 8)),  # the thirteenth month
+    ("ኤፕሪል 22፣ 2026", "am", "ኤፕሪል 22፣ 2026", date(2026, 4, 22)),
+    ("ሚያዝያ 22, 2026", "ti", "ሚያዝያ 22, 2026", date(2026, 4, 22)),  # Tigrinya calls April so
     ("ngày 4 tháng 5 năm 2026", "vi", "4 tháng 5 năm 2026", date(2026, 5, 4)),
     ("4 Mei 2026", "id", "4 Mei 2026", date(2026, 5, 4)),
     ("2026年5月4日から", "ja", "2026年5月4日", date(2026, 5, 4)),
@@ -326,3 +341,19 @@ def test_all_locales_load() -> None:
     assert len(locales()) > 700
     for locale in locales()[::40]:
         find("7 x 2026, 1/2/2026", locale)
+
+
+@pytest.mark.parametrize(("day", "said"), ETHIOPIC)
+def test_days_of_the_ethiopic_calendar(day: date, said: tuple[int, int, int]) -> None:
+    assert calendars.of_gregorian("ethiopic", day) == said
+    assert calendars.gregorian("ethiopic", *said) == day
+
+
+@pytest.mark.parametrize("said", [(2018, 13, 6), (2018, 1, 31), (2018, 14, 1), (0, 1, 1)])
+def test_there_is_no_such_day_in_the_ethiopic_calendar(said: tuple[int, int, int]) -> None:
+    assert calendars.gregorian("ethiopic", *said) is None
+
+
+def test_a_month_that_two_calendars_call_alike_can_mean_either_day() -> None:
+    (found,) = find("ሚያዝያ 14, 2018", "ti")
+    assert found.readings == (date(2018, 4, 14), date(2026, 4, 22))

@@ -2,7 +2,7 @@
 
     npm install --legacy-peer-deps cldr-core@48.2.0 cldr-dates-full@48.2.0 cldr-numbers-full@48.2.0 \
         cldr-cal-islamic-full@48.2.0 cldr-cal-persian-full@46.1.0 cldr-cal-buddhist-full@39.0.0 \
-        cldr-cal-japanese-full@39.0.0 cldr-cal-roc-full@28.0.0
+        cldr-cal-japanese-full@39.0.0 cldr-cal-roc-full@28.0.0 cldr-cal-ethiopic-full@46.1.0
     python tools/build_dates.py node_modules checker/dates/data
 
 Two runs over the same packages are equal byte for byte: nothing is compressed (the wheel is) and everything
@@ -27,6 +27,7 @@ VERSIONS = {
     "cldr-cal-buddhist-full": "39.0.0",
     "cldr-cal-japanese-full": "39.0.0",
     "cldr-cal-roc-full": "28.0.0",
+    "cldr-cal-ethiopic-full": "46.1.0",
 }
 STYLES = ("full", "long", "medium", "short")
 SKELETONS = (
@@ -54,6 +55,7 @@ CALENDARS = {
     "buddhist": ("cldr-cal-buddhist-full", "ca-buddhist", ("buddhist",)),
     "japanese": ("cldr-cal-japanese-full", "ca-japanese", ("japanese",)),
     "roc": ("cldr-cal-roc-full", "ca-roc", ("roc",)),
+    "ethiopic": ("cldr-cal-ethiopic-full", "ca-ethiopic", ("ethiopic",)),
 }
 FIRST_MODERN_ERA = 232  # Meiji: older eras do not stand in notices
 Flat = dict[str, Any]
@@ -150,20 +152,29 @@ def _json(value: Any) -> str:
 
 
 def _locale(packages: Packages, locale: str, calendars: list[str]) -> Flat:
-    found = packages.read("cldr-dates-full", f"main/{locale}/ca-gregorian.json")["main"][locale]
-    facts = _gregorian(found["dates"]["calendars"]["gregorian"])
+    main = packages.read("cldr-dates-full", f"main/{locale}/ca-gregorian.json")["main"][locale]
+    facts = _gregorian(main["dates"]["calendars"]["gregorian"])
     numbers = packages.read("cldr-numbers-full", f"main/{locale}/numbers.json")["main"][locale]["numbers"]
     facts["digits"] = list(
         dict.fromkeys([numbers["defaultNumberingSystem"], numbers["otherNumberingSystems"]["native"]])
     )
-    facts["calendars"] = calendars
-    for name in calendars:
-        if name in CALENDARS:
-            package, file, _ = CALENDARS[name]
-            calendar = packages.calendar(package, locale, file)
-            if calendar is not None:
-                facts |= {f"{name}.{key}": value for key, value in _other_calendar(name, calendar).items()}
+    others = {name: CALENDARS[name][:2] for name in calendars if name in CALENDARS}
+    found = {name: packages.calendar(package, locale, file) for name, (package, file) in others.items()}
+    facts["calendars"] = [
+        name for name in calendars if name != "ethiopic" or _is_named_in_ethiopic(found[name])
+    ]
+    for name in facts["calendars"]:
+        if (calendar := found.get(name)) is not None:
+            facts |= {f"{name}.{key}": value for key, value in _other_calendar(name, calendar).items()}
     return facts
+
+
+def _is_named_in_ethiopic(calendar: Any | None) -> bool:
+    """Whether months have names in the calendar's own script.
+
+    Elsewhere they are the English ones, or, in Oromo, those of the Gregorian calendar, wrongly numbered.
+    """
+    return calendar is not None and calendar["months"]["format"]["wide"]["1"][0] >= "\u1200"
 
 
 def _gregorian(calendar: Any) -> Flat:
@@ -216,11 +227,13 @@ def _without_copies(facts: Flat) -> Flat:
 
 def _other_calendar(name: str, calendar: Any) -> Flat:
     facts: Flat = {f"pattern.{style}": _pattern(calendar["dateFormats"][style]) for style in STYLES}
-    if name in ("persian", "islamic"):
+    if name in ("persian", "islamic", "ethiopic"):
         months = calendar["months"]["format"]
-        facts["months"] = [months["wide"][str(number)] for number in range(1, 13)]
-        facts["months.short"] = [months["abbreviated"][str(number)] for number in range(1, 13)]
+        facts["months"] = list(months["wide"].values())
+        facts["months.short"] = list(months["abbreviated"].values())
     eras = calendar["eras"]
+    if name == "ethiopic":
+        return facts  # its eras have no names, only numbers: people say those of the Gregorian calendar
     if name == "japanese":
         facts["eras"] = {
             name: int(number) - FIRST_MODERN_ERA

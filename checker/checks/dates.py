@@ -148,6 +148,7 @@ def _differences(dates: Dates, odd: Sequence[Odd]) -> Iterator[Fact]:
         if one.version not in stale:
             yield from _difference(dates, one)
     yield from _swapped(dates)
+    yield from _calendars_mixed(dates)
     yield from _partials(dates)
 
 
@@ -448,6 +449,29 @@ def _swapped(dates: Dates) -> Iterator[Fact]:
                         right,
                         safe=False,
                     ),
+                )
+
+
+def _calendars_mixed(dates: Dates) -> Iterator[Fact]:
+    """Gregorian days, as the other versions show, whose month is called by its neighbour in the Ethiopic calendar."""
+    for line in dates.lines:
+        for version, found in sorted(line.dates.items()):
+            for date in found:
+                if date.found.calendar != "ethiopic" or date.found.value in date.found.readings[:1]:
+                    continue
+                pair = compare.example(line, date.found.value, version)
+                if pair is None or date.found.value is None:
+                    continue
+                right = _as_wanted(pair[1].found, date.found.value, lexicon(dates.locale(version)))
+                yield Fact(
+                    "same-date",
+                    "calendars-mixed",
+                    dates.place(version, date),
+                    dates.locale(version),
+                    found=dates.words(version, date),
+                    expected=right,
+                    details={"other": dates.words(*pair)},
+                    related=(dates.related(*pair),),
                 )
 
 

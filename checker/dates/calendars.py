@@ -14,7 +14,9 @@ _JAPANESE_SINCE = tuple(
     datetime.date(*first)
     for first in ((1868, 1, 25), (1912, 7, 30), (1926, 12, 25), (1989, 1, 8), (2019, 5, 1))
 )
+_MOST_MONTHS = 13
 _BUDDHIST, _ROC = 543, -1911
+_BEFORE_ETHIOPIC = 2795  # days of the Gregorian calendar before the first of its years
 _BEFORE_PERSIAN = datetime.date(622, 3, 21).toordinal()
 
 
@@ -27,6 +29,8 @@ def gregorian(calendar: str, year: int, month: int, day: int, era: int = 0) -> d
         return _persian(year, month, day)
     if calendar == "islamic":
         return _umalqura(year, month, day)
+    if calendar == "ethiopic":
+        return _ethiopic(year, month, day)
     shift = {"buddhist": -_BUDDHIST, "roc": -_ROC, "japanese": _JAPANESE[era]}.get(calendar, 0)
     try:
         return datetime.date(year + shift, month, day)
@@ -47,6 +51,8 @@ def of_gregorian(calendar: str, day: datetime.date) -> tuple[int, int, int] | No
         return _search(day, day.year - 622, _persian)
     if calendar == "islamic":
         return _search(day, round((day.year - 622) * 1.0307), _umalqura)
+    if calendar == "ethiopic":
+        return _search(day, day.year - 8, _ethiopic)
     return day.year, day.month, day.day
 
 
@@ -57,7 +63,7 @@ def japanese_era(day: datetime.date) -> int | None:
 
 def _search(day: datetime.date, year: int, turn: Turn) -> tuple[int, int, int] | None:
     for guess in (year + 1, year, year - 1, year - 2):
-        for month in range(12, 0, -1):
+        for month in range(_MOST_MONTHS, 0, -1):
             first = turn(guess, month, 1)
             if first is not None and first <= day:
                 return guess, month, (day - first).days + 1
@@ -80,6 +86,26 @@ def _persian_month(year: int, month: int) -> int:
     if month <= 6:
         return 31
     return 30 if month <= 11 or (25 * year + 11) % 33 < 8 else 29
+
+
+def _ethiopic(year: int, month: int, day: int) -> datetime.date | None:
+    """Twelve months of thirty days, and one of five, or of six before a leap year begins."""
+    last = 30 if month <= 12 else 6 if year % 4 == 3 else 5
+    if not (1 <= year <= 9000 and 1 <= month <= _MOST_MONTHS and 1 <= day <= last):
+        return None
+    before = 365 * (year - 1) + year // 4 + 30 * (month - 1)
+    return datetime.date.fromordinal(_BEFORE_ETHIOPIC + before + day)
+
+
+def counterpart(calendar: str, month: int) -> tuple[str, int] | None:
+    """The calendar and the month in which writers of Ethiopic mean a month of the other one: Miazia for April.
+
+    They call the months of the Gregorian calendar by those of their own in which most of their days are. None where
+    there is none.
+    """
+    if calendar == "ethiopic":
+        return ("gregorian", (month + 7) % 12 + 1) if month <= 12 else None
+    return ("ethiopic", (month + 3) % 12 + 1) if calendar == "gregorian" else None
 
 
 def _umalqura(year: int, month: int, day: int) -> datetime.date | None:

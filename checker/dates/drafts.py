@@ -34,6 +34,7 @@ class Draft(Struct, frozen=True):
     calendar: str = "gregorian"
     era: int = 0
     orders: tuple[str, ...] = ()
+    also: tuple[str, int] | None = None  # another calendar, and the month that the name has there
     short_year: int = 0  # the Gregorian year that the digits may mean instead
     weekday: int | None = None
     weekday_start: int = -1
@@ -89,6 +90,9 @@ class Draft(Struct, frozen=True):
         found = [calendars.gregorian(self.calendar, self.year, self.month, self.day, self.era)]
         if self.orders:
             found.append(calendars.gregorian(self.calendar, self.year, self.day, self.month, self.era))
+        if self.also:
+            calendar, month = self.also
+            found.append(calendars.gregorian(calendar, self.year, month, self.day))
         if self.short_year:
             found.append(calendars.gregorian("gregorian", self.short_year, self.month, self.day, 0))
         return tuple(dict.fromkeys(day for day in found if day is not None))

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from . import hanzi
+from . import calendars, hanzi
 from .digits import Digits, calendar_of_year
 from .drafts import Draft, Hit, Taken, draft_of
-from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, Month, is_hangul, is_unspaced, lexicon
+from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, Month, is_hangul, is_unspaced, lexicon, word_of
 from .ranges import Ranges
 from .runs import (
     FARTHEST,
@@ -345,9 +345,17 @@ class Grammar:
         found = self._tail.match(text, draft.core_end)
         end = found.end() if found and found.group().strip() else draft.core_end
         calendar = self._calendar(draft)
-        if end == draft.core_end and calendar == draft.calendar:
+        also = self._also(draft, calendar)
+        if end == draft.core_end and calendar == draft.calendar and also is None:
             return draft
-        return replace(draft, core_end=end, calendar=calendar)
+        return replace(draft, core_end=end, calendar=calendar, also=also)
+
+    def _also(self, draft: Draft, calendar: str) -> tuple[str, int] | None:
+        """The month in the other calendar, where the Gregorian and the Ethiopic one share its name in speech."""
+        if draft.name is None or "ethiopic" not in self.lexicon.calendars:
+            return None
+        shared = word_of(draft.name.name) in self.lexicon.ethiopic
+        return calendars.counterpart(calendar, draft.month) if shared else None
 
     def _calendar(self, draft: Draft) -> str:
         if draft.name is not None and draft.name.calendar != "gregorian":

@@ -24,6 +24,8 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     ``weekdays`` are lists of seven further names, from Monday on, and ``day-words`` the days written out,
     from the first on.
 
+    ``ethiopic`` are lists of thirteen further names, of the months of that calendar.
+
     ``orders`` are orders of the parts that are right beside those of CLDR, ``patterns`` whole patterns in
     CLDR's syntax, ``calendars`` calendars in use. ``kin`` are languages so close that their month names are
     left in by mistake. ``numbered`` are words before digits that are no date: ``Version 10.02.2019``.
@@ -41,6 +43,7 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     short: tuple[tuple[str, ...], ...] = ()
     undated: tuple[tuple[str, ...], ...] = ()
     elsewhere: tuple[tuple[str, ...], ...] = ()
+    ethiopic: tuple[tuple[str, ...], ...] = ()
     around_year: tuple[str, ...] = ()
     day_words: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()

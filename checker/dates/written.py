@@ -79,7 +79,7 @@ def _era(width: int, day: datetime.date, lexicon: Lexicon, calendar: str) -> str
             name for name, number in lexicon.facts.values.get(f"{calendar}.eras", {}).items() if number == era
         ]
         return (min if width == 5 else max)(names, key=lambda name: (name > "z", name), default="")
-    key = "eras" if calendar == "gregorian" else f"{calendar}.eras"
+    key = "eras" if calendar in ("gregorian", "ethiopic") else f"{calendar}.eras"
     eras: list[str] = list(lexicon.facts.values.get(key) or [""])
     return min(eras, key=lambda era: (len(era), era))
 
