@@ -132,7 +132,7 @@ def test_an_article_may_stand_between_weekday_and_day(text: str, locale: str, ex
     [
         ("Tuesday, 7 December 2027", "en-GB", "Wednesday, 8 December 2027"),
         ("2027年12月7日（星期二）", "zh", "2027年12月8日（星期三）"),
-        ("в субботу, 4 декабря 2027 г.", "ru", "среду, 8 декабря 2027\u202fг."),  # in the same case
+        ("в субботу, 4 декабря 2027 г.", "ru", "среду, 8 декабря 2027 г."),  # in the same case
         ("2027. december 7., kedd", "hu", "2027. december 8., szerda"),
         ("Mittwoch, 7. Dezember 2027", "de", "Mittwoch, 8. Dezember 2027"),  # it was right all along
     ],
@@ -140,3 +140,34 @@ def test_an_article_may_stand_between_weekday_and_day(text: str, locale: str, ex
 def test_another_day_has_another_weekday(text: str, locale: str, expected: str) -> None:
     (found,) = find(text, locale)
     assert rewritten(found, date(2027, 12, 8), lexicon(locale)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("2027-njy ýylyň 7-nji noýabry", "tk", "2027-njy ýylyň 7-nji dekabry"),
+        ("2027 жылғы 7 қараша", "kk", "2027 жылғы 7 желтоқсан"),
+        ("2027-жылдын 7-ноябры", "ky", "2027-жылдын 7-декабры"),
+        ("7 نومبر 2027", "ur", "7 دسمبر 2027"),
+        ("7 ноября 2027 года", "ru", "7 декабря 2027 года"),
+        ("7. novembri 2027", "sk", "7. decembri 2027"),  # after “po”
+        ("7 בנובמבר 2027", "he", "7 בדצמבר 2027"),
+        ("7 d’abril del 2027", "ca", "7 de desembre del 2027"),
+        ("2027. november 7-én", "hu", "2027. december 7-én"),
+        ("7. Mai 2027", "de", "7. Dezember 2027"),
+        ("7. Nov. 2027", "de", "7. Dez. 2027"),
+        ("Nov 7, 2027", "en-US", "Dec 7, 2027"),
+        ("NOVEMBER 7, 2027", "en-US", "DECEMBER 7, 2027"),
+        ("7 de noviembre del 2027", "es", "7 de diciembre del 2027"),
+        ("ngày 7 tháng 11 năm 2027", "vi", "7 tháng 12 năm 2027"),
+        ("2027-yil 7-noyabr", "uz", "2027-yil 7-dekabr"),
+        ("٧ تشرين الثاني ٢٠٢٧", "ar", "٧ كانون الأول ٢٠٢٧"),  # as in the Levant
+        ("1er novembre 2027", "fr", "7 décembre 2027"),  # only the first is an ordinal
+        ("1st of November 2027", "en-GB", "7 December 2027"),
+        ("ኅዳር 14 ቀን 2020 ዓ.ም.", "am", "ኅዳር 27 ቀን 2020 ዓ.ም."),
+        ("7 November 2027", "it", "7 dicembre 2027"),  # no Italian month: there is nothing to keep
+    ],
+)
+def test_another_month_is_written_in_the_manner_of_the_date(text: str, locale: str, expected: str) -> None:
+    (found,) = find(text, locale)
+    assert rewritten(found, date(2027, 12, 7), lexicon(locale)) == expected

@@ -91,10 +91,10 @@ def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) ->
         short=_is_short(found, words),
     )
     right = written(day, pattern, words, found.calendar, zero)
-    return _beside_weekday(found, right, words, day.weekday()) if keeps_weekday else right
+    return beside_weekday(found, right, words, day.weekday()) if keeps_weekday else right
 
 
-def _beside_weekday(found: FoundDate, right: str, words: Lexicon, number: int) -> str:
+def beside_weekday(found: FoundDate, right: str, words: Lexicon, number: int) -> str:
     """The right words with the date's weekday, whose case and what joins it stay: “в среду, 6 мая”.
 
     The weekday is another one where the day is another one.
