@@ -598,3 +598,19 @@ def test_a_version_in_another_language_throughout_is_not_told_that_its_date_cann
     ]
     assert ("own-language", "whole-version") in told_of
     assert {rule for rule, _ in told_of}.isdisjoint({"same-date", "date-form"})
+
+
+@pytest.mark.parametrize(
+    ("said", "cases"),
+    [
+        ("12 October 1492", ["foreign-month"]),
+        ("october 12, 1492", ["foreign-month"]),
+        ("12 de Octubre de 1492", ["capitals"]),
+        ("viernes, 12 de octubre de 1492", []),  # in the calendar of those days
+        ("29 de febrero de 1500", []),  # a leap year then
+        ("1024 Oct 12", []),  # the size of a file
+    ],
+)
+def test_days_of_old_are_judged_but_for_how_they_were_counted(said: str, cases: list[str]) -> None:
+    facts = facts_of({"es": f"# Historia\n\nLlegaron el {said} a la isla.\n"})
+    assert [fact.case for fact in facts] == cases

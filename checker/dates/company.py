@@ -7,6 +7,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from ..parse import Notice
+from .model import FoundDate
 from .stated import Stated, stated
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -36,8 +37,8 @@ class Company(Struct, frozen=True):
 
     def excuses(self, version: int, date: Stated, reason: str) -> bool:
         """Whether a reason to find fault with the form of a date of a version does not count."""
-        if date.found.value and date.found.value.year < _GREGORIAN:
-            return True  # the size of a file stands before its date in a listing: 1024 Jun 17
+        if _is_of_old(date.found) and (reason in _OF_THE_DAY or date.found.order == "ymd"):
+            return True  # days were counted otherwise; or it is the size of a file in a listing: 1024 Jun 17
         if date.block.text[: max(date.at, 0)].endswith(_VALUE):
             return True  # machines read it: datetime="2026-03-14"
         if reason == "unusual" and self._is_of_no_locale(version, date):
@@ -92,6 +93,11 @@ def _stated(notices: Sequence[Notice]) -> Iterator[tuple[Stated, ...]]:
     locales = tuple(notice.version.locale for notice in notices)
     for notice in notices:
         yield tuple(stated(notice, notice.version.locale, locales))
+
+
+def _is_of_old(found: FoundDate) -> bool:
+    """Whether a date with a named month has a year before the calendar of today."""
+    return found.shape == "named" and found.calendar == "gregorian" and found.year < _GREGORIAN
 
 
 def _is_quoted(date: Stated) -> bool:
