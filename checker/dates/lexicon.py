@@ -102,10 +102,9 @@ class Lexicon:
     def _all_months(self) -> "list[tuple[int, str, Kind, str]]":
         names: list[tuple[int, str, Kind, str]] = []
         for calendar in self.calendars:
-            if calendar in ("gregorian", "persian", "islamic", "ethiopic"):
+            if calendar in ("gregorian", "persian", "islamic"):
                 for own in self.facts.months(calendar):
                     names += [(number, calendar, "exact", name) for number, name in enumerate(own, 1)]
-        names += self._ethiopic_by_hand()
         added: tuple[tuple[Kind, tuple[tuple[str, ...], ...]], ...] = (
             ("exact", self.supplement.forms),
             ("short", self.supplement.short),
@@ -121,11 +120,15 @@ class Lexicon:
                 barred = _english() if self.language != "en" else frozenset()
                 named = ((number, name) for number, name in enumerate(theirs, 1) if name not in barred)
                 names += [(number, "gregorian", "elsewhere", name) for number, name in named]
+        names += (
+            self._ethiopic_months()
+        )  # last, for in Tigrinya most are months of the Gregorian calendar first
         others = {*self.supplement.between, *self.supplement.around_year}
         return [*names, *_padded(names), *(name for name in _bare(names) if name[-1] not in others)]
 
-    def _ethiopic_by_hand(self) -> "list[tuple[int, str, Kind, str]]":
-        cells = ((number, cell) for own in self.supplement.ethiopic for number, cell in enumerate(own, 1))
+    def _ethiopic_months(self) -> "list[tuple[int, str, Kind, str]]":
+        lists = (self.facts.names("ethiopic.months"), *self.supplement.ethiopic)
+        cells = ((number, cell) for own in lists for number, cell in enumerate(own, 1))
         return [
             (number, "ethiopic", "exact", name) for number, cell in cells for name in cell.split("|") if name
         ]
@@ -133,8 +136,7 @@ class Lexicon:
     @cached_property
     def ethiopic(self) -> frozenset[str]:
         """Names of the months of the Ethiopic calendar, in normal form; some are those of the Gregorian one too."""
-        wide = self.facts.names("ethiopic.months")
-        return frozenset(map(word_of, (*wide, *(name for _, _, _, name in self._ethiopic_by_hand()))))
+        return frozenset(word_of(name) for _, _, _, name in self._ethiopic_months())
 
     @cached_property
     def month_pattern(self) -> re.Pattern[str] | None:
