@@ -444,11 +444,9 @@ class Grammar:
     def _left_in(self, text: str, runs: list[Run], taken: Taken) -> Iterator[Draft]:
         """Months of other languages with no more than their year: ``March 2026`` in a German text."""
         for run in runs:
-            if (
-                run.value not in _YEARS_OF_NOTICES
-                or not is_year(text, run)
-                or taken.holds(run.start, run.end)
-            ):
+            if run.value not in _YEARS_OF_NOTICES or not _stands_behind_word(text, run.start):
+                continue
+            if not is_year(text, run) or taken.holds(run.start, run.end):
                 continue
             for word in self._words_before(text, run.start):
                 month = None if word.group() in self.lexicon.months else self._foreign_name(word.group())
@@ -490,6 +488,14 @@ class Grammar:
             and self._is_gap(text, month, run.start)
             and not _DECIMAL.match(text, run.end)
         )
+
+
+def _stands_behind_word(text: str, start: int) -> bool:
+    """Whether a letter stands before digits, no more than blanks and a mark between; most often none does."""
+    end = start
+    while end and text[end - 1] in " ,.":
+        end -= 1
+    return 0 < end < start and text[end - 1] not in "0123456789" and is_letter(text[end - 1])
 
 
 def _after_time(text: str, start: int) -> int:
