@@ -127,7 +127,7 @@ SAFE = {
     "whole-encoding": "misread page stray order-mark",
 }
 UNSAFE = {
-    "date-form": "foreign-month names-disagree misspelt order unusual",
+    "date-form": "foreign-month foreign-part names-disagree misspelt order unusual",
     "date-weekday": "weekday",
     "end-mark": "missing",
     "enforcement-date": "other-day",
@@ -142,7 +142,7 @@ UNSAFE = {
     ),
     "same-addresses": "changed misspelt target",
     "same-code": "changed changed-likely look-alike unclosed",
-    "same-date": "differs tie swapped partial",
+    "same-date": "differs tie swapped partial with-day",
     "same-images": "target",
     "same-links": "glued misspelt target swallowed",
     "same-numbers": "changed counted likely named reference",
