@@ -206,6 +206,24 @@ def test_a_field_that_all_versions_copy_may_mean_something_else() -> None:
     assert facts("fields", texts) == []
 
 
+TITLES = {"en": "Returning a kettle", "fi": "Vedenkeittimen palautus", "hy": "Թեյնիկի վերադարձ"}
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        (TITLES, []),
+        (TITLES | {"hy": TITLES["en"]}, [("english-unsure", "hy")]),
+        (TITLES | {"hy": TITLES["en"], "fi": TITLES["en"]}, []),  # it may be meant so
+        ({"en": TITLES["en"], "hy": TITLES["en"]}, []),
+        ({"de": "Nordlys", "en": "Nordlys", "hy": "Նորդլիս"}, []),
+    ],
+)
+def test_a_title_left_in_english_among_three(titles: dict[str, str], told: list[tuple[str, str]]) -> None:
+    texts = {locale: f"---\ntitle: {title}\n---\n\nx\n" for locale, title in titles.items()}
+    assert [(fact.case, fact.locale) for fact in facts("fields", texts)] == told
+
+
 COMMANDS = {
     "en": "Add one list to another: `cat {{first list}} >> {{second list}}`.",
     "de": "Eine Liste an eine andere anhängen: `cat {{erste Liste}} >> {{zweite Liste}}`.",

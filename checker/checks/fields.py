@@ -19,6 +19,7 @@ from ..spoken import left_values
 
 _RULE = "front-matter"
 _FEWEST = 4
+_FEWEST_WITH_WORDS = 3
 _EXCERPT = 60
 _HEARD = 4_000  # code points of a page that tell its language
 _LETTERS = 40
@@ -48,6 +49,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
             if (len(told) == 2 or None in told) and key not in demands.fields and not _is_listed(key):
                 yield from _odd(table, fields, numbers, key)
         yield from _without_front(table, numbers)
+    if len(numbers) >= _FEWEST_WITH_WORDS:
         yield from _english(table, fields, numbers, demands)
     yield from _other_locales(table)
     for key, wanted in sorted(demands.fields.items()):

@@ -114,14 +114,17 @@ def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related
 
 
 def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
-    """Names that all of at least four others have here, and this version only elsewhere."""
+    """Names that all of at least four others have here, and this version only elsewhere, or another one instead."""
     cell = expectation.line.row.cells[expectation.number]
     if not cell or len(expectation.others) < OTHERS:
         return
     for name in expectation.expected:
         holders = expectation.holders(name.text)
         has = expectation.counts[name.text] or name.declared or not name.strong
-        if has or len(holders) < len(expectation.others) or not expectation.speech.times(name.text):
+        if has or len(holders) < len(expectation.others):
+            continue
+        if not expectation.speech.times(name.text):
+            yield from _replaced(name.text, expectation, table)
             continue
         if _is_otherwise_there(name.text, cell) or (
             expectation.speech.own_script and not expectation.lexicon.is_usual(name.text, expectation.number)
@@ -136,6 +139,38 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
             vote=Vote(len(holders), len(expectation.others) + 1),
             related=_related(name.text, expectation, table),
         )
+
+
+def _replaced(name: str, expectation: Expectation, table: Table) -> Iterator[Fact]:
+    """Another name in place of the one that this version never says, though all others do so here."""
+    line, number = expectation.line, expectation.number
+    lacked = [each.text for each in expectation.expected if not expectation.counts[each.text]]
+    elsewhere = {word for other in line.comparable - {number} for word in line.capitals[other]}
+    own = [
+        word
+        for word in dict.fromkeys(line.capitals[number])
+        if word not in elsewhere and not word.isupper() and _may_be_name(word, expectation)
+    ]
+    if len(lacked) != 1 or len(own) != 1:
+        return
+    word, holders = line.places(number, own)[0], expectation.holders(name)
+    yield Fact(
+        RULE,
+        "replaced",
+        expectation.speech.notice.within(word.block, word.at, word.to),
+        expectation.speech.locale,
+        found=word.text,
+        expected=name,
+        vote=Vote(len(holders), len(expectation.others) + 1),
+        related=_related(name, expectation, table),
+        confidence=0.7,
+    )
+
+
+def _may_be_name(word: str, expectation: Expectation) -> bool:
+    """Whether a word is a name of this family, or stands in Latin letters among those of another script."""
+    speech = expectation.speech
+    return speech.own_script or expectation.lexicon.name_of(word, speech.locale) is not None
 
 
 def _is_otherwise_there(name: str, cell: Sequence[Block]) -> bool:

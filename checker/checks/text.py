@@ -15,6 +15,7 @@ from ..mending import mended
 from ..parse import Block, Notice
 from ..place import Flaw, Place
 from ..quoting import nearness
+from ..signs.bare import lost_marks
 from ..signs.company import Company
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
@@ -74,6 +75,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
         yield from _flaws(notice, usual)
         wrong = list(_encoding(notice))
         yield from wrong
+        yield from _bare(notice)
         yield from _hidden(notice, sorted(_mended(notice, wrong)))
         prose = _Prose(notice)
         alike = list(_lookalikes(prose))
@@ -222,6 +224,16 @@ def _mended(notice: Notice, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     for fact in facts:
         yield notice.source.offsets(fact.place)
         yield from (notice.source.offsets(edit.place) for edit in (fact.fix.edits if fact.fix else ()))
+
+
+def _bare(notice: Notice) -> Iterator[Fact]:
+    """A version in which no letter has the marks that its language writes."""
+    lost = lost_marks(notice)
+    if lost:
+        block, examples = lost
+        details = {"letters": examples, "own": display_name(notice.version.locale)}
+        start, end = block.stretch(0, len(block.text))
+        yield _fact(notice, ("whole-encoding", "bare"), (start, end), details=details)
 
 
 def _hidden(notice: Notice, told: Sequence[tuple[int, int]]) -> Iterator[Fact]:

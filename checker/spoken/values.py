@@ -11,7 +11,8 @@ from ..locales import language_of
 from ..words.english import english_words, how_english
 from ..words.foreign import Ear, Words
 
-_FEWEST_OTHERS = 4  # versions in other languages that have the field
+_FEWEST_OTHERS = 4  # versions in other languages that have the field, to say surely which have left it
+_FEWEST_TO_ASK = 2  # the same, to ask about the words of the English version
 _FEWEST_WORDS = 2
 _WORDS_OF_A_SENTENCE = 6
 _PARTS = late(r"(?<!\s)\s+[-–—|·•:]\s+")
@@ -36,15 +37,25 @@ def left_values(told: Mapping[int, str], locales: Sequence[str]) -> LeftValues |
     ``told`` are its values by version; ``locales`` are those of all versions, in their order.
     """
     others = [number for number in told if language_of(locales[number]) != "en"]
-    if len(others) < _FEWEST_OTHERS:
+    if len(others) < _FEWEST_TO_ASK:
         return None
     english = {told[number] for number in told.keys() - set(others)}
     judged = {number: _how_left(told, number, english, locales) for number in others}
     left = {number: how for number, how in judged.items() if how != "no"}
+    if len(others) < _FEWEST_OTHERS:
+        return _of_few(told, others, [number for number in left if told[number] in english])
     kept = sum(number in left or told[number] in english for number in others)
     if not left or 3 * kept > len(others):
         return None
     return LeftValues(left, Vote(len(others) - kept, len(others)))
+
+
+def _of_few(told: Mapping[int, str], others: Sequence[int], left: Sequence[int]) -> LeftValues | None:
+    """The same among few versions: half of them have other words than the English version."""
+    own = {told[number] for number in others} - {told[number] for number in left}
+    if not left or 2 * len(own) < len(others):
+        return None
+    return LeftValues(dict.fromkeys(left, "perhaps"), Vote(len(others) - len(left), len(others)))
 
 
 def _how_left(

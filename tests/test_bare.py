@@ -1,0 +1,48 @@
+"""Versions that have lost the marks on all of their letters."""
+
+import unicodedata
+
+import pytest
+
+from checker.signs.bare import lost_marks
+
+from .conftest import parse_text
+
+TEXTS = {
+    "pl": "Czajnik można zwrócić w ciągu trzydziestu dni od zakupu i nie trzeba mówić nam, dlaczego się to robi.",
+    "de": "Sie können den Wasserkocher bis zu dreißig Tage nach dem Kauf zurückgeben, ohne uns Gründe zu nennen.",
+    "hu": "A vízforralót a vásárlás után harminc napig visszaadhatja, és nem kell megmondania, hogy miért teszi.",
+    "sv": "Du kan lämna tillbaka vattenkokaren inom trettio dagar efter köpet utan att säga varför du gör det.",
+    "vi": "Bạn có thể trả lại ấm đun nước trong vòng ba mươi ngày sau khi mua mà không cần nói lý do.",
+}
+
+
+def bare(text: str) -> str:
+    plain = text.replace("ß", "ss").replace("đ", "d").replace("ł", "l")
+    return "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+
+
+@pytest.mark.parametrize("locale", TEXTS)
+def test_a_version_without_marks(locale: str) -> None:
+    lost = lost_marks(parse_text(f"# {locale}\n\n{bare(TEXTS[locale])} " + bare(TEXTS[locale]) * 11, locale))
+    assert lost is not None
+    assert lost[0].text.startswith(bare(TEXTS[locale]))
+    assert len(lost[1].split()) >= 3
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("pl", TEXTS["pl"] + bare(TEXTS["pl"]) * 20),  # a single word has them
+        ("pl", bare(TEXTS["pl"]) * 4),  # too few words to tell
+        ("pl", "You can return the kettle within thirty days of buying it, and need not say why. " * 20),
+        (
+            "nl",
+            "U kunt de waterkoker binnen dertig dagen na aankoop terugbrengen zonder te zeggen waarom. " * 20,
+        ),
+        ("sr-Cyrl", "Voda kljuca za dva minuta. " * 60),
+        ("pl", ""),
+    ],
+)
+def test_what_lacks_no_marks(locale: str, text: str) -> None:
+    assert lost_marks(parse_text(text, locale)) is None
