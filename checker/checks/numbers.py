@@ -11,7 +11,7 @@ from ..demands import Demands
 from ..findings import Fact, Fix, Related
 from ..links.model import links
 from ..mending import figures_mended
-from ..numbers.amounts import OtherSign, other_signs
+from ..numbers.amounts import OtherMark, OtherSign, other_marks, other_signs
 from ..numbers.clock import Later, other_times
 from ..numbers.compare import Difference, differences
 from ..numbers.digits import has_digit
@@ -49,6 +49,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         )
         yield from map(_time_fact, other_times(row, table.reference))
         yield from map(_sign_fact, other_signs(row))
+        yield from map(_mark_fact, other_marks(row))
 
 
 def _misnumbered_fact(case: str, one: Misnumbered) -> Fact:
@@ -97,6 +98,15 @@ def _sign_fact(other: OtherSign) -> Fact:
         vote=other.vote,
         related=(model.related(model.place(expected.start, expected.end)),),
         confidence=0.6 if other.price else 0.9,
+    )
+
+
+def _mark_fact(other: OtherMark) -> Fact:
+    passage = other.passage
+    words = passage.text[other.start : other.end]
+    place = passage.place(other.start, other.end)
+    return Fact(
+        _RULE, "decimal", place, passage.locale, found=words, expected=words.replace(".", ","), confidence=0.8
     )
 
 

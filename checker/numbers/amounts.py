@@ -1,5 +1,6 @@
 """Find the numbers of one row that one version states in another currency or unit than the others."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,10 +8,14 @@ from msgspec import Struct
 
 from ..align import Vote
 from ..compare import Passage
+from .facts import facts
 from .finder import find
 from .signs import is_currency, may_hold, sign_of
 
 _FEWEST = 4
+# Two decimals, as prices have them: one may be a version, three may be thousands.
+_POINT = re.compile(r"(?<![\d.,])[0-9]{1,4}\.[0-9]{2}(?![\d.,]\d|\d)")
+_COMMA = re.compile(r"(?<![\d.,])[0-9]{1,4},[0-9]{2}(?![\d.,]\d|\d)")
 
 
 class Amount(Struct, frozen=True):
@@ -34,6 +39,26 @@ class OtherSign(Struct, frozen=True):
     model: Passage
     vote: Vote
     price: bool
+
+
+class OtherMark(Struct, frozen=True):
+    """A price or a measure with a full stop before its decimals, where its language writes a comma."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+def other_marks(row: Sequence[Passage]) -> Iterator[OtherMark]:
+    """Amounts with a mark of another language than their version's, which has its own mark elsewhere."""
+    for passage in row:
+        if facts(passage.locale).decimal != "," or not _POINT.search(passage.text):
+            continue
+        if not any(_COMMA.search(block.text) for block in passage.notice.blocks):
+            continue
+        for number in find(passage.text, passage.locale, dated=()).numbers:
+            if _POINT.fullmatch(number.text) and sign_of(passage.text, number):
+                yield OtherMark(passage, number.start, number.end)
 
 
 def other_signs(row: Sequence[Passage]) -> Iterator[OtherSign]:
