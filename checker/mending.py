@@ -53,10 +53,14 @@ def figures_mended(what: str, source: Source, place: Place, text: str, *, words:
     """A repair that writes other figures in the digits of the words, where all that is between them is the same."""
     if _NUMBER.split(text) != _NUMBER.split(words) or text == words:
         return None
+    return mended(what, source, place, in_digits_of(words, text), words=words)
+
+
+def in_digits_of(words: str, text: str) -> str:
+    """A text in the digits that some words have."""
     digit = next((sign for sign in words if sign.isdecimal()), "0")
     zero = ord(digit) - int(digit)
-    figures = "".join(chr(zero + int(sign)) if sign.isdecimal() else sign for sign in text)
-    return mended(what, source, place, figures, words=words)
+    return "".join(chr(zero + int(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def _written(source: Source, start: int, text: str, words: str) -> str:

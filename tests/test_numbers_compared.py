@@ -278,3 +278,73 @@ def test_as_many_numbers_as_are_lacking_stand_for_them_in_order(
     }
     pairs = [(expected, found) for _, _, found, expected in said("numbers", texts)]
     assert sorted(pairs) == told
+
+
+NAMED = {
+    "de": "Wir speichern die Summe {} des Kennworts.",
+    "en": "We store the {} sum of the password.",
+    "fr": "Nous gardons la somme {} du mot de passe.",
+    "ja": "パスワードは{}で保存されます。",
+    "nl": "Wij bewaren de {}-som van het wachtwoord.",
+}
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ({"nl": "SHA-265"}, [("named", "nl", "SHA-265", "SHA-256")]),
+        ({"ja": "SHA265"}, [("named", "ja", "SHA265", "SHA-256")]),
+        ({"fr": "H-3.2"}, []),  # another name
+        ({"fr": "SHA256", "ja": "sha-256"}, []),
+        ({"fr": "SHA-512", "nl": "SHA-512"}, []),  # two versions have it
+        ({"fr": "SHA-512 (SHA-256)"}, []),
+        ({"fr": "https://kettle.test/SHA-512", "nl": "SHA-256"}, []),
+        ({"en": "checked", "nl": "SHA-2"}, [("named", "nl", "SHA-2", "SHA-256")]),  # one does not name it
+        ({"de": "geprüfte", "en": "checked", "nl": "SHA-2"}, []),
+    ],
+)
+def test_numbers_that_are_part_of_a_name(
+    others: dict[str, str], told: list[tuple[str, str, str, str]]
+) -> None:
+    texts = {locale: text.format(others.get(locale, "SHA-256")) + "\n" for locale, text in NAMED.items()}
+    assert [one for one in said("numbers", texts) if one[0] == "named"] == told
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("1. 2. 3.", []),
+        ("1. 2. 4.", [("counted", "ar", "4", "3")]),
+        ("١. ٢. ٤.", [("counted", "ar", "٤", "٣")]),
+        ("2. 3. 4.", []),  # it counts in another way
+        ("1. 1. 1.", []),
+        ("1) 2) 3)", []),
+    ],
+)
+def test_numbers_of_headings(own: str, told: list[tuple[str, str, str, str]]) -> None:
+    words = {"ar": "الوعاء", "de": "Topf", "en": "Pot", "fr": "Pot", "nl": "Pot"}
+    texts = {
+        locale: "".join(
+            f"## {number} {word}\n\n{word * 9}\n\n"
+            for number in (own if locale == "ar" else "1. 2. 3.").split()
+        )
+        for locale, word in words.items()
+    }
+    assert said("numbers", texts) == told
+
+
+@pytest.mark.parametrize(
+    ("price", "told"),
+    [
+        ("49.99 €", [("decimal", "hr", "49.99", "49,99")]),
+        ("49,99 €", []),
+        ("verzija 49.99", []),  # no price
+        ("1.000 €", []),
+    ],
+)
+def test_the_decimal_mark_of_another_language(price: str, told: list[tuple[str, str, str, str]]) -> None:
+    texts = {
+        "hr": f"Mjesec stoji 4,99 €.\n\nGodina stoji {price}.\n",
+        "th": "รายเดือน 4.99 €\n\nรายปี 49.99 €\n",
+    }
+    assert [one for one in said("numbers", texts) if one[0] == "decimal"] == told

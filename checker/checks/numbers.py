@@ -10,7 +10,7 @@ from ..compare import other_editions, rows
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
 from ..links.model import links
-from ..mending import figures_mended
+from ..mending import figures_mended, in_digits_of
 from ..numbers.amounts import OtherMark, OtherSign, other_marks, other_signs
 from ..numbers.clock import Later, other_times
 from ..numbers.compare import Difference, differences
@@ -55,7 +55,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
 def _misnumbered_fact(case: str, one: Misnumbered) -> Fact:
     passage, model = one.passage, one.model
     place, words = passage.place(one.start, one.end), passage.text[one.start : one.end]
-    expected = model.text[slice(*one.there)]
+    expected = in_digits_of(words, model.text[slice(*one.there)])
     return Fact(
         _RULE,
         case,

@@ -46,7 +46,7 @@ class _Name(Struct, frozen=True):
 
 
 def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumbered]:
-    """Names whose number no other version has anywhere, where all others have one that this version lacks."""
+    """Names whose number no other version has anywhere, where all others that name it have one that this one lacks."""
     if len(table.comparable) < _FEWEST:
         return
     said = {
@@ -54,15 +54,15 @@ def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterat
         for number in sorted(table.comparable)
     }
     holders = Counter(key for keys in said.values() for key in keys)
+    voters = Counter(letters for keys in said.values() for letters in {letters for letters, _ in keys})
     odd = {key: number for number, keys in said.items() for key in keys if holders[key] == 1}
-    lacked = {
-        (key[0], number): key
-        for key, count in holders.items()
-        if count == len(said) - 1
-        for number, keys in said.items()
-        if key not in keys
+    usual = [key for key, count in holders.items() if _FEWEST - 1 <= count == voters[key[0]] - 1]
+    wanted = {
+        own: key
+        for own, number in odd.items()
+        for key in usual
+        if key[0] == own[0] and key not in said[number]
     }
-    wanted = {key: lacked[key[0], number] for key, number in odd.items() if (key[0], number) in lacked}
     for row in rows if wanted else ():
         yield from _in_row(row, wanted)
 
@@ -75,17 +75,12 @@ def _in_row(row: Sequence[Passage], wanted: dict[tuple[str, str], tuple[str, str
         for key, name in names.items():
             if key not in wanted:
                 continue
-            others = [(other, there[wanted[key]]) for other, there in found if wanted[key] in there]
-            if len(others) == len(row) - 1:
+            others = [(other, said[wanted[key]]) for other, said in found if wanted[key] in said]
+            if len(others) >= _FEWEST - 1 and 2 * len(others) >= len(row):
                 model, expected = others[0]
-                yield Misnumbered(
-                    passage,
-                    name.start,
-                    name.end,
-                    model,
-                    (expected.start, expected.end),
-                    Vote(len(others), len(row)),
-                )
+                there = expected.start, expected.end
+                vote = Vote(len(others), len(others) + 1)
+                yield Misnumbered(passage, name.start, name.end, model, there, vote)
 
 
 def _names(text: str) -> Iterator[_Name]:
