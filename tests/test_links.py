@@ -359,3 +359,29 @@ def test_one_wrong_letter(own: str, known: str, misspelt: bool) -> None:  # noqa
 )
 def test_the_host_that_words_show(words: str, host: str) -> None:
     assert shown_host(words) == host
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        ("a a b b b", [("split", "de", "/a", "/b")]),
+        ("a b b a b", [("split", "de", "/a", "/b")]),
+        ("a a b b c", []),  # three camps
+        ("a a a a a", []),
+    ],
+)
+def test_two_addresses_of_as_many_versions_are_told_once(pages: str, told: list[tuple[str, ...]]) -> None:
+    texts = {
+        locale: words.format(f"/{page}")
+        for (locale, words), page in zip(GUIDE.items(), pages.split(), strict=True)
+    }
+    assert said("links", texts) == told
+    assert [one for one in said("links", texts, reference="en") if one[0] == "split"] == []
+
+
+def test_pictures_of_as_many_versions_are_those_of_their_readers() -> None:
+    texts = {
+        locale: f"{words.format('/a')}\n\n![{locale}]({'x' if locale in 'de en' else 'y'}.png)\n"
+        for locale, words in GUIDE.items()
+    }
+    assert said("links", texts) == []

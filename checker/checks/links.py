@@ -26,6 +26,7 @@ _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 _SYNTAX = frozenset({"open", "undefined"})
 # A picture of another locale's screen may be the only one there is.
 _LOCALES = frozenset({"other-locale", "reference-page", "locale-place"})
+_OF_LINKS = _LOCALES | {"split"}
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
 # A definition on the second line of a block or below: after the first line it is words.
@@ -87,7 +88,7 @@ def _compared(
         for difference in differences(sides, reference, totals):
             if difference.passage.number in bare and difference.kind == "missing":
                 continue
-            if difference.kind not in _SYNTAX and not (pictures and difference.kind in _LOCALES):
+            if difference.kind not in _SYNTAX and not (pictures and difference.kind in _OF_LINKS):
                 yield _fact(rule, difference, pages)
             elif difference.kind in _SYNTAX and not _has_seen_flaw(difference.passage):
                 yield _broken(rule, difference, pages)

@@ -25,6 +25,7 @@ Kind = Literal[
     "reference-page",
     "locale-place",
     "alone",
+    "split",
 ]
 
 # What is left of a link whose definition is missing: words in brackets.
@@ -35,6 +36,7 @@ _PARTED = re.compile(r"\[[^\[\]\n]{2,100}\][^\[\]()\n]{1,60}\($")
 _NEAR = 300
 _FEWEST = 3
 _SHORTEST = 5
+_CAMPS = 2
 _NONE: Counter[str] = Counter()
 
 
@@ -159,6 +161,22 @@ class _Comparison:
                 yield Difference("alone", side.passage, result.vote, False, *self._model(known, side))  # noqa: FBT003
         for number in sorted(lacking):
             yield from self._told(self.by_number[number], lacking[number])
+        if not lacking and self.reference is None:
+            yield from self._split()
+
+    def _split(self) -> Iterator[Difference]:
+        """Two addresses between which the versions part, so that nobody can be called wrong: told once."""
+        parted = [known for known, count in self.holders.items() if 1 < count < len(self.sides)]
+        if len(parted) != _CAMPS or _is_same_site(*parted):
+            return
+        camps = [(known, [side for side in self.sides if known in side.keys]) for known in parted]
+        (own, few), (usual, more) = sorted(camps, key=lambda camp: len(camp[1]))
+        if len(few) + len(more) != len(self.sides) or any(usual in side.keys for side in few):
+            return
+        side = few[0]
+        found = next(link for link in side.links if link.key == own)
+        vote = Vote(len(more), len(self.sides))
+        yield Difference("split", side.passage, vote, False, *self._model(usual, side), found)  # noqa: FBT003
 
     def _is_of(self, number: int, known: str) -> bool:
         """Whether an address within the site is that of the version itself, which need not lead to itself.
