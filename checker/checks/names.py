@@ -149,7 +149,7 @@ def _replaced(name: str, expectation: Expectation, table: Table) -> Iterator[Fac
     own = [
         word
         for word in dict.fromkeys(line.capitals[number])
-        if word not in elsewhere and not word.isupper() and _may_be_name(word, expectation)
+        if word not in elsewhere and not word.isupper() and _is_name_apart(word, expectation)
     ]
     if len(lacked) != 1 or len(own) != 1:
         return
@@ -167,10 +167,10 @@ def _replaced(name: str, expectation: Expectation, table: Table) -> Iterator[Fac
     )
 
 
-def _may_be_name(word: str, expectation: Expectation) -> bool:
-    """Whether a word is a name of this family, or stands in Latin letters among those of another script."""
-    speech = expectation.speech
-    return speech.own_script or expectation.lexicon.name_of(word, speech.locale) is not None
+def _is_name_apart(word: str, expectation: Expectation) -> bool:
+    """Whether a word is a name of this family that no other version has here, in whatever form."""
+    known = expectation.lexicon.name_of(word, expectation.speech.locale)
+    return known is not None and not expectation.holders(known.text)
 
 
 def _is_otherwise_there(name: str, cell: Sequence[Block]) -> bool:
