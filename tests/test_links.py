@@ -226,7 +226,16 @@ def test_an_address_of_another_locale_says_whose_it_is() -> None:
 def test_the_page_of_another_locale() -> None:
     texts = {locale: words.format(f"https://kettle.test/{locale}/a") for locale, words in GUIDE.items()}
     texts["de"] = GUIDE["de"].format("https://kettle.test/fr/a")
-    assert [one[:3] for one in said("links", texts)] == [("other-locale", "de", "https://kettle.test/fr/a")]
+    assert said("links", texts) == [
+        ("other-locale", "de", "https://kettle.test/fr/a", "https://kettle.test/de/a")
+    ]
+
+
+def test_no_page_is_expected_where_nobody_can_tell_its_address() -> None:
+    said_as = {"en": "EN-gb", "es": "es", "fr": "FR", "nl": "nl-NL"}  # each in a manner of its own
+    texts = {locale: GUIDE[locale].format(f"https://kettle.test/{said_as[locale]}/a") for locale in said_as}
+    texts["de"] = GUIDE["de"].format("https://kettle.test/fr/a")
+    assert said("links", texts) == [("other-locale", "de", "https://kettle.test/fr/a", "")]
 
 
 def test_a_reference_that_is_alone_is_said_once() -> None:

@@ -26,6 +26,8 @@ _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 _SYNTAX = frozenset({"open", "undefined"})
 # A picture of another locale's screen may be the only one there is.
 _LOCALES = frozenset({"other-locale", "reference-page", "locale-place"})
+# Nobody should copy an address of another language's page in place of another language's page.
+_OWN_PAGES = frozenset({"other-locale", "reference-page"})
 _OF_LINKS = _LOCALES | {"split"}
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
@@ -138,9 +140,7 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
         difference.model,
     )
     case = _case(rule, difference)
-    address = unglued(found.target) if found and case == "glued" else expected.target
-    if difference.kind not in _LOCALES and case != "glued":
-        address = pages.address(address, model.locale, passage.locale)
+    address = _wanted(difference, case, pages)
     place, quoted = passage.front, ""
     if found and case == "defined":
         place, quoted = passage.source_place(found.start, found.end), _source(passage, found.start, found.end)
@@ -160,12 +160,26 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
             "words": _words(expected, model),
             "there": model.locale,
             "target": found.target if found else "",
+            "page": f", “{address}”" if address else "",
         },
         vote=difference.vote,
         related=(model.related(model.source_place(expected.start, expected.end)),),
         fix=_fix_of(case, passage, found, address, expected) if found else None,
         confidence=0.98 if difference.firm else 0.6,
     )
+
+
+def _wanted(difference: Difference, case: str, pages: Pages) -> str:
+    """The address that a version should have, in its own locale; none where only another's page is known."""
+    found, expected, model = difference.found, difference.expected, difference.model
+    if found and case == "glued":
+        return unglued(found.target)
+    if difference.kind == "locale-place":
+        return expected.target
+    address = pages.address(expected.target, model.locale, difference.passage.locale)
+    if difference.kind in _OWN_PAGES and address == expected.target:
+        return ""
+    return address
 
 
 def _fix_of(case: str, passage: Passage, found: Link, address: str, expected: Link) -> Fix | None:
