@@ -255,3 +255,22 @@ def test_lengths_are_those_of_the_others() -> None:
 @pytest.mark.parametrize(("numbers", "middle"), [([3.0], 3.0), ([1.0, 2.0], 1.5), ([9.0, 1.0, 2.0], 2.0)])
 def test_median(numbers: list[float], middle: float) -> None:
     assert median(numbers) == middle
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ({"de": "| Kiel |", "en": "| Kiel |  |", "fr": "| Kiel |", "it": "| Kiel | |", "sv": "|Kiel"}, []),
+        ({"fr": "| Kiel 10 |"}, [("fr", "cells", "| Kiel 10 |")]),
+        ({"fr": "Kiel 10 | "}, [("fr", "cells", "Kiel 10 |")]),
+        ({"fr": r"| Kiel \| 10 |"}, [("fr", "cells", r"| Kiel \| 10 |")]),
+        ({"fr": "| Kiel", "it": "| Kiel |"}, []),  # nobody knows
+        ({"fr": "| | 10 |"}, []),
+    ],
+)
+def test_a_row_has_as_many_cells_as_in_the_others(
+    rows: dict[str, str], told: list[tuple[str, str, str]]
+) -> None:
+    row = dict.fromkeys(KETTLE, "| Kiel | 10 |") | rows
+    tables = {locale: f"| A | B |\n| - | - |\n| Lund | 20 |\n{row[locale]}" for locale in KETTLE}
+    assert [each for each in kettle(**tables) if each[1] == "cells"] == told

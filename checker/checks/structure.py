@@ -15,7 +15,7 @@ from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Related
 from ..late import late
-from ..outline import Doubt, Told, doubts_of, folded, lines_of
+from ..outline import Doubt, ShortRow, Told, doubts_of, folded, lines_of, short_rows
 from ..parse import HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import nearness
@@ -89,6 +89,26 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             fact = _fact(table, departure, spots, _doubt(doubts, index, spots))
             told.append(Told(departure, tuple(spots), fact))
     yield from folded(table, told)
+    yield from (_row_fact(table, short) for short in short_rows(table))
+
+
+def _row_fact(table: Table, short: ShortRow) -> Fact:
+    notice, other = table.notices[short.number], table.notices[short.model]
+    start, end = short.block.start, short.block.end
+    theirs = Spot(short.model, short.theirs.start, short.theirs.end)
+    return Fact(
+        "same-blocks",
+        "cells",
+        notice.place(start, end),
+        notice.version.locale,
+        found=_excerpt(table, Spot(short.number, start, end)),
+        details={"cells": str(short.expected), "few": str(short.found)},
+        vote=short.vote,
+        related=(
+            Related(other.place(theirs.start, theirs.end), other.version.locale, _excerpt(table, theirs)),
+        ),
+        confidence=0.95,
+    )
 
 
 def _in_camps(departure: Departure, voters: int) -> Departure:
