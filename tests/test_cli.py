@@ -111,8 +111,8 @@ def test_json_holds_what_other_programs_rely_on(wrong: Path) -> None:
     line = (wrong / "recall.fr.md").read_text(encoding="utf-8").split("\n")[2]
     assert line[finding["column"] - 1 : finding["end_column"] - 1] == finding["found"]
     assert set(finding) == {
-        "rule", "category", "severity", "confidence", "family", "locale", "path", "line", "column", "end_line",
-        "end_column", "message", "found", "expected", "vote", "related", "fix", "fingerprint",
+        "rule", "case", "category", "severity", "confidence", "family", "locale", "path", "line", "column", "end_line",
+        "end_column", "message", "help", "found", "expected", "vote", "related", "fix", "fingerprint",
     }  # fmt: skip
 
 
