@@ -1,11 +1,18 @@
-"""Choose which findings a report shows, and say how many it leaves out."""
+"""Choose which findings a report shows and what of each, and say how many it leaves out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..findings import Finding, Severity
+from ..read import Source
 from ..run import Report
+from .excerpt import between
 from .paint import Look
+
+# what these find absent stands between two blocks, and a line of the document would show nothing of it
+_ABSENT = frozenset({"structure", "prompt"})
+_LINE = re.compile(r"\b(?:after|in) line \d|\bbetween lines \d|\bat the beginning\b")
 
 
 def least(look: Look) -> Severity:
@@ -58,3 +65,24 @@ def not_told(report: Report) -> Iterator[str]:
         yield f"{report.known} known from before"
     if report.untouched:
         yield f"{many(report.untouched, 'family', 'families')} untouched"
+
+
+def agreement(finding: Finding) -> str:
+    """“5 of 6 versions agree”; empty where the words of the finding say so, and where one version speaks alone."""
+    vote = finding.fact.vote
+    if vote is None or vote.agree < 2:
+        return ""
+    count = f"{vote.agree} of {vote.of} versions"
+    return "" if count in f"{finding.message} {finding.help}" else f"{count} agree"
+
+
+def is_gap(finding: Finding) -> bool:
+    """Whether a finding stands between two blocks, where no line of the document shows what is absent."""
+    return finding.category in _ABSENT and finding.fact.place.empty
+
+
+def gap(finding: Finding, source: Source) -> str:
+    """“between lines 8 and 10”, for what is absent; empty where the message names the place already."""
+    if not is_gap(finding) or _LINE.search(finding.message):
+        return ""
+    return between(source, finding.fact.place)

@@ -6,13 +6,10 @@ from pathlib import PurePosixPath
 from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
-from .choice import least, many, not_told
-from .excerpt import beside, between, differing, quoted, told_letters
+from .choice import agreement, gap, is_gap, least, many, not_told
+from .excerpt import beside, differing, quoted, told_letters
 from .overview import overview
 from .paint import Line, Look, Style, Words, line, paint
-
-# what is absent here stands between two blocks, and a line of the document would show nothing of it
-_ABSENT = ("structure", "prompt")
 
 
 def render(report: Report, look: Look) -> str:
@@ -67,13 +64,13 @@ def _agreement(judged: Judged) -> str:
 def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) -> Iterator[Line]:
     fact, word = finding.fact, finding.severity.word
     source = sources[fact.place.path]
-    where = between(source, fact.place) if finding.category in _ABSENT else ""
+    where = gap(finding, source)
     yield line(Words(f"{word}[{fact.rule}]", finding.severity.word), ": ", Words(finding.message, "bold"))  # type: ignore[arg-type]
     place = Words(str(fact.place), "path")
     yield line("  --> ", place, f", {where}" if where else "", Words(f"   {fact.locale}", "dim"))
-    if not where:
+    if not is_gap(finding):
         yield from quoted(source, fact.place)
-    if not where and finding.category != "structure":  # what another version has is no replacement there
+    if not is_gap(finding) and finding.category != "structure":  # what another version has is no replacement there
         yield from _difference(finding)
     yield from _others(finding, sources, look)
     if finding.help:
@@ -103,9 +100,8 @@ def _marked(cells: tuple[int, int] | None, style: Style) -> Iterator[Line]:
 
 def _others(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) -> Iterator[Line]:
     fact = finding.fact
-    if fact.vote is not None:
-        among = ", among them" if fact.related else ""
-        yield line(f"       {fact.vote.agree} of {fact.vote.of} versions agree{among}")
+    if agreed := agreement(finding):
+        yield line(f"       {agreed}{', among them' if fact.related else ''}")
     for related in fact.related[: 3 if look.notes else 1]:
         yield _other(related, sources)
 

@@ -8,13 +8,12 @@ from markupsafe import Markup
 from ...findings import Finding, Related
 from ...place import Place
 from ...read import Source
-from ..excerpt import around, beside, between, told_letters
+from ..choice import agreement, gap, is_gap
+from ..excerpt import around, beside, told_letters
 from ..grid import sign_of
 from .model import Excerpt, Other, Seen, Version
 from .words import halves, plain, sentence, told
 
-# what is absent here stands between two blocks, and a line of the document would show nothing of it
-ABSENT = ("structure", "prompt")
 MOST_QUOTED = 600
 MOST_OTHERS = 3
 
@@ -40,9 +39,7 @@ def compose_finding(
     fact = finding.fact
     source = known.source(fact.place)
     found, expected = _difference(finding)
-    lies = between(source, fact.place) if source and finding.category in ABSENT else ""
-    quoted = _excerpt(source, fact.place) if source and excerpt and not lies else None
-    vote = f"{fact.vote.agree} of {fact.vote.of} versions agree" if fact.vote else ""
+    quoted = _excerpt(source, fact.place) if source and excerpt and not is_gap(finding) else None
     return Seen(
         id=known.anchor(finding),
         cell=cell,
@@ -51,10 +48,10 @@ def compose_finding(
         rule=fact.rule,
         version=known.versions[fact.locale],
         where=str(fact.place),
-        between=lies,
+        between=gap(finding, source) if source else "",
         message=sentence(finding.message),
         help=sentence(finding.help),
-        vote="" if vote and vote.removesuffix(" agree") in finding.help else vote,
+        vote=agreement(finding),
         found=found,
         expected=expected,
         letters=plain(told_letters(fact.found)),
