@@ -1,5 +1,6 @@
 """Formats for other programs: a patch that git takes, annotations that a runner takes, and nothing else in them."""
 
+import json
 import re
 import subprocess
 from pathlib import Path, PurePosixPath
@@ -43,6 +44,12 @@ def test_git_applies_the_diff_and_nothing_is_left_to_repair(tmp_path: Path) -> N
     assert mended["de"] == TEXTS["de"].replace("2026 ,", "2026,")
     assert mended["it"] == TEXTS["it"].replace("5 maggio", "4 maggio")
     assert render(Report((judge_texts(mended),)), "diff", Look(unsafe=True)) == ""
+
+
+def test_the_json_quotes_the_words_that_a_finding_is_read_against() -> None:
+    said = json.loads(render(Report((judge_texts(TEXTS),)), "json", Look()))["findings"]
+    (found,) = (each for each in said if each["rule"] == "same-date")
+    assert [other["message"] for other in found["related"]] == ["4 May 2026"]
 
 
 @given(st.text(st.sampled_from("ab\r\n \x1b§"), max_size=30), st.data())

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
 
+from checker.align import Vote
+from checker.findings import Fact, Finding, Severity
 from checker.place import Place
 from checker.read import Source
+from checker.report.choice import agreement, gap
 from checker.report.clean import inert
 from checker.report.excerpt import WIDTH, around, between, quoted, told_letters
 from checker.report.machine import encode
@@ -97,3 +100,27 @@ def test_markup_of_the_colour_library_is_words() -> None:
 @pytest.mark.parametrize("indent", [0, 2])
 def test_a_file_name_that_is_no_text_is_carried_by_json(indent: int) -> None:
     assert json.loads(encode({"path": "no\udcff.md"}, indent=indent)) == {"path": "no\udcff.md"}
+
+
+@pytest.mark.parametrize(
+    ("vote", "helped", "said"),
+    [
+        (Vote(5, 6), "the month stands alone", "5 of 6 versions agree"),
+        (Vote(5, 6), "5 of 6 versions have it here", ""),  # once is enough
+        (Vote(1, 2), "", ""),  # one version has nobody to agree with
+        (None, "", ""),
+    ],
+)
+def test_the_vote_is_said_once(vote: Vote | None, helped: str, said: str) -> None:
+    fact = Fact("same-date", "differs", Place(PATH, 1, 1, 1, 2), "de", vote=vote)
+    assert agreement(Finding(fact, "notice", "date", Severity.ERROR, "expected “4”", helped, "")) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [("expected a paragraph after line 1, found none", ""), ("expected a question", "between lines 1 and 3")],
+)
+def test_the_place_of_what_is_absent_is_said_once(message: str, said: str) -> None:
+    fact = Fact("same-blocks", "missing", Place(PATH, 2, 1, 2, 1), "de")
+    finding = Finding(fact, "notice", "structure", Severity.ERROR, message, "", "")
+    assert gap(finding, Source(PATH, "a\n\nb\n")) == said

@@ -84,6 +84,19 @@ def test_a_missing_block_is_told_with_its_words_and_place() -> None:
     assert [related.locale for related in fact.related] == ["de", "cs", "ar"]  # as most can read
 
 
+def test_two_blocks_that_changed_places_are_both_quoted() -> None:
+    (fact,) = facts([NOTICE] * 3 + [edited((10, 12, [NOTICE[11], NOTICE[10]]))])
+    assert (fact.case, fact.details["first"], fact.details["second"]) == (
+        "swapped",
+        f"“{_cut(NOTICE[11])}” (line 11)",
+        f"“{_cut(NOTICE[10])}” (line 12)",
+    )
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 60 else words[:59].rstrip() + "…"
+
+
 def test_a_heading_left_beside_its_translation_is_told_as_such() -> None:
     czech = [*NOTICE[:6], "# your money", "# vaše peníze", *NOTICE[7:]]
     (fact,) = facts([NOTICE, czech, NOTICE, NOTICE])

@@ -353,3 +353,10 @@ def test_whom_a_link_writes_to(shown: str, target: str, told: tuple[str, str, st
 def test_an_address_that_all_versions_show_for_another_is_meant_so() -> None:
     usual = CONTACT.format("care@kettle.test", "desk@kettle.test")
     assert said("tokens", {locale: words.format(usual) for locale, words in WORDS.items()}) == []
+
+
+def test_a_missing_field_is_told_with_its_key() -> None:
+    head = "---\ntitle: {}\nlayout: mail\n---\n\nText.\n"
+    texts = {locale: head.format(locale * 3) for locale in ("cs", "de", "en", "fr")}
+    texts["de"] = texts["de"].replace("layout: mail\n", "")
+    assert said("fields", texts) == [("missing", "de", "", "layout: mail")]

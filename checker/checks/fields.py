@@ -248,13 +248,21 @@ def _fact(
         _value_place(notice, found) if found else _front(notice),
         notice.version.locale,
         found=_quoted(notice, found) if found else "",
-        expected=_shortened(expected.value) if expected and case not in _IN_OWN_WORDS else "",
+        expected=_expected(case, expected) if expected else "",
         details={"key": expected.key if expected else key} | (_excerpt(notice, found) if found else {}),
         vote=vote,
         related=_related(table.notices[model], expected) if model is not None and expected else (),
         fix=_copied(notice, found, expected) if case in ("value", "differs") else None,
         confidence=0.7 if vote else 1.0,
     )
+
+
+def _expected(case: str, field: Field) -> str:
+    """What a version should have: a field that is missing is told with its key."""
+    if case in _IN_OWN_WORDS:
+        return ""
+    value = _shortened(field.value)
+    return f"{field.key}: {value}" if case == "missing" else value
 
 
 def _excerpt(notice: Notice, found: Field) -> dict[str, str]:

@@ -265,13 +265,14 @@ def _order(closing: Closing, jury: Jury) -> Iterator[Fact]:
     if agree < 2 or agree * 3 < sum(told.values()) * 2 or closing.said != usual[::-1] or len(usual) != 2:
         return
     first, second = closing.answers
+    start, end = first.stretch(0, len(first.text))[0], second.stretch(0, len(second.text))[1]
     yield Fact(
         RULE,
         "swapped",
-        closing.place(first),
+        closing.notice.place(start, end),
         closing.locale,
-        found=first.text,
-        expected=second.text,
+        found=f"{first.text} / {second.text}",
+        expected=f"{second.text} / {first.text}",
         details={"there": jury.best.locale},
         vote=Vote(agree, sum(told.values()) + 1),
         related=jury.related(jury.best.answers[0]),

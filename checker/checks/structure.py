@@ -407,6 +407,7 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         "belongs": _where(table, departure.others[0])
         if departure.kind == "moved" and departure.others
         else "elsewhere",
+        **(_pair(table.notices[spot.notice], spot) if departure.kind == "swapped" else {}),
         "among": _among(table, departure, spots),
         "sides": _SIDES[departure.side][0].format(_among(table, departure, spots)),
         "others": _SIDES[departure.side][1],
@@ -419,6 +420,19 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         "again": _lines(table, departure.counterparts[-1]) if departure.kind == "pasted" else "",
         "lines": _lines(table, departure.counterparts[0]) if departure.counterparts else "",
     }
+
+
+def _pair(notice: Notice, spot: Spot) -> Mapping[str, str]:
+    """The first and the last block of a stretch, quoted with their lines."""
+    at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
+    to = bisect_left(notice.blocks, spot.end, key=lambda block: block.start)
+    ends = {"first": notice.blocks[at], "second": notice.blocks[to - 1]}
+    return {name: _cited(notice, block) for name, block in ends.items()}
+
+
+def _cited(notice: Notice, block: Block) -> str:
+    line = notice.place(block.start, block.end).line
+    return f"“{_shortened(' '.join(block.text.split()))}” (line {line})"
 
 
 def _placed(table: Table, spots: Iterable[Spot]) -> Iterator[tuple[str, Place]]:

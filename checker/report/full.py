@@ -70,7 +70,9 @@ def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look)
     yield line("  --> ", place, f", {where}" if where else "", Words(f"   {fact.locale}", "dim"))
     if not is_gap(finding):
         yield from quoted(source, fact.place)
-    if not is_gap(finding) and finding.category != "structure":  # what another version has is no replacement there
+    if (
+        not is_gap(finding) and finding.category != "structure"
+    ):  # what another version has is no replacement there
         yield from _difference(finding)
     yield from _others(finding, sources, look)
     if finding.help:

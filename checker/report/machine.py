@@ -1,6 +1,8 @@
 """The JSON that other programs rely on: 1-based lines and columns, columns in code points, ends exclusive."""
 
 import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
@@ -9,8 +11,12 @@ from .. import __version__
 from ..align import Vote
 from ..findings import Finding, Fix, Related, Severity
 from ..place import Place
+from ..read import Source
 from ..run import Judged, Report
 from .paint import Look
+from .units import words_of
+
+Sources = Mapping[PurePosixPath, Source]
 
 # JSON leaves these as they are, and a terminal would obey them, or a runner of builds, which takes a command
 # between brackets, behind two number signs, anywhere in a line; they occur only inside strings
@@ -22,12 +28,13 @@ _CONTROLS = re.compile(
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001 - a program always sees everything
     """The whole report as JSON: every finding, notes included, whatever a person wants to see."""
+    sources = report.sources()
     return encode(
         {
             "schema": 1,
             "tool": {"name": "noticecheck", "version": __version__},
             "families": [_family(judged) for judged in report.families],
-            "findings": [_finding(finding) for finding in report.findings()],
+            "findings": [_finding(finding, sources) for finding in report.findings()],
             "not_judged": [
                 {"path": str(trouble.path), "reason": trouble.reason} for trouble in report.troubles
             ],
@@ -86,7 +93,7 @@ def _family(judged: Judged) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, sources: Sources) -> dict[str, Any]:
     fact = finding.fact
     return {
         "rule": fact.rule,
@@ -103,7 +110,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "found": fact.found,
         "expected": fact.expected,
         "vote": _vote(fact.vote),
-        "related": [_related(related) for related in fact.related],
+        "related": [_related(related, sources) for related in fact.related],
         "fix": _fix(fact.fix),
         "fingerprint": finding.fingerprint,
     }
@@ -113,9 +120,11 @@ def _vote(vote: Vote | None) -> dict[str, int] | None:
     return None if vote is None else {"for": vote.agree, "of": vote.of}
 
 
-def _related(related: Related) -> dict[str, Any]:
+def _related(related: Related, sources: Sources) -> dict[str, Any]:
+    """Another version's place; the message is what its check says of it, or the words that stand there."""
     place = related.place
-    return {"path": str(place.path), "locale": related.locale, **span(place), "message": related.message}
+    words = related.message or words_of(sources.get(place.path), place)
+    return {"path": str(place.path), "locale": related.locale, **span(place), "message": words}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

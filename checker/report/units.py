@@ -79,10 +79,14 @@ class Spans:
             self._rulers[place.path] = _Ruler(source, self._unit)
         return self._rulers[place.path].span(place)
 
-    def words(self, place: Place, most: int = 80) -> str:
-        """The words of a place, cut after so many code points; empty where they cannot be known."""
-        source = self._sources.get(place.path)
-        if source is None:
-            return ""
-        start, end = source.offsets(place)
-        return source.text[start:end] if end - start <= most else source.text[start : start + most] + "…"
+    def words(self, place: Place) -> str:
+        """The words of a place, cut where they are long; empty where they cannot be known."""
+        return words_of(self._sources.get(place.path), place)
+
+
+def words_of(source: Source | None, place: Place, most: int = 80) -> str:
+    """The words of a place, cut after so many code points; empty where the text is not known."""
+    if source is None:
+        return ""
+    start, end = source.offsets(place)
+    return source.text[start:end] if end - start <= most else source.text[start : start + most] + "…"
