@@ -1,8 +1,31 @@
 """Say where something stands in a file."""
 
 from pathlib import PurePosixPath
+from typing import Literal
 
 from msgspec import Struct
+
+FlawKind = Literal[
+    "bad-bytes",
+    "comment-open",
+    "entity-broken",
+    "fence-open",
+    "front-matter",
+    "front-matter-unopened",
+    "heading-blank",
+    "item-blank",
+    "link-open",
+    "order-mark",
+    "other-encoding",
+    "page-open",
+    "reference-undefined",
+    "row-longer",
+    "strong-open",
+    "strong-uneven",
+    "tag-broken",
+    "tag-open",
+    "tag-unopened",
+]
 
 
 class Place(Struct, frozen=True, order=True):
@@ -29,11 +52,11 @@ class Place(Struct, frozen=True, order=True):
 class Flaw(Struct, frozen=True):
     """Something wrong with the text itself, seen while it was read or parsed.
 
-    ``kind`` is a name that a rule knows as one of its cases; ``start`` and ``end`` are code point offsets
-    into the source's text. ``details`` fill the rule's message.
+    ``start`` and ``end`` are code point offsets into the source's text. ``details`` fill the rule's message.
+    ``checks/text.py`` names the rule and the case of each kind.
     """
 
-    kind: str
+    kind: FlawKind
     start: int
     end: int
     details: tuple[tuple[str, str], ...] = ()

@@ -1,7 +1,12 @@
 """Signs of a text: what is told, where, with which repair, and what is right as it is."""
 
+from typing import get_args
+
 import pytest
 
+from checker import rules
+from checker.checks.text import case_of
+from checker.place import FlawKind
 from checker.signs.encoding import leftovers, misread
 from checker.signs.hidden import hidden
 from checker.signs.lookalikes import mixed_words
@@ -13,6 +18,11 @@ from .compared import said
 from .conftest import judge_texts, parse_text
 
 LATIN = frozenset({"Latn"})
+
+
+@pytest.mark.parametrize("kind", get_args(FlawKind))
+def test_each_flaw_has_its_case(kind: FlawKind) -> None:
+    assert rules.case(*case_of(kind)).message
 
 
 @pytest.mark.parametrize(

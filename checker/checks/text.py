@@ -5,6 +5,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import assert_never
 
 from ..align import Table, Vote
 from ..demands import Demands
@@ -13,7 +14,7 @@ from ..late import late
 from ..locales import display_name, script_name, script_of
 from ..mending import mended
 from ..parse import Block, Notice
-from ..place import Flaw, Place
+from ..place import Flaw, FlawKind, Place
 from ..quoting import nearness
 from ..signs.bare import lost_marks
 from ..signs.company import Company
@@ -32,30 +33,8 @@ from ..signs.pages import Reading, misread_page
 from ..signs.scraps import scraps
 from ..signs.strays import stray_letters
 
-# What the parts of the line that read a file call a flaw, as the rules call it.
-_FLAWS = {
-    "order-mark": ("whole-encoding", "order-mark"),
-    "other-encoding": ("whole-encoding", "other-encoding"),
-    "bad-bytes": ("whole-encoding", "lost"),
-    "front-matter": ("markup-closed", "front-matter"),
-    "front-matter-unopened": ("markup-closed", "front-matter-unopened"),
-    "heading-blank": ("markup-closed", "heading-blank"),
-    "item-blank": ("markup-closed", "item-blank"),
-    "reference-undefined": ("link-syntax", "reference-undefined"),
-    "link-open": ("link-syntax", "link-open"),
-    "strong-open": ("markup-closed", "strong-open"),
-    "strong-uneven": ("markup-closed", "strong-uneven"),
-    "fence-open": ("markup-closed", "fence-open"),
-    "comment-open": ("markup-closed", "comment-open"),
-    "tag-open": ("markup-closed", "tag-open"),
-    "page-open": ("markup-closed", "page-open"),
-    "tag-broken": ("markup-closed", "tag-broken"),
-    "tag-unopened": ("markup-closed", "tag-unopened"),
-    "entity-broken": ("markup-closed", "entity-broken"),
-    "row-longer": ("markup-closed", "row-longer"),
-}
 # What may be how a program wants it, where most versions have it so.
-_NOTATIONS = frozenset(
+_NOTATIONS: frozenset[FlawKind] = frozenset(
     ("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened", "page-open")
 )
 # A language is written in these scripts, where its locale names them together.
@@ -86,7 +65,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
     yield from _end_marks(table)
 
 
-def _usual(notices: Sequence[Notice]) -> set[tuple[str, str]]:
+def _usual(notices: Sequence[Notice]) -> set[tuple[FlawKind, str]]:
     """Kinds and labels of flaws that more than half of the versions have: they are a notation, not a slip."""
     counts = Counter(
         (flaw_kind, label)
@@ -102,20 +81,37 @@ def _label(flaw: Flaw) -> str:
     return dict(flaw.details).get("label", "")
 
 
-def _flaws(notice: Notice, usual: set[tuple[str, str]]) -> Iterator[Fact]:
+def _flaws(notice: Notice, usual: set[tuple[FlawKind, str]]) -> Iterator[Fact]:
     for flaw in notice.flaws:
-        if flaw.kind not in _FLAWS or (flaw.kind, _label(flaw)) in usual:
+        if (flaw.kind, _label(flaw)) in usual:
             continue
         if flaw.kind == "reference-undefined" and _NOTATION.match(_label(flaw)):
             continue
-        rule, case = _FLAWS[flaw.kind]
         yield _fact(
             notice,
-            (rule, case),
+            case_of(flaw.kind),
             (flaw.start, flaw.end),
             details=_details(flaw),
             fix=_repair_of(notice, flaw),
         )
+
+
+def case_of(kind: FlawKind) -> tuple[str, str]:
+    """The rule and the case that report a flaw."""
+    match kind:
+        case "order-mark" | "other-encoding":
+            return "whole-encoding", kind
+        case "bad-bytes":
+            return "whole-encoding", "lost"
+        case "link-open" | "reference-undefined":
+            return "link-syntax", kind
+        case "comment-open" | "entity-broken" | "fence-open" | "page-open" | "row-longer":
+            return "markup-closed", kind
+        case "front-matter" | "front-matter-unopened" | "heading-blank" | "item-blank":
+            return "markup-closed", kind
+        case "strong-open" | "strong-uneven" | "tag-broken" | "tag-open" | "tag-unopened":
+            return "markup-closed", kind
+    assert_never(kind)
 
 
 def _details(flaw: Flaw) -> dict[str, str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..place import Flaw
+from ..place import Flaw, FlawKind
 from .model import Block, Kind
 
 # Blanks that are no blank to Markdown, at the place where it wants one.
@@ -230,7 +230,7 @@ def entities_shown(block: Block, source: str, base: int) -> Iterator[Flaw]:
             yield Flaw("entity-broken", start, end)
 
 
-def _shown(pattern: re.Pattern[str], kind: str, block: Block, source: str) -> Iterator[Flaw]:
+def _shown(pattern: re.Pattern[str], kind: FlawKind, block: Block, source: str) -> Iterator[Flaw]:
     """Stretches of a block that stand in the source as a reader sees them, outside code."""
     for found in pattern.finditer(block.text):
         start, end = block.stretch(*found.span())
