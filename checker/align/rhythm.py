@@ -8,14 +8,17 @@ import re
 from collections.abc import Sequence
 from math import log
 
+from ..punctuation import ELLIPSIS, SPACED_ENDS, UNSPACED_ENDS
+
 Stops = tuple[float, ...]
 
 # A full-width mark, or a mark and a blank. No sentence ends before a small letter, or behind a short number as in
 # “7. mája”. The marks stand first, for the engine leaps from one to the next.
+_SPACED = SPACED_ENDS + ELLIPSIS
 _END = re.compile(
-    "[.!?؟।॥։።܀۔…。！？｡\u104b\u17d4](?:"
-    "(?<=[。！？｡\u104b\u17d4])[”」』）]*"
-    r"|(?<=[.!?؟।॥։።܀۔…])(?<!\D\d.)(?<!\D\d\d.)(?<![.!?؟।॥։።܀۔…].)[.!?؟।॥։።܀۔…]*[\"”»’)\]]*\s+(?=\S))"
+    rf"[{_SPACED}{UNSPACED_ENDS}](?:"
+    rf"(?<=[{UNSPACED_ENDS}])[”」』）]*"
+    rf"|(?<=[{_SPACED}])(?<!\D\d.)(?<!\D\d\d.)(?<![{_SPACED}].)[{_SPACED}]*[\"”»’)\]]*\s+(?=\S))"
 )
 _SHORTEST = 60
 _EDGE = 0.02

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..median import median
+from ..punctuation import COLONS, EXCLAMATION_MARKS, FULL_STOPS, SEMICOLONS
 from .asking import answer
 from .model import Block, Kind, Notice
 from .prompt import REACH, asks, bare, is_answer
@@ -15,6 +16,7 @@ from .sections import sections_of
 # A broken answer may have an end mark or be a little long; it is still no paragraph.
 _LONGEST_BROKEN_ANSWER = 40
 _MOST_ANSWERS = 6
+_NO_QUESTION = frozenset(FULL_STOPS + EXCLAMATION_MARKS + COLONS + SEMICOLONS)  # at the end of a text
 
 
 class Habit(Struct, frozen=True):
@@ -114,7 +116,7 @@ def _lost_its_mark(block: Block, answers_at: int, habit: Habit) -> bool:
     """Whether the block before the answers is the question: as long as others', and one block too many."""
     text = block.text.rstrip()
     greek = any("\u0370" <= letter <= "\u03ff" for letter in text)  # a Greek question ends in a semicolon
-    ends = text.endswith((".", "。", ":", "!") if greek else (".", "。", ":", "!", ";"))
+    ends = text[-1:] in _NO_QUESTION and not (greek and text[-1:] == ";")
     alike = 0.4 * habit.question <= len(block.text) <= 2.5 * habit.question
     return not ends and alike and answers_at != habit.before and block.kind not in ("code", "image", "row")
 

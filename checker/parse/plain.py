@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..late import late
+from ..punctuation import COLONS, COMMAS, ELLIPSIS, FULL_STOPS, SEMICOLONS, SENTENCE_ENDS, UNSPACED
 from .model import Block, LeftOut, Parsed
 from .numbering import counting
 
@@ -16,18 +17,15 @@ _BULLET = re.compile(r"(?:[-*+•‣◦▪–—·]|\(?(\d{1,3})[.)、）]|\(?[a
 _RULE = re.compile(r"([-=_*~#+.—–])\1{2,}$")
 _COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t)")
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
-_NOT_TITLE = frozenset(".:;,…。：；，،؛۔।॥።")
-_END_MARKS = frozenset('.:;!?…)]»”"。：；！？｡؟؛۔।॥։።」』）】')
+_NOT_TITLE = frozenset(FULL_STOPS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)
+_END_MARKS = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + ')]»”"」』）】')
 _TITLE_LIMIT = 160
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 _NARROWEST = 30
 _FULL = 0.7  # share of the lines that go on and have no room for the next word, from which text is wrapped
 _NEARLY = 0.9  # of the width: people wrap a little earlier too
 # Of these scripts a line may end behind any letter.
-_UNSPACED = (
-    *(("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff")),
-    *(("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff00", "\uffef")),
-)
+_UNSPACED = late(f"[{UNSPACED}]")
 # what takes two columns, and a first look for it: to compile all its ranges takes milliseconds
 _MAYBE_WIDE = re.compile("[^\x00-\u10ff\u2000-\u206f]")
 _WIDE = late("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]")
@@ -154,7 +152,7 @@ def _goes_on(before: _Line, line: _Line) -> bool:
 
 def _is_full(line: _Line, after: _Line, width: int, share: float = _NEARLY) -> bool:
     """Whether a line has no room for what comes next: a letter where any may end a line, else a word."""
-    spaced = not any(low <= after.words[:1] <= high for low, high in _UNSPACED)
+    spaced = not _UNSPACED.match(after.words)
     word = _columns(after.words.split(None, 1)[0]) if spaced else 0
     return _columns(line.words) + 1 + word > share * width
 

@@ -7,14 +7,14 @@ from functools import cache
 from msgspec.structs import replace
 
 from ..late import late
+from ..punctuation import COLONS, COMMAS, ELLIPSIS, QUESTION_MARKS, SEMICOLONS, SENTENCE_ENDS
 from .asking import answer, asking, trimmed
 from .model import Block
 
 # How many blocks at the end may hold the question and its answers.
 REACH = 8
 
-# Question marks of all scripts that have one of their own; the Armenian one stands inside the word.
-_MARKS = "?؟？⁇՞፧"
+_MARKS = QUESTION_MARKS + "՞"  # the Armenian one stands inside the word that asks
 _QUESTION = (6, 120)
 _LONGEST_ANSWER = 26
 _MOST_WORDS = 4
@@ -23,7 +23,7 @@ _ASKING_KINDS = frozenset({"paragraph", "heading", "item", "quote", "html"})
 _ANSWERING_KINDS = frozenset({"paragraph", "heading", "item", "html"})
 _SEPARATOR = late(r"\s*[|/·•・｜／‧∙]\s*|\s{2,}")
 _WRAPPING = frozenset("*_»”\"'’)]\u200e\u200f")
-_END_MARK = re.compile(r"[.!?:;,…。！？：；؟؛،।॥።፧։]$")
+_NOT_ANSWER = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)  # at the end of a text
 _LETTER_OR_SIGN = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
@@ -80,7 +80,7 @@ def is_answer(text: str) -> bool:
     """Whether a text is as short and plain as the answer to a closing question."""
     text = text.strip()
     words = bare(text).split()
-    if not 0 < len(text) <= _LONGEST_ANSWER or len(words) > _MOST_WORDS or _END_MARK.search(text):
+    if not 0 < len(text) <= _LONGEST_ANSWER or len(words) > _MOST_WORDS or text[-1] in _NOT_ANSWER:
         return False
     if not _LETTER_OR_SIGN.search(text) or any(char.isdigit() for char in text):
         return False

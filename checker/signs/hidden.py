@@ -7,6 +7,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..late import late
+from ..punctuation import UNSPACED
+
 Case = Literal["control", "order-mark", "hidden", "direction"]
 
 _RANGES = (
@@ -29,7 +32,7 @@ _JOINING = (
 _BREAKS = "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 # Signs that a program puts between lines or fields: without them two words would be one.
 _SEPARATORS = frozenset("\x0b\x1c\x1d\x1e\x1f\u2028\u2029")
-_WITHOUT_BLANKS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_UNSPACED = late(f"[{UNSPACED}]")
 _NAMES = {
     "\ufeff": "ZERO WIDTH NO-BREAK SPACE",
     "\x00": "NULL",
@@ -75,7 +78,7 @@ def parts_words(text: str, found: Hidden) -> bool:
     before, after = text[max(found.start - 1, 0) : found.start], text[found.end : found.end + 1]
     if text[found.start] not in _SEPARATORS or not (before.strip() and after.strip()):
         return False
-    return not (re.match(_WITHOUT_BLANKS, before) or re.match(_WITHOUT_BLANKS, after))
+    return not (_UNSPACED.match(before) or _UNSPACED.match(after))
 
 
 def _case(text: str, sign: str, at: int, end: int) -> Case | None:

@@ -8,6 +8,15 @@ from msgspec import Struct
 
 from ..late import late
 from ..parse import Block
+from ..punctuation import (
+    COLONS,
+    ELLIPSIS,
+    FULL_STOPS,
+    SEMICOLONS,
+    SENTENCE_ENDS,
+    SPACED_ENDS,
+    UNSPACED_ENDS,
+)
 
 # No language puts a blank before these; French and Breton have one before : ; ! and ? only.
 # Words of Indic scripts end in vowel signs, which are no letters to a pattern; so do pointed Hebrew and Arabic,
@@ -31,16 +40,16 @@ _WORDS_SET_OFF = re.compile(
 _MOST_SET_OFF = 40  # code points
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
-END_MARKS = ".!?:;…。！？：；؟؛۔।॥։።៖။॰ঃ"  # Bengali writes a visarga for a colon
-COLONS = ":：៖ঃ"
-_FULL_STOPS = ".。۔।॥։።။"
-# A mark and a blank, or a full-width mark; not behind a short number, as in “7. mája”.
-_WESTERN, _EASTERN = ".!?…؟۔।॥։።܀", "。！？｡။។"
+# Sanskrit's sign of abbreviation ends words too; Bengali writes a visarga for a colon.
+_COLONS = COLONS + "ঃ"
+_END_MARKS = SENTENCE_ENDS + ELLIPSIS + _COLONS + SEMICOLONS + "॰"
+_SPACED_ENDS = SPACED_ENDS + ELLIPSIS
+# A mark and a space, or a mark that needs none; not behind a short number, as in “7. mája”.
 # A search for one of a set of signs is fast, so the marks stand first and what must not be before them is asked
 # behind the first of them.
 _SENTENCE_END = re.compile(
-    rf"[{_WESTERN}{_EASTERN}](?:(?<=[{_WESTERN}])(?<!\D\d.)(?<!\D\d\d.)(?<!\..)"
-    rf"[{_WESTERN}]{{0,20}}[\"'”’»)\]]*\s+(?=\S)|(?<=[{_EASTERN}])[”」』）]*\s*(?=.))",
+    rf"[{_SPACED_ENDS}{UNSPACED_ENDS}](?:(?<=[{_SPACED_ENDS}])(?<!\D\d.)(?<!\D\d\d.)(?<!\..)"
+    rf"[{_SPACED_ENDS}]{{0,20}}[\"'”’»)\]]*\s+(?=\S)|(?<=[{UNSPACED_ENDS}])[”」』）]*\s*(?=.))",
     re.DOTALL,
 )
 _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c」』）】》"
@@ -95,7 +104,7 @@ def _is_set_off(source: str, mark: int) -> bool:
 
 def has_end_mark(text: str) -> bool:
     """Whether the words end as a sentence does; closing quotation marks and brackets may follow."""
-    return text.rstrip(_CLOSING)[-1:] in END_MARKS and bool(text)
+    return text.rstrip(_CLOSING)[-1:] in _END_MARKS and bool(text)
 
 
 def has_sentences(text: str) -> bool:
@@ -116,13 +125,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def ends_with_colon(text: str) -> bool:
     """Whether a text leads to what comes after it, as before a list."""
-    return text.rstrip(_CLOSING)[-1:] in tuple(COLONS)
+    return text.rstrip(_CLOSING)[-1:] in tuple(_COLONS)
 
 
 def usual_end(texts: Sequence[str]) -> str:
     """The full stop that most sentences of these texts end with, or nothing where none of them has one."""
     ends = [text.rstrip(_CLOSING)[-1:] for text in texts]
-    return max(_FULL_STOPS, key=ends.count) if any(end in _FULL_STOPS for end in ends if end) else ""
+    return max(FULL_STOPS, key=ends.count) if any(end in FULL_STOPS for end in ends if end) else ""
 
 
 def _in_code(block: Block, at: int) -> bool:
