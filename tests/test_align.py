@@ -14,6 +14,7 @@ from checker.align.features import Register, is_stray, link_key, traits, word_ro
 from checker.align.path import EXTEND, OPEN, SPLIT, Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
 from checker.align.score import IMPOSSIBLE, Scorer, kind_score
+from checker.align.settle import Run
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
 from checker.read import Source
@@ -293,7 +294,15 @@ def test_what_a_program_fills_in_is_a_fingerprint() -> None:
     register = Register()
     blocks = ['{{Badge("Nordlys", "le lieu")}}', "see {{ badge('nordlys') }}", "{%- badge nordlys %}", "none"]
     one, same, tag, none = traits(notice_of(version_of(0), blocks), register).keys
-    assert (one[0] in same, register.telling(tag), none) == (True, True, ())
+    assert (one[0] in same, register.identifies(tag), none) == (True, True, ())
+
+
+def test_a_gap_that_is_taken_out_leaves_one_of_the_same_extent() -> None:
+    step = Step("missing", column=4, columns=1, entry=3, entries=0)
+    first, second = gaps = [Run(step), Run(step)]
+    gaps.remove(second)
+    assert gaps[0] is first
+    assert second not in gaps
 
 
 def test_a_block_whose_fingerprint_is_lacking_is_no_part_of_the_one_before() -> None:

@@ -1,4 +1,4 @@
-"""Tell what versions lack and what they have more, each event once."""
+"""Report what versions lack and what they have in excess, each event once."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,7 +10,7 @@ from .places import Places
 from .profile import Column
 from .sides import Segment, Sides, joined, same_sides
 
-# So many separate differences of one version are an older or a newer text.
+# So many separate absences make one version an older or a newer text.
 _MANY = 5
 
 
@@ -25,19 +25,19 @@ class Absences:
         self.reference = sides.reference
 
     def departures(self) -> Iterator[Departure]:
-        """Blocks lacked, blocks added, and blocks of which nobody can say."""
-        told = [each for column in self.columns if (each := self.sides.told(column)) is not None]
+        """Blocks that versions lack, blocks that they add, and blocks on which the versions are divided."""
+        judged = [each for column in self.columns if (each := self.sides.judge(column)) is not None]
         # a block that only few have does not part two neighbours that others lack
-        common = [each for each in told if each[0] != "extra"]
-        extra, own = self._parted(self.sides.runs(told, "extra"))
+        common = [each for each in judged if each.verdict != "extra"]
+        extra, own = self._parted(self.sides.runs(judged, "extra"))
         yield from self._events(self.sides.runs(common, "missing"), "missing")
         yield from self._events(extra, "extra")
         yield from map(self._own_blocks, own)
         yield from self._editions(joined(common, "editions"))
-        yield from self._against(joined(told, "against"))
+        yield from self._against(joined(judged, "against"))
 
     def _events(self, segments: Sequence[Segment], kind: DepartureKind) -> Iterator[Departure]:
-        """One departure for each segment; several of one side are an edition."""
+        """One departure for each segment; many segments of the same versions become one edition."""
         for event in _folded(same_sides(segments, kind), kind):
             side = event[0].departing(kind)
             if len(event) < (2 if len(side) > 1 else _MANY):
@@ -46,7 +46,7 @@ class Absences:
                 yield self._edition(event, kind)
 
     def _against(self, segments: Sequence[Segment]) -> Iterator[Departure]:
-        """Where most versions differ from the reference it is the reference that is told, once."""
+        """One departure of the reference for all that most versions do otherwise than it does."""
         for lacked in (True, False):
             chosen = [each for each in segments if (self.reference in each.holders) == lacked]
             kind: DepartureKind = "extra" if lacked else "missing"
@@ -60,9 +60,9 @@ class Absences:
                     yield self._absence(sides[0], kind)
 
     def _has_company(self, segment: Segment, kind: DepartureKind) -> bool:
-        """Whether another version is as the reference is, and so there are two editions of the text.
+        """Whether another version sides with the reference, so that there are two editions of the text.
 
-        One that has columns joined to those beside them is neither with the reference nor with the others.
+        A version that has the columns merged into a block beside them sides with nobody.
         """
         company = segment.departing(kind) - {self.reference}
         if kind == "missing":
@@ -72,14 +72,14 @@ class Absences:
         return any(_entries(one, segment.columns).isdisjoint(_entries(one, beside)) for one in company)
 
     def _of_reference(self, segment: Segment) -> Segment:
-        """The segment with the reference alone on its side."""
+        """The same segment with the reference as the only version on its side."""
         alone = frozenset({self.reference} if self.reference is not None else ())
         if alone <= segment.holders:
             return Segment(segment.columns, alone, segment.lacking)
         return Segment(segment.columns, segment.holders, alone)
 
     def _parted(self, segments: Sequence[Segment]) -> tuple[list[Segment], list[list[Segment]]]:
-        """Additional blocks, apart from those at places where several versions add blocks of their own."""
+        """Part additional blocks into single ones, and places where several versions each add blocks of their own."""
         places: dict[int, list[Segment]] = {}
         for segment in segments:
             places.setdefault(self._common_before(segment), []).append(segment)
@@ -93,7 +93,7 @@ class Absences:
         return single, own
 
     def _common_before(self, segment: Segment) -> int:
-        """The column before a segment that at least half of the versions have, or -1."""
+        """The nearest column before a segment that at least half of the versions have, or -1."""
         for at in range(self.places.order[segment.columns[0]] - 1, -1, -1):
             if 2 * len(self.comparable.intersection(self.columns[at].cells)) >= len(self.comparable):
                 return at
@@ -135,7 +135,7 @@ class Absences:
         )
 
     def _edition(self, event: Sequence[Segment], kind: DepartureKind) -> Departure:
-        """What one side lacks or has more in several places."""
+        """One departure for all that the versions of one side lack, or add, at several places."""
         side = event[0].departing(kind)
         agreeing = event[0].agreeing(kind)
         own = [segment for segment in event if min(side) in segment.departing(kind)]
@@ -171,7 +171,11 @@ def _entries(number: int, columns: Iterable[Column]) -> set[int]:
 
 
 def _folded(events: list[list[Segment]], kind: DepartureKind) -> list[list[Segment]]:
-    """Events with what else their versions show, where each shows as much: the same, seen at other places."""
+    """Fold into an event what single versions of it do besides, where each of them does it in as many columns.
+
+    Versions A and B lack three items; besides, A lacks a row at one place and B one at another. As each lacks one,
+    it is one and the same row, lined up at two places.
+    """
     for event in sorted(events, key=lambda event: -len(event[0].departing(kind))):
         side = event[0].departing(kind)
         alone = [other for other in events if other[0].departing(kind) < side and event in events]

@@ -1,4 +1,4 @@
-"""Find blocks that only one column can be: they guide the band of the search."""
+"""Find anchors: pairs of a block and a column that surely belong together, which guide the search."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from .profile import View
 # In versions longer than this runs of kinds are anchors too: fingerprints may be far apart.
 _LONG = 100
 _WINDOW = 14
-# Fingerprints that stand in more places than this tell nothing about any of them.
+# A fingerprint that stands in more places than this identifies none of them.
 _TIMES = 8
 
 
@@ -33,14 +33,15 @@ def placed(version: Traits, view: View) -> dict[int, tuple[int, int]]:
 
 
 def _in_turn(version: Traits, view: View) -> set[tuple[int, int]]:
-    """Pairs of blocks that hold just the same fingerprints, where both sides have as many of them, in order.
+    """Pair blocks with equal sets of fingerprints, the first with the first and so on, where both sides have as many.
 
-    A long document repeats itself, and then few fingerprints stand in one place only.
+    Two blocks of the version and two columns link to the same page only: they are two pairs. A long document
+    repeats itself, so that few of its fingerprints stand in one place.
     """
-    telling = version.register.telling
-    here = _places((at, keys) for at, keys in enumerate(version.keys) if telling(keys))
+    identifies = version.register.identifies
+    here = _places((at, keys) for at, keys in enumerate(version.keys) if identifies(keys))
     common = (tuple([key for key, share in keys.items() if share >= 0.5]) for keys in view.keys)
-    there = _places((at, tuple(sorted(keys))) for at, keys in enumerate(common) if telling(keys))
+    there = _places((at, tuple(sorted(keys))) for at, keys in enumerate(common) if identifies(keys))
     return {
         pair
         for keys, entries in here.items()
@@ -58,7 +59,7 @@ def _places(keys_at: Iterable[tuple[int, tuple[int, ...]]]) -> dict[tuple[int, .
 
 
 def _by_kinds(version: Traits, view: View) -> set[tuple[int, int]]:
-    """Pairs in the middle of a run of kinds and levels that each side has once."""
+    """Pair the middles of runs of kinds and levels that occur once on each side."""
     here = _windows(signature(version.kinds, version.levels))
     there = _windows(signature(view.kinds, view.levels))
     middle = _WINDOW // 2
@@ -66,7 +67,7 @@ def _by_kinds(version: Traits, view: View) -> set[tuple[int, int]]:
 
 
 def _windows(shapes: str) -> dict[str, int]:
-    """Where each run of shapes stands that stands in one place only."""
+    """The index of each run of shapes that occurs once."""
     places: dict[str, int] = {}
     for at in range(len(shapes) - _WINDOW + 1):
         run = shapes[at : at + _WINDOW]
@@ -75,7 +76,7 @@ def _windows(shapes: str) -> dict[str, int]:
 
 
 def _single(keys_at: Iterable[tuple[int, Iterable[int]]]) -> dict[int, int]:
-    """Where each fingerprint stands that stands in one place only."""
+    """The index of each fingerprint that occurs once."""
     places: dict[int, int] = {}
     for at, keys in keys_at:
         for key in keys:

@@ -1,4 +1,4 @@
-"""Tell what versions do with blocks that the others have too: moved, swapped, split, merged, repeated."""
+"""Report what versions do with blocks that the others have too: move, swap, split, merge or repeat them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -28,7 +28,7 @@ class Changes:
         self.reference = sides.reference
 
     def departures(self) -> Iterator[Departure]:
-        """Changes of a few, and where most made them, those that did not."""
+        """The versions that changed something; where most versions did, the versions that did not."""
         found: dict[tuple[ChangeKind, tuple[int, ...]], list[Change]] = {}
         for change in self.lineup.changes:
             if change.number in self.comparable:
@@ -52,11 +52,14 @@ class Changes:
     def _side_of_changes(self, changes: Sequence[Change]) -> DepartureKind:
         if self.reference is not None:
             return "missing" if self.sides.many(len(changes)) else "extra"
-        asked = len(self.comparable)
-        return "extra" if asked <= 3 and 2 * len(changes) <= asked else side_of(len(changes), asked)
+        voters = len(self.comparable)
+        return "extra" if voters <= 3 and 2 * len(changes) <= voters else side_of(len(changes), voters)
 
     def _turned(self, changes: Sequence[Change], side: DepartureKind) -> Iterator[Departure]:
-        """Changes that most versions share are changes of the others; where they divide, of nobody."""
+        """Blame a change that most versions share on the others; where the versions are divided, on nobody.
+
+        Five of six versions have a paragraph split in two: then the sixth has merged it.
+        """
         numbers = {change.number for change in changes}
         others = sorted(self.comparable - numbers) if self.reference is None else [self.reference]
         columns = changes[0].columns
@@ -90,7 +93,7 @@ class Changes:
             end = change.original + len(change.entries)
             counterparts = (self.places.over(change.number, change.original, end),)
         keys = change.kind != "swapped" and any(
-            self.places.telling(self.lineup.versions[change.number].keys[at]) for at in change.entries
+            self.places.identifies(self.lineup.versions[change.number].keys[at]) for at in change.entries
         )
         return Departure(
             change.kind,

@@ -1,4 +1,4 @@
-"""Find neighbouring sections that have changed places: their blocks tell together what none of them tells alone."""
+"""Find neighbouring sections that have changed places: their blocks prove together what none of them proves alone."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,35 +7,39 @@ from ..parse import HEADINGS
 from .path import EXTEND, OPEN, SPLIT, Step, Window, find_path, skip_cost, swap_cost
 from .score import Scorer
 
-# Sections leave their places for so much.
+# Two sections change places only where their blocks gain more than this.
 _PRICE = 4.5
-# Sections whose blocks fit their columns by so much on average are not looked at.
+# Sections whose blocks score more than this on average stay where they are.
 _AT_EASE = 2.5
-# Sections with fingerprints in common may be the same where one has at most this share of the other's blocks more.
+# Two sections that share fingerprints may be the same where one is longer by at most this share of the other's blocks.
 _MORE_OR_LESS = 2 / 3
 # A heading that so many versions have begins a section of theirs.
 _COMMON = 0.5
 
 
 def crossed(steps: Sequence[Step], scorer: Scorer) -> list[Step]:
-    """Steps in which a section that would better follow the next one is lacking before it and extra behind it."""
+    """Rewrite the path where two neighbouring sections of the version fit better in the other order.
+
+    The version has “Fees, Refunds” where the columns have “Refunds, Fees”: the columns of Refunds become missing
+    before Fees, and the blocks of Refunds extra behind it. Later the two gaps are paired as a move.
+    """
     cut = [part for step in steps for part in parts(step, scorer)]
-    told: list[Step] = []
+    found: list[Step] = []
     at = 0
     while at < len(cut):
         stretch = _two_sections(cut, at, scorer)
         across = _across(cut[at : at + stretch], scorer) if stretch else None
-        told += across or cut[at : at + 1]
+        found += across or cut[at : at + 1]
         at += stretch if across else 1
-    return _rejoined(told) if len(cut) > len(steps) else told
+    return _rejoined(found) if len(cut) > len(steps) else found
 
 
 class _Part(Step, frozen=True):
-    """What follows in a gap on the section that ends in it, or on one of its sections."""
+    """A later piece of a gap that was cut before its headings, so that the pieces can be joined again."""
 
 
 def parts(step: Step, scorer: Scorer) -> list[Step]:
-    """A gap cut before its headings; any other step as it is."""
+    """Cut a gap before its headings; any other step stays whole."""
     if step.op == "missing":
         heads = [at for at in range(step.column + 1, step.column_end) if scorer.view.kinds[at] in HEADINGS]
         edges = pairwise([step.column, *heads, step.column_end])
@@ -50,7 +54,7 @@ def parts(step: Step, scorer: Scorer) -> list[Step]:
 
 
 def _rejoined(steps: Sequence[Step]) -> list[Step]:
-    """Gaps that were cut and stayed where they were as one again."""
+    """Join the pieces of a gap again that still follow one another."""
     joined: list[Step] = []
     for step in steps:
         before = joined[-1] if joined else None
@@ -72,7 +76,7 @@ def _follows(step: Step, before: Step) -> bool:
 
 
 def cross_anywhere(scorer: Scorer) -> bool:
-    """Whether two neighbouring sections would rather change places where all blocks stand in order."""
+    """Whether, with every entry at the column of its index, two neighbouring sections fit better in the other order."""
     kinds = scorer.version.kinds
     heads = [*(at for at, kind in enumerate(kinds) if kind in HEADINGS), len(kinds)]
     for first, second, last in zip(heads, heads[1:], heads[2:], strict=False):
@@ -85,7 +89,7 @@ def cross_anywhere(scorer: Scorer) -> bool:
 
 
 def _two_sections(steps: Sequence[Step], at: int, scorer: Scorer) -> int:
-    """How many steps from an index on are two sections of the version; 0 where they are not to be looked at."""
+    """The number of steps that two sections of the version take from an index on; 0 where they are not in doubt."""
     kinds = scorer.version.kinds
     if steps[at].op != "match" or kinds[steps[at].entry] not in HEADINGS:
         return 0
@@ -99,13 +103,13 @@ def _two_sections(steps: Sequence[Step], at: int, scorer: Scorer) -> int:
 
 
 def _in_doubt(steps: Sequence[Step], scorer: Scorer) -> bool:
-    """Whether blocks fit their columns badly enough to be looked at."""
+    """Whether blocks fit their columns badly enough to try another order."""
     bare = sum(scorer.bare(step.entry, step.column) for step in steps if step.op == "match")
     return bare < _AT_EASE * len(steps)
 
 
 def _across(steps: Sequence[Step], scorer: Scorer) -> list[Step] | None:
-    """The steps with the two sections the other way round, where they fit better so."""
+    """The steps with the two sections in the other order; None where that is no better."""
     first, last = steps[0], steps[-1]
     view = scorer.view
     entries = [at for at in range(first.entry, last.entry_end) if scorer.version.kinds[at] in HEADINGS]
@@ -142,23 +146,23 @@ def _is_even(window: Window) -> bool:
 
 
 def _is_near(window: Window) -> bool:
-    """Whether a section of the version has about as many blocks as one of the columns."""
+    """Whether a section of the version and one of the columns have about as many blocks."""
     here, there = window.entry_end - window.entry, window.column_end - window.column
     return abs(here - there) <= max(1, _MORE_OR_LESS * min(here, there))
 
 
 def section_known(window: Window, scorer: Scorer) -> bool:
-    """Whether a section may be one of the columns: it is as long, or nearly and holds fingerprints of that."""
+    """Whether two sections may be the same: equal in blocks, or nearly so and with fingerprints in common."""
     if _is_even(window):
         return True
     below, others = scorer.version.section(window.entry), scorer.view.sections[window.column]
     if below is None or others is None or not _is_near(window):
         return False
-    return scorer.version.register.telling(below.keys & others[1])
+    return scorer.version.register.identifies(below.keys & others[1])
 
 
 def led(window: Window, scorer: Scorer) -> list[Step]:
-    """A section of the version set beside one of the columns: block by block where they are as long."""
+    """Lead a section of the version through one of the columns: block by block where both have as many blocks."""
     if not _is_even(window):
         return find_path(scorer, window, ())
     length = window.entry_end - window.entry

@@ -1,4 +1,4 @@
-"""Tell what translation leaves alone in each block: kind, level, length, links, images, code, numbers."""
+"""Read from each block what translation leaves alone: kind, level, length, links, images, code, numbers."""
 
 import re
 import unicodedata
@@ -38,12 +38,12 @@ _LOCALE = late(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
 _ADDRESS = late(r"[a-z]+://\S+")
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?")
 _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！": "!"}
-# What a program puts words in for, as in “{{count}}”, “{% include seal %}” and “{{< seal "red" >}}”; what it is
-# told behind a comma may be words.
+# A placeholder that a program fills in, as in “{{count}}”, “{% include seal %}” and “{{< seal "red" >}}”; behind a
+# comma stand arguments, which may be words.
 _TOKEN = late(r"\{[{%][<%]?\s*([^{}\s,|<>%](?:[^{}\n,|]{0,60}[^{}\s,|<>%])?)")
 _LOOSE = re.compile(r"[\s\"'()-]+")
 _TAIL = re.compile(r"(?:(?<!/)/++(?:index)?|\.html?|\.mdx?)++$")
-# Blocks of so many code points may be names; what is longer and the same in many versions, roots of words tell.
+# Blocks of at most so many code points may be names; longer ones that are equal in many versions share word roots.
 _NAME = 60
 
 
@@ -86,7 +86,7 @@ class Traits(Struct):
         return self.notice.blocks[self.index[at]]
 
     def roots(self, at: int) -> tuple[str, ...]:
-        """First letters of the block's words, each once, told when first asked for."""
+        """First letters of the block's words, each once, read on first use."""
         if not self._roots:
             self._roots = [None] * len(self)
         known = self._roots[at]
@@ -95,7 +95,7 @@ class Traits(Struct):
         return known
 
     def stops(self, at: int) -> Stops:
-        """Where the sentences of a block end, told when first asked for; nowhere in a listing or a table."""
+        """Where the sentences of a block end, found on first use; nowhere in a listing or a table."""
         known = self._stops.get(at)
         if known is None:
             known = self._stops[at] = stops(self.block(at).text) if self.kinds[at] in _SPOKEN else ()
@@ -107,8 +107,8 @@ class Traits(Struct):
         if self._rhythmic is None:
             long = [at for at, size in enumerate(self.sizes) if size >= 150 and self.kinds[at] in _SPOKEN]
             enough = -(-len(long) // 5)
-            told = islice((at for at in long if self.stops(at)), enough)
-            self._rhythmic = sum(1 for _ in told) == enough
+            marked = islice((at for at in long if self.stops(at)), enough)
+            self._rhythmic = sum(1 for _ in marked) == enough
         return self._rhythmic
 
     @property
@@ -151,7 +151,7 @@ def sections(
 
 
 class Register:
-    """Numbers for the fingerprints of a family, in order of appearance, so that no hash seed shows.
+    """Numbers for the fingerprints of a family, in order of appearance, so that results do not depend on hash seeds.
 
     ``names`` are texts of whole blocks, folded, that many versions have letter for letter.
     """
@@ -161,12 +161,12 @@ class Register:
         self.classes: list[int] = []
         self.names = names
 
-    def telling(self, keys: Iterable[int]) -> bool:
-        """Whether one of the fingerprints is meant for every language: it can be recognised by itself."""
+    def identifies(self, keys: Iterable[int]) -> bool:
+        """Whether one of the fingerprints identifies its block in any language: a link does, a bold word does not."""
         return any(self.classes[key] < SHAPE for key in keys)
 
     def is_anchor(self, key: int) -> bool:
-        """Whether a fingerprint that stands in one place only tells which place that is."""
+        """Whether a fingerprint that stands in one place only identifies that place."""
         return self.classes[key] != SHAPE
 
     def number(self, kind: int, value: object) -> int:
@@ -223,8 +223,8 @@ def is_stray(block: Block) -> bool:
         return False
     if any(span.kind in {"link", "image"} for span in block.spans):
         return False
-    said = [sign for sign in block.text if sign.isalnum()]
-    return len(said) <= 1 and all(sign.isalpha() and ord(sign) < 0x2E80 for sign in said)
+    signs = [sign for sign in block.text if sign.isalnum()]
+    return len(signs) <= 1 and all(sign.isalpha() and ord(sign) < 0x2E80 for sign in signs)
 
 
 def _size(text: str, *, wide: bool) -> float:
@@ -297,7 +297,7 @@ def _shapes(block: Block) -> Iterator[str]:
 def link_key(target: str) -> str:
     """A link's address without what changes from locale to locale: scheme, ``www``, locale parts, ending.
 
-    ``links.address.key`` tells whether two links lead to one page, this one only which blocks have them: it keeps
+    ``links.address.key`` decides whether two links lead to one page, this one only which blocks have them: it keeps
     the name of a place in the page, drops all parameters and knows locales by their shape, without the tables.
     """
     address = _SCHEME.sub("", target.strip().casefold(), count=1)
@@ -319,13 +319,13 @@ def word_roots(text: str) -> tuple[str, ...]:
 
 
 class _Folded(dict[int, str]):
-    """What stands for each sign in word roots, told when it is first met: folded letters, or a blank."""
+    """What stands for each sign in word roots, computed when it is first met: folded letters, or a blank."""
 
     def __missing__(self, code: int) -> str:
         parts = unicodedata.normalize("NFD", chr(code).casefold())
         signs = (sign for sign in parts if not unicodedata.combining(sign))
-        said = self[code] = "".join(sign if _is_letter(sign) else " " for sign in signs)
-        return said
+        folded = self[code] = "".join(sign if _is_letter(sign) else " " for sign in signs)
+        return folded
 
 
 _FOLDED = _Folded()

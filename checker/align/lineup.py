@@ -22,13 +22,13 @@ Stretch = tuple[int, int, int]
 
 ChangeKind = Literal["duplicate", "moved", "swapped", "split", "merged", "list-differs"]
 
-# A pair of a block and a column on the diagonal is left alone above this score.
+# A block and the column of its index are taken for the same above this score.
 _BAD = -1.0
-# Two neighbours with a joint score above this do not change places.
+# Two neighbours whose scores add up to more than this do not change places.
 _APART = 4.0
-# Below this score a block and a column are not the same, and only stand beside each other.
+# Below this score a block and a column are not the same, though the path sets them beside each other.
 _POOR = -2.0
-# Pairs at the ends of a version that are surely right need no search;
+# Pairs at the ends of a version that score more than this need no search;
 # so many of them are searched all the same.
 _SURE = 3.0
 _MARGIN = 4
@@ -36,14 +36,16 @@ _MARGIN_LIMIT = 24
 # So many pairs around an anchor are sure, and so many at either end of them are searched all the same.
 _ISLAND = 3
 _SHORE = 3
-# So many pairs tell enough about a version's lengths before its path is searched.
+# From so many pairs a version's lengths can be estimated before its path is searched.
 _MANY = 30
 # A ratio and the logarithm of a scatter that are off by less than this change no path.
 _NEAR, _ALIKE = 0.015, 0.3
-# So many anchors tell the ratio of lengths; of fewer the ratio of the whole lengths is asked, where it is another.
+# From so many anchors the ratio of lengths is estimated; with fewer, the ratio of the whole lengths is tried as well,
+# where the two ratios (in logarithms) are so far apart.
 _ANCHORED = 8
 _UNLIKE_RATIOS = 0.3
-# Where such a share of the blocks have their like, so many at least, and fit it so well on average, lengths are known.
+# The ratio of lengths is right where this share of the blocks, at least so many, have a partner and score so much on
+# average.
 _NEARLY_ALL, _ENOUGH, _FITTING = 0.9, 16, 2.0
 
 
@@ -64,8 +66,8 @@ class Change(Struct, frozen=True):
 
     ``entries`` are the version's blocks concerned, and ``low`` to ``high`` (exclusive) those among which they
     may stand; ``original`` is the first entry of what a duplicate repeats, and ``left`` the entry before
-    which a moved block should stand. ``known`` tells that the blocks were recognised by more than lengths: a moved
-    one by where its sentences end, of two that changed places each by fingerprints, words or sentences.
+    which a moved block should stand. ``known`` is true where the blocks were recognised by more than lengths: a
+    moved one by where its sentences end, two that changed places each by fingerprints, words or sentences.
     """
 
     kind: ChangeKind
@@ -82,7 +84,7 @@ class Change(Struct, frozen=True):
 class Lineup(Struct):
     """The versions set beside each other: the profile with its cells, and what each version does differently.
 
-    ``spreads`` tells for the first entry of an extra run (version, entry) from where to where it may stand.
+    ``spreads`` maps the first entry of an extra run (version, entry) to the range in which the run may stand.
     ``poor`` are the columns of a version in which its blocks stand for want of better ones, ``guessed`` those
     that it seems to have, in a merge or in another order, by nothing but lengths.
     """
@@ -97,7 +99,7 @@ class Lineup(Struct):
 
 
 def line_up(versions: Sequence[Traits], reference: int | None) -> Lineup:
-    """Set versions beside each other; with a reference its blocks are the columns."""
+    """Set versions beside each other; a reference, where there is one, founds the profile."""
     profile = Profile(versions)
     lineup = Lineup(versions, profile)
     group, others = _groups(versions, reference)
@@ -115,10 +117,10 @@ def line_up(versions: Sequence[Traits], reference: int | None) -> Lineup:
 
 
 def _reunite(profile: Profile) -> None:
-    """Put a version's block under the common column beside its rare one where it lacks just that.
+    """Move a version's block from a rare column to the common one beside it, where the version lacks that one.
 
-    A block that was translated where most versions left it as it was joins the few that did the same; it is
-    still the same block.
+    Most versions leave a company's name as it is, and two translate it. Those two share a rare column at first,
+    yet it is the same block.
     """
     columns, half = profile.columns, len(profile.seen) / 2
     for at, rare in enumerate(columns):
@@ -134,7 +136,7 @@ def _reunite(profile: Profile) -> None:
 
 
 def _next_common(columns: Sequence[Column], at: int, sign: int, number: int, half: float) -> Column | None:
-    """The nearest column that half of the versions have, with nothing of the version in between."""
+    """The nearest column that half of the versions have, unless the version has a block in between."""
     at += sign
     while 0 <= at < len(columns):
         column = columns[at]
@@ -176,7 +178,7 @@ def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int
 
 
 def _found(profile: Profile, group: Sequence[int], reference: int | None) -> list[int]:
-    """Begin the profile with the versions of a group that agree in content; the rest are returned."""
+    """Found the profile on the versions of a group that agree in content, and return the rest of the group."""
     if reference is not None:
         group = [reference, *(number for number in group if number != reference)]
     profile.found(group[0], group)
@@ -194,14 +196,14 @@ def _found(profile: Profile, group: Sequence[int], reference: int | None) -> lis
 
 
 def _diagonal(profile: Profile, number: int) -> bool:
-    """True where each entry fits the column of its own index and no neighbours would rather change places."""
+    """Whether each entry fits the column of its own index, and no two neighbours fit better in the other order."""
     version = profile.versions[number]
     scorer = Scorer(version, View(profile, number), profile.ratios[number])
     return _stands(scorer, 0, 0, len(version)) and not cross_anywhere(scorer)
 
 
 def _stands(scorer: Scorer, first: int, there: int, length: int) -> bool:
-    """Whether entries fit columns of their kinds one by one, and no neighbours would rather change places."""
+    """Whether entries fit columns of their kinds one by one, and no two neighbours fit better in the other order."""
     bare = [scorer.bare(first + at, there + at) for at in range(length)]
     if any(
         _is_misplaced(scorer, first + at, there + at, score)
@@ -225,7 +227,7 @@ def _is_misplaced(scorer: Scorer, at: int, column: int, bare: float) -> bool:
 
 
 def _are_swapped(scorer: Scorer, at: int, column: int, bare: float) -> bool:
-    """Whether two neighbours would rather change places; ``bare`` is their joint bare score where they are."""
+    """Whether two neighbours fit better in the other order; ``bare`` is the sum of their bare scores as they stand."""
     if bare + scorer.rhythm(at, column) + scorer.rhythm(at + 1, column + 1) >= _APART:
         return False
     kinds = scorer.version.kinds
@@ -242,7 +244,7 @@ def _are_swapped(scorer: Scorer, at: int, column: int, bare: float) -> bool:
 
 
 def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
-    """Lead a version through the profile and enter what was found."""
+    """Lead a version through the profile, and enter its cells, gaps and changes in the line-up."""
     profile, version = lineup.profile, lineup.versions[number]
     view = View(profile, number)
     course, scorer = _course(profile, number, view)
@@ -267,7 +269,7 @@ def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
 
 
 def _follow(lineup: Lineup, number: int, leader: int) -> None:
-    """Enter a version with the very words of another one, where that one stands."""
+    """Enter a version whose text is equal to that of another one, cell by cell as that one stands."""
     profile = lineup.profile
     cells = [(column, column.cells[leader]) for column in profile.columns if leader in column.cells]
     profile.join(number, cells, vote=leader in profile.voters)
@@ -288,7 +290,7 @@ def _cells(step: Step, columns: Sequence[Column]) -> dict[Column, tuple[int, ...
 
 
 def _guessed(course: Course, columns: Sequence[Column], scorer: Scorer) -> Iterator[Column]:
-    """Columns that a version has as a part of a block, or in another order, to judge by lengths alone."""
+    """Columns that a version has merged or swapped, where nothing but lengths speaks for it."""
     for step in course.beside:
         if step.op == "merged":
             pairs = [(step.entry, column) for column in range(step.column, step.column_end)]
@@ -341,6 +343,7 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
 
 
 def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
+    """Search a version's path, fit the ratio of lengths to it, and search again until the ratio is stable."""
     version = profile.versions[number]
     anchors = find_anchors(version, view)
     pairs = list(_likely_pairs(version, view, anchors))
@@ -361,7 +364,7 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
 def _likely_pairs(
     version: Traits, view: View, anchors: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Anchors, and between them pairs by kinds and levels: most of what a path will set beside each other."""
+    """Anchors, and between them pairs of equal kinds and levels: most of the pairs that the path will have."""
     from rapidfuzz.distance import Indel
 
     here, there = signature(version.kinds, version.levels), signature(view.kinds, view.levels)
@@ -378,21 +381,22 @@ def _likely_pairs(
 def _approach(
     scorer: Scorer, anchors: Sequence[tuple[int, int]]
 ) -> tuple[list[Stretch] | None, list[Step] | None]:
-    """Fit the scorer to what is surely right where kinds do not tell the lengths, a first path where that is needed.
+    """Fit the scorer to pairs that surely belong together, for a version whose likely pairs do not fit well.
 
-    The stretches and the path are returned as far as they hold for what the scorer knows then.
+    Return the sure stretches and the first path, each only where it was found with the ratio and scatter that the
+    scorer has now.
     """
     sure, found = _first_search(scorer, anchors) if len(anchors) < _ANCHORED else (None, None)
     sure = sure or list(_sure_stretches(scorer, anchors))
     pairs = [(first + at, there + at) for first, there, length in sure for at in range(length)]
-    # a few tell too little: where lengths are taken to scatter widely a gap looks as likely as a split or a merge
+    # a few pairs do not show the scatter: if it is set too wide, a gap looks as likely as a split or a merge
     if len(pairs) >= _MANY and _refit(scorer, pairs):
         return None, None
     return sure, found
 
 
 def _refit(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> bool:
-    """Fit the scorer to pairs that belong together, where they tell anything else than it knew."""
+    """Fit the scorer to pairs that belong together, and return whether ratio or scatter have changed by it."""
     if not pairs:
         return False
     ratio, scatter = fit(scorer.version, scorer.view, pairs)
@@ -405,11 +409,11 @@ def _refit(scorer: Scorer, pairs: Sequence[tuple[int, int]]) -> bool:
 def _first_search(
     scorer: Scorer, anchors: Sequence[tuple[int, int]]
 ) -> tuple[list[Stretch] | None, list[Step] | None]:
-    """Give the scorer the ratio of the whole lengths where its own comes from pairs that belong to others.
+    """Give the scorer the ratio of the whole lengths where its own ratio comes from wrong pairs.
 
-    Few anchors leave the pairs to the kinds, and among paragraphs those are anybody's; a wrong ratio then leads
-    to pairs that bear it out. What it finds is worth less than what the right one does. Where a path was
-    searched it is returned, with the stretches that it was searched between.
+    With few anchors the pairs were found by kinds, and any paragraph pairs with any other. A wrong ratio then
+    leads to wrong pairs, which confirm it. So both ratios are tried, and the one whose path scores more stays.
+    Return the sure stretches and the path of that ratio, or two times None where nothing was searched.
     """
     guessed = scorer.ratio
     whole = log(sum(scorer.version.sizes) + 1) - log(scorer.view.size + 1)
@@ -430,7 +434,7 @@ def _first_search(
 
 
 def _bear_out(scores: Sequence[float], scorer: Scorer) -> bool:
-    """Whether pairs are nearly all that there can be, and so many that fit too well for a wrong ratio."""
+    """Whether nearly all blocks are paired, and fit better than they could with a wrong ratio of lengths."""
     if len(scores) < max(_ENOUGH, _NEARLY_ALL * min(len(scorer.version), len(scorer.view))):
         return False
     return sum(scores) >= _FITTING * len(scores)
@@ -449,7 +453,7 @@ def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> l
 
 
 def _search(scorer: Scorer, sure: Iterable[Stretch], anchors: Sequence[tuple[int, int]]) -> list[Step]:
-    """The path, searched only where it is in doubt: between stretches that surely belong together."""
+    """The whole path; only what lies between the sure stretches is searched."""
     steps: list[Step] = []
     entry = column = 0
     for first, there, length in sure:
@@ -464,7 +468,7 @@ def _search(scorer: Scorer, sure: Iterable[Stretch], anchors: Sequence[tuple[int
 
 
 def _is_even(scorer: Scorer, window: Window) -> bool:
-    """Whether a window has entries and common columns of the same kinds."""
+    """Whether a window has entries and columns of the same kinds, and every column is common."""
     columns = slice(window.column, window.column_end)
     return (
         scorer.version.kinds[window.entry : window.entry_end] == scorer.view.kinds[columns]
@@ -473,19 +477,19 @@ def _is_even(scorer: Scorer, window: Window) -> bool:
 
 
 def _matches(entry: int, column: int, length: int) -> list[Step]:
-    """So many entries and columns beside each other."""
+    """Matches of so many entries and columns, one by one."""
     return [Step("match", column + at, 1, entry + at, 1) for at in range(length)]
 
 
 def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
-    """Stretches that need no search, the last one at the very end, perhaps empty."""
+    """Stretches that surely belong together, in order; the last one, perhaps empty, ends at the very end."""
     entries, columns = len(scorer.version), len(scorer.view)
     head = _agreeing(scorer, range(entries), range(columns))
     yield 0, 0, head
     tail = _agreeing(scorer, range(entries - 1, head - 1, -1), range(columns - 1, head - 1, -1))
     end_entry, end_column = entries - tail, columns - tail
     entry, column = head, head
-    # where the last stretch that was too short ends, and how far from the diagonal it runs
+    # the end of the last stretch that was too short, and its distance from the diagonal
     short = aside = 0
     for anchor, there in anchors:
         if not (entry <= anchor < end_entry and column <= there < end_column):
@@ -504,7 +508,7 @@ def _sure_stretches(scorer: Scorer, anchors: Sequence[tuple[int, int]]) -> Itera
 
 
 def _fitting(scorer: Scorer, entries: range, columns: range) -> int:
-    """How many pairs of entries and columns from the first on fit well."""
+    """The number of pairs that fit well, counted from the first to the first that does not."""
     kinds, view = scorer.version.kinds, scorer.view.kinds
     for count, (at, column) in enumerate(zip(entries, columns, strict=False)):
         if kinds[at] != view[column] or not scorer.reaches(at, column, 1.0):
@@ -513,7 +517,7 @@ def _fitting(scorer: Scorer, entries: range, columns: range) -> int:
 
 
 def _agreeing(scorer: Scorer, entries: range, columns: range) -> int:
-    """How many pairs of entries and columns from the first on need no search."""
+    """The number of pairs, counted from the first, that need no search: a margin before the first bad one is left."""
     shares, kinds, view = scorer.view.shares, scorer.version.kinds, scorer.view.kinds
     good = min(len(entries), len(columns))
     for count, (at, column) in enumerate(zip(entries, columns, strict=False)):

@@ -62,8 +62,8 @@ class Menu(Struct, frozen=True):
 def language_menus(notices: Sequence[Notice]) -> list[frozenset[int]]:
     """For each version the blocks with nothing but links that differ in the locale alone.
 
-    Which addresses these are is asked of all versions together, for one of them may have two entries where another
-    has three. The block of a version's own language, which may have no link, is one of them.
+    The addresses are gathered from all versions together, for one of them may have two entries where another has
+    three. The block of a version's own language, which may have no link, is one of them.
     """
     locales = _locales_of(notice.version for notice in notices)
     home = frozenset(_skeleton(normpath(str(notice.version.path).casefold())) for notice in notices)

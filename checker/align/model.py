@@ -16,7 +16,7 @@ DepartureKind = Literal[
     "swapped",  # the version has two neighbours in the other order
     "split",  # one block of the others is several here
     "merged",  # several blocks of the others are one here
-    "list-differs",  # one list with a missing and an extra item, and nothing to tell which
+    "list-differs",  # one list lacks an item and has another one more, and nothing shows which
     "kind",  # the same block is of another kind: a heading became a paragraph
     "level",  # a heading is of another level
     "editions",  # the versions fall into two camps: nobody is called wrong
@@ -26,7 +26,7 @@ DepartureKind = Literal[
 
 
 class Vote(Struct, frozen=True):
-    """How many of the versions that could be asked agree with what is expected."""
+    """How many versions agree with what is expected, of how many that have a say."""
 
     agree: int
     of: int
@@ -53,7 +53,7 @@ class Spot(Struct, frozen=True):
     end: int
 
 
-Side = Literal["", "lacking", "having", "adding"]
+Camp = Literal["", "lacking", "having", "adding"]
 
 
 class Departure(Struct, frozen=True):
@@ -62,9 +62,9 @@ class Departure(Struct, frozen=True):
     ``spot`` is where the reader must look; a certain place has ``spot`` at one point, an uncertain one spans
     the range that holds the truth. ``counterparts`` are the same blocks in other versions, the best one to
     show first. ``others`` are further places of the same event. ``kinds`` are the kinds of the blocks
-    concerned, in order, and ``fingerprints`` tells whether they hold a link, an image, code or a number by
-    which they were recognised. ``side`` says of editions whether the versions told of lack
-    the blocks, have them, or each add blocks of their own.
+    concerned, in order, and ``fingerprints`` is true where they hold a link, an image, code or a number by
+    which they were recognised. ``side`` says of editions what the versions at the spots do: they lack the
+    blocks, have them, or each add blocks of their own.
     """
 
     kind: DepartureKind
@@ -76,7 +76,7 @@ class Departure(Struct, frozen=True):
     certain: bool = True
     fingerprints: bool = False
     words: str = ""
-    side: Side = ""
+    side: Camp = ""
 
 
 class Table(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Find blocks that were pasted over others: a version says twice what the others say once."""
+"""Find blocks that were pasted over others: a version repeats one block where the others have two."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,11 +11,11 @@ from .model import Departure, Vote
 from .places import Places
 from .profile import Column
 
-# Shorter words, in letters of an alphabet, are said twice on purpose.
+# Blocks shorter than this, in letters of an alphabet, are repeated on purpose.
 _LEAST = 40
-# So many of the versions have both blocks, and say two things there.
+# This share of the other versions has both blocks, with different words.
 _MOST = 0.75
-# Logarithms of lengths are no different by less than this.
+# Logarithms of lengths that differ by less than this count as equal.
 _ALIKE = 0.2
 
 
@@ -41,9 +41,9 @@ class Pasted:
                 if not self._say_two_things(one.column, other.column):
                     continue
                 others = self._others(number, one, other)
-                told = [each for each in others if self._words(each, one) != self._words(each, other)]
-                if len(told) >= max(2, _MOST * (len(self.comparable) - 1)):
-                    yield self._departure(number, one, other, told)
+                apart = [each for each in others if self._words(each, one) != self._words(each, other)]
+                if len(apart) >= max(2, _MOST * (len(self.comparable) - 1)):
+                    yield self._departure(number, one, other, apart)
 
     def _repeated(self, number: int) -> Iterator[tuple[_Standing, _Standing]]:
         """Pairs of blocks with the same words, each of which stands alone in a column."""
@@ -71,7 +71,7 @@ class Pasted:
 
     def _known(self, column: Column) -> frozenset[int]:
         common = (key for key, count in column.keys.items() if 2 * count > column.votes)
-        return frozenset(key for key in common if self.places.telling((key,)))
+        return frozenset(key for key in common if self.places.identifies((key,)))
 
     def _others(self, number: int, one: _Standing, other: _Standing) -> list[int]:
         """The other versions that have a block in both columns."""
@@ -81,29 +81,32 @@ class Pasted:
     def _words(self, number: int, standing: _Standing) -> Sequence[str]:
         return [self.places.block(number, at).text for at in standing.column.cells[number]]
 
-    def _departure(self, number: int, one: _Standing, other: _Standing, told: Sequence[int]) -> Departure:
-        """The one that is less like what the others have is the one that was pasted; of like ones, the second."""
+    def _departure(self, number: int, one: _Standing, other: _Standing, apart: Sequence[int]) -> Departure:
+        """Call the block wrong that is less like its column, or the second where both are alike.
+
+        ``apart`` are the versions with different words in the two columns.
+        """
         first, second = self._strangeness(number, one), self._strangeness(number, other)
         wrong, right = (one, other) if first > second else (other, one)
         return Departure(
             "pasted",
             self.places.over(number, wrong.at, wrong.at + 1),
-            Vote(len(told), len(self.comparable)),
+            Vote(len(apart), len(self.comparable)),
             (self.lineup.versions[number].kinds[wrong.at],),
             (
-                *self.places.elsewhere((wrong.column,), number, frozenset(told)),
+                *self.places.elsewhere((wrong.column,), number, frozenset(apart)),
                 self.places.over(number, right.at, right.at + 1),
             ),
-            words=self.places.words((wrong.column,), frozenset(told), number),
+            words=self.places.words((wrong.column,), frozenset(apart), number),
         )
 
     def _strangeness(self, number: int, standing: _Standing) -> tuple[int, int]:
-        """How many fingerprints a block lacks that most have there, or has alone, and how far its length is off.
+        """How unlike its column a block is: the fingerprints it lacks or has alone, then how far its length is off.
 
-        Lengths that are off by about as much tell nothing.
+        The second is in steps of ``_ALIKE``, so that nearly equal lengths decide nothing.
         """
         version, column = self.lineup.versions[number], standing.column
-        own = frozenset(key for key in version.keys[standing.at] if self.places.telling((key,)))
+        own = frozenset(key for key in version.keys[standing.at] if self.places.identifies((key,)))
         ratio = self.lineup.profile.ratios.get(number, 0.0)
         return len(self._known(column) ^ own), round(
             abs(version.logs[standing.at] - ratio - column.log) / _ALIKE

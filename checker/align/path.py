@@ -12,16 +12,16 @@ from .score import Scorer
 
 OPEN, EXTEND = -5.0, -2.5
 SPLIT = -5.6
-# An entry whose words the version has elsewhere too is easily one too many.
+# An entry whose words the version has elsewhere too is often a repetition, so leaving it out costs less.
 REPEATED = (-2.0, -1.0)
 BAND = 3
-# How far from its diagonal the path is looked for, as long as it runs along the edge; a wider band is looked at
-# only where it has so many times the cells of the last one, and not more cells than there is room for.
+# Half the width of the band: the next wider one is searched while the path runs along the edge, and only where it has
+# so many times the cells of the last one, and no more cells than there is room for.
 _REACHES = (BAND, 2 * BAND, 8 * BAND, 32 * BAND)
 _MUCH = 1.5
 _ROOM = 20_000
 
-# A column that fewer than half of the versions have is passed by at the price of its rarity.
+# A column that fewer than half of the versions have is no gap: it is passed at the price of its rarity.
 _RARE = 0.5
 
 _TOLD_APART = frozenset({"paragraph", "item", "heading", "title"})
@@ -108,10 +108,10 @@ def swap_cost(kind: str, other: str) -> float:
 def band(
     entries: int, ranks: Sequence[int], anchors: Sequence[tuple[int, int]], reach: int = BAND
 ) -> list[tuple[int, int]]:
-    """For each number of entries consumed the first and the last number of columns to look at.
+    """The band: for each number of entries consumed the least and the greatest number of columns consumed.
 
-    ``ranks`` tell for each number of columns how many of them are common: rare ones do not lead the path away
-    from its diagonal. Between two corners the path may go from the diagonal of the one to that of the other.
+    ``ranks[n]`` is how many of the first ``n`` columns are common: rare ones do not lead the path away from its
+    diagonal. Between two corners the path may go from the diagonal of the one to that of the other.
     """
     corners = [(0, 0), *((entry, ranks[column]) for entry, column in anchors), (entries, ranks[-1])]
     bounds: list[tuple[int, int]] = []
@@ -162,7 +162,7 @@ class _Row:
 
     The first cell is that of ``low`` columns consumed. ``beside`` indexes the kinds of steps, or is ``_OVER``
     where the matched layer came over a rare column. ``limits`` are the most that the row's entry can score
-    against the column of each cell. How a gap came about is told from the scores when the path is traced.
+    against the column of each cell. How a gap came about is read from the scores when the path is traced.
     """
 
     __slots__ = ("beside", "extra", "limits", "low", "matched", "missing", "top")
@@ -221,7 +221,7 @@ class _Grid:
         self.rows.append(row)
 
     def _enter(self, number: int, low: int, high: int) -> None:
-        """The row of one more entry: leave out columns, set the entry beside them, and tell the best."""
+        """Fill the row of one more entry: leave out columns, set the entry beside them, keep the best of each cell."""
         first = self.column + low - 1
         limits = self.score.limits(self.entry + number - 1, max(first, 0), first + high - low + 1)
         row = _Row(low, limits if first >= 0 else [_NEVER, *limits], self._added(number, low, high))

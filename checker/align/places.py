@@ -1,4 +1,4 @@
-"""Find the places that a departure is told with: where blocks stand, belong, and stand in other versions."""
+"""Find the places that a departure shows: where blocks stand, where they belong, and where other versions have them."""
 
 from collections.abc import Iterable, Sequence
 
@@ -22,10 +22,10 @@ class Places:
         self.comparable = comparable
         self.reference = reference
         self.order = {column: at for at, column in enumerate(self.columns)}
-        self.telling = lineup.versions[0].register.telling
+        self.identifies = lineup.versions[0].register.identifies
 
     def stand(self, number: int, columns: Sequence[Column], kind: DepartureKind) -> tuple[Spot, bool]:
-        """Where columns are missing from a version, or are more, and whether that is certain."""
+        """Where a version lacks columns, or has them in excess, and whether that place is certain."""
         if kind == "missing":
             low, high = self._absent_at(number, columns)
             return self.between(number, low, high), low == high
@@ -35,7 +35,7 @@ class Places:
         return self.over(number, min(low, first), max(high, last)), (low, high) == (first, last)
 
     def _absent_at(self, number: int, columns: Sequence[Column]) -> tuple[int, int]:
-        """Before which entries of the version the columns may belong."""
+        """The first and the last entry of the version before which the columns may belong."""
         gaps = self.lineup.gaps.get(number, ())
         near = [gap for gap in gaps if not set(columns).isdisjoint(gap.reach)]
         for gap in near:
@@ -53,7 +53,7 @@ class Places:
 
     def known(self, columns: Iterable[Column]) -> bool:
         """Whether columns hold a fingerprint by which they can be recognised."""
-        return any(self.telling(column.keys) for column in columns)
+        return any(self.identifies(column.keys) for column in columns)
 
     def block(self, number: int, at: int) -> Block:
         """The block behind an entry."""

@@ -12,11 +12,11 @@ from ..parse import HEADINGS
 from .features import CODE, IMAGE, LINK, NAME, NUMBER, SHAPE, Traits, sections
 from .rhythm import Stops
 
-# So many versions are asked where the sentences of a block end.
+# The sentence ends of a column are those of so many versions.
 _WITNESSES = 5
 # A version is led through so many columns for each block of the longest version.
 _ROOM = 1.5
-# The words of about so many columns tell how common a root is in all of them.
+# How common a word root is, is estimated from about so many columns.
 _SAMPLE = 100
 
 
@@ -24,27 +24,29 @@ _SAMPLE = 100
 SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5, NAME: 1.0}
 
 
-class Told(dict[int, float]):
-    """A number for each fingerprint, told when it is first asked for."""
+class Memo(dict[int, float]):
+    """A value for each fingerprint, computed on first use."""
 
-    def __init__(self, tell: Callable[[int], float]) -> None:
+    def __init__(self, compute: Callable[[int], float]) -> None:
         super().__init__()
-        self._tell = tell
+        self._compute = compute
 
     def __missing__(self, key: int) -> float:
-        value = self[key] = self._tell(key)
+        value = self[key] = self._compute(key)
         return value
 
 
 class Column(Struct, eq=False):
     """One block of the notice over the versions.
 
-    ``cells`` maps a version's number to the entries of its traits that stand here. ``readers`` are the
-    versions whose features are kept here and ``votes`` counts them; ``size`` is the sum of their logarithms
-    of length, each without its version's own ratio; ``keys`` and ``roots`` count in how many of them a
-    fingerprint or a root stands. The roots of the first ``heard`` readers are counted, those of the others when
-    somebody asks for the column's words. ``witnesses`` are the first readers that mark the ends of sentences,
-    among the first ``asked`` readers, and where theirs end.
+    ``cells`` maps the index of a version to the entries of its traits that stand here.
+
+    The features of the column are those of its ``readers``, the versions that vote on it; ``votes`` counts them.
+    ``size`` is the sum of their logarithms of length, each less the ratio of its version. ``keys`` and ``roots``
+    count in how many readers a fingerprint or a word root stands.
+
+    Roots and sentence ends are read on first use: ``roots`` holds those of the first ``heard`` readers, and
+    ``witnesses`` those of the first ``asked`` readers that mark the ends of sentences, with where they end.
     """
 
     kind: str
@@ -79,7 +81,7 @@ class Profile:
         self.voters: list[int] = []
         self.seen: list[int] = []
         self._frequency: dict[int, int] = {}
-        self.worth = Told(self._worth)
+        self.worth = Memo(self._worth)
         self._root_frequency: Counter[str] = Counter()
         self._sampled: dict[Column, int] = {}
 
@@ -121,7 +123,9 @@ class Profile:
     def _enter(self, number: int, pairs: Iterable[tuple[Column, int]]) -> None:
         """Let a version's features count in the columns where one of its blocks stands."""
         version, ratio, frequency = self.versions[number], self.ratios.get(number, 0.0), self._frequency
-        self.worth = Told(self._worth)  # whoever holds the old ones against a version does so to the end
+        self.worth = Memo(
+            self._worth
+        )  # a scorer that holds the old values keeps them until its version is entered
         logs, keys = version.logs, version.keys
         for column, at in pairs:
             column.votes += 1
@@ -155,15 +159,15 @@ class Profile:
         return [column for column in self.columns if len(column.cells) > least]
 
     def idf(self, key: int) -> float:
-        """How telling a fingerprint is: nothing where it stands in every column, most where it is in one."""
+        """How rare a fingerprint is, in nats: nothing where it stands in every column, most where it stands in one."""
         return log((len(self.columns) + 1) / self._frequency.get(key, 1))
 
     def _worth(self, key: int) -> float:
-        """What a fingerprint says where both sides have it."""
+        """What it adds to the score that both sides have a fingerprint."""
         return SHARED[self.versions[0].register.classes[key]] * self.idf(key)
 
     def root_frequency(self) -> tuple[Counter[str], int]:
-        """In how many columns each word root stands, and of how many that is told: in a long document of a sample."""
+        """In how many columns each word root stands, and the number of columns counted: in long documents a sample."""
         for column in self.columns[:: len(self.columns) // _SAMPLE or 1]:
             known = self._sampled.get(column, 0)
             roots = self.roots_of(column)
@@ -183,7 +187,7 @@ class Profile:
         return column.roots
 
     def witnesses_of(self, column: Column) -> list[tuple[int, Stops]]:
-        """Where the sentences of a column end in some versions: in one more than are asked by each of them."""
+        """Where the sentences of a column end in a few versions: one more than needed, as each leaves itself out."""
         while column.asked < len(column.readers) and len(column.witnesses) <= _WITNESSES:
             number = column.readers[column.asked]
             version = self.versions[number]
@@ -194,7 +198,7 @@ class Profile:
 
 
 class View:
-    """A profile as one version is held against it: its own features taken out, sections read once."""
+    """A profile as one version is compared with it: without that version's own features, its sections read once."""
 
     def __init__(self, profile: Profile, number: int) -> None:
         self.profile = profile
@@ -222,7 +226,7 @@ class View:
         self._weigh_names()
 
     def _weigh_names(self) -> None:
-        """Ask of names how many of all versions have them there: what one left as it was is no place for others."""
+        """Weigh a name by the share of all versions that have it: what one left untranslated draws no others."""
         classes = self.profile.versions[0].register.classes
         for keys, share in zip(self.keys, self.shares, strict=True):
             if share < 1.0:
@@ -241,7 +245,7 @@ class View:
 
     @property
     def size(self) -> float:
-        """The length of the columns together, each as far as versions have it."""
+        """The sum of the columns' lengths, each times the share of the versions that have it."""
         return sum(exp(value) * share for value, share in zip(self.logs, self.shares, strict=True))
 
     @cached_property
@@ -253,7 +257,7 @@ class View:
         return [None if each is None else (log(each.size + 10), each.keys, each.blocks) for each in found]
 
     def roots(self, at: int, asked: Iterable[str]) -> dict[str, float]:
-        """Those of some word roots that the other versions have in a column, with the share that has them."""
+        """The share of the other versions that have each of some word roots in a column; absent roots are left out."""
         column = self.columns[at]
         counts = column.roots if column.heard == len(column.readers) else self.profile.roots_of(column)
         if counts.keys().isdisjoint(asked):
@@ -271,8 +275,8 @@ class View:
         """Where the sentences of a column end in some of the other versions."""
         known = self._stops.get(at)
         if known is None:
-            told = self.profile.witnesses_of(self.columns[at])
-            others = [stops for number, stops in told if number != self.number]
+            witnesses = self.profile.witnesses_of(self.columns[at])
+            others = [stops for number, stops in witnesses if number != self.number]
             known = self._stops[at] = others[:_WITNESSES]
         return known
 

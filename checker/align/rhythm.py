@@ -1,7 +1,7 @@
 """Compare blocks by where their sentences end: translators keep sentences far more often than lengths.
 
-Over 4,000 neighbouring paragraphs of published families the distance below told which of the two a paragraph
-belongs to in 81 %, and in 95 % of the three fifths in which it said anything.
+Of 4,000 paragraphs of published families, each given two neighbouring paragraphs to choose from, the distance below
+chose the right one for 81 %, and for 95 % of the three fifths in which the two distances differed.
 """
 
 import re
@@ -24,7 +24,7 @@ _SHORTEST = 60
 _EDGE = 0.02
 # Means of the distance between blocks that belong together and between neighbours, both near exponential.
 _SAME, _OTHER = 0.12, 0.5
-# What the ends of sentences say at most for and against two blocks being the same, in nats.
+# The most that the ends of sentences add to a score, and the least, in nats.
 MOST, LEAST = 1.2, -2.5
 
 
@@ -54,7 +54,7 @@ def chained(parts: Sequence[tuple[float, Stops]]) -> Stops:
 
 
 def distance(one: Stops, other: Stops) -> float:
-    """How many sentences apart two blocks are, on average over their length."""
+    """How many sentences one block is ahead of the other, on average over their length."""
     if len(one) == len(other):
         return sum([abs(stop - its) for stop, its in zip(one, other, strict=True)])
     if not one or not other:
@@ -69,9 +69,9 @@ def distance(one: Stops, other: Stops) -> float:
 
 
 def evidence(own: Stops, others: Sequence[Stops]) -> float:
-    """What the stops say about two blocks being the same, in nats; nothing where there are none."""
+    """What the ends of sentences add to the score of two blocks, in nats; nothing where no sentence ends."""
     if not others or not (own or any(others)):
         return 0.0
     apart = sum([distance(own, other) if own or other else 0.0 for other in others]) / len(others)
-    said = log(_OTHER / _SAME) - apart * (1 / _SAME - 1 / _OTHER)
-    return max(LEAST, min(said, MOST))
+    score = log(_OTHER / _SAME) - apart * (1 / _SAME - 1 / _OTHER)
+    return max(LEAST, min(score, MOST))

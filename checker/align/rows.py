@@ -6,14 +6,15 @@ from ..parse import Block, Notice
 from .lineup import Lineup
 from .model import Row
 
-# Menus of one block have names in any order, and so share no words.
+# Menus of one block have the names in any order, so their words cannot pair them.
 _MENU = ("menu",)
 
 
 def lay_out(lineup: Lineup, notices: Sequence[Notice], comparable: frozenset[int]) -> tuple[Row, ...]:
-    """Rows in order: columns, merged ones together, and between them blocks that stand in no column.
+    """Rows in order: a row for each column, columns that a version has merged as one row, and rows for other blocks.
 
-    Of the latter, those that lead to other languages share rows by their words, whatever their order.
+    Blocks that stand in no column are those of menus of languages, and those that say nothing. Entries of menus
+    share a row where they have the same words, whatever their order.
     """
     groups = list(_groups(lineup, comparable))
     rows = [
@@ -63,7 +64,7 @@ def _cell(lineup: Lineup, group: Sequence[int], number: int) -> tuple[int, ...]:
 
 
 def _homeless(notice: Notice, cells: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
-    """Blocks that stand in no cell, with how many rows come before them."""
+    """The blocks that stand in no cell, as pairs: the number of rows before it, and the block."""
     homes = {at: place for place, cell in enumerate(cells) for at in cell}
     place = 0
     for at in range(len(notice.blocks)):

@@ -9,13 +9,13 @@ from math import exp, log, sqrt
 from ..parse import HEADINGS
 from .anchors import placed
 from .features import CODE, IMAGE, LINK, NAME, NUMBER, SHAPE, Section, Traits
-from .profile import Told, View, weighted_median
+from .profile import Memo, View, weighted_median
 from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam
 
 UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5, NAME: 0.2}
 
-# What it costs besides that a name stands elsewhere than in the only column that has it.
+# A name that stands elsewhere than in the only column that has it costs so much besides.
 AWAY = 2.0
 
 # A closing question is never part of a paragraph.
@@ -39,34 +39,34 @@ _NEAR_KINDS = {
 
 _ROOT_WEIGHT = 0.6
 _ROOT_LIMIT = 5.0
-# Blocks whose joint length is as unlikely as this are no split and no merge, whatever they share.
+# Blocks whose joint length scores less than this are no split and no merge, whatever they share.
 _TOO_LONG = -1.5
 _MANY_TOO_LONG = 0.5
 SECTION_LIMIT = 2.5
-# What words and ends of sentences say at most for two blocks being the same.
+# The most that words and ends of sentences add to a score.
 MORE = _ROOT_LIMIT + MOST
 _RECOGNISED = 0.6
-# A pair that scores less without its words is not worth reading them only to bound what it may be.
+# The words of a pair that scores less without them are not read only to find the upper bound of its score.
 _HOPELESS = -8.0
-# Words that say so much are more than a chance.
-_TOLD = 1.0
+# Shared words that add so much to the score are no coincidence.
+_MORE_THAN_CHANCE = 1.0
 _SEAMLESS = -2.5
-# What it says against a split or a merge that a part has fingerprints and the whole has none of them.
+# What a split or a merge loses for each part that has fingerprints of which the whole has none.
 _UNSEEN = -3.0
-# Limits of scores are this much above what roundings can make of them.
+# Upper bounds of scores are raised by this much, so that rounding cannot make them too low.
 _CARE = 1e-6
 
 
 @cache
 def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
-    """What the kinds of a block and of a column say about their being the same."""
+    """What the kinds of a block and of a column add to their score."""
     if kind != other:
         return _NEAR_KINDS.get(frozenset((kind, other)), UNLIKE)
     return SAME_KIND if level == other_level or kind not in {"heading", "title"} else OTHER_LEVEL
 
 
 def _joinable(whole: str, parts: Sequence[str]) -> bool:
-    """Whether blocks of these kinds may be parts of one: a heading is part of a heading, or begins an item."""
+    """Whether blocks of these kinds may be the parts of one block: a heading joins headings, or begins an item."""
     kinds = {whole, *parts}
     if not _PROMPT.isdisjoint(kinds) or kinds <= HEADINGS:
         return False
@@ -85,28 +85,29 @@ def length_score(here: float, there: float, size: float, scatter: float) -> floa
 
 
 class Prices:
-    """What fingerprints say: their worth where both sides have them, their penalty where one alone has them."""
+    """What fingerprints add and cost: their worth where both sides have them, their penalty where one side does."""
 
     def __init__(self, version: Traits, view: View) -> None:
         self._version = version
         self._view = view
         self._classes = version.register.classes
         self.worth = view.profile.worth
-        self.penalty = Told(self._penalty)
+        self.penalty = Memo(self._penalty)
 
     def _penalty(self, key: int) -> float:
-        """Little where the version has few of its class at all."""
+        """What a fingerprint costs that one side alone has: little where the version has few of that class at all."""
         kind = self._classes[key]
         away = AWAY if kind == NAME and key in self._placed else 0.0
         return away + UNSHARED[kind] * self._view.profile.idf(key) * self._faith.get(kind, 1.0)
 
     @cached_property
     def _placed(self) -> frozenset[int]:
-        """The fingerprints of which both sides have one place to stand."""
+        """The fingerprints that stand in one place on each side."""
         return frozenset(placed(self._version, self._view))
 
     @cached_property
     def _faith(self) -> dict[int, float]:
+        """How far each class of fingerprints counts, from the share of the others' that the version has: 1 at most."""
         here = set(chain.from_iterable(self._version.keys))
         there: dict[int, list[int]] = {}
         for key in {key for keys in self._view.keys for key, share in keys.items() if share >= 0.5}:
@@ -118,9 +119,9 @@ class Prices:
 
 
 class Scorer:
-    """One version held against the profile of the others. Entries and columns are indices from 0.
+    """The scores of one version's blocks against the profile of the others. Entries and columns are indices from 0.
 
-    What depends on neither the ratio nor the scatter is kept when they are fitted anew.
+    Scores that depend on neither the ratio nor the scatter of lengths are kept when those are fitted anew.
     """
 
     def __init__(self, version: Traits, view: View, ratio: float, scatter: float = 1.0) -> None:
@@ -130,7 +131,7 @@ class Scorer:
         self._width = len(view)
         self._lasting: dict[int, float] = {}
         self._most: dict[int, float] = {}
-        self._said: dict[int, float] = {}
+        self._wordings: dict[int, float] = {}
         self._rhythms: dict[int, float] = {}
         self._below: dict[int, float] = {}
         self._joint: dict[tuple[int, int, int, int], float] = {}
@@ -220,7 +221,7 @@ class Scorer:
         return known
 
     def __call__(self, at: int, column: int) -> float:
-        """The score of an entry against a column; above 0 they are rather the same than not."""
+        """The score of an entry against a column, in nats; above 0 they are more likely the same block than not."""
         place = at * self._width + column
         known = self._memo.get(place)
         if known is None:
@@ -231,11 +232,11 @@ class Scorer:
         score = self.bare(at, column)
         if score < UNLIKE:
             return score
-        score += self.said(at, column) + self.rhythm(at, column)
+        score += self.wording(at, column) + self.rhythm(at, column)
         return score + self._section(at, column, place) if self.view.kinds[column] in HEADINGS else score
 
     def reaches(self, at: int, column: int, least: float) -> bool:
-        """Whether the score is at least so much, told without the words where they do not decide."""
+        """Whether the score is at least so much; words are read only where they decide it."""
         score = self.bare(at, column)
         if score < UNLIKE:
             return score >= least
@@ -248,7 +249,7 @@ class Scorer:
         return score + self.rhythm(at, column) >= least or self(at, column) >= least
 
     def limits(self, at: int, first: int, last: int) -> list[float]:
-        """The most that an entry can score against each of some columns, ends of sentences not yet compared."""
+        """Upper bounds of the scores of an entry against some columns, found without comparing ends of sentences."""
         base, headings = at * self._width, self._headings
         if self.version.kinds[at] == "answer":
             return [self.bare(at, column) + MORE for column in range(first, last)]
@@ -265,7 +266,7 @@ class Scorer:
                     most = lasting[base + column] = self._kind_and_keys(at, column)
                 most += SECTION_LIMIT if column in headings else 0.0
                 if most - length > _HOPELESS:
-                    most = known[base + column] = most + self.said(at, column)
+                    most = known[base + column] = most + self.wording(at, column)
                 else:
                     most += _ROOT_LIMIT
             found.append(most - length)
@@ -273,7 +274,7 @@ class Scorer:
 
     @cached_property
     def _most_rhythm(self) -> float:
-        """What ends of sentences can say at most."""
+        """The most that ends of sentences can add."""
         return (MOST if self.version.rhythmic else 0.0) + _CARE
 
     @cached_property
@@ -282,7 +283,7 @@ class Scorer:
         return frozenset(column for column, kind in enumerate(self.view.kinds) if kind in HEADINGS)
 
     def split_limits(self, at: int, first: int, last: int, price: float) -> list[float]:
-        """The most that two entries taken together can score against each of some columns, at a price."""
+        """Upper bounds of the scores of two joined entries against each of some columns, with the price of a split."""
         both = self.version.sizes[at] + self.version.sizes[at + 1]
         most, here, farthest = self._join_limit((at, at + 1), both, log(both + 4) - self.ratio)
         most += price
@@ -292,7 +293,7 @@ class Scorer:
         ]
 
     def merge_limits(self, at: int, first: int, last: int, price: float) -> list[float]:
-        """The most that an entry can score against each of some columns and the one before it, at a price."""
+        """Upper bounds of the scores of an entry against each of some columns joined to the one before it."""
         most, here, farthest = self._join_limit((at,), self.version.sizes[at], self._logs[at])
         most += price
         return [
@@ -301,7 +302,7 @@ class Scorer:
         ]
 
     def _join_limit(self, entries: tuple[int, ...], size: float, here: float) -> tuple[float, float, float]:
-        """The most that entries can score against any column, their length, and how far that may be off."""
+        """Of joined entries the most they can score, the logarithm of their length, and how far a column's may be."""
         known = self._limits.get(entries)
         if known is None:
             most = length_score(0, 0, size, self.scatter) + self._joined_most(entries) + _ROOT_LIMIT
@@ -309,7 +310,7 @@ class Scorer:
         return known
 
     def _joined_most(self, entries: Sequence[int]) -> float:
-        """What kinds and fingerprints can say at most for entries being a part, or more than one block."""
+        """The most that kinds and fingerprints can add to the score of a split or a merge."""
         place = entries[0], len(entries)
         most = self._joint_most.get(place)
         if most is None:
@@ -318,36 +319,39 @@ class Scorer:
         return most
 
     def apart(self, at: int, column: int) -> float:
-        """The score without the section under a heading, which a lacking heading beside it makes another."""
+        """The score without the section below a heading.
+
+        Where the next heading is lacking, the section below this one reaches further, and says nothing about it.
+        """
         score = self(at, column)
         if self.view.kinds[column] not in HEADINGS or self.bare(at, column) < UNLIKE:
             return score
         return score - self._section(at, column, at * self._width + column)
 
     def rhythm(self, at: int, column: int) -> float:
-        """What the ends of sentences say."""
+        """What the ends of sentences add to the score."""
         place = at * self._width + column
         known = self._rhythms.get(place)
         if known is None:
             version = self.version
-            told = evidence(version.stops(at), self.view.stops(column)) if version.rhythmic else 0.0
-            known = self._rhythms[place] = told
+            known = evidence(version.stops(at), self.view.stops(column)) if version.rhythmic else 0.0
+            self._rhythms[place] = known
         return known
 
     def recognises(self, at: int, column: int) -> bool:
-        """Whether a block of several sentences ends them where the column does, as hardly another would."""
+        """Whether a block of several sentences ends them where the column does, as hardly any other block would."""
         return len(self.version.stops(at)) > 1 and self.rhythm(at, column) > _RECOGNISED
 
     def knows(self, at: int, column: int) -> bool:
-        """Whether more than lengths says that an entry is a column or holds it: fingerprints, words, sentences."""
+        """Whether fingerprints, words or ends of sentences show that an entry is a column, or holds it."""
         keys = self.view.keys[column]
         shared = [key for key in self.version.keys[at] if keys.get(key, 0.0) >= 0.5]
-        if self.version.register.telling(shared) or self.recognises(at, column):
+        if self.version.register.identifies(shared) or self.recognises(at, column):
             return True
-        return self.said(at, column) > _TOLD
+        return self.wording(at, column) > _MORE_THAN_CHANCE
 
     def _joined_rhythm(self, entries: Sequence[int], columns: Sequence[int]) -> float:
-        """The same for blocks taken together, each of which ends a sentence, or else leaves a seam."""
+        """What the ends of sentences take from the score of a split or a merge: each part ends a sentence."""
         version = self.version
         if not version.rhythmic:
             return 0.0
@@ -357,12 +361,12 @@ class Scorer:
             chained([(self._weights[column], self.view.stops(column)[each]) for column in columns])
             for each in range(len(witnesses))
         ]
-        # it may speak against a split or a merge, not for one: a block that is simply missing would do as well
-        told = min(evidence(own, others), 0.0)
-        return max(told, self._seams(entries[0], columns)) if len(entries) == 1 and told else told
+        # never more than nothing: that sentences end alike is no proof of a split, for a block may simply be missing
+        score = min(evidence(own, others), 0.0)
+        return max(score, self._seams(entries[0], columns)) if len(entries) == 1 and score else score
 
     def _seams(self, at: int, columns: Sequence[int]) -> float:
-        """What the seams say that an entry would show if it were several columns."""
+        """What an entry loses where it shows no seams, as it would if it were several columns run together."""
         text = self.version.block(at).text
         whole = sum(self._weights[column] for column in columns)
         read, found = 0.0, True
@@ -372,22 +376,22 @@ class Scorer:
             found = found and shows_seam(text, read / whole, marked=marked)
         return 0.0 if found else _SEAMLESS
 
-    def said(self, at: int, column: int) -> float:
-        """What word roots say that an entry shares with a column."""
+    def wording(self, at: int, column: int) -> float:
+        """What the word roots that an entry shares with a column add to the score."""
         place = at * self._width + column
-        known = self._said.get(place)
+        known = self._wordings.get(place)
         if known is None:
             shares = self.view.roots(column, self.version.roots(at))
-            known = self._said[place] = self._weighed(shares) if shares else 0.0
+            known = self._wordings[place] = self._weighed(shares) if shares else 0.0
         return known
 
     def _weighed(self, shares: dict[str, float]) -> float:
-        """What shared word roots say, with the share of the others that have each."""
+        """What shared word roots add, each weighed by the share of the others that have it."""
         score = sum([self._rarity(root) * share for root, share in shares.items()])
         return min(score * _ROOT_WEIGHT, _ROOT_LIMIT)
 
     def _rarity(self, root: str) -> float:
-        """How telling a word root is."""
+        """How rare a word root is, in nats."""
         known = self._rarities.get(root)
         if known is None:
             frequency, columns = self._frequency
@@ -398,17 +402,17 @@ class Scorer:
     def _frequency(self) -> tuple[Counter[str], int]:
         return self.view.profile.root_frequency()
 
-    def _joined_said(self, entries: Sequence[int], columns: Sequence[int]) -> float:
-        """What word roots say that blocks taken together share."""
+    def _joined_wording(self, entries: Sequence[int], columns: Sequence[int]) -> float:
+        """What the word roots that joined blocks share add to the score."""
         shares = self._shared_roots(entries, columns)
         return self._weighed(shares) if shares else 0.0
 
-    def _joined_said_most(self, entries: Sequence[int], columns: Sequence[int]) -> float:
-        """What they can say at most, by what they say for each pair of blocks."""
-        return min(sum([self.said(at, column) for at in entries for column in columns]), _ROOT_LIMIT)
+    def _joined_wording_most(self, entries: Sequence[int], columns: Sequence[int]) -> float:
+        """An upper bound of the same, from the pairs of single blocks."""
+        return min(sum([self.wording(at, column) for at in entries for column in columns]), _ROOT_LIMIT)
 
     def _shared_roots(self, entries: Sequence[int], columns: Sequence[int]) -> dict[str, float]:
-        """Word roots of both, with the share of the others that have them in the columns."""
+        """The word roots that entries and columns share, each with the share of the others that have it."""
         roots: Iterable[str] = self.version.roots(entries[0])
         if len(entries) > 1:
             roots = dict.fromkeys(chain.from_iterable(map(self.version.roots, entries)))
@@ -419,7 +423,7 @@ class Scorer:
         return shares
 
     def bounds(self, at: int, column: int) -> tuple[float, float]:
-        """The least and the most that the score can be, told without the words of any other column."""
+        """The least and the most that the score can be, computed without counting the words of all columns."""
         least = self.bare(at, column)
         if least < UNLIKE:
             return least, least
@@ -427,8 +431,8 @@ class Scorer:
         if self.view.kinds[column] in HEADINGS:
             least += self._section(at, column, at * self._width + column)
         shares = self._shared_roots((at,), (column,))
-        telling = log(len(self.view.profile.columns) + 1)
-        return least, least + min(telling * sum(shares.values()) * _ROOT_WEIGHT, _ROOT_LIMIT) + _CARE
+        rarest = log(len(self.view.profile.columns) + 1)
+        return least, least + min(rarest * sum(shares.values()) * _ROOT_WEIGHT, _ROOT_LIMIT) + _CARE
 
     def _section(self, at: int, column: int, place: int) -> float:
         known = self._sections.get(place)
@@ -437,7 +441,7 @@ class Scorer:
         return known
 
     def _compare_sections(self, at: int, column: int, place: int) -> float:
-        """What the sections under two headings say about their being the same."""
+        """What the sections below two headings add to the score of the headings."""
         here, there = self.version.section(at), self.view.sections[column]
         if here is None or there is None:
             return 0.0
@@ -461,7 +465,7 @@ class Scorer:
     def joined(self, entries: Sequence[int], columns: Sequence[int], least: float = IMPOSSIBLE) -> float:
         """The score of several entries taken together against several columns taken together.
 
-        Where it is under the least this may be told as impossible.
+        A score below ``least`` may be returned as ``IMPOSSIBLE``, which saves computing the rest of it.
         """
         size = sum([self.version.sizes[at] for at in entries])
         there = log(sum([self._weights[column] for column in columns]))
@@ -473,7 +477,7 @@ class Scorer:
         lasting = self._joint.get(place)
         if lasting is None:
             most = score + self._joined_most(entries)
-            if most + _ROOT_LIMIT < least or most + self._joined_said_most(entries, columns) < least:
+            if most + _ROOT_LIMIT < least or most + self._joined_wording_most(entries, columns) < least:
                 return IMPOSSIBLE
             lasting = self._joint[place] = self._joined_lasting(entries, columns)
         if score + lasting < least:
@@ -484,7 +488,7 @@ class Scorer:
         return score + (lasting + rhythm)
 
     def _joined_lasting(self, entries: Sequence[int], columns: Sequence[int]) -> float:
-        """What the kinds, the fingerprints and the words say about blocks taken together."""
+        """What kinds, fingerprints and words add to the score of joined blocks."""
         version, view = self.version, self.view
         whole, parts = version.kinds[entries[0]], [view.kinds[column] for column in columns]
         if len(entries) > 1:
@@ -500,10 +504,10 @@ class Scorer:
             parts = ["paragraph" if part in HEADINGS else part for part in parts]
         kinds = [kind_score(whole, 0, part, 0) for part in parts]
         score = sum(kinds) / len(kinds) + min([self._log_shares[column] for column in columns])
-        return score + (self._joined_keys(entries, columns) + self._joined_said(entries, columns))
+        return score + (self._joined_keys(entries, columns) + self._joined_wording(entries, columns))
 
     def _are_whole(self, entries: Sequence[int], columns: Sequence[int]) -> bool:
-        """Whether one of the entries is the very name that one of the columns is, and so no part of it, nor more."""
+        """Whether an entry is the very name that a column is: then neither is a part of the other."""
         classes = self.version.register.classes
         return any(
             classes[key] == NAME and key in self.view.keys[column]
@@ -528,18 +532,18 @@ class Scorer:
     def _unseen(
         self, entries: Sequence[int], columns: Sequence[int], here: Container[int], there: Container[int]
     ) -> int:
-        """How many of several blocks hold fingerprints of which none stands in the one that they would be part of."""
-        telling = self.version.register.telling
+        """How many of the parts hold fingerprints none of which stands in the whole."""
+        identifies = self.version.register.identifies
         if len(entries) > 1:
             parts, whole = [self._known[at] for at in entries], there
         else:
             common = [[key for key, share in self.view.keys[at].items() if share >= 0.5] for at in columns]
             parts, whole = [tuple(keys) for keys in common], here
-        return sum(telling(keys) and not any(key in whole for key in keys) for keys in parts)
+        return sum(identifies(keys) and not any(key in whole for key in keys) for keys in parts)
 
 
 def _farthest(size: float, scatter: float) -> float:
-    """How far the length of two blocks may be off at most, for them to be one: the reverse of the score."""
+    """How far the logarithms of two lengths may differ before the score falls below ``_TOO_LONG``."""
     spread = (0.0018 + 0.5 / (size + 10)) * scatter
     return sqrt(max(3 * spread * (exp((-_TOO_LONG - 0.5 * log(spread)) / 2) - 1), 0.0))
 

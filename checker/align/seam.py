@@ -1,4 +1,4 @@
-"""Tell whether a block shows the seam of two blocks that were run together."""
+"""Find the seam at which two blocks were run together into one."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _END = late(
 )
 _LAST = late(r"[.!?;:؟؛।॥։።፤۔…。！？；：｡][\s\"”»’)\]*_」』）]*\Z")
 _BLANK = re.compile(r"\s+")
-# A mark that ends within reach is told by what stands behind it.
+# The search reads so far behind the stretch in question, for a mark counts only with what follows it.
 _BEHIND = 2
 _REACH, _LETTERS = 0.15, 6
 
@@ -30,7 +30,7 @@ def shows_seam(text: str, share: float, *, marked: bool) -> bool:
     """Whether two blocks may have been run together about a share of the text's length.
 
     There stands a mark that ends a sentence, or, where the first block was not ``marked`` by one, a capital
-    letter. Where the text tells nothing, as without marks in a script without capitals, anything may be.
+    letter. In a script without capitals, where marks are missing too, any place may be a seam.
     """
     middle, reach = share * len(text), _REACH * len(text) + _LETTERS
     low, high = int(middle - reach), int(middle + reach)

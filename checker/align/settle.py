@@ -1,4 +1,4 @@
-"""What is decided after the path: where gaps may lie, and which of them are moves, merges or repetitions."""
+"""Settle what the path leaves open: where gaps may lie, and which of them are moves, merges or repetitions."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,30 +10,30 @@ from .path import EXTEND, GAPS, OPEN, SPLIT, Step, Window, skip_cost
 from .score import Scorer
 from .seam import ended
 
-# Starts of a gap whose scores are this near to the best one cannot be told apart.
+# A gap may begin wherever the score is this near to that of its best place.
 _TOLERANCE = 2.5
 _HEADING_BONUS = 2.5
 _HOPELESS = -15.0
 _FARTHEST = 60
 
-# A match below this score is looked at for a better column within so many blocks, and leaves for so much.
+# For a match that scores less than this, a better column is sought within so many blocks; it must gain so much.
 _AT_EASE = 2.0
 _JOURNEY = 12
 _ROTATION = 6.5
 
-# What sentences stand in; by so much (natural logarithm) the rest of one is shorter than the whole.
+# A block that breaks off is shorter than the whole one by at least so much (natural logarithm).
 _WRITTEN = frozenset({"paragraph", "item", "quote"})
 _RATHER = 0.4
 
 # A moved block fits its column at least this well.
 _MOVED_EACH = 0.3
 _MOVED_ALL = 0.3
-# So many blocks of a moved section have their like in it.
+# This share of the blocks of a moved section has a partner in the gap that it left.
 _MOST = 0.6
 
 
-class Run(Struct):
-    """A gap: missing columns or extra entries, and where it may begin.
+class Run(Struct, eq=False):
+    """A gap: missing columns or extra entries, and where it may begin. Two gaps are never one, however alike.
 
     ``shifts`` are the distances by which the run can be slid with nearly the same score, 0 among them;
     ``at`` is the index of its step on the path.
@@ -82,12 +82,12 @@ def settle(path: Sequence[Step], scorer: Scorer) -> Course:
 
 
 def joined(path: Sequence[Step], scorer: Scorer) -> list[Step]:
-    """A path with gaps that fit a block beside them as splits and merges of any number of blocks."""
+    """The path with gaps turned into splits and merges, of any number of blocks, where they fit a block beside them."""
     return _absorbed(list(_folded(path, scorer)), scorer)
 
 
 def _folded(steps: Sequence[Step], scorer: Scorer) -> Iterator[Step]:
-    """Steps in which a missing and an extra run at one place are one step where they fit each other."""
+    """Turn a missing run followed by an extra one into a match, a split or a merge, where they fit each other."""
     at = 0
     while at < len(steps):
         step = steps[at]
@@ -103,7 +103,7 @@ def _folded(steps: Sequence[Step], scorer: Scorer) -> Iterator[Step]:
 
 
 def _together(missing: Step, extra: Step, scorer: Scorer) -> Step | None:
-    """One block for one, or one for several of the same joint length."""
+    """The step that sets two runs beside each other: one block for one, or one for several that fit it joined."""
     column, columns, entry, entries = missing.column, missing.columns, extra.entry, extra.entries
     if any(skip_cost(share) is None for share in scorer.view.shares[column : column + columns]):
         return None
@@ -118,7 +118,7 @@ def _together(missing: Step, extra: Step, scorer: Scorer) -> Step | None:
 
 
 def _absorbed(steps: list[Step], scorer: Scorer) -> list[Step]:
-    """Steps in which a gap beside a block of the joint length is a merge, or a split."""
+    """Turn a gap and the match beside it into a merge, or a split, where the blocks of both fit joined."""
     at = 0
     while at < len(steps):
         step = steps[at]
@@ -156,9 +156,10 @@ def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> St
 
 
 def _rotated(steps: list[Step], scorer: Scorer) -> list[Step]:
-    """Steps in which a block that would better stand a few blocks away is an extra and a missing one.
+    """Turn a match into an extra and a missing block where its block fits a column a few blocks away better.
 
-    The search leaves such a block where it is as long as its neighbours fit each other's columns by half.
+    The second of five items moved behind the last: all of them still fit the columns of their indices by half, so
+    the search leaves them there. Without it, the other three fit entirely.
     """
     at = 0
     while at < len(steps):
@@ -176,7 +177,7 @@ def _rotated(steps: list[Step], scorer: Scorer) -> list[Step]:
 
 
 def _journeys(steps: Sequence[Step], at: int, sign: int, scorer: Scorer) -> Iterator[tuple[float, int]]:
-    """What is gained where the entry of a match belongs to the column of a later, or an earlier, one."""
+    """For each later (or earlier) match: what the score gains where the entry goes to that column."""
     first = steps[at]
     gain = -scorer(first.entry, first.column)
     goal = at + sign
@@ -191,7 +192,7 @@ def _journeys(steps: Sequence[Step], at: int, sign: int, scorer: Scorer) -> Iter
 
 
 def _rotation(steps: Sequence[Step], at: int, goal: int) -> list[Step]:
-    """The stretch between two matches with the entry of the one at the column of the other."""
+    """The stretch between two matches once the entry of the first has gone: it is extra here, and missing there."""
     first, last = steps[at], steps[goal]
     sign = 1 if goal > at else -1
     passed = [steps[each] for each in range(at + sign, goal + sign, sign)]
@@ -204,7 +205,7 @@ def _rotation(steps: Sequence[Step], at: int, goal: int) -> list[Step]:
 
 
 def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:
-    """Move the gap at an index to its best place and tell the places that are nearly as good."""
+    """Move the gap at an index to its best place, and note the places that are nearly as good."""
     options = dict(_options(steps, at, scorer))
     step = steps[at]
     whole = _whole_sections(step, options, scorer)
@@ -221,7 +222,7 @@ def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:
 
 
 def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[int, float]]:
-    """Shifts of a gap over the matches around it, with what each gains."""
+    """The shifts of a gap over the matches around it, each with what the score gains."""
     gap = steps[at]
     score = scorer.apart if _holds_heading(gap, scorer) else scorer
     yield 0, 0.0
@@ -242,7 +243,7 @@ def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[i
 
 
 def _breaks_off(gap: Step, end: int, scorer: Scorer) -> bool:
-    """Whether a version ends in the middle of a block, and what a gap lacks, slid to the end, is what follows."""
+    """Whether a version breaks off in the middle of its last block, so that a gap belongs at the very end."""
     version, view = scorer.version, scorer.view
     if gap.op != "missing" or gap.column_end + end != len(view) or not end:
         return False
@@ -303,7 +304,7 @@ def _slid(steps: list[Step], run: Run, shift: int) -> bool:
 
 
 def _pair_copies(course: Course, steps: list[Step], scorer: Scorer) -> None:
-    """Extra runs whose words stand in the version twice are repetitions."""
+    """Turn extra runs whose words the version has elsewhere too into repetitions."""
     if not course.extra:
         return
     texts = scorer.version.words
@@ -333,7 +334,7 @@ def _copy(
     texts: Sequence[tuple[str, str]],
     places: dict[tuple[str, str], list[int]],
 ) -> tuple[Run, int] | None:
-    """The run where it repeats other entries, with the first of them; of two neighbours the second."""
+    """The run and the first of the entries that it repeats, or None; of two neighbours the second is the repetition."""
     length = run.step.entries
     first = run.step.entry + shift
     words = texts[first : first + length]
@@ -348,7 +349,7 @@ def _copy(
 
 
 def _pair_moves(course: Course, steps: list[Step], scorer: Scorer) -> None:
-    """A missing and an extra run that fit each other are a move."""
+    """Turn pairs of a missing and an extra run that fit each other into moves, the best pair first."""
     fits = [
         (*fit, missing, extra)
         for missing in course.missing
@@ -368,7 +369,7 @@ def _pair_moves(course: Course, steps: list[Step], scorer: Scorer) -> None:
 
 
 def _pair_parts(course: Course, missing: Run, extra: Run, scorer: Scorer) -> None:
-    """A section of a missing run and one of an extra run that fit each other are a move; the rest stays."""
+    """Turn a section of a missing run and one of an extra run that fit each other into a move; the rest stays."""
     if missing not in course.missing or extra not in course.extra:
         return
     lacking, added = parts(missing.step, scorer), parts(extra.step, scorer)
@@ -385,7 +386,7 @@ def _pair_parts(course: Course, missing: Run, extra: Run, scorer: Scorer) -> Non
 
 
 def _pair_known(course: Course, missing: Run, extra: Run, scorer: Scorer) -> None:
-    """One lacking block, and one of several more that has its fingerprints or words, are a move; the rest stays."""
+    """Pair a run of one block with one of several by a block that has its fingerprints or words; the rest stays."""
     if missing not in course.missing or extra not in course.extra:
         return
     lacking, added = _singles(missing.step), _singles(extra.step)
@@ -434,7 +435,7 @@ def _begin_with_headings(missing: Step, extra: Step, scorer: Scorer) -> bool:
 def _move(
     course: Course, missing: Run, extra: Run, lacking: Sequence[Step], added: Sequence[Step], scorer: Scorer
 ) -> None:
-    """Enter the first of the parts of two runs as moved; the others are runs of their own, and what it lacks too."""
+    """Enter the first parts of two runs as a move; their other parts, and what the move lacks, become runs."""
     course.missing.remove(missing)
     course.extra.remove(extra)
     way = _way(lacking[0], added[0], scorer)
@@ -451,7 +452,7 @@ def common_columns(step: Step, shares: Sequence[float]) -> list[int]:
 
 
 def _moved(missing: Run, extra: Run, scorer: Scorer) -> tuple[float, int, int] | None:
-    """How well the runs fit each other, and the shifts at which they do."""
+    """The best score of two runs against each other, and the shifts of both at which they have it."""
     best: tuple[float, int, int] | None = None
     for there in missing.shifts:
         for here in extra.shifts:
@@ -467,7 +468,7 @@ def _shifted(gap: Step, shift: int) -> Step:
 
 
 def _way(missing: Step, extra: Step, scorer: Scorer) -> list[Step]:
-    """The blocks of two runs beside each other: one by one, or as sections that are nearly the same."""
+    """The steps that set two runs beside each other: one by one, or as sections that are nearly the same."""
     columns = common_columns(missing, scorer.view.shares)
     if len(columns) == extra.entries:
         return [Step("match", column, 1, extra.entry + each, 1) for each, column in enumerate(columns)]
@@ -478,7 +479,7 @@ def _way(missing: Step, extra: Step, scorer: Scorer) -> list[Step]:
 
 
 def _fit(way: Sequence[Step], scorer: Scorer) -> float | None:
-    """What blocks beside each other score, where nearly all have their like and fit well enough to be the same."""
+    """The score of blocks beside each other, or None where too few have a partner or they fit too badly."""
     scores = [scorer(step.entry, step.column) for step in way if step.op == "match"]
     if len(scores) < _MOST * sum(max(step.entries, step.columns) for step in way):
         return None
@@ -487,7 +488,7 @@ def _fit(way: Sequence[Step], scorer: Scorer) -> float | None:
 
 
 def _pair_unlike(course: Course, scorer: Scorer) -> None:
-    """A missing and an extra run that are left at one place are one difference."""
+    """Join a missing and an extra run that are left at one place into one difference."""
     for missing in list(course.missing):
         shares = scorer.view.shares[missing.step.column : missing.step.column_end]
         if min(shares) < 0.5:

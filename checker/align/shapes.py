@@ -1,4 +1,4 @@
-"""Tell blocks whose kind or level differs from most versions'."""
+"""Report blocks whose kind or level differs from that of most versions."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Shapes:
         }
 
     def departures(self) -> Iterator[Departure]:
-        """Blocks whose kind or level differs from most versions', alike ones of a version told once."""
+        """Blocks whose kind or level differs from that of most versions; like ones of a version are one departure."""
         found: dict[tuple[int, str, str], list[tuple[Column, Departure]]] = {}
         for column in self.columns:
             for number, departure, key in self._kind_of(column):
@@ -64,12 +64,12 @@ class Shapes:
                 kind,
                 spot,
                 Vote(len(agreeing), len(shapes)),
-                (_said(wanted), _said(shape)),
+                (_named(wanted), _named(shape)),
                 self.places.elsewhere((column,), number, frozenset(agreeing)),
                 fingerprints=self.places.known((column,)),
                 words=self.places.block(number, column.cells[number][0]).text,
             )
-            yield number, departure, (_said(wanted), _said(shape))
+            yield number, departure, (_named(wanted), _named(shape))
 
     def _is_even(self, column: Column) -> bool:
         """Whether a column has blocks of one kind and level only."""
@@ -99,6 +99,7 @@ def _shape(block: Block) -> tuple[str, int]:
     return kind, block.level if kind == "heading" else 0
 
 
-def _said(shape: tuple[str, int]) -> str:
+def _named(shape: tuple[str, int]) -> str:
+    """A shape as departures name it: “paragraph”, “heading 2”."""
     kind, level = shape
     return f"{kind} {level}" if level else kind

@@ -1,4 +1,4 @@
-"""Tell for each column which versions hold it, which lack it, and which of the two is the odd one."""
+"""Decide for each column which versions hold it, which lack it, and which of the two sides is the odd one."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -12,31 +12,39 @@ from .profile import Column
 
 # A column that this share of the versions holds is expected of the others.
 _MOST = 0.75
-# Sides that overlap by so much are one side.
+# Two sides that have this share of their versions in common count as one.
 _SAME_SIDE = 0.6
 
-# What the smaller side of a column does; against is what most versions do against the reference.
-Side = Literal["missing", "extra", "editions", "against"]
+# What the smaller side of a column does: it lacks the column, or has it in excess, or nobody is odd (editions).
+# Where most versions differ from the reference, the column is “against” it.
+Verdict = Literal["missing", "extra", "editions", "against"]
 
 
 class Segment(Struct, frozen=True):
-    """Neighbouring columns that the same versions lack."""
+    """Neighbouring columns that the same versions hold, and that the same versions lack."""
 
     columns: tuple[Column, ...]
     holders: frozenset[int]
     lacking: frozenset[int]
 
     def departing(self, kind: DepartureKind) -> frozenset[int]:
-        """Those without the columns where they are missing, those with them where they are more."""
+        """The versions at fault: those that lack the columns (missing), or those that have them (extra)."""
         return self.lacking if kind == "missing" else self.holders
 
     def agreeing(self, kind: DepartureKind) -> frozenset[int]:
-        """Those on the other side."""
+        """The versions on the other side."""
         return self.holders if kind == "missing" else self.lacking
 
 
+class Judged(Struct, frozen=True):
+    """A column with its two sides, and what the smaller one does; None where every version has the column."""
+
+    verdict: Verdict | None
+    segment: Segment
+
+
 class Sides:
-    """The sides of the columns of one line-up."""
+    """Who holds and who lacks each column of one line-up."""
 
     def __init__(self, lineup: Lineup, comparable: frozenset[int], reference: int | None) -> None:
         self.lineup = lineup
@@ -49,8 +57,8 @@ class Sides:
             for column in change.columns
         }
 
-    def told(self, column: Column) -> tuple[Side | None, Segment] | None:
-        """A column with its sides, and what the smaller one does; None where nobody comparable has it."""
+    def judge(self, column: Column) -> Judged | None:
+        """Decide what the smaller side of a column does; None where no comparable version has the column."""
         holders = frozenset(column.cells) & self.comparable
         if not holders:
             return None
@@ -60,19 +68,21 @@ class Sides:
         side = self._side(holders, lacking) if lacking else None
         if side == "missing" and self.reference is None:
             return self._borne_out(column, holders, lacking)
-        return side, Segment((column,), holders, lacking)
+        return Judged(side, Segment((column,), holders, lacking))
 
-    def _borne_out(
-        self, column: Column, holders: frozenset[int], lacking: frozenset[int]
-    ) -> tuple[Side, Segment]:
-        """What those without a column do, told by those that surely have it; of guesses nobody is called wrong."""
+    def _borne_out(self, column: Column, holders: frozenset[int], lacking: frozenset[int]) -> Judged:
+        """Call a column missing only where those that surely hold it are enough; otherwise nobody is called wrong.
+
+        Three of four versions hold a block, one of them by a guess from lengths: two sure holders of four are no
+        majority, so the fourth version may be right.
+        """
         guessed = self.lineup.guessed
         sure = frozenset(number for number in holders if column not in guessed.get(number, ()))
         if side_of(len(sure), len(holders) + len(lacking)) == "missing":
-            return "missing", Segment((column,), sure, lacking)
-        return "editions", Segment((column,), holders, lacking)
+            return Judged("missing", Segment((column,), sure, lacking))
+        return Judged("editions", Segment((column,), holders, lacking))
 
-    def _side(self, holders: frozenset[int], lacking: frozenset[int]) -> Side:
+    def _side(self, holders: frozenset[int], lacking: frozenset[int]) -> Verdict:
         if self.reference is None:
             return side_of(len(holders), len(holders) + len(lacking))
         held = self.reference in holders
@@ -81,42 +91,47 @@ class Sides:
         return "missing" if held else "extra"
 
     def many(self, differing: int) -> bool:
-        """Whether so many versions differ from the reference that this is told once, and of the reference.
+        """Whether so many versions differ from the reference that one departure of the reference says it better.
 
-        More than half do, or two fifths of a large family: seventeen findings of one cause help nobody.
+        So it is where more than half of the others differ, or two fifths of a large family: seventeen findings of
+        one cause help nobody.
         """
         others = len(self.comparable) - 1
         return others > 1 and (2 * differing > others or (differing >= 4 and 5 * differing >= 2 * others))
 
-    def runs(self, told: Sequence[tuple[Side | None, Segment]], kind: DepartureKind) -> list[Segment]:
-        """Neighbouring columns that a version lacks, or adds, with the others that do just the same."""
+    def runs(self, judged: Sequence[Judged], kind: DepartureKind) -> list[Segment]:
+        """Stretches of columns that a version lacks (or adds), each with all versions that lack (add) the same ones."""
         runs: dict[tuple[int, ...], list[int]] = {}
-        if all(side != kind for side, _ in told):
+        if all(each.verdict != kind for each in judged):
             return []
         for number in sorted(self.comparable):
-            departing = [_departs(number, *each, kind) for each in told]
-            for here, run in groupby(range(len(told)), departing.__getitem__):
+            departing = [_departs(number, each, kind) for each in judged]
+            for here, run in groupby(range(len(judged)), departing.__getitem__):
                 if here:
                     runs.setdefault(tuple(run), []).append(number)
         segments = []
         if kind == "missing":
-            runs = self._united(runs, [each[1].columns[0] for each in told])
+            runs = self._united(runs, [each.segment.columns[0] for each in judged])
         for places, numbers in sorted(runs.items()):
-            columns = tuple(told[at][1].columns[0] for at in places)
+            columns = tuple(judged[at].segment.columns[0] for at in places)
             side = frozenset(numbers)
             if kind == "missing":
-                rest = frozenset[int].intersection(*(told[at][1].holders for at in places))
+                rest = frozenset[int].intersection(*(judged[at].segment.holders for at in places))
                 # a version that may lack these instead of others has no say
                 segments.append(Segment(columns, rest - side, side))
             else:
-                rest = frozenset[int].intersection(*(told[at][1].lacking for at in places))
+                rest = frozenset[int].intersection(*(judged[at].segment.lacking for at in places))
                 segments.append(Segment(columns, side, rest))
         return segments
 
     def _united(
         self, runs: dict[tuple[int, ...], list[int]], columns: Sequence[Column]
     ) -> dict[tuple[int, ...], list[int]]:
-        """Runs in which a version whose gap may lie elsewhere lacks what most others lack or may lack there."""
+        """Let versions whose gap may lie at several places share the place of most other versions.
+
+        One version lacks item 3 of a list or item 4, nobody can say which; two others surely lack item 4. Then all
+        three lack item 4.
+        """
         homes: dict[tuple[int, ...], dict[int, tuple[int, ...]]] = {}
         for home in sorted(runs):
             guests = {
@@ -128,7 +143,7 @@ class Sides:
             homes[home] = guests | dict.fromkeys(runs[home], home)
         united = {}
         while homes:
-            # the first of those with most versions, and of these of those with most that lack nothing else
+            # most versions decide, then most versions that can lack nothing else, then the first place
             home = max(homes, key=lambda each: (len(homes[each]), len(runs[each]), [-at for at in each]))
             settled = homes.pop(home)
             if settled:
@@ -141,7 +156,7 @@ class Sides:
     def _may_lack(
         self, number: int, places: Sequence[int], other: Sequence[int], columns: Sequence[Column]
     ) -> bool:
-        """Whether the version may lack other columns, as many, instead of those that it seems to lack."""
+        """Whether the version may lack other columns instead, as many as those that it seems to lack."""
         if len(places) != len(other):
             return False
         for gap in self.lineup.gaps.get(number, ()):
@@ -150,32 +165,34 @@ class Sides:
         return False
 
 
-def side_of(holders: int, asked: int) -> Literal["missing", "extra", "editions"]:
-    """Whether those without are wrong, those with, or nobody."""
-    if asked <= 3:
-        return "missing" if 2 * holders >= asked else "extra"
-    if holders >= _MOST * asked:
+def side_of(holders: int, voters: int) -> Literal["missing", "extra", "editions"]:
+    """Who is wrong: those without a block (missing), those with it (extra), or nobody (editions).
+
+    ``holders`` of ``voters`` versions have it.
+    """
+    if voters <= 3:
+        return "missing" if 2 * holders >= voters else "extra"
+    if holders >= _MOST * voters:
         return "missing"
-    return "extra" if holders <= (1 - _MOST) * asked else "editions"
+    return "extra" if holders <= (1 - _MOST) * voters else "editions"
 
 
-def _departs(number: int, side: Side | None, segment: Segment, kind: DepartureKind) -> bool:
-    return side == kind and number in segment.departing(kind)
+def _departs(number: int, judged: Judged, kind: DepartureKind) -> bool:
+    return judged.verdict == kind and number in judged.segment.departing(kind)
 
 
-def joined(told: Sequence[tuple[Side | None, Segment]], kind: Side) -> list[Segment]:
-    """Neighbouring columns of one kind of side and the same versions, joined."""
+def joined(judged: Sequence[Judged], verdict: Verdict) -> list[Segment]:
+    """Join neighbouring columns of one verdict that the same versions hold."""
     found = []
-    for (side, holders, lacking), run in groupby(
-        told, lambda each: (each[0], each[1].holders, each[1].lacking)
-    ):
-        if side == kind:
-            found.append(Segment(tuple(each.columns[0] for _, each in run), holders, lacking))
+    alike = groupby(judged, lambda each: (each.verdict, each.segment.holders, each.segment.lacking))
+    for (shared, holders, lacking), run in alike:
+        if shared == verdict:
+            found.append(Segment(tuple(each.segment.columns[0] for each in run), holders, lacking))
     return found
 
 
 def same_sides(segments: Sequence[Segment], kind: DepartureKind) -> list[list[Segment]]:
-    """Segments by events: those whose sides overlap belong together."""
+    """Group segments into events: segments belong together where mostly the same versions are at fault."""
     events: list[list[Segment]] = []
     for segment in segments:
         for event in events:

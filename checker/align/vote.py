@@ -20,14 +20,14 @@ _ANOTHER_BLOCKS = 4
 
 
 class Ballot(Struct, frozen=True):
-    """Who was asked, and what they said."""
+    """The versions that have a vote, and the departures that the vote has found."""
 
     comparable: frozenset[int]
     departures: tuple[Departure, ...]
 
 
 def vote(lineup: Lineup, reference: int | None) -> Ballot:
-    """Tell the departures of a family; a version with another text is told once and has no vote."""
+    """Find the departures of a family; a version with another text is one departure, and has no vote."""
     strangers = _strangers(lineup, reference)
     comparable = frozenset(range(len(lineup.versions))) - strangers
     if len(comparable) < 2 <= len(lineup.versions):
@@ -57,7 +57,7 @@ def _strangers(lineup: Lineup, reference: int | None) -> frozenset[int]:
         if number == reference:
             continue
         poor = lineup.poor.get(number, frozenset())
-        # in a column that all have nothing is lacking but what stands there for want of better ones
+        # a column that all versions have is lacking only where a block stands there for want of a better one
         lacking = sum(len(column.cells) == everyone for column in poor)
         expected, known = whole, whole - lacking
         for column in partial:

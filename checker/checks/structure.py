@@ -15,7 +15,7 @@ from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Related
 from ..late import late
-from ..outline import Doubt, ShortRow, Told, doubts_of, folded, lines_of, short_rows
+from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, lines_of, short_rows
 from ..parse import HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import nearness
@@ -69,9 +69,9 @@ _PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs"
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
-    """State each departure of the table once for each version concerned; editions and camps once in all."""
+    """State each departure of the table once for each version at fault; editions and camps once in all."""
     departures = [
-        # what is lacking of the closing question is told by the check of that
+        # the prompt check reports what is lacking of the closing question
         _in_camps(
             replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT)),
             voters=len(table.comparable),
@@ -80,15 +80,15 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         if not (_concerns_prompt(whole) or _is_guessed(table, whole) or _is_a_phrase(table, whole))
     ]
     doubts = doubts_of(table, departures)
-    told: list[Told] = []
+    statements: list[Statement] = []
     for index, departure in enumerate(departures):
         twins = dict(_twins(table, departure))
         for twin in twins.values():
             yield _left_over(table, twin, departure.vote)
         for spots in _by_version(departure, apart=frozenset(twins)):
             fact = _fact(table, departure, spots, _doubt(doubts, index, spots))
-            told.append(Told(departure, tuple(spots), fact))
-    yield from folded(table, told)
+            statements.append(Statement(departure, tuple(spots), fact))
+    yield from folded(table, statements)
     yield from (_row_fact(table, short) for short in short_rows(table))
 
 
@@ -112,7 +112,7 @@ def _row_fact(table: Table, short: ShortRow) -> Fact:
 
 
 def _in_camps(departure: Departure, voters: int) -> Departure:
-    """What several versions have more than the reference, and hardly more others have not, as two camps."""
+    """Call blocks that several versions add to the reference two camps, unless a clear majority goes without them."""
     numbers = {spot.notice for spot in (departure.spot, *departure.others)}
     if departure.kind != "extra" or len(numbers) < 2 or _is_clear(departure, voters):
         return departure
@@ -120,9 +120,9 @@ def _in_camps(departure: Departure, voters: int) -> Departure:
 
 
 def _doubt(doubts: Mapping[tuple[int, Spot], Doubt], index: int, spots: list[Spot]) -> Doubt:
-    """What speaks against a departure at all of some places alike."""
-    said = {doubts.get((index, spot), "") for spot in spots}
-    return said.pop() if len(said) == 1 else ""
+    """The doubt that holds at all of some places alike, or none."""
+    found = {doubts.get((index, spot), "") for spot in spots}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _concerns_prompt(departure: Departure) -> bool:
@@ -130,7 +130,7 @@ def _concerns_prompt(departure: Departure) -> bool:
 
 
 def _is_guessed(table: Table, departure: Departure) -> bool:
-    """Whether a heading and another block differ in plain text, where nothing but its look tells a heading."""
+    """Whether a heading and another block differ in plain text, where a heading is known by its look alone."""
     if departure.kind not in {"kind", "level"} or not any(
         name.startswith("heading") for name in departure.kinds
     ):
@@ -139,7 +139,7 @@ def _is_guessed(table: Table, departure: Departure) -> bool:
 
 
 def _is_a_phrase(table: Table, departure: Departure) -> bool:
-    """Whether words come back, as “Save your changes.” may below several steps, or a remark thrice and more."""
+    """Whether words are repeated on purpose: “Save your changes.” below several steps, or a remark three times."""
     if departure.kind != "duplicate" or len(departure.kinds) > 1 or not departure.counterparts:
         return False
     notice, spot, original = table.notices[departure.spot.notice], departure.spot, departure.counterparts[0]
@@ -162,7 +162,7 @@ class _Twin(Struct, frozen=True):
 
 
 def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
-    """Additional headings with the words of another language's version, left over from before."""
+    """Extra headings that another language's version has word for word: leftovers beside their translation."""
     if departure.kind not in {"extra", "edition", "editions"} or departure.kinds[0] not in HEADINGS:
         return
     spots = (departure.spot, *departure.others)
@@ -176,7 +176,7 @@ def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
 
 
 def _twin(table: Table, number: int, block: Block, but: Container[int]) -> _Twin | None:
-    """The same heading in a version of another language that departs otherwise, in the reference where that has it."""
+    """The same heading in the nearest version of another language, or in the reference; ``but`` are left out."""
     language = table.notices[number].version.language
     locales = [notice.version.locale for notice in table.notices]
     ranked = sorted(
@@ -210,7 +210,7 @@ def _left_over(table: Table, twin: _Twin, vote: Vote) -> Fact:
 
 
 def _by_version(departure: Departure, apart: frozenset[Spot]) -> list[list[Spot]]:
-    """Places to tell: those of one version together, and all together where the event is what counts."""
+    """Group the places of a departure by fact: one for each version, or one for the whole of an edition or a move."""
     spots = [spot for spot in (departure.spot, *departure.others) if spot not in apart]
     if not spots:
         return []
@@ -264,7 +264,7 @@ def _is_run_in(table: Table, departure: Departure, spot: Spot) -> bool:
 
 
 def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: str) -> tuple[str, str]:
-    """The rule and the case, where it is not the translation itself that blocks tell of."""
+    """Another rule and case where the blocks are about the translation itself, or the source is at fault."""
     absent = rule == "same-sections" and case.startswith("missing")
     if absent and _is_about_translation(table, departure, spot.notice):
         return rule, "translators"
@@ -278,7 +278,7 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
 
 
 def _is_about_translation(table: Table, departure: Departure, number: int) -> bool:
-    """Whether a section that the source lacks tells by its heading who translated the other versions."""
+    """Whether the heading of a section that the source lacks shows that it names the translators."""
     if departure.kinds[0] not in HEADINGS:
         return False
     if number != table.reference and table.notices[number].version.language != "en":
@@ -288,7 +288,7 @@ def _is_about_translation(table: Table, departure: Departure, number: int) -> bo
 
 
 def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
-    """Whether the first block of a stretch speaks of the translation, or stands below words or a heading that do."""
+    """Whether a stretch begins with words about the translation, or stands below a block or a heading that has them."""
     at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
     if at == len(notice.blocks):
         return False
@@ -307,7 +307,7 @@ def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
 
 
 def _has_notice_of_its_own(table: Table, departure: Departure, spot: Spot) -> bool:
-    """Whether the first of the blocks that stand for one of the others says that the version is a translation."""
+    """Whether a block split in two begins with words of the version alone, which call it a translation."""
     notice = table.notices[spot.notice]
     at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
     others = [_excerpt(table, there) for there in departure.counterparts]
@@ -327,10 +327,10 @@ _CONFIDENCE = {"": 0.99, "-likely": 0.95, "-somewhere": 0.9, "-unsure": 0.7}
 
 
 def weight(departure: Departure, voters: int) -> Weight:
-    """How far a lacking or additional block can be told to be a defect.
+    """How sure it is that a missing or extra block is a defect.
 
     The best weight needs a vote of three quarters of four or more, and one certain place or a fingerprint.
-    With that vote a block is lacking even where its place is a range: of 909 published versions one was told
+    With that vote a block is lacking even where its place is a range: of 909 published versions one was reported
     so, and rightly.
     """
     clear = _is_clear(departure, voters)
@@ -484,22 +484,22 @@ def what(kinds: tuple[str, ...]) -> str:
 
 
 def _less(kinds: tuple[str, ...]) -> str:
-    """How many less there are in words: sections are counted where the blocks begin with a heading."""
+    """“fewer” or “one less”: counts sections where the blocks begin with a heading, otherwise blocks."""
     counted = kinds
     if HEADINGS.issuperset(kinds[:1]):
         counted = tuple(kind for kind in kinds if kind in HEADINGS)
     return "fewer" if len(counted) > 1 else "one less"
 
 
-def _shape(said: str) -> str:
+def _shape(name: str) -> str:
     """A kind in words: “heading 2” is “a heading of level 2”."""
-    kind, _, level = said.partition(" ")
-    name = _NAMES.get(kind, kind)
-    return f"{name} of level {level}" if level else name
+    kind, _, level = name.partition(" ")
+    words = _NAMES.get(kind, kind)
+    return f"{words} of level {level}" if level else words
 
 
 def _usual(table: Table, number: int) -> int:
-    """How many blocks the versions have that are compared, the middle one of them."""
+    """The median number of blocks of the other comparable versions."""
     counts = sorted(len(table.notices[other].blocks) for other in table.comparable - {number})
     return counts[len(counts) // 2] if counts else 0
 

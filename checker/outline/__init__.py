@@ -1,8 +1,8 @@
-"""Tell which departures say what they seem to say, and which of them have one cause."""
+"""Judge which departures are what they seem to be, and which of them have one cause."""
 
 from .cells import ShortRow, short_rows
 from .doubt import Doubt, doubts_of
-from .folding import Told, folded
+from .folding import Statement, folded
 from .lines import lines_of
 
-__all__ = ["Doubt", "ShortRow", "Told", "doubts_of", "folded", "lines_of", "short_rows"]
+__all__ = ["Doubt", "ShortRow", "Statement", "doubts_of", "folded", "lines_of", "short_rows"]

@@ -1,4 +1,4 @@
-"""Tell at which places a version cannot be set beside the others block by block."""
+"""Find the places at which a version cannot be set beside the others block by block."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,35 +14,35 @@ from .remains import Remains
 
 _PASSED_OVER = frozenset({"another-text", "editions", "edition", "level", "duplicate", "pasted"})
 _ABSENT = frozenset({"missing", "extra"})
-# So many places of an edition that show by their lengths are enough, however many there are.
+# So many places of an edition whose lengths confirm it are enough, however many there are.
 _SURELY = 5
 # A block that is elsewhere may be of another kind there.
 _RESHAPED = frozenset({"moved", "swapped", "kind"})
 # One block that is three here.
 _SPLIT = frozenset({"split", "extra"})
 _ORDER = frozenset({"moved", "swapped"})
-# A version that departs at so many places, and at one of so many blocks, is unlike the others.
+# A version that departs at so many places, and at one place for every so many blocks, is unlike the others.
 _MANY = 6
 _PER_BLOCKS = 40
-# Blocks out of order that are known by their lengths alone are not believed from so many places on.
+# From so many places on, blocks out of order that are known by their lengths alone are not believed.
 _MANY_FOR_BARE = 3
-# What is lacking or more in a stretch that departs in several ways is believed where so much of it shows in
-# the length of the stretch.
+# In a stretch that departs in several ways, missing and extra blocks are believed where the length of the stretch
+# shows this share of their letters.
 _SHOWS = 0.6
-# Lengths of one block in two languages differ by less than this factor, but for the shortest.
+# The lengths of one block in two languages differ by less than this factor, but for the shortest blocks.
 _TWICE = 2.5
-# What is lacking here and more so many blocks on, at most by this factor longer or shorter, is the same.
+# A missing and an extra block at most so many blocks apart, and longer or shorter by at most this factor, are the same.
 _FEW = 1
 _ALIKE = 1.6
 
 
-# What speaks against a departure: the words are in other blocks, or nobody can tell; the blocks were cut off
-# from the one beside them; something is lacking, but not just here.
+# What speaks against a departure. “loose”: the words may stand in other blocks. “cut”: the extra blocks are parts of
+# the block beside them. “somewhere”: a block is lacking, but perhaps not at this place.
 Doubt = Literal["", "loose", "cut", "somewhere"]
 
 
 class Touch(Struct, frozen=True):
-    """Where a departure touches one version: the departure's index, its spot, and its blocks, the last exclusive."""
+    """One spot of a departure: the departure's index, the spot, and the blocks that it covers, the last exclusive."""
 
     departure: int
     spot: Spot
@@ -51,7 +51,7 @@ class Touch(Struct, frozen=True):
 
 
 def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, Spot], Doubt]:
-    """What speaks against departures of a table, by the departure's index and a spot of it."""
+    """What speaks against the departures of a table: (index of the departure, one of its spots) → doubt."""
     lengths = Lengths(table)
     zones = _zones(departures, lengths)
     remains = Remains(table, lengths)
@@ -74,7 +74,7 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
 
 
 def _alone(departures: Sequence[Departure], place: Touch, remains: Remains) -> Doubt:
-    """What speaks against a departure that has no other one beside it."""
+    """What speaks against a departure that stands alone in its zone."""
     departure = departures[place.departure]
     if departure.kind == "kind":
         return "loose" if _are_unlike_kinds(departure) or not _is_as_long(place, remains.lengths) else ""
@@ -87,7 +87,12 @@ def _alone(departures: Sequence[Departure], place: Touch, remains: Remains) -> D
 
 
 def _mixed(departures: Sequence[Departure], zone: Sequence[Touch], lengths: Lengths) -> Mapping[Touch, Doubt]:
-    """What speaks against the departures of a zone of several kinds."""
+    """What speaks against the departures of a zone that holds several kinds of them.
+
+    A missing block and a split one side by side may be one edit, seen twice, so both are in doubt. A heading is
+    believed where the zone has another number of headings than in other versions, and missing or extra blocks where
+    the length of the zone confirms them.
+    """
     kinds = {departures[place.departure].kind for place in zone}
     usual: Doubt = "cut" if kinds == _SPLIT else "loose"
     left = zone
@@ -101,21 +106,22 @@ def _mixed(departures: Sequence[Departure], zone: Sequence[Touch], lengths: Leng
     doubts |= dict.fromkeys(left, usual)
     heading = _of_headings(departures, left, lengths)
     if heading is not None:
-        told = departures[heading.departure]
-        doubts[heading] = "somewhere" if told.kind == "missing" and len(told.kinds) == 1 else ""
+        believed = departures[heading.departure]
+        lone = believed.kind == "missing" and len(believed.kinds) == 1
+        doubts[heading] = "somewhere" if lone else ""
         return doubts
     return doubts | dict.fromkeys(_borne_out(departures, left, lengths), "")
 
 
 def _is_shown(departure: Departure, remains: Remains) -> bool:
-    """Whether enough of an edition's places are shorter or longer than in the others."""
+    """Whether the lengths confirm enough of an edition's places."""
     spots = (departure.spot, *departure.others)
     shown = sum(map(remains.shows, spots))
     return shown >= _SURELY or shown >= max(2, len(spots) / 2)
 
 
 def _are_unlike_kinds(departure: Departure) -> bool:
-    """Whether a heading stands for what is no paragraph, and nothing but its place says so.
+    """Whether a heading pairs with a block that is no paragraph, and nothing but its place shows that they are one.
 
     A heading that lost its mark is a paragraph; beside an item or a row it is mostly another block.
     """
@@ -124,14 +130,14 @@ def _are_unlike_kinds(departure: Departure) -> bool:
 
 
 def _is_as_long(place: Touch, lengths: Lengths) -> bool:
-    """Whether a block is about as long as what the others have there; a list and a heading are not."""
+    """Whether a block is about as long as what the others have there, as a heading and a list are not."""
     wanted = lengths.expected(place.spot.notice, place.first, place.last)
     here = lengths.here(place.spot.notice, place.first, place.last)
     return not wanted or not here or max(wanted, here) <= _TWICE * min(wanted, here)
 
 
 def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Touch]]:
-    """Places of one version that touch each other, so that one may explain the other."""
+    """Group the places of each version that touch each other, so that one of them may explain the other."""
     places = [
         Touch(index, spot, *lengths.blocks_of(spot))
         for index, departure in enumerate(departures)
@@ -153,7 +159,7 @@ def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Touch
 def _of_the_unlike(
     table: Table, departures: Sequence[Departure], zones: Sequence[Sequence[Touch]]
 ) -> Iterator[Touch]:
-    """Blocks out of order in versions that depart at so many places that they may be any others."""
+    """Blocks out of order in versions that depart at so many places that the blocks may be any others."""
     counts = Counter(zone[0].spot.notice for zone in zones)
     for departure in departures:
         if departure.kind == "edition":
@@ -168,7 +174,7 @@ def _of_the_unlike(
 def _elsewhere(
     departures: Sequence[Departure], zones: Sequence[Sequence[Touch]], lengths: Lengths
 ) -> Iterator[Touch]:
-    """Blocks that are lacking, and others as long that are more a few blocks before or behind."""
+    """Missing and extra blocks of about one length a block or less apart: most likely they are the same."""
     absent = [zone[0] for zone in zones if len(zone) == 1 and departures[zone[0].departure].kind in _ABSENT]
     for place, follower in pairwise(absent):
         kinds = {departures[place.departure].kind, departures[follower.departure].kind}
@@ -197,13 +203,13 @@ def _letters(departures: Sequence[Departure], place: Touch, lengths: Lengths) ->
 
 
 def _is_mixed(departures: Sequence[Departure], zone: Sequence[Touch]) -> bool:
-    """Whether blocks are not only lacking, or only more, in a zone of several departures."""
+    """Whether a zone holds several departures that are not all missing or extra blocks of one kind."""
     kinds = {departures[place.departure].kind for place in zone}
     return len({place.departure for place in zone}) > 1 and (len(kinds) > 1 or not kinds <= _ABSENT)
 
 
 def _borne_out(departures: Sequence[Departure], places: Sequence[Touch], lengths: Lengths) -> Sequence[Touch]:
-    """Places of a zone where blocks are lacking, or more, as the zone's length shows."""
+    """The places with missing blocks, or those with extra ones, where the length of the zone confirms them."""
     if not places:
         return ()
     number, first, last = places[0].spot.notice, places[0].first, max(place.last for place in places)
@@ -220,7 +226,10 @@ def _borne_out(departures: Sequence[Departure], places: Sequence[Touch], lengths
 
 
 def _of_headings(departures: Sequence[Departure], places: Sequence[Touch], lengths: Lengths) -> Touch | None:
-    """The departure of a heading in a zone that has not as many as the others: of another kind, or lacking."""
+    """The departure of a heading by which a zone has more or fewer headings than other versions have there.
+
+    The heading is of another kind, missing, or extra. None where the zone has as many headings.
+    """
     if not places:
         return None
     number, first, last = places[0].spot.notice, places[0].first, max(place.last for place in places)

@@ -1,4 +1,4 @@
-"""Tell once what has one cause: a version that is another edition, a list that is cut at each of its items."""
+"""Report once what has one cause: a version that is another edition, a list that is cut at each of its items."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,12 +9,12 @@ from ..align import Departure, Spot, Table, Vote
 from ..findings import Fact, Related
 from .lines import lines_of
 
-# A version that is told to be otherwise at so many places is told once, with so many of them.
+# A version that departs at so many places becomes one fact, which shows so many of the places.
 _MANY = 5
 _SHOWN = 12
 _SURE = 0.95
 _ABSENT = ("missing", "missing-likely", "missing-somewhere", "extra")
-# What is told of one version, and loudly.
+# Errors and warnings that are about one version.
 _OF_ONE = frozenset(
     {
         ("same-text", "edition"),
@@ -27,8 +27,8 @@ _OF_ONE = frozenset(
 )
 
 
-class Told(Struct, frozen=True):
-    """What is told of a departure at some of its places."""
+class Statement(Struct, frozen=True):
+    """The fact that states a departure, and the places that the fact is about."""
 
     departure: Departure
     spots: tuple[Spot, ...]
@@ -36,12 +36,12 @@ class Told(Struct, frozen=True):
 
     @property
     def number(self) -> int:
-        """The first version that it is told of."""
+        """The version that the fact is about, or the first of them."""
         return self.spots[0].notice
 
     @property
     def of_one(self) -> bool:
-        """Whether one version alone is told to be otherwise, and more than a note."""
+        """Whether the fact is about one version alone, and more than a note."""
         vote = self.departure.vote
         if self.departure.kind == "edition" and vote.of - vote.agree > 1:
             return False
@@ -50,29 +50,29 @@ class Told(Struct, frozen=True):
 
     @property
     def places(self) -> int:
-        """At how many places something is told; what has moved is told at two as one."""
+        """The number of places that differ; the two of a moved block count as one."""
         return 1 if self.departure.kind == "moved" else len(self.spots)
 
     @property
     def less(self) -> int:
-        """At how many places something is lacking."""
+        """The number of places where blocks are lacking."""
         if self.departure.kind == "edition":
             return sum(spot.start == spot.end for spot in self.spots)
         return len(self.spots) if self.departure.kind == "missing" else 0
 
     @property
     def more(self) -> int:
-        """At how many places something is more."""
+        """The number of places with blocks in excess."""
         if self.departure.kind == "edition":
             return len(self.spots) - self.less
         return len(self.spots) if self.departure.kind == "extra" else 0
 
 
-def folded(table: Table, told: Sequence[Told]) -> list[Fact]:
-    """The facts, those of a version that departs from the others in several ways and many places as one."""
-    told = _cuts_together(told)
-    own: dict[int, list[Told]] = {}
-    for each in told:
+def folded(table: Table, statements: Sequence[Statement]) -> list[Fact]:
+    """The facts of all statements; of a version that departs in several ways at many places there is one only."""
+    statements = _cuts_together(statements)
+    own: dict[int, list[Statement]] = {}
+    for each in statements:
         if each.of_one:
             own.setdefault(each.number, []).append(each)
     many = {
@@ -80,42 +80,41 @@ def folded(table: Table, told: Sequence[Told]) -> list[Fact]:
         for number, each in own.items()
         if len(each) > 1 and sum(one.places for one in each) >= _MANY
     }
-    single = [each.fact for each in told if not (each.of_one and each.number in many)]
+    single = [each.fact for each in statements if not (each.of_one and each.number in many)]
     return [*single, *(_unlike(table, each) for each in many.values())]
 
 
-def _cuts_together(told: Iterable[Told]) -> list[Told]:
-    """Blocks that were cut off from others, those of a version as one fact."""
-    together: dict[tuple[str, int], list[Told]] = {}
-    for at, each in enumerate(told):
+def _cuts_together(statements: Iterable[Statement]) -> list[Statement]:
+    """Join the statements about blocks that one version has cut in two."""
+    together: dict[tuple[str, int], list[Statement]] = {}
+    for at, each in enumerate(statements):
         alike = ("cut", each.number) if each.fact.case == "cut" else ("", at)
         together.setdefault(alike, []).append(each)
     return [same[0] if len(same) == 1 else _joined(same) for same in together.values()]
 
 
-def _joined(same: Iterable[Told]) -> Told:
-    """Facts of one case and version as one, at the first place."""
+def _joined(same: Iterable[Statement]) -> Statement:
+    """Join statements of one case and version into one, at the first place."""
     ordered = sorted(same, key=lambda each: each.fact.place)
     first = ordered[0].fact
     spots = tuple(spot for each in ordered for spot in each.spots)
     others = tuple(Related(each.fact.place, each.fact.locale, each.fact.found) for each in ordered[1:])
     details = {**first.details, "places": str(len(spots))}
     fact = replace(first, details=details, related=(*first.related, *others))
-    return Told(ordered[0].departure, spots, fact)
+    return Statement(ordered[0].departure, spots, fact)
 
 
-def _unlike(table: Table, own: Iterable[Told]) -> Fact:
-    """One fact for all that a version does otherwise, at the first place."""
+def _unlike(table: Table, own: Iterable[Statement]) -> Fact:
+    """One fact for all departures of a version, at the first place."""
     ordered = sorted(own, key=lambda each: each.fact.place)
     first, voters = ordered[0].fact, len(table.comparable)
     less, more = sum(each.less for each in ordered), sum(each.more for each in ordered)
     places = sum(each.places for each in ordered)
-    said = first.expected or first.found
     details = {
         "less": str(less),
         "more": str(more),
         "other": str(places - less - more),
-        "said": said,
+        "said": first.expected or first.found,
         "at": lines_of((each.fact.locale, each.fact.place) for each in ordered),
     }
     return replace(
@@ -130,5 +129,5 @@ def _unlike(table: Table, own: Iterable[Told]) -> Fact:
 
 
 def _shown(fact: Fact) -> tuple[Related, ...]:
-    """Where another version has the words, and where they are lacking or more."""
+    """Where another version has the words, and where this one lacks them, or has them in excess."""
     return (*fact.related[:1], Related(fact.place, fact.locale, fact.found or fact.expected))

@@ -1,4 +1,4 @@
-"""Tell how long a stretch of a version is, and how long it would be if it said what the others say there."""
+"""Measure a stretch of a version: how long it is, and how long it should be to hold what the others have there."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -8,9 +8,9 @@ from ..align import Spot, Table
 from ..median import median
 from ..parse import HEADINGS, Block
 
-# So many other versions tell how long something is.
+# The expected length comes from at most so many other versions.
 _ASKED = 16
-# Blocks that are looked at for one that most other versions have too.
+# So many blocks away a row is sought that most other versions have too.
 _FAR = 3
 
 
@@ -38,23 +38,24 @@ class Lengths:
         return sum([block.kind in HEADINGS for block in self.table.notices[number].blocks[first:last]])
 
     def expected(self, number: int, first: int, last: int) -> float | None:
-        """Letters that the version would have between two of its blocks if it said what the others say there.
+        """Letters that a stretch of the version would have if it held what the others have there.
 
-        None where no other version has the blocks on both sides.
+        Others have 300 letters between the same two rows, and this language takes 1.2 letters for one of theirs: 360.
+        None where no other version has the rows on both sides.
         """
-        told = [
+        lengths = [
             self.here(other, *stretch) * self.ratio(number, other)
             for other, stretch in self._stretches(number, first, last)
         ]
-        return max(median(told) - self._held(self.here, number, first, last), 0.0) if told else None
+        return max(median(lengths) - self._held(self.here, number, first, last), 0.0) if lengths else None
 
     def expected_headings(self, number: int, first: int, last: int) -> int | None:
         """Headings that most others have there; None where they do not agree."""
-        told = Counter(
+        counts = Counter(
             self.headings(other, *stretch) for other, stretch in self._stretches(number, first, last)
         )
-        (count, agreeing), *_ = told.most_common(1) or [(0, 0)]
-        if 4 * agreeing < 3 * told.total() or not told:
+        (count, agreeing), *_ = counts.most_common(1) or [(0, 0)]
+        if 4 * agreeing < 3 * counts.total() or not counts:
             return None
         return count - self._held(self.headings, number, first, last)
 
@@ -80,7 +81,7 @@ class Lengths:
         return held + (size(number, last, after[1]) if after else 0)
 
     def ratio(self, number: int, other: int) -> float:
-        """How many letters of a version stand for one of the other, over rows in which each has one block."""
+        """Letters of a version for each letter of the other, over rows in which both have one block of one kind."""
         key = number, other
         if key not in self._ratios:
             here = there = 0
@@ -110,7 +111,7 @@ class Lengths:
         return (first, last) if first <= last else None
 
     def _row_before(self, number: int, first: int) -> tuple[int, int] | None:
-        """The nearest row before a block that most versions have, and the block after the version's."""
+        """The nearest row before a block that most versions have, and the version's block that follows that row."""
         for at in range(first - 1, max(first - 1 - _FAR, -1), -1):
             if (row := self._common_row(number, at)) is not None:
                 return row, at + 1
@@ -150,7 +151,7 @@ class Lengths:
         return self._starts[number]
 
     def windows(self, number: int, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The stretch up to common rows on both sides, and one block further on either side."""
+        """The stretch between the nearest common rows, the same with the block before it, and with the one behind."""
         before, after = self._row_before(number, first), self._row_after(number, last)
         if before is None or after is None:
             return
@@ -170,7 +171,7 @@ class Lengths:
             yield from (cells[other][0] for other in self.table.comparable - {number} if cells[other])
 
     def of_others(self, number: int, spots: Sequence[Spot]) -> float:
-        """Letters that blocks of other versions would have in this one."""
+        """Letters that the blocks at spots of other versions would have in this one."""
         lengths = [
             self.here(spot.notice, *self.blocks_of(spot)) * self.ratio(number, spot.notice) for spot in spots
         ]

@@ -14,9 +14,9 @@ def lines_of(places: Iterable[tuple[str, Place]]) -> str:
     lines: dict[str, dict[int, None]] = {}
     for locale, place in places:
         lines.setdefault(locale, {})[place.line] = None
-    told = [f"{locale}: {_named(list(numbers))}" for locale, numbers in lines.items()]
-    more = max(0, len(told) - _VERSIONS)
-    return "; ".join(told[:_VERSIONS]) + (
+    named = [f"{locale}: {_named(list(numbers))}" for locale, numbers in lines.items()]
+    more = max(0, len(named) - _VERSIONS)
+    return "; ".join(named[:_VERSIONS]) + (
         f"; {more} more versions" if more > 1 else "; 1 more version" * more
     )
 

@@ -1,4 +1,4 @@
-"""Tell whether words that seem to be lacking, or more, only stand in the block beside them."""
+"""Find out whether words that seem to be lacking, or in excess, only stand in the block beside them."""
 
 import re
 from collections import Counter
@@ -11,27 +11,27 @@ from ..parse import HEADINGS, Block
 from ..signs.marks import has_end_mark
 from .lengths import Lengths
 
-# A stretch must grow by so much (natural logarithm) with the words in question, or its length tells nothing.
+# The words in question must make a stretch longer by so much (natural logarithm), or its length proves nothing.
 _TELLS = 0.3
 _TELLS_OF_MORE = 0.2
-# From this share of the growth on the words are taken to be there.
+# The words are taken to be there where the stretch is longer by this share of that.
 _THERE = 0.6
-# Longer words are no term that other versions write before its explanation.
+# A term that other versions write before its explanation is no longer than this.
 _TERM = 60
 
-# A block is cut into so few more that one word can tell of all of them.
+# Of at most so many blocks a single word can prove that they were cut from the block beside them.
 _PARTS = 3
 
-# Sentences begin with capitals where one block of so many does.
+# A version begins sentences with capitals where one of so many blocks does.
 _OFTEN = 3
 
 # Paths, names of programs, numbers.
 _TOKEN = re.compile(r"(?<![A-Za-z0-9/_.:-])[A-Za-z0-9/_.:-]{3,}[A-Za-z0-9/_]")
-# Signs in a token that no word of a language has, so that it is the same in all of them.
-_TELLING = re.compile(r".[A-Z0-9/_.:]")
-# What is known in plain text by blank lines and lengths alone.
+# A token with such a sign is no word of any language, so it is the same in all of them.
+_LASTING = re.compile(r".[A-Z0-9/_.:]")
+# Kinds that plain text shows by blank lines and lengths alone.
 _GUESSED = HEADINGS | {"paragraph"}
-# Blank lines part blocks where one of so many has one before it; elsewhere each line is a paragraph.
+# Blank lines part the blocks of a file where one of so many blocks has one before it; elsewhere each line is a block.
 _PARTED = 3
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 _WRITTEN = frozenset({"paragraph", "item", "quote"})
@@ -49,7 +49,11 @@ class Remains:
         self._whole: dict[int, Counter[str]] = {}
 
     def holds(self, departure: Departure, spot: Spot) -> bool:
-        """Whether the blocks around a gap hold what is lacking, or cannot be measured."""
+        """Whether the blocks around a gap may hold what is lacking, by their words or by their length.
+
+        Others have 100 letters and 50 more, this version one block of 145 and a gap: the block holds both. True too
+        where nothing can be measured.
+        """
         number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
         if departure.kinds[0] in HEADINGS:
             return self.lengths.expected_headings(number, first, last) == self.lengths.headings(
@@ -70,10 +74,10 @@ class Remains:
         return not measured
 
     def is_cut_off(self, spot: Spot) -> bool | None:
-        """Whether blocks more belong to the one beside them; None where that cannot be measured.
+        """Whether extra blocks are only a part, cut off, of the block beside them; None where nobody can say.
 
-        Lengths vary, and so are not believed against links that none of the others has beside; where another
-        version has the block too, nobody can say that it is more.
+        Lengths vary, so links that no other version has in the blocks beside outweigh them: then the extra block is
+        a block of its own, or a case for nobody to decide where another version has it too.
         """
         number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
         blocks = self.table.notices[number].blocks
@@ -98,7 +102,7 @@ class Remains:
         return None if any(self.lengths.beside(number, first)) else False
 
     def are_lines(self, departure: Departure, spot: Spot) -> bool:
-        """Whether paragraphs lacking or more in plain text are lines among others: where these end is a guess."""
+        """Whether missing or extra paragraphs of plain text are lines of a longer run: where these end is a guess."""
         if format_of(self.table.notices[spot.notice].version.path) != ".txt":
             return False
         if not _GUESSED.issuperset(departure.kinds):
@@ -107,14 +111,14 @@ class Remains:
         return 2 * sum(map(self._touches_lines, spots)) > len(spots)
 
     def _touches_lines(self, spot: Spot) -> bool:
-        """Whether no blank line stands before or behind a stretch, where other blocks are parted by such lines."""
+        """Whether a stretch has no blank line on one side, in a file that parts its blocks by blank lines."""
         first, last = self.lengths.blocks_of(spot)
         parted = self._parted_of(spot.notice)
         beside = [parted[at - 1] for at in (first, last) if 0 < at <= len(parted)]
         return not all(beside) and _PARTED * sum(parted) >= len(parted)
 
     def _parted_of(self, number: int) -> list[bool]:
-        """For each block of a version but the first whether a blank line stands before it."""
+        """Whether a blank line stands before each block of a version, the first left out."""
         if number not in self._parted:
             text = self.table.notices[number].source.text
             self._parted[number] = [
@@ -124,7 +128,7 @@ class Remains:
         return self._parted[number]
 
     def shows(self, spot: Spot) -> bool:
-        """Whether a stretch is shorter than in the others where it is empty, and longer where it is not."""
+        """Whether lengths confirm a spot: shorter than in the others at a gap, longer where blocks are in excess."""
         number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
         if spot.start < spot.end:
             return self.is_cut_off(spot) is False
@@ -145,7 +149,7 @@ class Remains:
         return grown >= _TELLS_OF_MORE and log(here / whole) <= (1 - _THERE) * grown
 
     def _are_rests(self, spots: tuple[Spot, ...]) -> bool:
-        """Whether most of the stretches begin in the middle of a sentence."""
+        """Whether most of the spots begin in the middle of a sentence."""
         rests = 0
         for spot in spots:
             first, _ = self.lengths.blocks_of(spot)
@@ -153,7 +157,10 @@ class Remains:
         return 2 * rests > len(spots)
 
     def _stands_beside(self, departure: Departure, number: int, at: int) -> bool:
-        """Whether what translation leaves of the lacking blocks stands in the block beside the gap, and only here."""
+        """Whether paths, names and numbers of the lacking blocks stand beside the gap, in this version alone.
+
+        Others have “Run the installer.” and “See docs/setup.md.”; this version has one block with “docs/setup.md”.
+        """
         blocks = self.table.notices[number].blocks
         counts = Counter(token for spot in departure.counterparts for token in self._tokens(spot))
         kept = {token for token, count in counts.items() if count > max(1, len(departure.counterparts) / 2)}
@@ -166,15 +173,15 @@ class Remains:
         return False
 
     def _stood_beside(self, number: int, first: int, last: int) -> bool:
-        """Whether what translation leaves of the others' block beside stands in a few blocks more, and only there.
+        """Whether extra blocks hold what the others have in the block beside them: paths, names or numbers.
 
-        What comes back elsewhere in the version, as a product's name does, tells nothing.
+        What comes back elsewhere in the version, as a product's name does, proves nothing.
         """
         if last - first > _PARTS:
             return False
         blocks, whole = self.table.notices[number].blocks, self._tokens_of(number)
         counts = self._counts(number, first, last)
-        own = {token for token in counts if counts[token] == whole[token] and _TELLING.search(token)}
+        own = {token for token in counts if counts[token] == whole[token] and _LASTING.search(token)}
         for beside in (first - 1, last) if own else ():
             if not 0 <= beside < len(blocks) or blocks[beside].kind not in _WRITTEN:
                 continue
@@ -185,7 +192,7 @@ class Remains:
         return False
 
     def _leads_on(self, number: int, first: int, last: int) -> bool:
-        """Whether blocks end in a colon, as the others' block before does and this version's does not."""
+        """Whether extra blocks end in the colon in which the block before them ends in the other versions."""
         blocks = self.table.notices[number].blocks
         if (
             not first
@@ -197,7 +204,7 @@ class Remains:
         return 2 * sum(others) > len(others)
 
     def _has_links_of_its_own(self, number: int, at: int) -> bool:
-        """Whether a block has links, and most of the others have no more of them beside it than this version."""
+        """Whether a block has links that are not those of a block beside it in the other versions."""
         blocks = self.table.notices[number].blocks
         if not _links(blocks[at]):
             return False
@@ -222,7 +229,7 @@ class Remains:
         return Counter(token for block in blocks for token in _TOKEN.findall(block.text))
 
     def _is_term(self, number: int, at: int) -> bool:
-        """Whether the others have the block's very words in the block that follows, or in the one before."""
+        """Whether an extra block is a term that most others write into the block before or behind it."""
         words = self.table.notices[number].blocks[at].text
         if not 0 < len(words) <= _TERM:
             return False
