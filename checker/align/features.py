@@ -11,7 +11,7 @@ from math import log
 from msgspec import Struct, field
 
 from ..late import late
-from ..parse import HEADINGS, Block, Notice
+from ..parse import HEADINGS, RUNNING_TEXT, Block, Notice
 from .rhythm import Stops, stops
 
 LINK, IMAGE, CODE, NUMBER, SHAPE, NAME = range(6)
@@ -20,7 +20,6 @@ _KINDS = (
     "title", "heading", "paragraph", "item", "quote", "row", "code", "image", "html", "prompt", "answer"
 )  # fmt: skip
 _LETTERS = {kind: at for at, kind in enumerate(_KINDS, start=1)}
-_SPOKEN = frozenset({"paragraph", "item", "quote"})
 
 # An ideograph says as much as about three letters of an alphabet, a kana or a Hangul syllable as two.
 _WIDE = (
@@ -98,14 +97,16 @@ class Traits(Struct):
         """Where the sentences of a block end, found on first use; nowhere in a listing or a table."""
         known = self._stops.get(at)
         if known is None:
-            known = self._stops[at] = stops(self.block(at).text) if self.kinds[at] in _SPOKEN else ()
+            known = self._stops[at] = stops(self.block(at).text) if self.kinds[at] in RUNNING_TEXT else ()
         return known
 
     @property
     def rhythmic(self) -> bool:
         """Whether the version marks the ends of its sentences, as Thai and Lao do not."""
         if self._rhythmic is None:
-            long = [at for at, size in enumerate(self.sizes) if size >= 150 and self.kinds[at] in _SPOKEN]
+            long = [
+                at for at, size in enumerate(self.sizes) if size >= 150 and self.kinds[at] in RUNNING_TEXT
+            ]
             enough = -(-len(long) // 5)
             marked = islice((at for at in long if self.stops(at)), enough)
             self._rhythmic = sum(1 for _ in marked) == enough

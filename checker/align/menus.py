@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..discover import Version
 from ..late import late
-from ..parse import Block, Notice
+from ..parse import CLOSING, Block, Notice
 
 # So many pages are led to, in so many locales of the family, at least.
 _LEAST, _KNOWN = 3, 2
@@ -22,7 +22,7 @@ _LOCALE = late(r"(?<![a-z0-9])[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3}))*(?![
 _MARKS = re.compile(r"[^\w]+|_")
 _SCHEME = late(r"(?:https?:)?//")
 _NO_PAGE = ("#", "mailto:", "tel:")
-_NEVER = frozenset({"code", "prompt", "answer"})
+_NEVER = CLOSING | {"code"}
 # The skeleton of addresses that are the family's own.
 _HOME = "."
 

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from itertools import chain, pairwise
 from math import exp, log, sqrt
 
-from ..parse import HEADINGS
+from ..parse import CLOSING, HEADINGS
 from .anchors import placed
 from .features import CODE, IMAGE, LINK, NAME, NUMBER, SHAPE, Section, Traits
 from .profile import Memo, View, weighted_median
@@ -18,8 +18,6 @@ UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5, NAME: 0.2
 # A name that stands elsewhere than in the only column that has it costs so much besides.
 AWAY = 2.0
 
-# A closing question is never part of a paragraph.
-_PROMPT = frozenset({"prompt", "answer"})
 SAME_KIND = 0.7
 OTHER_LEVEL = -2.5
 UNLIKE = -9.0
@@ -68,7 +66,7 @@ def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
 def _joinable(whole: str, parts: Sequence[str]) -> bool:
     """Whether blocks of these kinds may be the parts of one block: a heading joins headings, or begins an item."""
     kinds = {whole, *parts}
-    if not _PROMPT.isdisjoint(kinds) or kinds <= HEADINGS:
+    if not CLOSING.isdisjoint(kinds) or kinds <= HEADINGS:
         return False
     if whole in HEADINGS or HEADINGS.isdisjoint(kinds):
         return True

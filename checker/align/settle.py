@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from ..parse import HEADINGS
+from ..parse import HEADINGS, RUNNING_TEXT
 from .crossing import crossed, led, parts, section_known, worth
 from .path import EXTEND, GAPS, OPEN, SPLIT, Step, Window, skip_cost
 from .score import Scorer
@@ -22,7 +22,6 @@ _JOURNEY = 12
 _ROTATION = 6.5
 
 # A block that breaks off is shorter than the whole one by at least so much (natural logarithm).
-_WRITTEN = frozenset({"paragraph", "item", "quote"})
 _RATHER = 0.4
 
 # A moved block fits its column at least this well.
@@ -248,7 +247,7 @@ def _breaks_off(gap: Step, end: int, scorer: Scorer) -> bool:
     if gap.op != "missing" or gap.column_end + end != len(view) or not end:
         return False
     last, column = len(version) - 1, gap.column + end - 1
-    if version.kinds[last] != view.kinds[column] or view.kinds[column] not in _WRITTEN:
+    if version.kinds[last] != view.kinds[column] or view.kinds[column] not in RUNNING_TEXT:
         return False
     shorter = version.logs[last] - scorer.ratio < view.logs[column] - _RATHER
     return shorter and not ended([version.block(last).text]) and ended(view.texts(column))

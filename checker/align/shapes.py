@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ..parse import Block
+from ..parse import CLOSING, Block
 from .lineup import Lineup
 from .model import Departure, DepartureKind, Vote
 from .places import Places
@@ -51,11 +51,7 @@ class Shapes:
             return
         wanted = self._wanted(shapes)
         for number, shape in sorted(shapes.items()):
-            if (
-                wanted is None
-                or shape == wanted
-                or not {"prompt", "answer"}.isdisjoint((shape[0], wanted[0]))
-            ):
+            if wanted is None or shape == wanted or not CLOSING.isdisjoint((shape[0], wanted[0])):
                 continue
             agreeing = [each for each, other in shapes.items() if other == wanted]
             kind: DepartureKind = "level" if shape[0] == wanted[0] else "kind"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
-from ..parse import Block, Notice
+from ..parse import CLOSING, Block, Notice
 from ..parse.asking import answer, asking, has_list, plain
 from ..parse.prompt import REACH, has_mark
 from ..place import Place
@@ -46,7 +46,7 @@ class Closing(Struct, frozen=True, dict=True):
     @cached_property
     def after(self) -> tuple[Block, ...]:
         """What follows the last of them."""
-        marked = [at for at, block in enumerate(self._tail) if block.kind in ("prompt", "answer")]
+        marked = [at for at, block in enumerate(self._tail) if block.kind in CLOSING]
         return tuple(self._tail[marked[-1] + 1 :]) if marked else ()
 
     @property
@@ -78,7 +78,7 @@ class Closing(Struct, frozen=True, dict=True):
     @cached_property
     def body(self) -> str:
         """The version's words without the prompt."""
-        return " ".join(block.text for block in self.notice.blocks if block.kind not in ("prompt", "answer"))
+        return " ".join(block.text for block in self.notice.blocks if block.kind not in CLOSING)
 
     @cached_property
     def said(self) -> tuple[str, ...]:

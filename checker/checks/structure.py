@@ -16,14 +16,12 @@ from ..discover.files import format_of
 from ..findings import Fact, Related
 from ..late import late
 from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, lines_of, short_rows
-from ..parse import HEADINGS, Block, Notice
+from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import nearness
 
 Weight = Literal["", "-likely", "-somewhere", "-unsure"]
 
-# The closing question has a check of its own.
-_PROMPT = frozenset({"prompt", "answer"})
 _EXCERPT = 60
 _OFTEN = 3  # times that a block stands in a version on purpose
 _LISTED = 3  # a list of fewer items needs no numbers
@@ -73,7 +71,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     departures = [
         # the prompt check reports what is lacking of the closing question
         _in_camps(
-            replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in _PROMPT)),
+            replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in CLOSING)),
             voters=len(table.comparable),
         )
         for whole in table.departures
@@ -126,7 +124,7 @@ def _doubt(doubts: Mapping[tuple[int, Spot], Doubt], index: int, spots: list[Spo
 
 
 def _concerns_prompt(departure: Departure) -> bool:
-    return bool(departure.kinds) and _PROMPT.issuperset(departure.kinds)
+    return bool(departure.kinds) and CLOSING.issuperset(departure.kinds)
 
 
 def _is_guessed(table: Table, departure: Departure) -> bool:

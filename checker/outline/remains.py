@@ -7,7 +7,7 @@ from math import log
 
 from ..align import Departure, Spot, Table
 from ..discover.files import format_of
-from ..parse import HEADINGS, Block
+from ..parse import HEADINGS, RUNNING_TEXT, Block
 from ..signs.marks import has_end_mark
 from .lengths import Lengths
 
@@ -34,7 +34,6 @@ _GUESSED = HEADINGS | {"paragraph"}
 # Blank lines part the blocks of a file where one of so many blocks has one before it; elsewhere each line is a block.
 _PARTED = 3
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
-_WRITTEN = frozenset({"paragraph", "item", "quote"})
 _COLONS = (":", "：")
 
 
@@ -183,7 +182,7 @@ class Remains:
         counts = self._counts(number, first, last)
         own = {token for token in counts if counts[token] == whole[token] and _LASTING.search(token)}
         for beside in (first - 1, last) if own else ():
-            if not 0 <= beside < len(blocks) or blocks[beside].kind not in _WRITTEN:
+            if not 0 <= beside < len(blocks) or blocks[beside].kind not in RUNNING_TEXT:
                 continue
             others = [frozenset(_TOKEN.findall(block.text)) for block in self.lengths.beside(number, beside)]
             held = Counter(token for tokens in others for token in tokens & own)
@@ -244,7 +243,11 @@ class Remains:
     def _is_rest(self, number: int, at: int) -> bool:
         """Whether a paragraph goes on with a sentence that the block before it has not ended."""
         blocks = self.table.notices[number].blocks
-        if not 0 < at < len(blocks) or blocks[at].kind != "paragraph" or blocks[at - 1].kind not in _WRITTEN:
+        if (
+            not 0 < at < len(blocks)
+            or blocks[at].kind != "paragraph"
+            or blocks[at - 1].kind not in RUNNING_TEXT
+        ):
             return False
         lower = blocks[at].text[:1].islower() and not has_end_mark(blocks[at - 1].text)
         return lower and self._has_capitals(number)

@@ -7,11 +7,37 @@ from importlib import import_module
 from ..discover import Version
 from ..discover.files import format_of
 from ..read import Source
-from .model import HEADINGS, Block, Field, Kind, LeftOut, Notice, Parsed, Section, Span, SpanKind
+from .model import (
+    CLOSING,
+    HEADINGS,
+    RUNNING_TEXT,
+    Block,
+    Field,
+    Kind,
+    LeftOut,
+    Notice,
+    Parsed,
+    Section,
+    Span,
+    SpanKind,
+)
 from .prompt import mark_prompt
 from .sections import sections_of
 
-__all__ = ["HEADINGS", "Block", "Field", "Kind", "LeftOut", "Notice", "Section", "Span", "SpanKind", "parse"]
+__all__ = [
+    "CLOSING",
+    "HEADINGS",
+    "RUNNING_TEXT",
+    "Block",
+    "Field",
+    "Kind",
+    "LeftOut",
+    "Notice",
+    "Section",
+    "Span",
+    "SpanKind",
+    "parse",
+]
 
 _PARSERS = {".md": "markdown", ".html": "html", ".txt": "plain"}
 

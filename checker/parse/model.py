@@ -18,6 +18,12 @@ SpanKind = Literal["link", "image", "code", "strong", "emphasis", "time", "html"
 HEADINGS: frozenset[str] = frozenset({"title", "heading"})
 """The kinds of blocks that begin a section."""
 
+RUNNING_TEXT: frozenset[str] = frozenset({"paragraph", "item", "quote"})
+"""The kinds of blocks that hold sentences."""
+
+CLOSING: frozenset[str] = frozenset({"prompt", "answer"})
+"""The kinds of blocks that make the closing question: it is no part of the running text."""
+
 
 class Span(Struct, frozen=True, gc=False):
     """Something inside a block that is more than words.
@@ -154,4 +160,4 @@ class Notice(Struct, frozen=True):
 
     def headings(self) -> Iterator[Block]:
         """Headings and titles, in order."""
-        return (block for block in self.blocks if block.kind in ("title", "heading"))
+        return (block for block in self.blocks if block.kind in HEADINGS)
