@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
+from unicodedata import normalize
 
 import msgspec
 
@@ -43,6 +44,7 @@ class _Names(msgspec.Struct, frozen=True):
     languages: dict[str, str]
     scripts: dict[str, str]
     regions: dict[str, str]
+    own: dict[str, str]
 
 
 @lru_cache(maxsize=4096)  # the same folders and endings come with every file
@@ -51,11 +53,14 @@ def parse_tag(text: str) -> str | None:
 
     Case and the choice of ``-`` and ``_`` do not matter: ``zh_Hant_TW``, ``PT-br`` and ``iw`` give
     ``zh-Hant-TW``, ``pt-BR`` and ``he``. Only languages, scripts and regions that CLDR knows are taken;
-    retired codes become today's (CLDR, supplemental/aliases).
+    retired codes become today's (CLDR, supplemental/aliases). A country's code in both places (``gr-GR``) is
+    the country's language.
     """
     if not 2 <= len(text) <= 15 or not text.isascii():
         return None
     first, *rest = _SUBTAGS.split(text)
+    if [first.lower()] == list(map(str.lower, rest)) and (meant := of_country(first)):
+        return meant if "-" in meant else f"{meant}-{first.upper()}"
     tag = _language(first.lower())
     if tag is None or len(rest) > 2:
         return None
@@ -141,13 +146,36 @@ def of_country(code: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def named(text: str) -> str | None:
-    """The tag of a language by its English name, in any case (``German``, ``english``), or None."""
-    return _by_name().get(text.lower()) if len(text) > 3 and text.isalpha() else None
+    """The tag of a language by its name in English or in itself, in any case, or None where it is no such name.
+
+    Marks on letters may lack, and what says which kind may stand first or last: ``German``, ``espanol``,
+    ``chinese-traditional``.
+    """
+    words = tuple(_SUBTAGS.split(normalize("NFC", text.lower())))
+    if not 1 <= len(words) <= 2 or not all(map(_is_name, words)):
+        return None
+    return _by_name().get(" ".join(words)) or _by_name().get(" ".join(reversed(words)))
+
+
+def _is_name(word: str) -> bool:
+    return len(word) > (3 if word.isascii() else 1) and not any(map(str.isdecimal, word))
+
+
+def run_together(text: str) -> str | None:
+    """The tag of which the parts were written as one word (``ptbr``, ``zhhans``), or None.
+
+    Many words can be read so (``test``, ``site``): believe it only where something else agrees.
+    """
+    if len(text) not in (4, 6) or not text.isalpha():
+        return None
+    tag = parse_tag(f"{text[:2]}-{text[2:]}")
+    return tag if tag and is_common(tag) else None
 
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {name.lower(): tag for tag, name in _names().languages.items() if is_common(tag)}
+    english = {name.lower(): tag for tag, name in _names().languages.items() if is_common(tag)}
+    return _names().own | english
 
 
 def _language(name: str) -> str | None:

@@ -218,11 +218,40 @@ def test_names_with_parts_like_locales_are_names(files: list[str], found: Finder
             {"docs/README": ["en", "fr"]},  # the nearest one
         ),
         ({"README.md": "en", "README.korean.md": "ko"}, {"README": ["en", "ko"]}),
+        (
+            {"x/español/y.md": "es", "x/deutsch/y.md": "de", "x/日本語/y.md": "ja"},
+            {"x/y": ["de", "es", "ja"]},
+        ),
+        ({"x/espanol/y.md": "es", "x/german/y.md": "de"}, {"x/y": ["de", "es"]}),  # without its mark
+        (
+            {"x/chinese-simplified/y.md": "zh", "x/german/y.md": "de", "x/traditional_chinese/y.md": "zh"},
+            {"x/y": ["de", "zh-Hans", "zh-Hant"]},
+        ),
+        ({"art/indonesia/x.md": "en", "art/veneto/x.md": "en"}, {}),  # countries, and no languages
         ({"courses/german.md": "en", "courses/french.md": "en"}, {}),  # about the languages, not in them
         ({"art/german/x.md": "en", "art/french/x.md": "en", "art/polish/x.md": "en"}, {}),
     ],
 )
 def test_names_of_languages_are_believed_where_the_words_agree(
+    files: dict[str, str], expected: dict[str, list[str]], found: Finder
+) -> None:
+    assert families(found(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"de/x.md": "de", "fr/x.md": "fr", "ptbr/x.md": "pt"}, {"x": ["de", "fr", "pt-BR"]}),
+        ({"x.de.md": "de", "x.fr.md": "fr", "x.ptbr.md": "pt"}, {"x": ["de", "fr", "pt-BR"]}),
+        ({"de/x.md": "de", "pt-PT/x.md": "pt", "ptbr/x.md": "pt"}, {"x": ["de", "pt-BR", "pt-PT"]}),
+        ({"de/x.md": "de", "fr/x.md": "fr", "site/x.md": "en"}, {"x": ["de", "fr"]}),  # no Sinhala
+        (
+            {"README-cs-CZ.md": "cs", "README-de-DE.md": "de", "README-gr-GR.md": "el"},
+            {"README": ["cs-CZ", "de-DE", "el-GR"]},
+        ),
+    ],
+)
+def test_locales_that_are_written_in_other_ways_are_understood(
     files: dict[str, str], expected: dict[str, list[str]], found: Finder
 ) -> None:
     assert families(found(files)) == expected

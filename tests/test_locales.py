@@ -28,6 +28,9 @@ from checker.locales import direction, display_name, is_plain_word, parse_tag, s
         ("sh", "sr-Latn"),
         ("en-UK", "en-GB"),
         ("xog", "xog"),
+        ("gr-GR", "el-GR"),  # a country's code in both places
+        ("jp_JP", "ja-JP"),
+        ("cn-CN", "zh-CN"),
     ],
 )
 def test_tags(written: str, tag: str) -> None:

@@ -32,6 +32,10 @@ def spans(text: str) -> list[tuple[str, str, str]]:
         ("> [!NOTE]\n> Pozor", [("quote", 1, "Pozor")]),
         (":::tip Rada\nPiště čitelně\n:::", [("paragraph", 0, "Rada"), ("paragraph", 0, "Piště čitelně")]),
         ('!!! note "Rada"\n    Piště', [("paragraph", 0, "Rada"), ("paragraph", 0, "Piště")]),
+        (
+            "!!!ご注意\n    電源をお切りください",
+            [("paragraph", 0, "電源をお切りください")],
+        ),  # the blank may lack
         ("| a | b |\n|--|--|\n| 1 | 2 |", [("row", 0, "a | b"), ("row", 0, "1 | 2")]),
         ("| a |\n|--|\n| 1 | 2 |", [("row", 0, "a"), ("row", 0, "1 | 2")]),  # renderers drop the second cell
         ("```sh\nls\ncd\n```", [("code", 0, "ls\ncd")]),

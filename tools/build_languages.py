@@ -9,6 +9,7 @@ import json
 import math
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -97,15 +98,38 @@ class Cldr:
         return set(info) | {name.split("-")[0] for name in groups["territoryContainment"]}
 
     def names(self) -> dict[str, dict[str, str]]:
-        """English names of languages, scripts and regions."""
+        """English names of languages, scripts and regions, and the languages' own names in small letters."""
         parts = {"languages": "languages", "scripts": "scripts", "regions": "territories"}
-        return {kind: self.english(name) for kind, name in parts.items()}
+        return {kind: self.said("en", name) for kind, name in parts.items()} | {"own": self.own_names()}
 
-    def english(self, name: str) -> dict[str, str]:
-        """One list of English names, without alternatives."""
-        main = self.read(f"cldr-localenames-full/main/en/{name}.json")["main"]["en"]
+    def said(self, locale: str, name: str) -> dict[str, str]:
+        """One list of names in a language, without alternatives."""
+        main = self.read(f"cldr-localenames-full/main/{locale}/{name}.json")["main"][locale]
         said: Mapping[str, str] = main["localeDisplayNames"][name]
         return {tag: text for tag, text in said.items() if "-alt-" not in tag and "-menu-" not in tag}
+
+    def own_names(self) -> dict[str, str]:
+        """What languages call themselves, with and without the marks on Latin letters, and the tags of these.
+
+        A language with several names in itself, by country or by script, has them all.
+        """
+        found: dict[str, str] = {}
+        for folder in sorted((self.modules / "cldr-localenames-full" / "main").iterdir()):
+            if "-" in folder.name or not (folder / "languages.json").exists():
+                continue
+            for tag, text in sorted(self.said(folder.name, "languages").items()):
+                if tag.split("-")[0] == folder.name:
+                    found |= dict.fromkeys(spellings(text), tag) | found
+        return found
+
+
+def spellings(name: str) -> list[str]:
+    """A name as it is and without its marks, in small letters; names are of one word or two."""
+    text = re.sub(r"[()\uff08\uff09]", " ", unicodedata.normalize("NFC", name.lower()))
+    text = " ".join(text.split())
+    bare = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return [each for each in (text, bare) if len(each.split()) <= 2 and (each == text or each.isascii())]
 
 
 def letters_of_languages(modules: Path) -> Iterable[tuple[str, str, str]]:

@@ -161,10 +161,8 @@ def _accepted(
         if len({reading.tag for _, reading in tagged}) + (source is not None) < 2 or not tagged:
             return []
     members = list(_once_each(tagged, passed_over))
-    untold = [
-        file for file, reading in found if not reading.tag and (key.firm or reading.may_be(teller(file)))
-    ]
-    members += _misnamed(untold, found, members, teller)
+    untold = [(file, reading) for file, reading in found if not reading.tag]
+    members += _misnamed(untold, members, teller)
     if source is not None:
         members.append(Member(source, "", "the file without a locale", source=True))
     return members
@@ -208,17 +206,18 @@ def _once_each(tagged: list[tuple[File, Reading]], passed_over: dict[PurePosixPa
         yield Member(file, tag, reading.where)
 
 
-def _misnamed(
-    files: list[File], found: list[tuple[File, Reading]], members: list[Member], teller: Teller
-) -> Iterator[Member]:
+def _misnamed(untold: list[tuple[File, Reading]], members: list[Member], teller: Teller) -> Iterator[Member]:
     """Files that stand where a locale is expected and name none, as ``index.gr.md`` among others, or two."""
-    written = {file.path: reading.written for file, reading in found}
-    here = {member.locale for member in members} | {language_of(member.locale) for member in members}
-    for file in files:
+    here = {member.locale for member in members}
+    here |= set(map(language_of, here))
+    for file, reading in untold:
         told = teller(file)
-        if told != "und" and told not in here:
-            here.add(told)
-            yield Member(file, told, f"words; “{written[file.path]}” is no locale")
+        if not (reading.key.firm and reading.joined is None) and not reading.may_be(told):
+            continue
+        locale = reading.joined or told
+        if told != "und" and locale not in here and (reading.joined or told not in here):
+            here |= {told, locale}
+            yield Member(file, locale, f"words; “{reading.written}” is no locale")
 
 
 def _reason(key: Key) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from ..locales import is_common, is_plain_word, language_of, named, of_country, parse_tag
+from ..locales import is_common, is_plain_word, language_of, named, of_country, parse_tag, run_together
 from .files import File
 
 # Folders that hold nothing but locales; the source stands beside them: “index.md”, “lang/it/index.md”.
@@ -60,7 +60,13 @@ class Reading(Struct, frozen=True):
 
     def may_be(self, locale: str) -> bool:
         """Whether what was written has the language of a locale among its parts."""
-        return language_of(locale) in map(parse_tag, _PIECE.findall(self.written))
+        tags = map(parse_tag, _PIECE.findall(self.written))
+        return language_of(locale) in (*tags, language_of(self.joined or ""))
+
+    @property
+    def joined(self) -> str | None:
+        """The tag whose parts were written as one word, ``ptbr``: the words must agree."""
+        return run_together(self.written) if self.tag is None else None
 
     @property
     def strong(self) -> bool:
@@ -255,7 +261,7 @@ def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
         bare = part.removeprefix("_")  # “_es/tour/x.md” beside “_tour/x.md”, the collections of a site
         # “kr” is Kanuri, and people mean Korean; what is no tag at all is told by the words
         tag = (parse_tag(bare) and of_country(bare)) or parse_tag(bare) or named(bare)
-        if tag or _TAG_LIKE.fullmatch(part) or part.lower() in _SOURCES:
+        if tag or _TAG_LIKE.fullmatch(part) or run_together(bare) or part.lower() in _SOURCES:
             yield _Spot(index, len(part) - len(bare), len(part), "/", bare, tag)
     yield from _spots_of_name(len(parts) - 1, parts[-1])
 
@@ -278,7 +284,7 @@ def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ..
                 of_country(written) if sign in ("-", "_") else None
             )  # “README_CN”; “x.gr.md” is told by words
             tag = meant or parse_tag(written) or named(written)
-            likely = sign == "." and _TAG_LIKE.fullmatch(written)
+            likely = sign == "." and (_TAG_LIKE.fullmatch(written) or run_together(written))
             if tag or likely or (count == 2 and sign in ("-", "_") and _names_two(written)):
                 marks.append((start, end, sign, written, tag))
     return tuple(marks)
