@@ -55,6 +55,9 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
         case "kept-in-english":
             also = f", and {more} more blocks" if more > 1 else ", and another block" if more else ""
             return {"kept": str(remark.kept), "translated": str(remark.translated), "more": also}
+        case "never-translated":
+            also = f", and {more} more sentences" if more > 1 else ", and another one" if more else ""
+            return {"more": also}
         case "english-page" | "english-sentence":
             return {}
 

@@ -46,14 +46,14 @@ class Hearing:
 
     By version: ``blocks`` are those with words, with their numbers; ``foreign`` what other language was heard, by
     the block's number; ``half_english`` and ``titled`` are the numbers of blocks that may hold an English sentence,
-    and of those that may be a title in English. ``ears`` listen to more.
+    and of those that may be a title in English. ``texts`` are all words of each; ``ears`` listen to more.
     """
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.locales = [notice.version.locale for notice in table.notices]
         self.blocks = [_speaking(notice) for notice in table.notices]
-        self._texts = ["\n".join([block.text for _, block in blocks]) for blocks in self.blocks]
+        self.texts = ["\n".join([block.text for _, block in blocks]) for blocks in self.blocks]
         self._known_names: dict[str, bool] = {}
         self.ears = [Ear(locale, self.locales, self._names_among) for locale in self.locales]
         self.half_english: list[set[int]] = [set() for _ in self.blocks]
@@ -73,7 +73,7 @@ class Hearing:
 
         Blocks that may hold an English sentence besides are noted on the way, while their words are at hand.
         """
-        locale, text = self.locales[version], self._texts[version]
+        locale, text = self.locales[version], self.texts[version]
         if locale == "und":
             return {}
         hear, plain = self.ears[version].hear, glance(locale, self.locales, text)
@@ -115,7 +115,7 @@ class Hearing:
     @cached_property
     def _all_words(self) -> list[frozenset[str]]:
         """The words of each version, with the digits and low lines that they are joined to."""
-        return [frozenset(_WORD.findall(text)) for text in self._texts]
+        return [frozenset(_WORD.findall(text)) for text in self.texts]
 
 
 def _speaking(notice: Notice) -> list[tuple[int, Block]]:

@@ -11,6 +11,7 @@ from ..words.english import is_notation
 from .borrowed import Borrowing
 from .company import SHORT, TRANSLATORS, Cell, Company
 from .hearing import Heard, Hearing
+from .never import NeverTranslated
 from .sentences import HalfTranslated
 from .untranslated import Untranslated
 from .whole import Wholes
@@ -26,6 +27,7 @@ Kind = Literal[
     "left-english",  # a heading, a title or a picture's name in English, where several have translated it
     "english-sentence",  # an English sentence in a block of the version's own language
     "kept-in-english",  # what most versions keep in English, though several have translated it
+    "never-translated",  # English sentences that all versions have word for word
 ]
 
 _JOINED = frozenset({"english", "other-language", "untranslated", "untranslated-unsure"})
@@ -56,6 +58,7 @@ def remarks(table: Table) -> Iterator[Remark]:
     for version in range(len(table.notices)):
         yield from family.of_version(version)
     yield from family.kept()
+    yield from family.never_translated()
     yield from family.pictures()
 
 
@@ -69,6 +72,7 @@ class _Family:
         self._borrowing = Borrowing(self._hearing, self._company)
         self._untranslated = Untranslated(self._hearing, self._company, self._wholes)
         self._half_translated = HalfTranslated(self._hearing, self._company, self._wholes)
+        self._never = NeverTranslated(self._hearing, self._company, self._wholes)
 
     def of_version(self, version: int) -> Iterator[Remark]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
@@ -106,6 +110,9 @@ class _Family:
             or company.is_in_doubt(heard)
             or _is_in_no_language(heard)
         ):
+            return
+        if heard.language == "en" and self._half_translated.has_own(heard):
+            yield from self._sentences(heard)
             return
         yield self._page(heard) if self._untranslated.names_english_page(heard) else self._foreign(heard)
 
@@ -192,8 +199,11 @@ class _Family:
         return Remark("left-english", heard, "en", nearest, stretch, translated=len(own))
 
     def _sentences(self, heard: Heard) -> Iterator[Remark]:
+        never = self._never.in_block(heard)
         for stretch in self._half_translated.left(heard):
-            yield Remark("english-sentence", heard, "en", self._company.speaker(heard, "en"), stretch)
+            if stretch not in never:
+                shown = self._company.speaker(heard, "en")
+                yield Remark("english-sentence", heard, "en", shown, stretch)
 
     def kept(self) -> Iterator[Remark]:
         """What most versions keep in English though several have translated it: told once, where it stands first."""
@@ -219,6 +229,15 @@ class _Family:
             and not self._company.is_rare(heard, self._wholes.languages)
             and not _is_in_no_language(heard)
         )
+
+    def never_translated(self) -> Iterator[Remark]:
+        """English sentences that every version has: told once, where the first of them stands."""
+        found = self._never.found
+        if found:
+            heard, stretch = found[0]
+            shown = self._company.speaker(heard, "en")
+            kept = len({version for version, _ in self._company.row(heard)} | {heard.version})
+            yield Remark("never-translated", heard, "en", shown, stretch, more=len(found) - 1, kept=kept)
 
     def pictures(self) -> Iterator[Remark]:
         """Pictures that are called in English where several versions call them in their own words."""

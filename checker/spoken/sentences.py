@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..signs.marks import sentences
-from ..words.english import mixes_no_languages
-from ..words.foreign import Words
+from ..words.english import how_english, mixes_no_languages
+from ..words.foreign import Words, writes
 from ..words.scripts import usual_script
 from .company import Company
 from .hearing import Heard, Hearing
@@ -14,6 +14,7 @@ from .words import links_of, spoken, without
 _SENTENCE, _LETTERS = 60, 30  # code points, and letters of words that begin small
 # the same where another script than the Latin one is written
 _SENTENCE_ELSEWHERE, _LETTERS_ELSEWHERE = 40, 20
+_OWN, _OWN_ELSEWHERE = 40, 15  # code points of a sentence of a block's own beside which the others are judged
 _CLOSING = ".!?:)\"'”’»*_"
 
 
@@ -34,6 +35,20 @@ class HalfTranslated:
             words = heard.block.text[start:end]
             if self._is_english(text[start:end], heard.version) and not self._is_kept(heard, words):
                 yield start, end
+
+    def has_own(self, heard: Heard) -> bool:
+        """Whether a sentence of a block that was heard as English is plainly in the version's own language."""
+        locale, ear = self._hearing.locales[heard.version], self._hearing.ears[heard.version]
+        least = _OWN if usual_script(locale) == "Latn" else _OWN_ELSEWHERE
+        text = spoken(heard.block)
+        said = [text[start:end] for start, end in sentences(text)]
+        return len(said) > 1 and any(
+            len(sentence) >= least
+            and writes(locale, Words(sentence))
+            and how_english(sentence, locale) == "no"
+            and ear.hear(Words(sentence)) is None
+            for sentence in said
+        )
 
     def _is_english(self, sentence: str, version: int) -> bool:
         """Whether a sentence of a block that is not in English itself is."""
