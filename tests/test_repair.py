@@ -132,7 +132,7 @@ UNSAFE = {
     "end-mark": "missing",
     "enforcement-date": "other-day",
     "feedback-prompt": "swapped no-mark",
-    "front-matter": "value differs locale",
+    "front-matter": "value differs locale renamed",
     "hidden-characters": "direction",
     "one-script-words": "stray",
     "placeholders": "changed",

@@ -156,6 +156,11 @@ def test_a_reference_without_the_address_gets_a_note() -> None:
     [
         ("title: Hervidor\nlayout: page", {}, []),
         ("title: Hervidor", {}, [("missing", "")]),
+        ("título: Hervidor\nlayout: page", {}, [("renamed", "título")]),
+        ("titulo: Hervidor\nlayout: page", {}, [("renamed", "titulo")]),
+        ("título: Hervidor\nformación: page", {}, [("renamed", "título"), ("renamed", "formación")]),
+        ("title: Hervidor\nshape: page", {}, [("missing", "")]),  # a program may know it
+        ("title: Hervidor\nlayout: page\nañadido: x", {}, []),
         ("title: Hervidor\nlayout: página", {}, [("value", "página")]),
         ("title: Kettle\nlayout: page", {"title": "translated"}, [("untranslated", "Kettle")]),
         ("title: Hervidor\nlayout: otra", {"layout": "same"}, [("differs", "otra")]),
@@ -171,6 +176,24 @@ def test_front_matter(front: str, demands: dict[str, str], told: list[tuple[str,
     table = table_of(texts, reference="en")
     asked = Demands(fields=demands)  # type: ignore[arg-type]
     assert [(fact.case, fact.found) for fact in checks.load("fields")(table, asked)] == told
+
+
+@pytest.mark.parametrize(
+    ("lacking", "key", "told"),
+    [
+        (("en",), "based_on", []),  # what a translation tool writes
+        (("ja",), "based_on", ["ja"]),
+        (("en",), "description", ["en"]),  # readers see it
+    ],
+)
+def test_a_field_of_translations_lacks_in_the_source(
+    lacking: tuple[str, ...], key: str, told: list[str]
+) -> None:
+    texts = {
+        each: f"---\nlayout: page\n{'' if each in lacking else f'{key}: {each}x{chr(10)}'}---\n\n{text}\n"
+        for each, text in PAGES.items()
+    }
+    assert [fact.locale for fact in facts("fields", texts)] == told
 
 
 PAGES = {

@@ -20,6 +20,7 @@ from ..spoken import left_values
 _RULE = "front-matter"
 _FEWEST = 4
 _FEWEST_WITH_WORDS = 3
+_STEM = 3  # letters that the name of a field and its translation begin with: title, titulo
 _EXCERPT = 60
 _HEARD = 4_000  # code points of a page that tell its language
 _LETTERS = 40
@@ -164,9 +165,13 @@ def _odd(table: Table, fields: list[dict[str, Field]], numbers: list[int], key: 
     lacking = [number for number in numbers if key not in fields[number]]
     vote = Vote(len(numbers) - len(lacking), len(numbers))
     model = _model(table, [number for number in numbers if key in fields[number]])
-    if lacking and 4 * vote.agree >= 3 * vote.of:
+    if lacking and 4 * vote.agree >= 3 * vote.of and not _is_of_translations(table, lacking, key):
         for number in lacking:
-            yield _fact(table, number, "missing", None, fields[model][key], model, vote)
+            own = _translated_key(fields, number, key)
+            if own is None:
+                yield _fact(table, number, "missing", None, fields[model][key], model, vote)
+            else:
+                yield _renamed(table, number, own, fields[model][key], model, vote)
     values = Counter(fields[number][key].value for number in numbers if key in fields[number])
     usual, often = values.most_common(1)[0]
     if often != values.total() - 1 or often < _FEWEST - 1 or any(map(_MACHINE.fullmatch, values)):
@@ -176,6 +181,41 @@ def _odd(table: Table, fields: list[dict[str, Field]], numbers: list[int], key: 
     other = next(number for number in numbers if key in fields[number] and number != odd)
     if not _names_locale(fields[odd][key].value, table.notices[odd]):
         yield _fact(table, odd, "value", fields[odd][key], fields[other][key], other, Vote(often, often + 1))
+
+
+def _is_of_translations(table: Table, lacking: list[int], key: str) -> bool:
+    """Whether only the source lacks a field: what tells a translation tool where a translation stands."""
+    if _is_prose(key):
+        return False
+    sources = {number for number in lacking if table.notices[number].version.language == "en"}
+    if table.reference is not None:
+        sources.add(table.reference)
+    return sources.issuperset(lacking)
+
+
+def _translated_key(fields: list[dict[str, Field]], number: int, key: str) -> Field | None:
+    """The field of a version whose name is that of a lacking one in another language: “título” for “title”.
+
+    Fields that no other version has stand in the order of those that it lacks.
+    """
+    own = fields[number]
+    others = [each for other, each in enumerate(fields) if other != number and each]
+    counts = Counter(name for each in others for name in each)
+    lacking = [name for name, count in counts.items() if name not in own and 2 * count > len(others)]
+    strange = [
+        name for name in own if name not in counts and any(_is_translated(name, each) for each in lacking)
+    ]
+    if key not in lacking or len(strange) != len(lacking):
+        return None
+    found = strange[lacking.index(key)]
+    return own[found] if _is_translated(found, key) else None
+
+
+def _is_translated(own: str, key: str) -> bool:
+    """Whether the name of a field is hardly one that a program knows: no letters of English, or the stem of the key."""
+    if own.lower() == key.lower() or ("." in own) != ("." in key):
+        return False
+    return not own.isascii() or (_is_prose(key) and own[:_STEM].lower() == key[:_STEM].lower())
 
 
 def _names_locale(value: str, notice: Notice) -> bool:
@@ -263,6 +303,27 @@ def _expected(case: str, field: Field) -> str:
         return ""
     value = _shortened(field.value)
     return f"{field.key}: {value}" if case == "missing" else value
+
+
+def _renamed(table: Table, number: int, found: Field, expected: Field, model: int, vote: Vote) -> Fact:
+    """State a field that no program knows, since its name was translated."""
+    notice = table.notices[number]
+    key, wanted = found.key.rpartition(".")[2], expected.key.rpartition(".")[2]
+    at = max(notice.source.text.rfind(key, 0, found.start), 0)
+    place = notice.place(at, at + len(key))
+    return Fact(
+        _RULE,
+        "renamed",
+        place,
+        notice.version.locale,
+        found=key,
+        expected=wanted,
+        details={"key": expected.key},
+        vote=vote,
+        related=_related(table.notices[model], expected),
+        fix=part_mended("name the field as programs do", notice.source, place, key, wanted, safe=False),
+        confidence=0.7,
+    )
 
 
 def _excerpt(notice: Notice, found: Field) -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from ..locales import language_of
 from ..signs.marks import sentences
-from ..words.english import how_english, mixes_no_languages
+from ..words.english import mixes_no_languages
 from ..words.foreign import Words, writes
 from ..words.scripts import usual_script
+from ..words.tell import tell
 from .company import Company
 from .hearing import Heard, Hearing
 from .whole import Wholes
@@ -40,13 +42,13 @@ class HalfTranslated:
         """Whether a sentence of a block that was heard as English is plainly in the version's own language."""
         locale, ear = self._hearing.locales[heard.version], self._hearing.ears[heard.version]
         least = _OWN if usual_script(locale) == "Latn" else _OWN_ELSEWHERE
-        text = spoken(heard.block)
+        text, own = spoken(heard.block), language_of(locale)
         said = [text[start:end] for start, end in sentences(text)]
         return len(said) > 1 and any(
             len(sentence) >= least
             and writes(locale, Words(sentence))
-            and how_english(sentence, locale) == "no"
             and ear.hear(Words(sentence)) is None
+            and tell(sentence, {own, "en"}, thorough=False).language == own
             for sentence in said
         )
 
