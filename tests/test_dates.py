@@ -192,6 +192,12 @@ def test_both_ends_of_a_range_are_days(text: str, locale: str, days: list[date])
         ("τον Αύγουστο του 2025", "el", (2025, 8, 0)),
         ("elokuussa 2025", "fi", (2025, 8, 0)),
         ("2025. augusztusban", "hu", (2025, 8, 0)),
+        # a weekday that is spelt like a month
+        ("5 mai (mar)", "ro", (0, 5, 5)),
+        ("5 abr (mar.)", "es", (0, 4, 5)),
+        ("el mar 5 de mayo", "es", (0, 5, 5)),
+        ("mar 5 maggio", "it", (0, 5, 5)),
+        ("il 5 mar", "it", (0, 3, 5)),
     ],
 )
 def test_a_date_may_leave_out_the_day_or_the_year(

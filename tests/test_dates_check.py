@@ -614,3 +614,23 @@ def test_a_version_in_another_language_throughout_is_not_told_that_its_date_cann
 def test_days_of_old_are_judged_but_for_how_they_were_counted(said: str, cases: list[str]) -> None:
     facts = facts_of({"es": f"# Historia\n\nLlegaron el {said} a la isla.\n"})
     assert [fact.case for fact in facts] == cases
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("vom 15. Februar bis 24. Februar", ["23. Februar"]),
+        ("vom 14. Februar bis 23. Februar", ["15. Februar"]),
+        ("vom 15. Februar bis 23. Februar", []),
+        ("bis 23. Februar, und das ab 15. Februar", []),  # in another order
+        ("vom 14. Februar bis 24. Februar", []),  # a period of its own, for all one can know
+    ],
+)
+def test_days_without_a_year_are_compared_in_their_order(day: str, expected: list[str]) -> None:
+    lines = {
+        "en": "The library is closed from 15 February to 23 February for repairs.",
+        "fr": "La bibliothèque est fermée du 15 février au 23 février pour travaux.",
+        "nl": "De bibliotheek is gesloten van 15 februari tot 23 februari wegens werkzaamheden.",
+        "de": f"Die Bibliothek ist {day} wegen Reparaturen geschlossen.",
+    }
+    assert [fact.expected for fact in facts_of(lines)] == expected

@@ -29,6 +29,8 @@ from .words import foreign, has_known_ending, is_unshortened, month_of, near
 _LONGEST_WORD = 30
 _YEAR_SIGN = re.compile(" ?[年년]")
 _CUT = 2  # letters at most of a word for “year” that is cut short
+_BRACKET = re.compile(r"[., ]{0,2}\(")
+_DAY_BEHIND = re.compile(r"[., ]{1,3}\d{1,2}(?!\d)")
 _JOINING = re.compile(r" ?[/(] ?")
 _NO_ORDINAL = r"(?!(?:am|pm|kg|km|cm|mm|ml|gb|mb|kb|px|pt|x|h|min|mn)(?![^\W\d_]))"
 _WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
@@ -146,7 +148,37 @@ class Grammar:
         hits = [
             hit for found in pattern.finditer(text) if (hit := self._hit(text, found.start(), found.end()))
         ]
-        return _dual(text, hits, self.lexicon)
+        return _dual(text, self._without_weekdays(text, hits), self.lexicon)
+
+    def _without_weekdays(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """The names without those that are weekdays beside a month: “5 mai (mar)”, “el mar 5 de mayo”."""
+        if len(hits) < 2 or self._likened.isdisjoint(text[hit.start : hit.end] for hit in hits):
+            return hits
+        before, after = [None, *hits[:-1]], [*hits[1:], None]
+        return [
+            hit
+            for last, hit, following in zip(before, hits, after, strict=True)
+            if text[hit.start : hit.end] not in self._likened
+            or not (self._is_bracketed(text, last, hit) or self._leads_to_day(text, hit, following))
+        ]
+
+    @cached_property
+    def _likened(self) -> frozenset[str]:
+        """Names that mean a month or a weekday."""
+        return frozenset(self.lexicon.months.keys() & self.lexicon.weekdays.keys())
+
+    def _is_bracketed(self, text: str, month: Hit | None, hit: Hit) -> bool:
+        """Whether a name stands alone in brackets behind a month."""
+        if month is None or _BRACKET.fullmatch(text, month.end, hit.start) is None:
+            return False
+        return text.startswith((")", ".)"), hit.end)
+
+    def _leads_to_day(self, text: str, hit: Hit, month: Hit | None) -> bool:
+        """Whether a day stands behind a name, and its month behind that day."""
+        day = _DAY_BEHIND.match(text, hit.end)
+        if day is None or month is None or month.start - day.end() > FARTHEST:
+            return False
+        return "-" not in text[day.end() : month.start] and self._is_after_day(text, day.end(), month.start)
 
     def _hit(self, text: str, start: int, end: int) -> Hit | None:
         name = text[start:end]

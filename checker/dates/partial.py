@@ -48,10 +48,12 @@ def odd_partials(table: Table, lines: Sequence[Line]) -> Iterator[OddPartial]:
 
 
 def _odd_in(line: Line, shape: tuple[bool, bool], voters: frozenset[int], row: int) -> Iterator[OddPartial]:
-    only = _only_dates(line, shape, voters)
-    usual, agree = next(
-        iter(Counter(key(date.found) for date in only.values()).most_common(1)), ((0, 0, 0), 0)
-    )
+    columns = _in_order(line, shape, voters)
+    if len(columns) > 1:
+        yield from _odd_of_several(line, columns, row)
+        return
+    only = columns[0] if columns else {}
+    usual, agree = _usual(only)
     rest = _otherwise(line, voters - only.keys()) if shape == _WITH_YEAR and agree >= _SURE_OF_MORE else {}
     said: dict[int, Stated | None] = {**only, **rest}
     wrong = [version for version, date in said.items() if date and key(date.found)[:2] != usual[:2]]
@@ -89,15 +91,39 @@ def _example(
     return best, only[best]
 
 
-def _only_dates(line: Line, shape: tuple[bool, bool], voters: frozenset[int]) -> dict[int, Stated]:
-    """The date of a shape of each version that has one such date in the row; none where one has more."""
+def _usual(only: Mapping[int, Stated]) -> tuple[tuple[int, int, int], int]:
+    """What most of some dates state, and how many of them do."""
+    counts = Counter(key(date.found) for date in only.values())
+    return next(iter(counts.most_common(1)), ((0, 0, 0), 0))
+
+
+def _odd_of_several(line: Line, columns: Sequence[Mapping[int, Stated]], row: int) -> Iterator[OddPartial]:
+    """The one date in which a version departs, where all versions have several in the same order."""
+    wrong = [
+        (only, usual, version)
+        for only in columns
+        for usual, _ in [_usual(only)]
+        for version, date in only.items()
+        if key(date.found) != usual
+    ]
+    if len(wrong) == 1:
+        only, usual, version = wrong[0]
+        if len(only) > _SURE:
+            pair = _example(line, only, usual, version)
+            yield OddPartial(version, only[version], pair, Vote(len(only) - 1, len(only)), row)
+
+
+def _in_order(line: Line, shape: tuple[bool, bool], voters: frozenset[int]) -> list[dict[int, Stated]]:
+    """The first dates of a shape of the versions in a row, then the second ones; none where one has more or fewer."""
     found = {
         version: [date for date in line.dates.get(version, ()) if _is_partial(date.found, shape)]
         for version in sorted(voters)
     }
-    if any(len(dates) > 1 for dates in found.values()):
-        return {}
-    return {version: dates[0] for version, dates in found.items() if dates}
+    counts = {len(dates) for dates in found.values() if dates}
+    if len(counts) != 1:
+        return []
+    having = {version: dates for version, dates in found.items() if dates}
+    return [{version: dates[at] for version, dates in having.items()} for at in range(counts.pop())]
 
 
 def _is_partial(found: FoundDate, shape: tuple[bool, bool]) -> bool:

@@ -7,7 +7,7 @@ from ..signs.marks import sentences
 from ..words.english import mixes_no_languages
 from ..words.foreign import Words, writes
 from ..words.scripts import usual_script
-from ..words.tell import tell
+from ..words.tell import Told, tell
 from .company import Company
 from .hearing import Heard, Hearing
 from .whole import Wholes
@@ -17,6 +17,7 @@ _SENTENCE, _LETTERS = 60, 30  # code points, and letters of words that begin sma
 # the same where another script than the Latin one is written
 _SENTENCE_ELSEWHERE, _LETTERS_ELSEWHERE = 40, 20
 _OWN, _OWN_ELSEWHERE = 40, 15  # code points of a sentence of a block's own beside which the others are judged
+_PLAINLY = 10.0  # nats by which such a sentence must be likelier than in English
 _CLOSING = ".!?:)\"'”’»*_"
 
 
@@ -48,7 +49,7 @@ class HalfTranslated:
             len(sentence) >= least
             and writes(locale, Words(sentence))
             and ear.hear(Words(sentence)) is None
-            and tell(sentence, {own, "en"}, thorough=False).language == own
+            and _is_plainly(own, tell(sentence, {own, "en"}, thorough=False))
             for sentence in said
         )
 
@@ -83,3 +84,7 @@ class HalfTranslated:
         lacking = [text for _, text in others if end not in text]
         shorter = sum(len(list(sentences(text))) < length for text in lacking)
         return kept * 2 >= sum(not english for english, _ in others) or shorter * 2 > len(lacking)
+
+
+def _is_plainly(language: str, told: Told) -> bool:
+    return told.language == language and told.sure and told.margin >= _PLAINLY
