@@ -17,7 +17,6 @@ from ..parse import Block, Notice
 from ..place import Flaw, FlawKind, Place
 from ..quoting import nearness
 from ..signs.bare import lost_marks
-from ..signs.company import Company
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
 from ..signs.lookalikes import may_mix_scripts, mixed_words
@@ -29,6 +28,7 @@ from ..signs.marks import (
     spaced_marks,
     usual_end,
 )
+from ..signs.neighbours import Neighbours
 from ..signs.pages import Reading, misread_page
 from ..signs.scraps import scraps
 from ..signs.strays import stray_letters
@@ -48,8 +48,8 @@ _VOTERS = 3  # versions that must agree before the lack of an end mark is worth 
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 — every check is called alike
-    """Facts about the signs of each version, the others being asked where one alone cannot tell."""
-    usual, company = _usual(table.notices), Company(table)
+    """Facts about the signs of each version; where one version alone cannot tell, the others decide."""
+    usual, neighbours = _usual(table.notices), Neighbours(table)
     for number, notice in enumerate(table.notices):
         yield from _flaws(notice, usual)
         wrong = list(_encoding(notice))
@@ -57,11 +57,11 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
         yield from _bare(notice)
         yield from _hidden(notice, sorted(_mended(notice, wrong)))
         prose = _Prose(notice)
-        alike = list(_lookalikes(prose))
-        yield from alike
-        yield from _strays(prose, {fact.place for fact in alike})
-        yield from _scraps(company, number, prose, [fact.place for fact in alike])
-    yield from _spaced(table, company)
+        mixed = list(_lookalikes(prose))
+        yield from mixed
+        yield from _strays(prose, {fact.place for fact in mixed})
+        yield from _scraps(neighbours, number, prose, [fact.place for fact in mixed])
+    yield from _spaced(table, neighbours)
     yield from _end_marks(table)
 
 
@@ -125,7 +125,7 @@ def _details(flaw: Flaw) -> dict[str, str]:
 def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
     match flaw.kind:
         case "heading-blank":
-            # the marks, where no blank is behind them, or the other kind of blank
+            # the marks, where no space follows them, or the other kind of space
             marks = notice.source.text.startswith("#", flaw.start)
             start = flaw.end if marks else flaw.start
             return Fix("write a blank", (Edit(notice.place(start, flaw.end), " "),))
@@ -186,7 +186,7 @@ def _encoding(notice: Notice) -> Iterator[Fact]:
 
 
 def _page(notice: Notice, page: Reading) -> Fact:
-    """A version whose words were read in another code page, told at the first of them, with a repair of all."""
+    """A version whose words were read in another code page: reported at the first of them, with a repair of all."""
     first, more = page.words[0], len(page.words) - 1
     edits = tuple(Edit(notice.place(words.start, words.end), words.repaired) for words in page.words)
     return _fact(
@@ -216,7 +216,7 @@ def _scripts(locale: str) -> frozenset[str]:
 
 
 def _mended(notice: Notice, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
-    """Where the facts are told, and where their repairs write."""
+    """Where the facts stand, and where their repairs write."""
     for fact in facts:
         yield notice.source.offsets(fact.place)
         yield from (notice.source.offsets(edit.place) for edit in (fact.fix.edits if fact.fix else ()))
@@ -233,7 +233,7 @@ def _bare(notice: Notice) -> Iterator[Fact]:
 
 
 def _hidden(notice: Notice, told: Sequence[tuple[int, int]]) -> Iterator[Fact]:
-    """What cannot be seen; a sign inside a word that is told to be misread is told with it."""
+    """What cannot be seen; a sign inside a misread word is part of the report of that word."""
     text = notice.source.text
     nulls = text.count("\0")
     if nulls and nulls > len(text) // 3:
@@ -280,9 +280,7 @@ def _lookalikes(prose: _Prose) -> Iterator[Fact]:
     notice, script = prose.notice, script_of(prose.notice.version.locale)
     for block in prose.blocks if may_mix_scripts(prose.text) else ():
         for word in mixed_words(block.text, script):
-            if not prose.writes(word.repaired) or any(
-                span.kind == "code" and span.at <= word.start < span.to for span in block.spans
-            ):
+            if not prose.writes(word.repaired) or block.lies_in(word.start, ("code",)):
                 continue
             yield _fact(
                 notice,
@@ -303,7 +301,7 @@ def _lookalikes(prose: _Prose) -> Iterator[Fact]:
 
 
 def _strays(prose: _Prose, told: set[Place]) -> Iterator[Fact]:
-    """Latin letters in words of another alphabet, those that only look like its own left out."""
+    """Latin letters in words of another alphabet, except those that only look like its own."""
     notice, script = prose.notice, script_of(prose.notice.version.locale)
     for block in prose.blocks if any(stray_letters(prose.text, script)) else ():
         for at, to in stray_letters(block.text, script):
@@ -331,12 +329,12 @@ def _strays(prose: _Prose, told: set[Place]) -> Iterator[Fact]:
             )
 
 
-def _scraps(company: Company, number: int, prose: _Prose, told: Sequence[Place]) -> Iterator[Fact]:
-    """Scraps of a script that the version does not write and that no other one has in its place."""
+def _scraps(neighbours: Neighbours, number: int, prose: _Prose, told: Sequence[Place]) -> Iterator[Fact]:
+    """Scraps of a script that the version does not write, and that no other version has in the same place."""
     notice, locale = prose.notice, prose.notice.version.locale
     for scrap in scraps(prose.blocks, prose.text, locale):
         place = notice.within(scrap.block, scrap.start, scrap.end)
-        if _lies_in(place, told) or company.shares(scrap, number):
+        if _lies_in(place, told) or neighbours.shares(scrap, number):
             continue
         yield Fact(
             "one-script-words",
@@ -345,7 +343,7 @@ def _scraps(company: Company, number: int, prose: _Prose, told: Sequence[Place])
             locale,
             found=scrap.text,
             details={"own": display_name(locale), "script": script_name(scrap.script)},
-            related=company.beside(number, scrap.block),
+            related=neighbours.beside(number, scrap.block),
         )
 
 
@@ -360,14 +358,14 @@ def _around(text: str, at: int, to: int) -> tuple[int, int]:
     return at, to
 
 
-def _spaced(table: Table, company: Company) -> Iterator[Fact]:
+def _spaced(table: Table, neighbours: Neighbours) -> Iterator[Fact]:
     for number, notice in enumerate(table.notices):
         for block in notice.blocks if may_have_spaced_marks(notice.source.text) else ():
             if block.kind not in _PROSE:
                 continue
             for spaced in spaced_marks(block, notice.source.text):
                 mark = block.text[spaced.mark : spaced.end]
-                if company.speaks_of(mark, number, block):
+                if neighbours.speaks_of(mark, number, block):
                     continue
                 blank = block.stretch(spaced.blank, spaced.mark)
                 word = _after_links(block, spaced.word, spaced.blank)
@@ -414,7 +412,7 @@ def _block(blocks: Sequence[Block | None], number: int) -> Block:
 
 
 def _habit(notice: Notice) -> str:
-    """The mark that this version's paragraphs of several sentences end with; nothing where many have none."""
+    """The mark that ends this version's paragraphs of several sentences; empty where many paragraphs end without one."""
     texts = [block.text for block in notice.blocks if block.kind == "paragraph" and has_sentences(block.text)]
     ended = [text for text in texts if has_end_mark(text)]
     return usual_end(ended) if len(ended) > 1 and len(ended) >= 0.8 * len(texts) - 1 else ""

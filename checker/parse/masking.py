@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..late import late
 from .attributes import Hidden
 from .comments import mask as comment
 from .offsets import encodable
@@ -15,7 +16,7 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 # Tags that a site generator fills in before Markdown is parsed; blanks and brackets in them are its own.
 _TAG = r"\{\{[^{}\r\n]{1,200}\}\}|\{%[^{}\r\n]{1,200}%\}|\$\{[^{}\r\n]{1,200}\}|<%[^<>\r\n]{1,200}%>"
 _BRACE = re.compile(r"\{(?:[{%]|(?<=\$.))")
-_ADDRESS = rf"\](?:\(|:[ \t]*)((?:{_TAG}|[^\s()])+)"
+_TEMPLATE, _ADDRESS = late(_TAG), late(rf"\](?:\(|:[ \t]*)((?:{_TAG}|[^\s()])+)")
 
 
 def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) -> tuple[str, str]:
@@ -45,9 +46,8 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of tags in the addresses of links, whose blanks would end the address."""
     if not _may_have_tags(text) or TEMPLATE in text:
         return
-    tag = re.compile(_TAG)
-    for address in re.compile(_ADDRESS).finditer(text):
-        yield from (found.span() for found in tag.finditer(text, *address.span(1)))
+    for address in _ADDRESS.finditer(text):
+        yield from (found.span() for found in _TEMPLATE.finditer(text, *address.span(1)))
 
 
 def _may_have_tags(text: str) -> bool:

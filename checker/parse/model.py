@@ -1,7 +1,7 @@
 """What a notice is made of: sections, blocks and the spans inside them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -79,6 +79,10 @@ class Block(Struct, frozen=True, gc=False):
             start = self.origin(at)
             return start, start
         return self.origin(at), self._end(to)
+
+    def lies_in(self, at: int, kinds: Container[SpanKind]) -> bool:
+        """Whether the code point ``at`` of the text lies in a span of one of these kinds."""
+        return any(span.kind in kinds and span.at <= at < span.to for span in self.spans)
 
     def _end(self, to: int) -> int:
         """Offset in the source at which the code point before ``to`` ends."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..place import Flaw, FlawKind
-from .model import Block, Kind
+from .model import Block, Kind, SpanKind
 
 # Blanks that are no blank to Markdown, at the place where it wants one.
 _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
@@ -44,6 +44,7 @@ _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _FARTHEST = 40  # code points before the marks of a heading that other marks may take
+_AS_WRITTEN: frozenset[SpanKind] = frozenset(("code", "image"))  # where marks are meant to be seen
 _SPLIT = frozenset(("paragraph", "quote", "item"))
 
 
@@ -191,7 +192,7 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
     if "](" in block.text:
         for found in _BRACKETS.finditer(block.text):
             start, end = block.stretch(found.start(), found.end() + 1)
-            if source[start:end] == "](" and not _in_code(block, found.start()):
+            if source[start:end] == "](" and not block.lies_in(found.start(), _AS_WRITTEN):
                 yield Flaw("link-open", *_whole_link(source, start, end, block.end))
     if "[" in block.text and ("(http" in block.text or "]（" in block.text):
         for pattern in (_FULL_WIDTH, _UNBRACKETED):
@@ -199,7 +200,11 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
     if "**" in block.text:
         for found in _STARS.finditer(block.text):
             start, end = block.stretch(found.start(), found.end())
-            if len(found[0]) > 4 and source.startswith("**", start) and not _in_code(block, found.start()):
+            if (
+                len(found[0]) > 4
+                and source.startswith("**", start)
+                and not block.lies_in(found.start(), _AS_WRITTEN)
+            ):
                 yield Flaw("strong-open", start, end)
         yield from _shown(_SPACED_STARS, "strong-open", block, source)
     if "*" in block.text:
@@ -212,7 +217,7 @@ def _notes_shown(block: Block, source: str) -> Iterator[Flaw]:
     """Marks of footnotes that no note belongs to."""
     for found in _FOOTNOTE.finditer(block.text):
         start, end = block.stretch(found.start(), found.end())
-        if source[start:end] == found[0] and not _in_code(block, found.start()):
+        if source[start:end] == found[0] and not block.lies_in(found.start(), _AS_WRITTEN):
             yield Flaw("reference-undefined", start, end, (("label", found[0]),))
 
 
@@ -226,7 +231,7 @@ def entities_shown(block: Block, source: str, base: int) -> Iterator[Flaw]:
     """Entities with a blank or a wide semicolon in them; the source begins at an offset of the block's file."""
     for found in _BROKEN_ENTITY.finditer(block.text) if "&" in block.text else ():
         start, end = block.stretch(*found.span())
-        if source[start - base : end - base] == found[0] and not _in_code(block, found.start()):
+        if source[start - base : end - base] == found[0] and not block.lies_in(found.start(), _AS_WRITTEN):
             yield Flaw("entity-broken", start, end)
 
 
@@ -234,7 +239,7 @@ def _shown(pattern: re.Pattern[str], kind: FlawKind, block: Block, source: str) 
     """Stretches of a block that stand in the source as a reader sees them, outside code."""
     for found in pattern.finditer(block.text):
         start, end = block.stretch(*found.span())
-        if source.startswith(found[0][:2], start) and not _in_code(block, found.start()):
+        if source.startswith(found[0][:2], start) and not block.lies_in(found.start(), _AS_WRITTEN):
             yield Flaw(kind, start, end)
 
 
@@ -265,7 +270,3 @@ def _whole_link(source: str, start: int, end: int, limit: int) -> tuple[int, int
 def fence_is_open(code: str) -> bool:
     """Whether a fenced code block has lost its closing fence."""
     return "\n" not in code.rstrip() or not _FENCE.search(code.rstrip())
-
-
-def _in_code(block: Block, at: int) -> bool:
-    return any(span.kind in ("code", "image") and span.at <= at < span.to for span in block.spans)

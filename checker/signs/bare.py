@@ -1,4 +1,4 @@
-"""Tell whether a version has lost the marks on all of its letters: “Politica” for “Política”."""
+"""Find a version that has lost the marks on all of its letters: “Politica” instead of “Política”."""
 
 from ..locales import script_of
 from ..parse import Block, Notice
@@ -31,7 +31,7 @@ _MARKED = frozenset(
 )
 _LETTERS = 800
 _PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row"))
-_EXAMPLES = 5
+_EXAMPLES = 5  # letters that the message names
 _OF_A_SENTENCE = 25  # letters
 
 
@@ -47,7 +47,7 @@ def lost_marks(notice: Notice) -> tuple[Block, str] | None:
     text = " ".join(block.text for block in blocks)
     if sum(map(str.isalpha, text)) < _LETTERS:
         return None
-    from ..words.tell import tell  # seldom needed
+    from ..words.tell import tell  # few runs need it
 
     told = tell(text)
     if not told.sure or told.language != language:

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from ..words.scripts import script_of_letter
 
-_NEAR_LETTER = 40  # as far as a word is followed to either side
+_NEAR_LETTER = 40  # code points to either side in which a word may begin or end
 _WORD_LEFT = re.compile(r"[^\s<>]{1,40}$")
 _WORD_RIGHT = re.compile(r"[^\s<>]{0,40}")
-# The no-break space (C2 A0) read letter by letter, when its second half has become a blank or nothing.
+# The no-break space (C2 A0) read letter by letter, when its second half has become a space or nothing.
 _LEFTOVER = re.compile(r"(?<![^\W\d_])Â(?![^\W\d_'’])")
 # In a list of letters (“A, Ă, Â, B”) it is a letter like the others.
 _LISTED = (re.compile(r"\b[^\W\d_] ?[,;/|·–-] ?$"), re.compile(r" ?[,;/|·–-] ?[^\W\d_]\b"))
@@ -26,7 +26,7 @@ _QUOTES = frozenset("‘’“”„‚–—…‹›«»•")
 
 
 class Misread(Struct, frozen=True):
-    """Words between two offsets that should read otherwise; nothing where they should not be there at all."""
+    """Words between two offsets, and what they should read: an empty text where they should go."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
 
 def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Iterator[Misread]:
     if codec == "cp1251" and not any(lead in text for lead in _LEADS[codec]):
-        return  # this is seen faster than the signs are searched for
+        return  # this test is faster than the search below
     first = _pair(codec).search(text)
     for run in _runs(codec, least).finditer(text, first.start()) if first else ():
         repaired = _decoded(run[0], codec)
@@ -80,7 +80,7 @@ def _runs(codec: str, least: int) -> re.Pattern[str]:
 
 @cache
 def _pair(codec: str) -> re.Pattern[str]:
-    """Two signs that a run begins with; few texts have them, and they are searched for much faster."""
+    """The two signs that a run begins with: few texts have them, and the search for them is much faster."""
     return re.compile(_set(_LEADS[codec]) + _set(_RESTS[codec]))
 
 
@@ -97,7 +97,7 @@ def _signs(codec: str, numbers: Iterable[int]) -> Iterator[str]:
 
 
 # Bytes C2 to F4 begin a letter in UTF-8, and 80 to BF continue it. Read as Windows-1251 they are Cyrillic
-# letters themselves, so that only the leads of Latin, of Cyrillic and of marks are asked for there.
+# letters themselves, so that only the leads of Latin, of Cyrillic and of marks count there.
 _LEADS = {
     "cp1252": frozenset(_signs("cp1252", range(0xC2, 0xF5))),
     "cp1251": frozenset(_signs("cp1251", (0xC2, 0xC3, 0xC4, 0xC5, 0xD0, 0xD1, 0xD2, 0xE2))),
@@ -132,7 +132,7 @@ def _by_chance(text: str, run: Misread) -> bool:
 
 
 def _is_in_capitals(text: str, run: Misread) -> bool:
-    """Whether a pair stands inside a word in capitals, where a text has other misread letters: GRÃ–SSE."""
+    """Whether a pair stands inside a word in capitals, in a text with other misread letters: GRÃ–SSE."""
     return text[run.start - 1 : run.start].isupper() and text[run.end : run.end + 1].isupper()
 
 

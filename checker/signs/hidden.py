@@ -1,4 +1,4 @@
-"""Tell hidden characters that belong where they stand from those that do not."""
+"""Find hidden characters that do not belong where they stand."""
 
 import re
 import unicodedata
@@ -16,20 +16,19 @@ _RANGES = (
     *("\x00-\x08", "\x0b", "\x0e-\x1f", "\x7f-\x9f", "\u200b-\u200f", "\u2028-\u202e", "\u2066-\u2069"),
     *("\ufeff", "\ufffc", "\u061c", "\U000e0001-\U000e007f"),
 )
-# One set of signs, for which a text is searched fast; most have none and need no other of these patterns, which
-# are compiled when one is first searched for.
+# A search for one set of signs is fast. Most texts have no such sign and need none of the patterns below.
 _SUSPECT = re.compile(f"[{''.join(_RANGES)}]")
-_HIDDEN = f"[\U000e0001-\U000e007f]+|[\x80-\x9f]+|([{''.join(_RANGES)}])\\1*"
-_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+_HIDDEN = late(f"[\U000e0001-\U000e007f]+|[\x80-\x9f]+|([{''.join(_RANGES)}])\\1*")
+_RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _OPENERS, _CLOSERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
 # Scripts whose letters join or stack, so that a joiner or non-joiner changes what a reader sees: from
 # Arabic to Thaana and N'Ko, from Devanagari to Sinhala, Tibetan, Myanmar, Khmer and Mongolian.
-_JOINING = (
+_JOINING = late(
     "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a00-\u1cff\ua800-\uabff"
     "\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
 )
-# Languages whose words stand without blanks mark where a line may break.
-_BREAKS = "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+# Languages that put no space between words mark where a line may break.
+_BREAKS = late("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # Signs that a program puts between lines or fields: without them two words would be one.
 _SEPARATORS = frozenset("\x0b\x1c\x1d\x1e\x1f\u2028\u2029")
 _UNSPACED = late(f"[{UNSPACED}]")
@@ -66,7 +65,7 @@ def hidden(text: str) -> Iterator[Hidden]:
     first = _SUSPECT.search(text)
     if first is None:
         return
-    for found in re.compile(_HIDDEN).finditer(text, first.start()):
+    for found in _HIDDEN.finditer(text, first.start()):
         sign, at = found[0][0], found.start()
         case = _case(text, sign, at, found.end())
         if case:
@@ -74,7 +73,7 @@ def hidden(text: str) -> Iterator[Hidden]:
 
 
 def parts_words(text: str, found: Hidden) -> bool:
-    """Whether a sign stands for a blank, so that two words would run together without it."""
+    """Whether a sign stands in the place of a space, so that two words would run together without it."""
     before, after = text[max(found.start - 1, 0) : found.start], text[found.end : found.end + 1]
     if text[found.start] not in _SEPARATORS or not (before.strip() and after.strip()):
         return False
@@ -94,15 +93,15 @@ def _case(text: str, sign: str, at: int, end: int) -> Case | None:
 
 def _belongs(text: str, sign: str, at: int, around: str) -> bool:
     if sign == "\u200b":
-        return bool(re.search(_BREAKS, around) or re.search(_JOINING, around)) or not around.strip()
+        return bool(_BREAKS.search(around) or _JOINING.search(around)) or not around.strip()
     if sign == "\u200c":
-        return bool(re.search(_JOINING, around))
+        return bool(_JOINING.search(around))
     if sign == "\u200d":
-        return bool(re.search(_JOINING, around)) or any(
+        return bool(_JOINING.search(around)) or any(
             unicodedata.category(each) in ("So", "Sk") for each in around
         )
     if sign in "\u200e\u200f\u061c":
-        return bool(re.search(_RIGHT_TO_LEFT, _line(text, at)))
+        return bool(_RIGHT_TO_LEFT.search(_line(text, at)))
     return sign > "\U000e0000" and text[at - 1 : at] == "\U0001f3f4"
 
 

@@ -1,4 +1,4 @@
-"""Find words in which a letter of another script stands for one that looks the same."""
+"""Find words in which a letter of another script replaces one that looks the same."""
 
 import re
 from collections.abc import Iterator
@@ -20,14 +20,14 @@ _FROM_LATIN: dict[Script, dict[str, str]] = {
 }
 _ALL_TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
 _GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]")
-# It begins with the Latin letter, on whichever side: both are rare where the other script is written.
+# The pattern begins with the Latin letter, which is rare in Greek and Cyrillic text, so that the search leaps to it.
 _SEAM = late("[A-Za-zÀ-ɏ](?:(?=[Ͱ-ԯ])|(?<=[Ͱ-ԯ].))", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 
 
 class Mixed(Struct, frozen=True):
-    """A word of two scripts between two offsets, and the same word in one."""
+    """A word of two scripts between two offsets, and the same word in one script."""
 
     start: int
     end: int
@@ -44,7 +44,7 @@ def may_mix_scripts(text: str) -> bool:
 
 
 def mixed_words(text: str, script: str) -> Iterator[Mixed]:
-    """Words of two scripts in which all letters of the lesser one look like letters of the other.
+    """Words of two scripts in which every letter of the rarer script looks like one of the other.
 
     ``script`` is the one that the language is written in (ISO 15924).
     """
@@ -63,7 +63,7 @@ def mixed_words(text: str, script: str) -> Iterator[Mixed]:
 
 
 def in_latin(text: str) -> str | None:
-    """The text with Latin letters for those that look alike; None where it has another letter beyond ASCII."""
+    """The text with its look-alikes replaced by Latin letters; None where another letter beyond ASCII is left."""
     folded = text if text.isascii() else text.translate(_ALL_TO_LATIN)
     return folded if folded.isascii() else None
 

@@ -1,4 +1,4 @@
-"""Find marks of a sentence that stand wrong: a blank before them, or none where all others have one."""
+"""Find marks of a sentence that stand wrong, with a space before them, and say how sentences end."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from ..punctuation import (
     UNSPACED_ENDS,
 )
 
-# No language puts a blank before these; French and Breton have one before : ; ! and ? only.
+# No language puts a space before these; French and Breton put one before : ; ! and ? only.
 # Words of Indic scripts end in vowel signs, which are no letters to a pattern; so do pointed Hebrew and Arabic,
 # Thai, Lao, Tibetan, Burmese and Khmer.
 _SIGNS = (
@@ -29,14 +29,14 @@ _SPACED = re.compile(
     rf"(?<=[^\W_]|[)\]»”’%€£¥{_SIGNS}])([ \u00a0\u202f]+)([,،](?!\d)|।(?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
 )
 _BLANKS, _MARKS = " \u00a0\u202f", ",.،।"
-# Some set a blank before each danda; who has so many without one for each with one does not.
+# Some writers set a space before each danda; a version with so many dandas without one for each with one does not.
 _DANDA, _GLUED = "।", 2
 _GLUED_DANDA, _SPACED_DANDA = (late(rf"{before}।") for before in (r"\S", r"[ \u00a0\u202f]"))
-# What two blanks set off on both sides, or from the beginning of the line: the names of keys, signs to type.
+# What two spaces set off on both sides, or from the beginning of the line: the names of keys, signs to type.
 _SET_OFF = late(r"(?:(?:^|[\r\n])\S+|[ \t]{2}[^\s](?:[^\s]| (?! ))*)[ \t]{2,}$")
 _WORDS_SET_OFF = re.compile(
     r"(?<=[^\s.!?:…])[ \t]{2,}\S+(?: \S+)?[ \t]$"
-)  # a word or two; behind a sentence two blanks mean nothing
+)  # a word or two; behind a sentence two spaces mean nothing
 _MOST_SET_OFF = 40  # code points
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
@@ -56,13 +56,13 @@ _CLOSING = " \t\u00a0\"'”’»«“„)]}›*_\u200e\u200f\u061c\u2069\u202c�
 
 
 def may_have_spaced_marks(text: str) -> bool:
-    """Whether a comma or a full stop stands after a blank somewhere in the text."""
+    """Whether a comma or a full stop stands after a space somewhere in the text."""
     blanks = [blank for blank in _BLANKS if blank in text]
     return any(blank + mark in text for mark in _MARKS if mark in text for blank in blanks)
 
 
 class Spaced(Struct, frozen=True):
-    """A mark with a blank before it: offsets in a block's text of the word, the blank and the mark."""
+    """A mark with a space before it: offsets in a block's text of the word, the space and the mark."""
 
     word: int
     blank: int
@@ -71,10 +71,10 @@ class Spaced(Struct, frozen=True):
 
 
 def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
-    """Commas and full stops of a block after a blank that separates them from their word."""
+    """Commas and full stops of a block that a space separates from their word."""
     for found in _SPACED.finditer(block.text) if may_have_spaced_marks(block.text) else ():
         start, end = block.stretch(found.start(), found.end())
-        if source[start:end].split() != [found[2]] or _in_code(block, found.start()):
+        if source[start:end].split() != [found[2]] or _is_behind_markup(block, found.start()):
             continue
         if found[2] == _DANDA and not _glues_danda(source):
             continue
@@ -88,15 +88,15 @@ def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
 
 @lru_cache(maxsize=4)
 def _glues_danda(source: str) -> bool:
-    """Whether a version sets no blank before most of its dandas."""
+    """Whether a version sets no space before most of its dandas."""
     glued, spaced = (len(pattern.findall(source)) for pattern in (_GLUED_DANDA, _SPACED_DANDA))
     return glued >= _GLUED * spaced
 
 
 def _is_set_off(source: str, mark: int) -> bool:
-    """Whether the words before a mark stand between two blanks on both sides: the blanks are meant.
+    """Whether two spaces stand on both sides of the words before a mark, so that the writer means them.
 
-    Of the two behind a word or two one may have been lost to the mark.
+    Behind a word or two the mark may have taken the place of the second space.
     """
     pattern = _SET_OFF if source[max(mark - 2, 0) : mark].isspace() else _WORDS_SET_OFF
     return pattern.search(source, max(mark - _MOST_SET_OFF, 0), mark) is not None
@@ -113,7 +113,7 @@ def has_sentences(text: str) -> bool:
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a text begin and end; none begins with a small letter."""
+    """Where the sentences of a text begin and end; no sentence begins with a small letter."""
     start = 0
     for mark in _SENTENCE_END.finditer(text):
         if not text[mark.end()].islower():
@@ -129,12 +129,13 @@ def ends_with_colon(text: str) -> bool:
 
 
 def usual_end(texts: Sequence[str]) -> str:
-    """The full stop that most sentences of these texts end with, or nothing where none of them has one."""
+    """The full stop that most of these texts end with; empty where no text ends with one."""
     ends = [text.rstrip(_CLOSING)[-1:] for text in texts]
     return max(FULL_STOPS, key=ends.count) if any(end in FULL_STOPS for end in ends if end) else ""
 
 
-def _in_code(block: Block, at: int) -> bool:
+def _is_behind_markup(block: Block, at: int) -> bool:
+    """Whether a space stands in code, an address or a picture, or right behind one: its mark is no mark of a word."""
     return any(
         span.kind in ("code", "link", "html", "image") and span.at <= at <= span.to for span in block.spans
     )

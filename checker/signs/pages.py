@@ -40,11 +40,11 @@ _SHARE = 10  # so many of them for each that speaks against it
 _WORD = re.compile(r"[A-Za-z]*[\x80-\U0010ffff][A-Za-z\x80-\U0010ffff]*")
 _SAMPLE = 300  # different words that all readings are tried on; of the best, all are read
 _GLANCE = 40  # of these, one must gain before more are tried
-_LONGEST = 200  # languages without blanks have no words to ask
-_LINES = 40  # with changed words, to hear whether they read better
-_LETTERS = 1_500
+_LONGEST = 200  # code points of a word; languages without spaces have no words to ask
+_LINES = 40  # lines with changed words that are enough to say whether they read better
+_LETTERS = 1_500  # letters of these lines that count; more change no answer (see words/tell.py)
 _SURE = SURE / STEP
-# Marks that stand within words, or between two that no blank parts.
+# Marks that stand within words, or between two words without a space.
 _MARKS = frozenset("\xa0\xad·«»‹›‘’‚“”„–—…")
 # KOI8 has the small letters where Windows has the capital ones. The capital stands first: the search leaps to it.
 _INSIDE_OUT = re.compile(r"[А-ЯЁ](?<=\b[а-яё].)[А-ЯЁ]+\b")
@@ -121,7 +121,7 @@ class _Rival(Struct, frozen=True, dict=True):
         return _likelihood(self.after)
 
     def reads_better(self, locale: str) -> bool:
-        """Whether the lines are in their language afterwards, and in none as well before."""
+        """Whether the lines are in the version's language afterwards, and were in no language as clearly before."""
         told, script = tell(self.after, thorough=False), dominant_script(self.after)[0]
         if told.language == "und":
             if profiled_as(locale) in PROFILED.get(script, ()):
@@ -202,7 +202,7 @@ def _trials(words: Sequence[str], home: Letters) -> Iterator[_Trial]:
 
 
 def _is_beyond(word: str, page: str, home: Letters) -> bool:
-    """Whether a word has a letter of the language that a page lacks: it was typed since."""
+    """Whether a word has a letter of the language that is missing from a code page: somebody typed it since."""
     known = _numbers(page)
     return any(sign > "\x7f" and sign not in known and home.rank(sign) == OWN for sign in word)
 
@@ -273,7 +273,7 @@ def _numbers(page: str) -> dict[str, int]:
 def _bytes(word: str, page: str) -> bytes:
     """The bytes that were read as a word.
 
-    Raises UnicodeError where the page lacks one of its signs.
+    Raises UnicodeError where one of its signs is missing from the page.
     """
     numbers = _numbers(page)
     try:

@@ -14,7 +14,7 @@ from ..words.scripts import count_scripts, script_of_letter, scripts_of, unwritt
 # Greek letters are signs as well: αβ, ΔΣ.
 _FEWEST = {"Grek": 3}
 _FEWEST_LETTERS = 2
-_MOST_SHARE = 3  # one letter in so many: a version that has more is written in two scripts
+_MOST_SHARE = 3  # one letter in so many is the most: a version that has more is written in two scripts
 _SET_OFF = late(
     "[(（\\[［【「『《〈“„”«»‹›\"][^\\n]{0,200}?[)）\\]］】」』》〉”“»«›‹\"]|(?<!\\w)['‘‚][^\\n]{0,80}?['’‘](?!\\w)"
 )
@@ -41,9 +41,9 @@ class Scrap(Struct, frozen=True):
 def scraps(blocks: Sequence[Block], text: str, locale: str) -> Iterator[Scrap]:
     """Two letters or more of one script that the locale does not write, in blocks whose words are ``text``.
 
-    Words that are set off as foreign are left out (in quotation marks or brackets, in a link, emphasised), and
-    so are addresses, code, and the names of several languages in a row. Inside a word of the locale's own
-    nothing but code and addresses is.
+    Words that a writer sets off as foreign do not count (in quotation marks or brackets, in a link, emphasised), nor
+    do addresses, code, and the names of several languages in a row. Inside a word of the locale's own script only
+    code and addresses do not count.
     """
     letters = unwritten_letters(text, locale)
     if not letters:

@@ -33,7 +33,7 @@ def stray_letters(text: str, script: str) -> Iterator[tuple[int, int]]:
 @cache
 def _pattern(script: str) -> re.Pattern[str] | None:
     letters = _LETTERS.get(script)
-    # It begins with the rare letters, for which the text is searched fast.
+    # The pattern begins with the rare letters, so that the search leaps to them.
     return (
         re.compile(rf"[a-z](?<=[{letters}]{{3}}[a-z])[a-z]?(?=[{letters}]|(?![\w'’-]))") if letters else None
     )

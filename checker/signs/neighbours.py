@@ -10,12 +10,12 @@ from ..quoting import nearness
 from ..words.scripts import script_of_letter, written_by
 from .scraps import Scrap
 
-_SPEAKING = 2  # others with a blank before a mark: then the mark itself is spoken of
+_SPEAKING = 2  # other versions with a space before a mark: then the words are about the mark itself
 
 Cell = tuple[Block, ...]
 
 
-class Company:
+class Neighbours:
     """The blocks that other versions have in the row of a block."""
 
     def __init__(self, table: Table) -> None:
@@ -36,9 +36,9 @@ class Company:
                 yield other, notice, cells[other] if cells else ()
 
     def speaks_of(self, mark: str, number: int, block: Block) -> bool:
-        """Whether a mark with a blank before it is meant: all others have one there, or several.
+        """Whether a version means the space before a mark: all others have one there, or several do.
 
-        One of many may have slipped in the same way.
+        One of many may have made the same slip.
         """
         spaced = [
             any(f" {mark}" in each.text for each in cell)
@@ -48,10 +48,10 @@ class Company:
         return bool(spaced) and sum(spaced) >= min(_SPEAKING, len(spaced))
 
     def shares(self, scrap: Scrap, number: int) -> bool:
-        """Whether a version that does not write the script has such letters too, or none can say so.
+        """Whether another version that does not write the script has such letters too, or no version can say.
 
-        What has words of its own around it, and stands in no version but those that write its script, may be
-        a name that is kept: two versions without it must say that it is not.
+        A scrap that stands between words, and elsewhere only in versions that write its script, may be a name that
+        this version keeps: two versions without it must show that it is not.
         """
         without, elsewhere = 0, False
         for other, notice, cell in self._others(number, scrap.block):
@@ -73,7 +73,10 @@ class Company:
         return known
 
     def _stands(self, scrap: Scrap, notice: Notice, version: int) -> bool:
-        """Whether a version has the letters of a scrap somewhere; asked of none that lacks one of them."""
+        """Whether a version has the letters of a scrap somewhere.
+
+        A version without one of these letters needs no search.
+        """
         known = self._known.get((version, scrap.text))
         if known is None:
             letters = self._letters.get(version) or set(notice.source.text)
@@ -83,7 +86,7 @@ class Company:
         return known
 
     def beside(self, number: int, block: Block) -> tuple[Related, ...]:
-        """The words of the version that the readers of this one are best shown."""
+        """The words of the version that helps the readers of this one most."""
         reader, reference = self._table.notices[number].version.locale, self._table.reference
         others = [each for each in self._others(number, block) if each[2]]
         if not others:
