@@ -412,7 +412,7 @@ def _block(blocks: Sequence[Block | None], number: int) -> Block:
 
 
 def _habit(notice: Notice) -> str:
-    """The mark that ends this version's paragraphs of several sentences; empty where many paragraphs end without one."""
+    """The mark that ends this version's paragraphs of several sentences; empty where many have none."""
     texts = [block.text for block in notice.blocks if block.kind == "paragraph" and has_sentences(block.text)]
     ended = [text for text in texts if has_end_mark(text)]
     return usual_end(ended) if len(ended) > 1 and len(ended) >= 0.8 * len(texts) - 1 else ""
