@@ -1,6 +1,8 @@
 """Join facts with their rules: wording, severity, fingerprint."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -12,6 +14,9 @@ from .read import Source
 # What is expected here are words or figures as another version writes them, and which one that is changes with
 # the versions.
 _OTHERS_WORDS = frozenset({"structure", "prompt", "number"})
+# How templates tell who agrees, with the verb behind it, and verbs that do not only take an “s” for one version.
+_VERSIONS = re.compile(r"\{agree\} of \{of\} versions(?: (\w+))?")
+_OF_ONE = {"have": "has", "do": "does"}
 _SEVERITIES = {severity.word: severity for severity in Severity}
 
 
@@ -20,11 +25,13 @@ def judge(
     facts: Iterable[Fact],
     severities: Mapping[str, str],
     sources: Mapping[PurePosixPath, Source] = MappingProxyType({}),
+    reference: str | None = None,
 ) -> list[Finding]:
     """Findings for the facts of one family, in the order in which they are printed.
 
     ``severities`` overrides what rules say: by ``rule`` or ``rule.case`` a severity's word, or ``off``.
     ``sources`` are the texts that facts stand in; the fingerprint of something absent holds what is before it.
+    ``reference`` is the locale that the others are held against.
     Raises RuleError where a fact names a rule or a case that does not exist.
     """
     findings = []
@@ -35,14 +42,15 @@ def judge(
         if word == "off":
             continue
         values = {**fact.details, "found": fact.found, "expected": fact.expected, **_vote(fact)}
+        said = partial(_said, fact=fact, reference=reference)
         findings.append(
             Finding(
                 fact=fact,
                 family=family,
                 category=rules.promise(fact.rule).category,
                 severity=_SEVERITIES[word],
-                message=rules.message(case.message, values),
-                help=rules.message(case.help, values),
+                message=rules.message(said(case.message), values),
+                help=rules.message(said(case.help), values),
                 key=_key(family, fact, sources.get(fact.place.path), seen),
             )
         )
@@ -106,6 +114,20 @@ def _vote(fact: Fact) -> dict[str, str]:
     if fact.vote is None:
         return {"agree": "", "of": ""}
     return {"agree": str(fact.vote.agree), "of": str(fact.vote.of)}
+
+
+def _said(template: str, *, fact: Fact, reference: str | None) -> str:
+    """A template in which one version that nobody agrees with is named, instead of “1 of 2 versions”."""
+    if fact.vote is None or fact.vote.agree > 1 or not fact.related:
+        return template
+    other = fact.related[0].locale
+    name = f"{other}, the reference," if other == reference else other
+
+    def of_one(found: re.Match[str]) -> str:
+        verb = found[1]
+        return f"{name} {_OF_ONE.get(verb, verb + 's')}" if verb else name.rstrip(",")
+
+    return _VERSIONS.sub(of_one, template)
 
 
 def _key(family: str, fact: Fact, source: Source | None, seen: dict[str, int]) -> str:

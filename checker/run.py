@@ -218,7 +218,7 @@ def judge_family(
     table = align(family, settle_prompts(notices))
     severities = severities or {}
     texts = {notice.source.path: notice.source for notice in notices}
-    findings = judge(family.name, _facts(table, demands), severities, texts)
+    findings = judge(family.name, _facts(table, demands), severities, texts, family.reference)
     if today is None:
         return Judged(table, tuple(findings))
     kept, facts = sift_written(findings, table.notices, today=today, asked=_asked(severities))

@@ -140,9 +140,9 @@ UNSAFE = {
         "run-together run-together-declared compound one-letter-off one-letter-off-declared misspelt misspelt-declared"
         " wrong-case wrong-inner-case wrong-case-declared other-form"
     ),
-    "same-addresses": "changed misspelt target",
+    "same-addresses": "changed misspelt reference target",
     "same-code": "changed changed-likely look-alike unclosed",
-    "same-date": "differs tie swapped partial with-day",
+    "same-date": "differs swapped partial with-day",
     "same-images": "target",
     "same-links": "glued misspelt target swallowed",
     "same-numbers": "changed counted likely named reference",

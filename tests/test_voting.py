@@ -12,8 +12,8 @@ WITHOUT_REFERENCE = [
     # holders, lackers, what follows
     ([0, 1, 2], [], None),
     ([], [0, 1, 2], None),
-    ([0], [1], Outcome("lack", (1,), Vote(1, 2), firm=False)),  # told once, at the later one
-    ([1], [0], Outcome("extra", (1,), Vote(1, 2), firm=False)),
+    ([0], [1], Outcome("lack", (1,), Vote(1, 2), firm=False)),  # what only the other has
+    ([1], [0], Outcome("lack", (0,), Vote(1, 2), firm=False)),
     ([0, 1], [2], Outcome("lack", (2,), Vote(2, 3), firm=False)),
     ([2], [0, 1], Outcome("extra", (2,), Vote(2, 3), firm=False)),
     ([0, 1, 2], [3], Outcome("lack", (3,), Vote(3, 4), firm=True)),
@@ -23,7 +23,10 @@ WITHOUT_REFERENCE = [
     ([0, 1, 2, 3, 4, 5], [6, 7], Outcome("lack", (6, 7), Vote(6, 8), firm=True)),
 ]
 AGAINST_VERSION_0 = [
-    ([0], [1], Outcome("lack", (1,), Vote(1, 2), firm=False)),
+    ([0], [1], Outcome("lack", (1,), Vote(1, 2), firm=False, held=True)),
+    ([1], [0], Outcome("extra", (1,), Vote(1, 2), firm=False)),
+    ([0, 1], [2], Outcome("lack", (2,), Vote(2, 3), firm=False, held=True)),
+    ([0], [1, 2], Outcome("alone", (0,), Vote(2, 3), firm=False)),
     ([1], [0], Outcome("extra", (1,), Vote(1, 2), firm=False)),
     ([0, 1], [2, 3], Outcome("alone", (0,), Vote(2, 4), firm=False)),
     ([0, 1, 2], [3, 4], Outcome("lack", (3, 4), Vote(3, 5), firm=False)),

@@ -232,21 +232,36 @@ def _difference(dates: Dates, one: Odd) -> Iterator[Fact]:
             related,
         )
         return
-    wanted = rewritten(found, one.wanted, words)
-    case = "tie" if one.tie else "differs"
     text = dates.words(one.version, one.date)
+    if one.tie:
+        yield _tie(dates, one, one.date, off(found.value, one.wanted))
+        return
+    wanted = rewritten(found, one.wanted, words)
     yield Fact(
         "same-date",
-        "swapped" if _is_swapped(found.value, one.wanted) and found.shape == "numeric" else case,
+        "swapped" if _is_swapped(found.value, one.wanted) and found.shape == "numeric" else "differs",
         dates.place(one.version, one.date),
         dates.locale(one.version),
         found=text,
         expected=wanted,
-        details={"off": off(found.value, one.wanted), "other": dates.words(other, example)}
-        | ({"sides": _sides(dates, one)} if one.tie else {}),
+        details={"off": off(found.value, one.wanted), "other": dates.words(other, example)},
         vote=one.vote,
         related=related,
         fix=_fix("write the date of the other versions", dates, one.version, one.date, wanted, safe=False),
+    )
+
+
+def _tie(dates: Dates, one: Odd, date: Stated, distance: str) -> Fact:
+    """Versions that state different days and have no majority: none of them is expected."""
+    return Fact(
+        "same-date",
+        "tie",
+        dates.place(one.version, date),
+        dates.locale(one.version),
+        found=dates.words(one.version, date),
+        details={"off": distance, "sides": _sides(dates, one)},
+        vote=one.vote,
+        related=(dates.related(*one.example),),
     )
 
 
@@ -320,14 +335,27 @@ def _lacking(dates: Dates, one: Odd) -> Fact:
     sure = one.vote.of >= _SURE and one.vote.agree == one.vote.of and not _holds_digits(cells, one.wanted)
     return Fact(
         "same-date",
-        "missing" if sure else "lacking",
+        "missing" if sure else "reference" if _is_held(dates, one) else "lacking",
         notice.place(cells[0].start, cells[0].end),
         dates.locale(one.version),
         expected=expected(_moved(example.found, one.wanted), words, ("other",)),
-        details={"other": dates.words(other, example)},
+        details={"other": dates.words(other, example), "there": dates.table.family.reference or ""},
         vote=one.vote,
         related=(dates.related(other, example),),
     )
+
+
+def _is_held(dates: Dates, one: Odd) -> bool:
+    """Whether the reference states a day, few versions can vote on it, and no figure here may be part of it."""
+    reference, line = dates.table.reference, dates.lines[one.row]
+    if reference is None or len(line.present) >= _SURE or one.wanted not in line.values(reference):
+        return False
+    cells = dates.table.rows[one.row].cells[one.version]
+    figures = {int(figure) for block in cells for figure in re.findall(r"\d{1,4}", plain(block.text))}
+    if figures & {one.wanted.day, one.wanted.year, one.wanted.year % 100}:
+        return False
+    said = [[date.found.value for date in dates.by_version[each]] for each in (reference, one.version)]
+    return said[1].count(one.wanted) < said[0].count(one.wanted)
 
 
 def _in_part(dates: Dates, one: Odd) -> Fact | None:

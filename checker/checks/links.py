@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from ..align import Table, Vote
-from ..compare import Passage, rare, rows
+from ..compare import Passage, both_sides, rare, rows
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
@@ -154,13 +154,14 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
         place,
         passage.locale,
         found=quoted,
-        expected=address,
+        expected="" if case == "tie" else address,
         details={
             "whose": _whose(address, model, passage),
             "words": _words(expected, model),
             "there": model.locale,
             "target": found.target if found else "",
             "page": f", “{address}”" if address else "",
+            "sides": both_sides(found.target if found else "", passage.locale, expected.target, model.locale),
         },
         vote=difference.vote,
         related=(model.related(model.source_place(expected.start, expected.end)),),
@@ -216,20 +217,36 @@ def _case(rule: str, difference: Difference) -> str:
             return "linked"
         vote = difference.vote
         firm = difference.firm and (rule == "same-links" or 5 * vote.agree >= 4 * vote.of)
-        return kind if firm else "likely"
+        return kind if firm else _of_few(difference)
     if kind == "target" and rule == "same-links":
         if _leads_to_another_page(difference):
             return "defined"
-        return "misspelt" if _is_misspelt(difference) else kind
+        return "misspelt" if _is_misspelt(difference) else "tie" if difference.tie else kind
+    if kind == "target" and difference.tie:
+        return "tie"
     if kind == "other-locale" and not difference.firm:
         return "reference-page"
     return kind
 
 
+def _of_few(difference: Difference) -> str:
+    """The case where too few versions stand for a vote."""
+    if difference.held and _has_other_words(difference):
+        return "reference"
+    return "one-has" if difference.tie else "likely"
+
+
+def _has_other_words(difference: Difference) -> bool:
+    """Whether the reference's passage is more than the link: else it is rather the passage that is lacking."""
+    text, link = difference.model.text, difference.expected
+    return any(map(str.isalpha, text[: link.at] + text[link.to :]))
+
+
 def _is_misspelt(difference: Difference) -> bool:
     """Whether the host differs in one letter from that of all others."""
     found, vote = difference.found, difference.vote
-    if found is None or vote.of < _UNANIMOUS or vote.agree < vote.of - 1:
+    unanimous = vote.of >= _UNANIMOUS and vote.agree >= vote.of - 1
+    if found is None or not (unanimous or difference.held):
         return False
     host, other = found.key.partition("/")[0], difference.expected.key.partition("/")[0]
     return "." in host and is_misspelt(host, other)  # words of a path are put into other languages

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set as AbstractSet
 from msgspec.structs import replace
 
 from ..align import Table
-from ..compare import other_editions, rows
+from ..compare import both_sides, other_editions, rows
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
 from ..links.model import links
@@ -28,6 +28,8 @@ _DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
 # Signs between a number and the address in brackets behind it.
 _BESIDE = 3
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
+# Of two versions neither is expected to be like the other.
+_UNDECIDED = frozenset({"tie", "tie-unsure"})
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
@@ -111,25 +113,36 @@ def _mark_fact(other: OtherMark) -> Fact:
 
 
 def _time_fact(later: Later) -> Fact:
-    passage, found, model, expected = later.passage, later.found, later.model, later.expected
+    passage, model = later.passage, later.model
+    place = passage.place(later.found.start, later.found.end)
+    own, other = (
+        one.text[time.start : time.end] for one, time in ((passage, later.found), (model, later.expected))
+    )
     return Fact(
         "same-times",
-        "changed" if later.firm else "likely",
-        passage.place(found.start, found.end),
+        _time_case(later),
+        place,
         passage.locale,
-        found=passage.text[found.start : found.end],
-        expected=model.text[expected.start : expected.end],
-        fix=figures_mended(
-            "write the time of the other versions",
-            passage.notice.source,
-            passage.place(found.start, found.end),
-            model.text[expected.start : expected.end],
-            words=passage.text[found.start : found.end],
+        found=own,
+        expected="" if later.tie else other,
+        details={"there": model.locale, "sides": both_sides(own, passage.locale, other, model.locale)},
+        fix=None
+        if later.tie
+        else figures_mended(
+            "write the time of the other versions", passage.notice.source, place, other, words=own
         ),
         vote=later.vote,
-        related=(model.related(model.place(expected.start, expected.end)),),
+        related=(model.related(model.place(later.expected.start, later.expected.end)),),
         confidence=0.9 if later.firm else 0.6,
     )
+
+
+def _time_case(later: Later) -> str:
+    if later.tie:
+        return "tie"
+    if later.held:
+        return "reference"
+    return "changed" if later.firm else "likely"
 
 
 def _joined(facts_of_row: list[Fact]) -> Iterator[Fact]:
@@ -148,17 +161,25 @@ def _joined(facts_of_row: list[Fact]) -> Iterator[Fact]:
 def _fact(difference: Difference, reference: int | None, editions: AbstractSet[int]) -> Fact:
     passage, found, expected = difference.reading.passage, difference.found, difference.expected
     model = difference.model
+    case = _case(difference, reference, editions)
+    other = _as_here(expected, found) if expected else ""
+    there = model.passage.locale if model else ""
     return Fact(
         _RULE,
-        _case(difference, reference, editions),
+        case,
         passage.place(found.start, found.end) if found else passage.front,
         passage.locale,
         found=found.text if found else "",
-        expected=_as_here(expected, found) if expected else "",
-        details={"mark": facts(passage.locale).group[:1]} if difference.kind == "misread" else {},
+        expected="" if case in _UNDECIDED else other,
+        details={
+            "mark": facts(passage.locale).group[:1] if difference.kind == "misread" else "",
+            "there": there,
+            "other": other,
+            "sides": both_sides(found.text if found else "", passage.locale, other, there),
+        },
         vote=difference.vote,
         related=_related(model, expected) if model and expected else (),
-        fix=_fix(difference),
+        fix=None if difference.tie else _fix(difference),
         confidence=0.99 if difference.firm else 0.8,
     )
 
@@ -196,6 +217,8 @@ def _case(difference: Difference, reference: int | None, editions: AbstractSet[i
         return kind
     if kind == "alone":
         return "alone" if difference.found else "alone-lacks"
+    if difference.tie:
+        return _tied(difference, editions)
     if difference.unlike or difference.reading.passage.number in editions:
         return "likely"
     if difference.fewer and kind == "missing":
@@ -205,6 +228,14 @@ def _case(difference: Difference, reference: int | None, editions: AbstractSet[i
     # Few versions: another number where the reference has one is a defect, a lacking one may be a word.
     held = difference.model is not None and difference.model.passage.number == reference
     return "reference" if held and kind == "changed" and not _is_small(difference.expected) else "likely"
+
+
+def _tied(difference: Difference, editions: AbstractSet[int]) -> str:
+    """The case of two versions without a reference: a contradiction where each plainly has what the other has not."""
+    if difference.kind == "missing":
+        return "one-has"
+    unsure = difference.unlike or difference.reading.passage.number in editions or not difference.plain
+    return "tie-unsure" if unsure or _is_small(difference.expected) else "tie"
 
 
 def _is_small(number: Number | None) -> bool:

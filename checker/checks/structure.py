@@ -225,6 +225,9 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
     if departure.kind == "missing" and spots[0].notice == table.reference:
         departure = replace(departure, side="lacking")
     rule, case = _credited(table, departure, spots[0], *_judged(table, departure, spots[0], doubt))
+    if (rule, case) in _IN_LIST and not doubt and (list_spot := _list_of(table, departure, spots[0])):
+        case = "one-has" if table.reference is None else _IN_LIST[rule, case]
+        spots = [list_spot, *spots[1:]]
     expected = _shortened(departure.words)
     found = _excerpt(table, spots[0])
     return Fact(
@@ -320,6 +323,27 @@ def _says_translation(words: str, within: int = _BEGINNING) -> bool:
     return _TRANSLATED.search(words[:within].casefold()) is not None
 
 
+def _list_of(table: Table, departure: Departure, spot: Spot) -> Spot | None:
+    """The items among which one is lacking, or is more, where there are two versions.
+
+    Which item it is cannot be told, that it is one of this list can.
+    """
+    if len(table.comparable) != 2 or set(departure.kinds) != {"item"}:
+        return None
+    blocks = table.notices[spot.notice].blocks
+    at, to = (bisect_left(blocks, offset, key=lambda block: block.start) for offset in (spot.start, spot.end))
+    if at == to or any(block.kind != "item" for block in blocks[at:to]):
+        return None
+    if to - at == 1:
+        at, to = _list_around(blocks, at)
+    return Spot(spot.notice, blocks[at].start, blocks[to - 1].end) if to - at > 1 else spot
+
+
+# Several places of one list fit, which is less to look through than several places of a text.
+_IN_LIST = {
+    ("same-blocks", "missing-unsure"): "missing-somewhere",
+    ("same-blocks", "extra-unsure"): "extra-somewhere",
+}
 _EXPECTING = frozenset({"missing", "edition", "editions", "pasted"})
 _CONFIDENCE = {"": 0.99, "-likely": 0.95, "-somewhere": 0.9, "-unsure": 0.7}
 

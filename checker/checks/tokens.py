@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from ..align import Table, Vote
-from ..compare import Passage, rows
+from ..compare import Passage, both_sides, rows
 from ..compare.placeholders import is_call, placeholders, stands
 from ..compare.values import Departure, Value, departures
 from ..demands import Demands
@@ -52,9 +52,13 @@ _WITNESSES = 3  # versions that must have a piece of code before it is said what
 _UNANIMOUS = 4  # versions of which all but one agree, that its near miss is surely a slip
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
+_MAILBOX = 4  # letters of a name before the “@” in which one wrong letter is no other name
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
 _UNSURE = {"same-code": "changed-likely"}
 _PLAIN_CODE = re.compile(r"[\w .,:;=/$%@?!(){}+-]+")
+# Of two versions neither is expected to be like the other.
+_UNDECIDED = frozenset({"tie", "tie-unsure"})
+_UNREPAIRED = _UNDECIDED | {"one-has", "translated", "argument"}
 _AS_OTHERS = "write what the other versions have"
 _BLANKS = re.compile(r"\s+")
 
@@ -63,7 +67,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each address, placeholder and piece of code that a version lacks or writes in another way."""
     aside = _aside(table)
     compared = [row for row in rows(table) if not any(one.blocks[0].kind in _ELSEWHERE for one in row)]
-    worded = any(_are_worded(row) for row in compared)
+    worded = any(_are_worded(row) for row in compared) or _is_worded_pair(compared)
     for said in compared:
         if any(block.kind == "code" for block in said[0].blocks):
             yield from _listings(said, table.reference)
@@ -81,10 +85,27 @@ def _emails(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         return
     found = [(passage, list(_emails_of(passage))) for passage in row]
     for one in departures(found, reference, alike=_same_side, excuse=_stands_on_lines):
-        if one.kind == "changed":
-            yield _fact("same-addresses", one)
-        elif one.kind == "missing":
-            yield _fact("same-addresses", one, "likely" if _is_of_others(one, found) else "")
+        if one.kind in ("changed", "missing"):
+            yield _fact("same-addresses", one, _email_case(one, found))
+
+
+def _email_case(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> str:
+    """The case of the rule that a lacking address is; of few versions only a near miss is surely a slip."""
+    if one.kind == "missing":
+        if one.tie:
+            return "one-has"
+        if _is_of_others(one, row) or (one.held and _is_elsewhere(one)):
+            return "likely"
+        return "reference-missing" if one.held else ""
+    slip = bool(one.found and one.expected and is_misspelt(one.found.key, one.expected.key, _MAILBOX))
+    if one.tie:
+        return "tie" if slip else "tie-unsure"
+    return "reference" if one.held and slip else ""
+
+
+def _is_elsewhere(one: Departure) -> bool:
+    """Whether another passage of the version has the address: the row may be off."""
+    return one.expected is not None and one.expected.key in one.passage.notice.source.text.casefold()
 
 
 def _is_of_others(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
@@ -116,7 +137,7 @@ def _contacts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     for one in departures(found, reference, alike=_same_scheme, excuse=_stands_on_lines):
         if one.passage.locale in told:
             continue
-        if one.kind == "changed" and one.firm and one.found and not _shown(one.passage, one.found):
+        if one.kind == "changed" and one.expects and one.found and not _shown(one.passage, one.found):
             yield from _contact_fact(one, one.found)
 
 
@@ -195,7 +216,7 @@ def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
     place = passage.source_place(own.target_start, own.target_end)
     yield Fact(
         "same-addresses",
-        "misspelt" if _is_unanimous(one.vote) and is_misspelt(found.key, expected.key) else "target",
+        "misspelt" if _is_of_all(one) and is_misspelt(found.key, expected.key) else "target",
         place,
         passage.locale,
         found=own.target,
@@ -209,6 +230,11 @@ def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
 
 def _is_unanimous(vote: Vote | None) -> bool:
     return vote is not None and vote.of >= _UNANIMOUS and vote.agree >= vote.of - 1
+
+
+def _is_of_all(one: Departure) -> bool:
+    """Whether all others say what is expected, or the reference does and there are few."""
+    return one.held or _is_unanimous(one.vote)
 
 
 def _span_of(passage: Passage, value: Value) -> Span:
@@ -257,6 +283,8 @@ def _placeholder_case(one: Departure, reference: int | None, aside: frozenset[st
         return ""
     if not one.firm and is_call(one.expected.key):
         return ""
+    if one.tie:
+        return "tie" if one.found else "one-has"
     if one.found and _is_same_macro(one.found.key, one.expected.key):
         return _argument(one.found)
     held = one.model is not None and one.model.number == reference
@@ -304,6 +332,20 @@ def _are_worded(row: Sequence[Passage]) -> bool:
         return False
     said = [{value.key for value in placeholders(passage)} for passage in row]
     return _have_own([{key for key in keys if _FOR_PERSONS.fullmatch(key)} for keys in said])
+
+
+def _is_worded_pair(compared: Sequence[Sequence[Passage]]) -> bool:
+    """Whether the second of two versions has other words for what a person fills in, for so many that it means to."""
+    renamed: set[str] = set()
+    for row in compared:
+        if len(row) != 2:
+            return False
+        if all("{" in passage.text for passage in row):
+            said = [{value.key for value in placeholders(passage)} for passage in row]
+            own = [{key for key in said[at] - said[1 - at] if _FOR_PERSONS.fullmatch(key)} for at in (0, 1)]
+            if len(own[0]) == len(own[1]):
+                renamed |= own[0]
+    return len(renamed) >= _OWN_WORDS
 
 
 def _have_own(said: Sequence[AbstractSet[str]]) -> bool:
@@ -602,16 +644,20 @@ def _near(own: str, expected: str) -> bool:
 
 def _fact(rule: str, one: Departure, case: str = "") -> Fact:
     passage, found, expected, model = one.passage, one.found, one.expected, one.model
+    own = passage.text[found.at : found.to] if found else ""
+    other = model.text[expected.at : expected.to] if model and expected else ""
+    there = model.locale if model else ""
     return Fact(
         rule,
         case or (one.kind if one.firm else _UNSURE.get(rule, "likely")),
         passage.place(found.at, found.to) if found else passage.front,
         passage.locale,
-        found=passage.text[found.at : found.to] if found else "",
-        expected=model.text[expected.at : expected.to] if model and expected else "",
+        found=own,
+        expected="" if case in _UNDECIDED else other,
+        details={"there": there, "other": other, "sides": both_sides(own, passage.locale, other, there)},
         vote=one.vote,
         related=(model.related(model.place(expected.at, expected.to)),) if model and expected else (),
-        fix=None if case in ("translated", "argument") else _fix(rule, one),
+        fix=None if case in _UNREPAIRED else _fix(rule, one),
         confidence=0.98 if one.firm else 0.6,
     )
 

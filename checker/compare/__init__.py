@@ -2,6 +2,6 @@
 
 from .editions import other_editions
 from .passage import Passage, passages, rare, rows
-from .sides import Outcome, outcome
+from .sides import Outcome, both_sides, outcome
 
-__all__ = ["Outcome", "Passage", "other_editions", "outcome", "passages", "rare", "rows"]
+__all__ = ["Outcome", "Passage", "both_sides", "other_editions", "outcome", "passages", "rare", "rows"]

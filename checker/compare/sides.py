@@ -11,13 +11,19 @@ from ..align import Vote
 class Outcome(Struct, frozen=True):
     """Who departs, and how: some lack what is expected, have more than that, or the reference stands alone.
 
-    ``who`` are numbers of versions. ``firm`` says that three quarters of four versions or more agree.
+    ``who`` are numbers of versions. ``firm`` says that three quarters of four versions or more agree, ``held``
+    that so few versions stand here that what the reference has is expected without a vote.
     """
 
     kind: Literal["lack", "extra", "alone"]
     who: tuple[int, ...]
     vote: Vote
     firm: bool
+    held: bool = False
+
+
+# From so many versions on most of them must agree with the reference.
+_VOTERS = 4
 
 
 def most_lackers(holders: Sequence[int], reference: int | None) -> int:
@@ -29,7 +35,7 @@ def outcome(holders: Sequence[int], lackers: Sequence[int], reference: int | Non
     """What follows from some having a value and some lacking it, or None where nobody can be called wrong.
 
     With a reference, what it has is expected, unless more than half of all others lack it. Of two versions
-    without a reference neither can be called wrong: the difference is told once, at the later one.
+    without a reference neither can be called wrong: what one lacks is told as what only the other has.
     """
     has, lacks = len(holders), len(lackers)
     if not has or not lacks:
@@ -38,16 +44,21 @@ def outcome(holders: Sequence[int], lackers: Sequence[int], reference: int | Non
     if reference is not None and reference in holders:
         if lacks > has - 1 and lacks > 1:
             return Outcome("alone", (reference,), Vote(lacks, of), firm=False)
-        return Outcome("lack", tuple(lackers), Vote(has, of), firm=of >= 4 and 4 * has >= 3 * of)
+        firm = of >= _VOTERS and 4 * has >= 3 * of
+        return Outcome("lack", tuple(lackers), Vote(has, of), firm=firm, held=of < _VOTERS)
     if reference is not None and reference in lackers:
         if has > 2 and 4 * has >= 3 * of:
             return Outcome("alone", (reference,), Vote(has, of), firm=False)
         return Outcome("extra", tuple(holders), Vote(lacks, of), firm=of >= 4 and 4 * lacks >= 3 * of)
     if of == 2:
-        later = lackers[0] > holders[0]
-        return Outcome("lack" if later else "extra", (max(*holders, *lackers),), Vote(1, 2), firm=False)
+        return Outcome("lack", tuple(lackers), Vote(1, 2), firm=False)
     if 4 * has >= 3 * of or (of == 3 and has == 2):
         return Outcome("lack", tuple(lackers), Vote(has, of), firm=of >= 4)
     if 4 * lacks >= 3 * of or (of == 3 and lacks == 2):
         return Outcome("extra", tuple(holders), Vote(lacks, of), firm=of >= 4)
     return None
+
+
+def both_sides(own: str, here: str, other: str, there: str) -> str:
+    """What two versions say of which neither can be called wrong: ``“30” in en; “20” in de``."""
+    return f"“{own}” in {here}; “{other}” in {there}"

@@ -24,7 +24,9 @@ class Value(Struct, frozen=True):
 class Departure(Struct, frozen=True):
     """A value that one version lacks, writes in another way, or has alone.
 
-    ``found`` stands in place of ``expected``, which is as ``model`` has it.
+    ``found`` stands in place of ``expected``, which is as ``model`` has it. ``held`` tells that the reference
+    has it and so few versions stand here that this decides, ``tie`` that these are two versions without a
+    reference, of which neither can be called wrong.
     """
 
     kind: Literal["changed", "missing", "extra", "alone"]
@@ -34,6 +36,13 @@ class Departure(Struct, frozen=True):
     found: Value | None = None
     expected: Value | None = None
     model: Passage | None = None
+    held: bool = False
+    tie: bool = False
+
+    @property
+    def expects(self) -> bool:
+        """Whether enough speaks for what is expected: a vote, or the reference."""
+        return self.firm or self.held
 
 
 # A version with more values of its own is another text.
@@ -63,9 +72,10 @@ def departures(
     if _are_equal(counts):
         return
     holders = Counter(key for count in counts for key in count)
-    lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
+    lacking: dict[int, list[tuple[str, Outcome]]] = {}
     having: dict[int, list[tuple[str, Outcome]]] = {}
     passages = [passage for passage, _ in row]
+    tie = len(row) == 2 and reference is None
     for key, having_it in holders.items():
         said = [count.get(key, 0) for count in counts]
         result = _voted(passages, key, said, reference, excuse, all_count=extras and having_it == 1)
@@ -74,25 +84,38 @@ def departures(
         for number in result.who:
             lacks = result.kind == "lack" or key not in counts[_place(row, number)]
             if lacks:
-                lacking.setdefault(number, []).append(
-                    (key, result.vote, result.firm and result.kind == "lack")
-                )
+                lacking.setdefault(number, []).append((key, result))
             else:
                 having.setdefault(number, []).append((key, result))
     for at, (passage, values) in enumerate(row):
         own = [value for value in values if holders[value.key] == 1][:_MOST]
         lacked = lacking.get(passage.number, ())
-        instead = _instead(own, [key for key, _, _ in lacked], alike)
+        instead = _instead(own, [key for key, _ in lacked], alike)
         own = [value for value in own if value not in instead.values()]
-        for key, vote, firm in lacked:
-            expected, model = _model(row, key, at, reference)
-            found = instead.get(key)
-            yield Departure("changed" if found else "missing", passage, vote, firm, found, expected, model)
+        for key, result in lacked:
+            if tie and key in instead and at == 0:
+                continue  # a contradiction is told once, at the later version
+            yield _lacked(passage, result, instead.get(key), _model(row, key, at, reference), tie=tie)
         for key, result in having.get(passage.number, ()) if extras else ():
             found = next((value for value in own if value.key == key), None)
             if found:
                 kind: Literal["extra", "alone"] = "extra" if result.kind == "extra" else "alone"
                 yield Departure(kind, passage, result.vote, result.firm, found)
+
+
+def _lacked(
+    passage: Passage, result: Outcome, found: Value | None, expected: tuple[Value, Passage], *, tie: bool
+) -> Departure:
+    return Departure(
+        "changed" if found else "missing",
+        passage,
+        result.vote,
+        result.firm and result.kind == "lack",
+        found,
+        *expected,
+        held=result.held,
+        tie=tie,
+    )
 
 
 def _voted(

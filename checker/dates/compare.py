@@ -15,6 +15,8 @@ from .stated import Stated, with_reading
 
 # How many rows away a date may stand when the alignment is off.
 _NEAR = 3
+# In a pair, the source and one translation, what the reference alone states is expected too.
+_PAIR = 2
 
 
 class Line(Struct, frozen=True):
@@ -157,9 +159,10 @@ def _agreed(
     stating = [version for version in voters if line.values(version)]
     support = Counter(day for version in stating for day in set(line.values(version)))
     agreed = {day: count for day, count in support.items() if count >= 2 and 2 * count > len(stating)}
-    if agreed or len(stating) < 2:
+    held = reference in stating and (len(stating) > 1 or len(voters) == _PAIR)
+    if agreed or (len(stating) < 2 and not held):
         return agreed, False
-    if reference in stating:
+    if held and reference is not None:
         return {day: support[day] for day in line.values(reference)}, False
     return {}, len({tuple(line.values(version)) for version in stating}) > 1
 

@@ -104,11 +104,11 @@ def page_of(target: str, page: PurePosixPath) -> str:
     return splitext(normpath(page.parent / address))[0] if address else splitext(page)[0]
 
 
-def is_misspelt(own: str, known: str) -> bool:
+def is_misspelt(own: str, known: str, shortest: int = _LONG) -> bool:
     """Whether one part of an address, between dots and the like, is that of another with one letter wrong.
 
     Short parts are names of countries, and those with digits count something; the last part of a host may have
-    lost its end.
+    lost its end. ``shortest`` is how many letters a part must have.
     """
     parts: list[str] = _PARTS.split(own)
     others: list[str] = _PARTS.split(known)
@@ -118,7 +118,7 @@ def is_misspelt(own: str, known: str) -> bool:
     one, other = parts[differing[0]], others[differing[0]]
     if differing[0] == len(parts) - 1 and len(one) > 1 and len(one) + 1 == len(other):
         return other.startswith(one)
-    if min(len(one), len(other)) < _LONG or not (one + other).isalpha():
+    if min(len(one), len(other)) < shortest or not (one + other).isalpha():
         return False
     from rapidfuzz.distance import OSA  # slow to import, and seldom needed
 

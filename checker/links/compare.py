@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..align import Vote
 from ..compare import Passage, outcome
@@ -44,6 +45,8 @@ class Difference(Struct, frozen=True):
     """A link that one version lacks, has in another way, or has alone.
 
     ``remains`` is where the text shows what is left of the link; ``expected`` is how ``model`` has it.
+    ``held`` tells that the reference has it and few versions stand here, ``tie`` that these are two versions
+    without a reference, of which neither can be called wrong.
     """
 
     kind: Kind
@@ -54,6 +57,8 @@ class Difference(Struct, frozen=True):
     model: Passage
     found: Link | None = None
     remains: tuple[int, int] = (0, 0)
+    held: bool = False
+    tie: bool = False
 
 
 class Side:
@@ -139,6 +144,7 @@ class _Comparison:
 
     def differences(self) -> Iterator[Difference]:
         lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
+        held: set[int] = set()
         for known in dict.fromkeys(link.key for side in self.sides for link in side.links):
             holders = [side.number for side in self.sides if known in side.keys]
             lackers = [side.number for side in self.sides if known not in side.keys]
@@ -154,13 +160,18 @@ class _Comparison:
             if result is None or result.kind == "extra":
                 continue
             if result.kind == "lack":
+                held.update(result.who if result.held else ())
                 for number in result.who:
                     lacking.setdefault(number, []).append((known, result.vote, _is_firm(result.vote)))
             elif result.who[0] in lackers:
                 side = self.by_number[result.who[0]]
                 yield Difference("alone", side.passage, result.vote, False, *self._model(known, side))  # noqa: FBT003
+        tie = len(self.sides) == 2 and self.reference is None
         for number in sorted(lacking):
-            yield from self._told(self.by_number[number], lacking[number])
+            side = self.by_number[number]
+            for one in self._told(side, lacking[number]):
+                if not (tie and one.found and side is self.sides[0]):  # told once, at the later version
+                    yield replace(one, held=number in held, tie=tie)
         if not lacking and self.reference is None:
             yield from self._split()
 

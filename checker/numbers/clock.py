@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,7 +18,8 @@ _DIGITS = re.compile(r"\d+")
 class Later(Struct, frozen=True):
     """A version with another time of day: ``found`` stands where ``model`` has ``expected``.
 
-    ``firm`` tells that all other versions agree.
+    ``firm`` tells that all other versions agree, ``held`` that the reference says so and few versions stand
+    here, ``tie`` that these are two versions without a reference, of which neither can be called wrong.
     """
 
     passage: Passage
@@ -27,16 +28,26 @@ class Later(Struct, frozen=True):
     model: Passage
     vote: Vote
     firm: bool
+    held: bool = False
+    tie: bool = False
 
 
 def other_times(row: Sequence[Passage], reference: int | None) -> Iterator[Later]:
-    """Versions that state another time than three quarters of at least four; quiet where zones differ."""
-    if len(row) < _FEWEST:
-        return
+    """Versions that state another time than three quarters of at least four; quiet where zones differ.
+
+    Of fewer versions, what the reference says is expected, or what two of three say.
+    """
     said = {passage.number: find_times(passage.text, passage.locale) for passage in row}
-    if sum(map(bool, said.values())) < _FEWEST or len({t.zone for ts in said.values() for t in ts}) > 1:
+    stating = sum(map(bool, said.values()))
+    if stating < min(_FEWEST, len(row)) or len({t.zone for ts in said.values() for t in ts}) > 1:
         return
-    holders = Counter(one for times in said.values() for one in {m for time in times for m in time.minutes})
+    yield from _among_many(row, said, reference) if len(row) >= _FEWEST else _among_few(row, said, reference)
+
+
+def _among_many(
+    row: Sequence[Passage], said: Mapping[int, Sequence[Time]], reference: int | None
+) -> Iterator[Later]:
+    holders = _holders(said)
     told: set[tuple[int, int]] = set()
     for minutes, count in sorted(holders.items(), key=lambda pair: (-pair[1], pair[0])):
         if 4 * count < 3 * len(row) or count == len(row):
@@ -50,6 +61,45 @@ def other_times(row: Sequence[Passage], reference: int | None) -> Iterator[Later
             model, expected = _model(having, passage, found, reference)
             vote = Vote(count, len(row))
             yield Later(passage, found, expected, model, vote, firm=count == len(row) - 1)
+
+
+def _among_few(
+    row: Sequence[Passage], said: Mapping[int, Sequence[Time]], reference: int | None
+) -> Iterator[Later]:
+    """The one time that a version has alone, beside the one that the version to be held against has more."""
+    standard = next((passage for passage in row if passage.number == reference), None)
+    if standard is None and len(row) == 2:
+        standard = row[0]
+    for passage in row:
+        models = [standard] if standard else [other for other in row if other is not passage]
+        lacked = [_lacked(said[model.number], said[passage.number]) for model in models]
+        own = _lacked(said[passage.number], [time for model in models for time in said[model.number]])
+        if passage is standard or len(own) != 1 or any(len(times) != 1 for times in lacked):
+            continue
+        if len({times[0].minutes for times in lacked}) > 1:
+            continue
+        agree = sum(not _lacked(lacked[0], said[one.number]) for one in row)
+        yield Later(
+            passage,
+            own[0],
+            lacked[0][0],
+            models[0],
+            Vote(agree, len(row)),
+            firm=False,
+            held=reference is not None,
+            tie=reference is None and len(row) == 2,
+        )
+
+
+def _lacked(times: Sequence[Time], others: Sequence[Time]) -> list[Time]:
+    """The times that can be none of the others."""
+    told = {minutes for other in others for minutes in other.minutes}
+    return [time for time in times if told.isdisjoint(time.minutes)]
+
+
+def _holders(said: Mapping[int, Sequence[Time]]) -> Counter[int]:
+    """How many versions may state each time."""
+    return Counter(one for times in said.values() for one in {m for time in times for m in time.minutes})
 
 
 def _own(times: Sequence[Time], minutes: int, holders: Counter[int]) -> Time | None:

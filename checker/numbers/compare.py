@@ -39,7 +39,8 @@ class Difference(Struct, frozen=True):
     """A number that one version lacks, has in another way, or has alone.
 
     ``found`` is the number that stands in place of the expected one, or that stands alone; ``expected`` is
-    how ``model`` writes what is expected. ``unlike`` tells that so much differs that the passage is another text.
+    how ``model`` writes what is expected. ``unlike`` tells that so much differs that the passage is another text,
+    ``tie`` that these are two versions without a reference, ``plain`` that as many numbers differ in both.
     """
 
     kind: Literal["changed", "missing", "extra", "alone", "misread"]
@@ -51,6 +52,8 @@ class Difference(Struct, frozen=True):
     model: Reading | None = None
     fewer: bool = False
     unlike: bool = False
+    tie: bool = False
+    plain: bool = False
 
 
 def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Difference]:
@@ -262,6 +265,7 @@ class _Comparison:
         """Differences of one version, a number that only it has beside each one that it lacks."""
         own = [number for number in reading.numbers if self._is_own(reading, number)][:_MOST]
         models = {value: self._model(value, reading) for value, result, _ in told if result.kind == "lack"}
+        plain = len(own) == len(models)
         ordered = _in_order(own, {value: model for value, model in models.items() if model})
         for value, result, fewer in told:
             model = models.get(value)
@@ -274,8 +278,26 @@ class _Comparison:
             else:
                 found = _damaged(reading, expected)
             kind: Literal["changed", "missing"] = "changed" if found else "missing"
-            yield Difference(kind, reading, result.vote, result.firm, found, expected, model, fewer)
+            if self._tied and found and reading is self.readings[0]:
+                continue  # a contradiction is told once, at the later version
+            yield Difference(
+                kind,
+                reading,
+                result.vote,
+                result.firm,
+                found,
+                expected,
+                model,
+                fewer,
+                tie=self._tied,
+                plain=plain,
+            )
         yield from self._extra(reading, told, own)
+
+    @property
+    def _tied(self) -> bool:
+        """Whether of two versions neither can be called wrong."""
+        return len(self.readings) == 2 and self.reference is None
 
     def _extra(
         self, reading: Reading, told: list[tuple[str, Outcome, bool]], own: list[Number]

@@ -47,7 +47,7 @@ def _title(judged: Judged) -> Line:
     if table.family.reference:
         parts.append(f"held against {table.family.reference}")
     elif len(table.notices) > 1:
-        parts.append("no source, the versions vote")
+        parts.append("no source, the versions vote" if len(table.notices) > 2 else "compared with each other")
     return line(Words(table.family.name, "bold"), " · " + " · ".join(parts))
 
 

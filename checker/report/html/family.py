@@ -100,8 +100,10 @@ class _Composer:
         if count == 1:
             return "1 version, nothing to compare it with"
         reference = self.table.family.reference
+        if reference:
+            return f"{count} versions · held against {reference}"
         return f"{count} versions · " + (
-            f"held against {reference}" if reference else "no source, the versions vote"
+            "no source, the versions vote" if count > 2 else "compared with each other"
         )
 
     # the grid
