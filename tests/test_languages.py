@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from checker.words.document import tell_document
 from checker.words.english import how_english
-from checker.words.foreign import Ear, Words
+from checker.words.foreign import OwnLanguage, Words
 from checker.words.kinship import akin
 from checker.words.profiles import PROFILED, Profiles, profiles
 from checker.words.scripts import count_scripts, is_on_latin_pages
@@ -149,14 +149,14 @@ UNLIKE = [(home, guest) for home in HOMES.split() for guest in GUESTS.split() if
 
 @pytest.mark.parametrize(("home", "guest"), UNLIKE)
 def test_a_sentence_of_an_unlike_language_is_heard(home: str, guest: str) -> None:
-    foreign = Ear(home, {home, guest, "en", "sv"}).hear(Words(WORDS[guest]))
+    foreign = OwnLanguage(home, {home, guest, "en", "sv"}).foreign_in(Words(WORDS[guest]))
     assert foreign is not None
     assert foreign.language == guest
 
 
 @pytest.mark.parametrize("locale", sorted(WORDS))
 def test_a_language_is_at_home_in_its_own_version(locale: str) -> None:
-    assert Ear(locale, set(WORDS)).hear(Words(WORDS[locale])) is None
+    assert OwnLanguage(locale, set(WORDS)).foreign_in(Words(WORDS[locale])) is None
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,10 @@ def test_a_language_is_at_home_in_its_own_version(locale: str) -> None:
         ("fr", "Appuyez sur « Keep the device on and wait for the light » pendant trois secondes"),
         ("ja", "Kitebird Pro for Business"),
         ("he", "Settings > Privacy > Delete my data"),
-        ("nl", "U kunt de “terms of service and the privacy policy of the company” lezen wanneer u wilt"),
+        (
+            "nl",
+            "U kunt de “terms of service and the privacy policy of the counterparts” lezen wanneer u wilt",
+        ),
         ("it", "{user_name}, https://example.com/the/end/of/the/sale/of/this/device-and-more"),
         ("pl", "Przycisk „Send it to me and to all of the others” wysyła wiadomość do wszystkich"),
         ("sr", "Krajem meseca prestaćemo da prodajemo ovaj uređaj, a vi ga možete vratiti u prodavnicu"),
@@ -176,7 +179,7 @@ def test_a_language_is_at_home_in_its_own_version(locale: str) -> None:
     ],
 )
 def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: str) -> None:
-    assert Ear(home, {"en", "de", "fr", "ja", "pl", home}).hear(Words(text)) is None
+    assert OwnLanguage(home, {"en", "de", "fr", "ja", "pl", home}).foreign_in(Words(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -258,7 +261,7 @@ def test_english_of_words_that_french_shares_is_heard() -> None:
         "These photo services require a personal account, which sends your email address, preferences and "
         "general information."
     )
-    foreign = Ear("fr", {"en", "de", "fr"}).hear(Words(text))
+    foreign = OwnLanguage("fr", {"en", "de", "fr"}).foreign_in(Words(text))
     assert foreign is not None
     assert foreign.language == "en"
 
@@ -278,5 +281,5 @@ def test_english_of_words_that_french_shares_is_heard() -> None:
     ],
 )
 def test_a_language_without_profile_is_not_taken_for_english(text: str, heard: str | None) -> None:
-    foreign = Ear("ga", ["en", "ga", "de"]).hear(Words(text))
+    foreign = OwnLanguage("ga", ["en", "ga", "de"]).foreign_in(Words(text))
     assert (foreign.language if foreign else None) == heard

@@ -21,7 +21,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
 
 
 def _fact(table: Table, remark: Remark) -> Fact:
-    notice, block = table.notices[remark.heard.version], remark.heard.block
+    notice, block = table.notices[remark.entry.version], remark.entry.block
     start, end = remark.stretch or (0, len(block.text))
     locale, text = notice.version.locale, block.text[start:end]
     common = {"own": display_name(locale), "excerpt": _excerpt(text)}

@@ -1,4 +1,4 @@
-"""Hear what language the blocks of a family are in, and tell what is not in its version's own words."""
+"""Find out what language the blocks of a family are in, and report what is not in its version's own words."""
 
 from .remarks import Kind, Remark, remarks
 from .values import LeftValues, left_values

@@ -1,4 +1,4 @@
-"""Find blocks that stand word for word in a version of another language, whose own they rather are."""
+"""Find blocks whose words come from a version of another language, where they stand word for word."""
 
 import math
 from collections.abc import Sequence
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..words.foreign import LEAD, Foreign, speaks, writes
-from .company import Company
-from .hearing import Heard, Hearing
+from .counterparts import Counterparts
+from .family import FamilyLanguages, VersionBlock
 from .words import words_of
 
 _LETTERS = 40
@@ -17,47 +17,47 @@ _FEWEST_IN_ROW = 4
 _SEVERAL_COMMON = 2
 
 
-class Borrowing:
-    """Says whose the words are that two versions of a family share."""
+class BorrowedBlocks:
+    """Says which of several versions that share some words has them in its own language."""
 
-    def __init__(self, hearing: Hearing, company: Company) -> None:
-        self._hearing = hearing
-        self._company = company
+    def __init__(self, family: FamilyLanguages, counterparts: Counterparts) -> None:
+        self._family = family
+        self._counterparts = counterparts
 
-    def lender(self, heard: Heard) -> Heard | None:
-        """The block of the very same words in a version of another language, whose own they rather are."""
-        same, locales = self._company.twins(heard), self._hearing.locales
+    def original(self, entry: VersionBlock) -> VersionBlock | None:
+        """The block with the very same words in the version of another language that the words belong to."""
+        same, locales = self._counterparts.twins(entry), self._family.locales
         if not same or len({twin.version for twin in same}) * 2 > len(locales):
             return None
-        words = words_of(heard.block)
-        own_script = writes(locales[heard.version], words)
+        words = words_of(entry.block)
+        own_script = writes(locales[entry.version], words)
         if words.letters < (_LETTERS_IN_ROW if own_script else _LETTERS_OF_ANOTHER_SCRIPT):
             return None
-        if words.letters < _LETTERS and not self._are_the_only_two(heard, same):
+        if words.letters < _LETTERS and not self._are_the_only_two(entry, same):
             return None
-        owner = self._owner(heard, same)
-        if owner is None or owner.version == heard.version:
+        owner = self._owner(entry, same)
+        if owner is None or owner.version == entry.version:
             return None
-        return owner if speaks(words, self._hearing.language(owner.version)) else None
+        return owner if speaks(words, self._family.language(owner.version)) else None
 
-    def _are_the_only_two(self, heard: Heard, same: Sequence[Heard]) -> bool:
-        """Whether two versions have the same words in a row where all the others have words of their own."""
+    def _are_the_only_two(self, entry: VersionBlock, same: Sequence[VersionBlock]) -> bool:
+        """Whether only these two versions have the same words in a row, and all others have words of their own."""
         if len(same) != 1:
             return False
-        texts = {version: block.text for version, block in self._company.row(heard)}
-        together = texts.get(same[0].version) == heard.block.text
+        texts = {version: block.text for version, block in self._counterparts.row(entry)}
+        together = texts.get(same[0].version) == entry.block.text
         return together and len(texts) >= _FEWEST_IN_ROW and len(set(texts.values())) == len(texts) - 1
 
-    def _owner(self, heard: Heard, same: Sequence[Heard]) -> Heard | None:
+    def _owner(self, entry: VersionBlock, same: Sequence[VersionBlock]) -> VersionBlock | None:
         """Of blocks with the same words, the one whose version's language they are most likely in.
 
-        None where no version is written in their script: they are of none of them.
+        None where no version is written in their script.
         """
         from ..words.tell import tell
 
-        words, language_of = words_of(heard.block), self._hearing.language
-        sharing = sorted((heard, *same), key=lambda twin: twin.version)
-        fitting = [twin for twin in sharing if writes(self._hearing.locales[twin.version], words)]
+        words, language_of = words_of(entry.block), self._family.language
+        sharing = sorted((entry, *same), key=lambda twin: twin.version)
+        fitting = [twin for twin in sharing if writes(self._family.locales[twin.version], words)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         candidates = {language_of(twin.version) for twin in fitting}
@@ -67,19 +67,19 @@ class Borrowing:
         for twin in fitting:
             if language_of(twin.version) == language:
                 return twin
-        reference = self._hearing.table.reference
+        reference = self._family.table.reference
         return min(fitting, key=lambda twin: (twin.version != reference, twin.version))
 
-    def left_by_both(self, heard: Heard, lender: Heard) -> Heard | None:
-        """The block as one in English, where versions of other languages share English words that both left so."""
+    def left_by_both(self, entry: VersionBlock, original: VersionBlock) -> VersionBlock | None:
+        """The block marked as English, where two versions of other languages share words that both left in English."""
         from ..words.tell import tell
 
-        language, words = self._hearing.language(lender.version), words_of(heard.block)
+        language, words = self._family.language(original.version), words_of(entry.block)
         if language == "en":
             return None
         told = tell(" ".join(words.small), {language, "en"}, thorough=False)
-        # the margin is infinite where the lender's language has no profile
+        # the margin is infinite where the original's language has no profile
         clear = words.letters * LEAD <= told.margin < math.inf
         if told.language != "en" or not (clear or words.english >= _SEVERAL_COMMON):
             return None
-        return replace(heard, foreign=Foreign("en", words.letters))
+        return replace(entry, foreign=Foreign("en", words.letters))

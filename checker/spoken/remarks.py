@@ -1,4 +1,4 @@
-"""Say of a family's versions, in the order of their blocks, what is not in their own words."""
+"""Report what is not in a version's own words, in the order of versions and blocks."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from ..align import Table
 from ..words.english import is_notation
-from .borrowed import Borrowing
-from .company import SHORT, TRANSLATORS, Cell, Company
-from .hearing import Heard, Hearing
+from .borrowed import BorrowedBlocks
+from .counterparts import SHORT, TRANSLATORS, Cell, Counterparts
+from .family import FamilyLanguages, VersionBlock
 from .never import NeverTranslated
-from .sentences import HalfTranslated
+from .sentences import EnglishSentences
 from .untranslated import Untranslated
-from .whole import Wholes
+from .whole import WholeVersions
 
 Kind = Literal[
     "whole-version",  # the version is in another language as a whole
@@ -37,13 +37,13 @@ _QUOTED = 3  # translations shown of what most versions keep in English
 class Remark(Struct, frozen=True):
     """Something in a block that is not in its version's own words.
 
-    ``language`` is what it is in, ``shown`` are blocks of other versions to be shown beside it, the best first.
+    ``language`` is what it is in, ``shown`` are blocks of other versions for the report, the best first.
     ``stretch`` is where it stands in the block's text, None where that is all of it. ``more`` blocks are like
     it; ``kept`` versions have it so, ``translated`` ones in their own words, where the kind asks for these.
     """
 
     kind: Kind
-    heard: Heard
+    entry: VersionBlock
     language: str
     shown: tuple[Cell, ...] = ()
     stretch: tuple[int, int] | None = None
@@ -54,45 +54,45 @@ class Remark(Struct, frozen=True):
 
 def remarks(table: Table) -> Iterator[Remark]:
     """What is not in the words of its version: by version, then what most keep in English, then names of pictures."""
-    family = _Family(table)
+    found = _Remarks(table)
     for version in range(len(table.notices)):
-        yield from family.of_version(version)
-    yield from family.kept()
-    yield from family.never_translated()
-    yield from family.pictures()
+        yield from found.of_version(version)
+    yield from found.kept()
+    yield from found.never_translated()
+    yield from found.pictures()
 
 
-class _Family:
-    """The rooms of listening over one table, asked in turn."""
+class _Remarks:
+    """The parts of this room over one table, asked in turn."""
 
     def __init__(self, table: Table) -> None:
-        self._hearing = Hearing(table)
-        self._company = Company(self._hearing)
-        self._wholes = Wholes(self._hearing, self._company)
-        self._borrowing = Borrowing(self._hearing, self._company)
-        self._untranslated = Untranslated(self._hearing, self._company, self._wholes)
-        self._half_translated = HalfTranslated(self._hearing, self._company, self._wholes)
-        self._never = NeverTranslated(self._hearing, self._company, self._wholes)
+        self._family = FamilyLanguages(table)
+        self._counterparts = Counterparts(self._family)
+        self._whole_versions = WholeVersions(self._family, self._counterparts)
+        self._borrowed = BorrowedBlocks(self._family, self._counterparts)
+        self._untranslated = Untranslated(self._family, self._counterparts, self._whole_versions)
+        self._english_sentences = EnglishSentences(self._family, self._counterparts, self._whole_versions)
+        self._never = NeverTranslated(self._family, self._counterparts, self._whole_versions)
 
     def of_version(self, version: int) -> Iterator[Remark]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
-        whole = self._wholes.languages.get(version)
+        whole = self._whole_versions.languages.get(version)
         if whole is not None:
             yield self._whole(version, whole)
             return
-        hearing, shared = self._hearing, self._company.shared
-        foreign, titled = hearing.foreign[version], hearing.titled[version]
-        half_english, english = hearing.half_english[version], self._company.short_english
+        family, shared = self._family, self._counterparts.shared
+        foreign, titled = family.foreign[version], family.titled[version]
+        half_english, english = family.half_english[version], self._counterparts.short_english
         joined: dict[int, Remark] = {}
-        for at, (number, block) in enumerate(hearing.blocks[version]):
+        for at, (number, block) in enumerate(family.blocks[version]):
             if number in foreign:
-                found = self._heard(Heard(version, number, block, foreign[number]))
+                found = self._foreign_block(VersionBlock(version, number, block, foreign[number]))
             elif block.text in shared or (len(block.text) <= SHORT and block.text.lower() in english):
-                found = self._shared(Heard(version, number, block))
+                found = self._shared(VersionBlock(version, number, block))
             elif number in titled:
-                found = self._title(Heard(version, number, block))
+                found = self._title(VersionBlock(version, number, block))
             elif number in half_english:
-                found = self._sentences(Heard(version, number, block))
+                found = self._sentences(VersionBlock(version, number, block))
             else:
                 continue
             for remark in found:
@@ -102,22 +102,22 @@ class _Family:
                     yield remark
         yield from self._runs(joined)
 
-    def _heard(self, heard: Heard) -> Iterator[Remark]:
-        """A block that was heard to be foreign, unless most keep it so, or it is in no language."""
-        company = self._company
+    def _foreign_block(self, entry: VersionBlock) -> Iterator[Remark]:
+        """A block in another language, unless most versions keep it so, or it is in no language."""
+        counterparts = self._counterparts
         if (
-            not company.is_rare(heard, self._wholes.languages)
-            or company.is_in_doubt(heard)
-            or _is_in_no_language(heard)
+            not counterparts.is_rare(entry, self._whole_versions.languages)
+            or counterparts.is_in_doubt(entry)
+            or _is_in_no_language(entry)
         ):
             return
-        if heard.language == "en" and self._half_translated.has_own(heard):
-            yield from self._sentences(heard)
+        if entry.language == "en" and self._english_sentences.has_own(entry):
+            yield from self._sentences(entry)
             return
-        yield self._page(heard) if self._untranslated.names_english_page(heard) else self._foreign(heard)
+        yield self._page(entry) if self._untranslated.names_english_page(entry) else self._foreign(entry)
 
     def _runs(self, found: Mapping[int, Remark]) -> Iterator[Remark]:
-        """Blocks that follow one another in the same foreign language, told once; by their places in the version."""
+        """One remark for blocks that follow one another in the same foreign language, by place in the version."""
         places = sorted(found, reverse=True)
         while places:
             at = places.pop()
@@ -128,126 +128,130 @@ class _Family:
             yield _run(first, end - at - 1)
 
     def _trailing(self, found: Mapping[int, Remark], at: int) -> int:
-        """How many blocks after an English one are plainly so too, though too short to be heard."""
-        version = found[at].heard.version
-        foreign, untranslated = self._hearing.foreign[version], self._untranslated
-        after = self._hearing.blocks[version][at + 1 :] if found[at].kind == "english" else ()
+        """How many blocks after an English one are plainly English too, but too short for ``foreign_in``."""
+        version = found[at].entry.version
+        foreign, untranslated = self._family.foreign[version], self._untranslated
+        after = self._family.blocks[version][at + 1 :] if found[at].kind == "english" else ()
         for count, (number, block) in enumerate(after):
             if number in foreign or at + 1 + count in found or not untranslated.is_plain(version, block):
                 return count
         return len(after)
 
     def _whole(self, version: int, language: str) -> Remark:
-        first = self._wholes.first(version, language)
-        shown, proof = self._company.speaker(first, language), self._wholes.proof(first, language)
+        first = self._whole_versions.first(version, language)
+        shown, proof = (
+            self._counterparts.speaker(first, language),
+            self._whole_versions.proof(first, language),
+        )
         return Remark("whole-version", first, language, shown, proof)
 
-    def _page(self, heard: Heard) -> Remark:
-        return Remark("english-page", heard, "en", self._company.speaker(heard, "en"))
+    def _page(self, entry: VersionBlock) -> Remark:
+        return Remark("english-page", entry, "en", self._counterparts.speaker(entry, "en"))
 
-    def _foreign(self, heard: Heard) -> Remark:
-        language = heard.language
+    def _foreign(self, entry: VersionBlock) -> Remark:
+        language = entry.language
         kind: Kind = "english" if language == "en" else "other-language"
-        return Remark(kind, heard, language, self._company.speaker(heard, language))
+        return Remark(kind, entry, language, self._counterparts.speaker(entry, language))
 
-    def _shared(self, heard: Heard) -> Iterator[Remark]:
+    def _shared(self, entry: VersionBlock) -> Iterator[Remark]:
         """What stands in another version word for word: a sentence of that version, or a heading left in English."""
-        lender, english = self._borrowing.lender(heard), self._untranslated.english_twin(heard)
-        if (lender or english) and self._untranslated.names_english_page(heard):
-            yield self._page(heard)
-        elif lender is not None:
-            yield self._lent(heard, lender)
+        original, english = self._borrowed.original(entry), self._untranslated.english_twin(entry)
+        if (original or english) and self._untranslated.names_english_page(entry):
+            yield self._page(entry)
+        elif original is not None:
+            yield self._lent(entry, original)
         elif english is not None:
-            yield from self._untranslated_twin(heard, english)
-        elif heard.block.kind in ("title", "heading") and self._untranslated.is_heading_of_several(heard):
-            yield self._left(heard, self._company.others(heard))
-        elif self._is_told_of_twins(heard):
-            yield Remark("english", heard, "en", self._company.speaker(heard, "en"))
+            yield from self._untranslated_twin(entry, english)
+        elif entry.block.kind in ("title", "heading") and self._untranslated.is_heading_of_several(entry):
+            yield self._left(entry, self._counterparts.others(entry))
+        elif self._is_told_of_twins(entry):
+            yield Remark("english", entry, "en", self._counterparts.speaker(entry, "en"))
 
-    def _is_told_of_twins(self, heard: Heard) -> bool:
-        """Whether plainly English words, too few to be heard beside this language, are told of another version."""
-        twins = [twin for twin in self._company.twins(heard) if twin.language == "en"]
-        if not twins or not self._untranslated.is_plain(heard.version, heard.block):
+    def _is_told_of_twins(self, entry: VersionBlock) -> bool:
+        """Whether plainly English words, too few to be foreign in this version, are reported of another one."""
+        twins = [twin for twin in self._counterparts.twins(entry) if twin.language == "en"]
+        if not twins or not self._untranslated.is_plain(entry.version, entry.block):
             return False
-        return next(self._heard(twins[0]), None) is not None
+        return next(self._foreign_block(twins[0]), None) is not None
 
-    def _lent(self, heard: Heard, lender: Heard) -> Remark:
-        left = self._borrowing.left_by_both(heard, lender)
+    def _lent(self, entry: VersionBlock, original: VersionBlock) -> Remark:
+        left = self._borrowed.left_by_both(entry, original)
         if left is not None:
             return self._foreign(left)
-        language = self._hearing.language(lender.version)
+        language = self._family.language(original.version)
         if language == "en":
-            return Remark("english", heard, language, ((lender.version, lender.block),))
-        return Remark("borrowed", heard, language, ((lender.version, lender.block),))
+            return Remark("english", entry, language, ((original.version, original.block),))
+        return Remark("borrowed", entry, language, ((original.version, original.block),))
 
-    def _untranslated_twin(self, heard: Heard, english: Cell) -> Iterator[Remark]:
-        how = self._untranslated.how_left(heard)
+    def _untranslated_twin(self, entry: VersionBlock, english: Cell) -> Iterator[Remark]:
+        how = self._untranslated.how_left(entry)
         if how != "no":
             kind: Kind = "untranslated" if how == "plainly" else "untranslated-unsure"
-            yield Remark(kind, heard, "en", (english,))
+            yield Remark(kind, entry, "en", (english,))
 
-    def _title(self, heard: Heard) -> Iterator[Remark]:
-        if self._untranslated.is_title(heard):
-            yield self._left(heard, self._company.others(heard))
+    def _title(self, entry: VersionBlock) -> Iterator[Remark]:
+        if self._untranslated.is_title(entry):
+            yield self._left(entry, self._counterparts.others(entry))
 
     def _left(
-        self, heard: Heard, others: Mapping[int, str], stretch: tuple[int, int] | None = None
+        self, entry: VersionBlock, others: Mapping[int, str], stretch: tuple[int, int] | None = None
     ) -> Remark:
-        start, end = stretch or (0, len(heard.block.text))
-        own = self._untranslated.translations(heard.block.text[start:end], others)
-        nearest = self._company.nearest(heard, own)[:1]
-        return Remark("left-english", heard, "en", nearest, stretch, translated=len(own))
+        start, end = stretch or (0, len(entry.block.text))
+        own = self._untranslated.translations(entry.block.text[start:end], others)
+        nearest = self._counterparts.nearest(entry, own)[:1]
+        return Remark("left-english", entry, "en", nearest, stretch, translated=len(own))
 
-    def _sentences(self, heard: Heard) -> Iterator[Remark]:
-        never = self._never.in_block(heard)
-        for stretch in self._half_translated.left(heard):
+    def _sentences(self, entry: VersionBlock) -> Iterator[Remark]:
+        never = self._never.in_block(entry)
+        for stretch in self._english_sentences.left(entry):
             if stretch not in never:
-                shown = self._company.speaker(heard, "en")
-                yield Remark("english-sentence", heard, "en", shown, stretch)
+                shown = self._counterparts.speaker(entry, "en")
+                yield Remark("english-sentence", entry, "en", shown, stretch)
 
     def kept(self) -> Iterator[Remark]:
-        """What most versions keep in English though several have translated it: told once, where it stands first."""
-        rows: dict[int, Heard] = {}
-        for version, foreign in enumerate(self._hearing.foreign):
-            for number, block in self._hearing.blocks[version] if foreign else ():
+        """One remark on what most versions keep in English and several have translated, where it stands first."""
+        rows: dict[int, VersionBlock] = {}
+        for version, foreign in enumerate(self._family.foreign):
+            for number, block in self._family.blocks[version] if foreign else ():
                 if number in foreign and foreign[number].language == "en":
-                    heard = Heard(version, number, block, foreign[number])
-                    rows.setdefault(id(self._company.row(heard)), heard)
-        told = [heard for heard in rows.values() if self._is_translated_by_some(heard)]
+                    entry = VersionBlock(version, number, block, foreign[number])
+                    rows.setdefault(id(self._counterparts.row(entry)), entry)
+        told = [entry for entry in rows.values() if self._is_translated_by_some(entry)]
         if told:
-            alike, unlike = self._company.keepers(told[0])
-            shown, more = self._company.nearest(told[0], unlike)[:_QUOTED], len(told) - 1
-            kept, translated = len(alike), len(unlike)
-            yield Remark("kept-in-english", told[0], "en", shown, more=more, kept=kept, translated=translated)
+            kept, translated = self._counterparts.kept_or_translated(told[0])
+            shown, more = self._counterparts.nearest(told[0], translated)[:_QUOTED], len(told) - 1
+            yield Remark(
+                "kept-in-english", told[0], "en", shown, more=more, kept=len(kept), translated=len(translated)
+            )
 
-    def _is_translated_by_some(self, heard: Heard) -> bool:
+    def _is_translated_by_some(self, entry: VersionBlock) -> bool:
         """Whether most versions keep a block in English, and several have words of their own in its place."""
-        alike, unlike = self._company.keepers(heard)
-        several = len(alike) > len(unlike) >= TRANSLATORS
+        kept, translated = self._counterparts.kept_or_translated(entry)
+        several = len(kept) > len(translated) >= TRANSLATORS
         return (
             several
-            and not self._company.is_rare(heard, self._wholes.languages)
-            and not _is_in_no_language(heard)
+            and not self._counterparts.is_rare(entry, self._whole_versions.languages)
+            and not _is_in_no_language(entry)
         )
 
     def never_translated(self) -> Iterator[Remark]:
-        """English sentences that every version has: told once, where the first of them stands."""
+        """One remark on the English sentences that every version has, where the first of them stands."""
         found = self._never.found
         if found:
-            heard, stretch = found[0]
-            shown = self._company.speaker(heard, "en")
-            kept = len({version for version, _ in self._company.row(heard)} | {heard.version})
-            yield Remark("never-translated", heard, "en", shown, stretch, more=len(found) - 1, kept=kept)
+            entry, stretch = found[0]
+            shown = self._counterparts.speaker(entry, "en")
+            kept = len({version for version, _ in self._counterparts.row(entry)} | {entry.version})
+            yield Remark("never-translated", entry, "en", shown, stretch, more=len(found) - 1, kept=kept)
 
     def pictures(self) -> Iterator[Remark]:
-        """Pictures that are called in English where several versions call them in their own words."""
-        for heard, name, others in self._untranslated.pictures():
-            yield self._left(heard, others, (name.at, name.to))
+        """Pictures with an English name where several versions have one in their own words."""
+        for entry, name, others in self._untranslated.pictures():
+            yield self._left(entry, others, (name.at, name.to))
 
 
-def _is_in_no_language(heard: Heard) -> bool:
-    """Whether what was heard as English is the notation of a machine."""
-    return heard.language == "en" and is_notation(heard.block.text)
+def _is_in_no_language(entry: VersionBlock) -> bool:
+    """Whether a block that seems English is the notation of a machine."""
+    return entry.language == "en" and is_notation(entry.block.text)
 
 
 def _run(first: Remark, more: int) -> Remark:
@@ -258,5 +262,5 @@ def _run(first: Remark, more: int) -> Remark:
 
 
 def _continues(first: Remark, remark: Remark) -> bool:
-    """Whether a remark says no more than the first of a run; what may be a name begins none."""
+    """Whether a remark says no more than the first of a run; what may be a name begins no run."""
     return first.kind != "untranslated-unsure" and first.language == remark.language

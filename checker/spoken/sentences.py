@@ -1,4 +1,4 @@
-"""Find English sentences that were left in a block of another language."""
+"""Find English sentences that nobody translated in a block of another language."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,9 @@ from ..words.english import mixes_no_languages
 from ..words.foreign import Words, writes
 from ..words.scripts import usual_script
 from ..words.tell import Told, tell
-from .company import Company
-from .hearing import Heard, Hearing
-from .whole import Wholes
+from .counterparts import Counterparts
+from .family import FamilyLanguages, VersionBlock
+from .whole import WholeVersions
 from .words import links_of, spoken, without
 
 _SENTENCE, _LETTERS = 60, 30  # code points, and letters of words that begin small
@@ -21,69 +21,71 @@ _PLAINLY = 10.0  # nats by which such a sentence must be likelier than in Englis
 _CLOSING = ".!?:)\"'”’»*_"
 
 
-class HalfTranslated:
-    """Says which sentences of a block of a version's own language are English ones that were left."""
+class EnglishSentences:
+    """Says which sentences of a block in its version's own language are still English."""
 
-    def __init__(self, hearing: Hearing, company: Company, wholes: Wholes) -> None:
-        self._hearing = hearing
-        self._company = company
-        self._wholes = wholes
+    def __init__(
+        self, family: FamilyLanguages, counterparts: Counterparts, whole_versions: WholeVersions
+    ) -> None:
+        self._family = family
+        self._counterparts = counterparts
+        self._whole_versions = whole_versions
 
-    def left(self, heard: Heard) -> Iterator[tuple[int, int]]:
+    def left(self, entry: VersionBlock) -> Iterator[tuple[int, int]]:
         """Where whole English sentences stand in the block's text."""
-        text = spoken(heard.block)
-        if usual_script(self._hearing.locales[heard.version]) != "Latn":
-            text = without(text, links_of(heard.block))  # a title that is linked to is no sentence
+        text = spoken(entry.block)
+        if usual_script(self._family.locales[entry.version]) != "Latn":
+            text = without(text, links_of(entry.block))  # a title that is linked to is no sentence
         for start, end in sentences(text):
-            words = heard.block.text[start:end]
-            if self._is_english(text[start:end], heard.version) and not self._is_kept(heard, words):
+            words = entry.block.text[start:end]
+            if self._is_english(text[start:end], entry.version) and not self._is_kept(entry, words):
                 yield start, end
 
-    def has_own(self, heard: Heard) -> bool:
-        """Whether a sentence of a block that was heard as English is plainly in the version's own language."""
-        locale, ear = self._hearing.locales[heard.version], self._hearing.ears[heard.version]
+    def has_own(self, entry: VersionBlock) -> bool:
+        """Whether a sentence of a block that seems English is plainly in the version's own language."""
+        locale, own_language = self._family.locales[entry.version], self._family.own_languages[entry.version]
         least = _OWN if usual_script(locale) == "Latn" else _OWN_ELSEWHERE
-        text, own = spoken(heard.block), language_of(locale)
+        text, own = spoken(entry.block), language_of(locale)
         said = [text[start:end] for start, end in sentences(text)]
         return len(said) > 1 and any(
             len(sentence) >= least
             and writes(locale, Words(sentence))
-            and ear.hear(Words(sentence)) is None
+            and own_language.foreign_in(Words(sentence)) is None
             and _is_plainly(own, tell(sentence, {own, "en"}, thorough=False))
             for sentence in said
         )
 
     def _is_english(self, sentence: str, version: int) -> bool:
-        """Whether a sentence of a block that is not in English itself is."""
-        locale = self._hearing.locales[version]
+        """Whether a sentence is in English, in a block that is not."""
+        locale = self._family.locales[version]
         latin = usual_script(locale) == "Latn"
         if len(sentence) < (_SENTENCE if latin else _SENTENCE_ELSEWHERE):
             return False
         if not mixes_no_languages(sentence, locale):
             return False
-        foreign = self._hearing.ears[version].hear(Words(sentence))
+        foreign = self._family.own_languages[version].foreign_in(Words(sentence))
         enough = _LETTERS if latin else _LETTERS_ELSEWHERE
         return foreign is not None and foreign.language == "en" and foreign.letters >= enough
 
-    def _is_kept(self, heard: Heard, sentence: str) -> bool:
+    def _is_kept(self, entry: VersionBlock, sentence: str) -> bool:
         """Whether versions in other languages have the sentence in this row on purpose.
 
-        They have if most of them keep it, or if it is an example that the English version, or those without it,
-        have nothing in place of.
+        They do if most of them keep it, or if it is an example that the English version, or those without it, replace
+        with nothing.
         """
         end = sentence.rstrip(_CLOSING)[-_SENTENCE // 2 :]
         others = [
-            (self._hearing.language(version) == "en", block.text)
-            for version, block in self._company.row(heard)
-            if version != heard.version and not self._wholes.is_english(version)
+            (self._family.language(version) == "en", block.text)
+            for version, block in self._counterparts.row(entry)
+            if version != entry.version and not self._whole_versions.is_english(version)
         ]
         kept = sum(end in text for english, text in others if not english)
         if not kept:
             return False
-        length = len(list(sentences(heard.block.text)))
-        lacking = [text for _, text in others if end not in text]
-        shorter = sum(len(list(sentences(text))) < length for text in lacking)
-        return kept * 2 >= sum(not english for english, _ in others) or shorter * 2 > len(lacking)
+        length = len(list(sentences(entry.block.text)))
+        without_it = [text for _, text in others if end not in text]
+        shorter = sum(len(list(sentences(text))) < length for text in without_it)
+        return kept * 2 >= sum(not english for english, _ in others) or shorter * 2 > len(without_it)
 
 
 def _is_plainly(language: str, told: Told) -> bool:

@@ -1,4 +1,4 @@
-"""Find headings, titles and names of pictures that were left in English where other versions translate them."""
+"""Find headings, titles and names of pictures that are still English where other versions translate them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,33 +9,35 @@ from ..parse import Block, Span
 from ..words.english import how_english
 from ..words.foreign import Words, writes
 from ..words.kinship import akin
-from .company import KEPT_BY, TRANSLATORS, Cell, Company
-from .hearing import Heard, Hearing
-from .whole import Wholes
+from .counterparts import KEPT_BY, TRANSLATORS, Cell, Counterparts
+from .family import FamilyLanguages, VersionBlock
+from .whole import WholeVersions
 from .words import lead_elsewhere, links_of, spoken, without, words_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"(?<!\S)\S*\d\S*")  # the number of a version, with what is joined to it
 _OF_A_NAME = 4  # letters of a word that must stand in the translations too if it is a name
-_VOTERS = 2
+_VOTERS = 2  # other versions that must have the row
 _SHORT = 3  # words of a heading that may be a name
 _TRANSLATED = 0.9  # share of the other versions that must have words of their own
 
 
 class Untranslated:
-    """Says which words of a family are English ones that a version should have in its own."""
+    """Says which English words a version should have in its own language."""
 
-    def __init__(self, hearing: Hearing, company: Company, wholes: Wholes) -> None:
-        self._hearing = hearing
-        self._company = company
-        self._wholes = wholes
+    def __init__(
+        self, family: FamilyLanguages, counterparts: Counterparts, whole_versions: WholeVersions
+    ) -> None:
+        self._family = family
+        self._counterparts = counterparts
+        self._whole_versions = whole_versions
 
-    def english_twin(self, heard: Heard) -> Cell | None:
+    def english_twin(self, entry: VersionBlock) -> Cell | None:
         """The English version's block of the row with the same words, if nearly all others have their own."""
-        locales = self._hearing.locales
-        locale, row = locales[heard.version], self._company.row(heard)
+        locales = self._family.locales
+        locale, row = locales[entry.version], self._counterparts.row(entry)
         english = {version: block for version, block in row if language_of(locales[version]) == "en"}
-        text = heard.block.text.lower()
+        text = entry.block.text.lower()
         same = [version for version, block in english.items() if block.text.lower() == text]
         if locale == "und" or akin(locale, "en") or not same:
             return None
@@ -45,56 +47,56 @@ class Untranslated:
             if version not in english and not akin(locales[version], locale)
         ]
         kept, own = others.count(text), len(set(others))
-        # what most others have in the same words is a name: that of a language in itself, for one
+        # what most others have in the same words is a name, such as that of a language in itself
         clear = len(others) >= _VOTERS and kept <= (1 - _TRANSLATED) * len(others) and 2 * own >= len(others)
         return (same[0], english[same[0]]) if clear else None
 
-    def how_left(self, heard: Heard) -> Literal["plainly", "perhaps", "no"]:
-        """Whether a block that is the English version's word for word was left so, and is no name."""
-        how = how_english(heard.block.text, self._hearing.locales[heard.version])
-        return "no" if how == "no" or self._is_used_elsewhere(heard) else how
+    def how_left(self, entry: VersionBlock) -> Literal["plainly", "perhaps", "no"]:
+        """Whether a block with the very words of the English version lacks a translation, and is no name."""
+        how = how_english(entry.block.text, self._family.locales[entry.version])
+        return "no" if how == "no" or self._is_used_elsewhere(entry) else how
 
     def is_plain(self, version: int, block: Block) -> bool:
-        """Whether a block that stands beside English ones is plainly English too."""
-        return how_english(block.text, self._hearing.locales[version]) == "plainly"
+        """Whether a block beside English ones is plainly English too."""
+        return how_english(block.text, self._family.locales[version]) == "plainly"
 
-    def _is_used_elsewhere(self, heard: Heard) -> bool:
-        """Whether all words of a short block stand in other blocks of its version too: they are its own, or names."""
-        words = {word.lower() for word in _LETTERS.findall(_NUMBERED.sub(" ", heard.block.text))}
-        own_script = writes(self._hearing.locales[heard.version], words_of(heard.block))
+    def _is_used_elsewhere(self, entry: VersionBlock) -> bool:
+        """Whether all words of a short block stand in other blocks of its version too: its own words, or names."""
+        words = {word.lower() for word in _LETTERS.findall(_NUMBERED.sub(" ", entry.block.text))}
+        own_script = writes(self._family.locales[entry.version], words_of(entry.block))
         if len(words) > _SHORT or (len(words) == 1 and not own_script):
             return False
-        for _, block in self._hearing.blocks[heard.version]:
+        for _, block in self._family.blocks[entry.version]:
             if not words:
                 break
             text = block.text.lower()
-            if block.text != heard.block.text and any(word in text for word in words):
+            if block.text != entry.block.text and any(word in text for word in words):
                 words.difference_update(_LETTERS.findall(text))
         return not words
 
-    def is_heading_of_several(self, heard: Heard) -> bool:
-        """Whether a heading is English in several versions, others have their own, and no English one is there."""
-        others = self._company.others(heard)
-        if heard.block.text not in others.values():
+    def is_heading_of_several(self, entry: VersionBlock) -> bool:
+        """Whether several versions have an English heading, others have their own, and there is no English version."""
+        others = self._counterparts.others(entry)
+        if entry.block.text not in others.values():
             return False
-        sourced = any(self._hearing.language(version) == "en" for version in others)
-        return not sourced and self._is_left(heard, heard.block.text, others)
+        sourced = any(self._family.language(version) == "en" for version in others)
+        return not sourced and self._is_left(entry, entry.block.text, others)
 
-    def is_title(self, heard: Heard) -> bool:
+    def is_title(self, entry: VersionBlock) -> bool:
         """Whether a block is a title in English, all words with capitals, where most others have their own words."""
-        if lead_elsewhere(links_of(heard.block), self._hearing.language(heard.version)):
+        if lead_elsewhere(links_of(entry.block), self._family.language(entry.version)):
             return False
-        foreign = self._hearing.ears[heard.version].hear(Words(spoken(heard.block).lower()))
+        foreign = self._family.own_languages[entry.version].foreign_in(Words(spoken(entry.block).lower()))
         if foreign is None or foreign.language != "en":
             return False
-        return self._is_left(heard, heard.block.text, self._company.others(heard))
+        return self._is_left(entry, entry.block.text, self._counterparts.others(entry))
 
-    def pictures(self) -> Iterator[tuple[Heard, Span, dict[int, str]]]:
-        """Pictures that are called in English where several versions call them in their own words.
+    def pictures(self) -> Iterator[tuple[VersionBlock, Span, dict[int, str]]]:
+        """Pictures with an English name where several versions have one in their own words.
 
-        With each come the names that the other versions have for it.
+        Each comes with the names that the other versions have for it.
         """
-        for row in self._hearing.table.rows:
+        for row in self._family.table.rows:
             if not any(_pictures(block) for cell in row.cells for block in cell if block.spans):
                 continue
             cells = [[(block, span) for block in cell for span in _pictures(block)] for cell in row.cells]
@@ -105,23 +107,23 @@ class Untranslated:
                         for other, cell in enumerate(cells)
                         if other != version and len(cell) == len(shown)
                     }
-                    heard, name = Heard(version, -1, block), _named(block, span)
-                    if name not in others.values() or self._wholes.is_english(version):
+                    entry, name = VersionBlock(version, -1, block), _named(block, span)
+                    if name not in others.values() or self._whole_versions.is_english(version):
                         continue
-                    if self._is_left(heard, name, others):
-                        yield heard, span, others
+                    if self._is_left(entry, name, others):
+                        yield entry, span, others
 
-    def _is_left(self, heard: Heard, text: str, others: Mapping[int, str]) -> bool:
-        """Whether words are English ones that several versions have in words of their own.
+    def _is_left(self, entry: VersionBlock, text: str, others: Mapping[int, str]) -> bool:
+        """Whether words are English, and several versions have words of their own instead.
 
-        A name that is kept stands in the translations too, or in other blocks of the version.
+        A name that versions keep stands in the translations too, or in other blocks of the version.
         """
-        locale = self._hearing.locales[heard.version]
+        locale = self._family.locales[entry.version]
         if locale == "und" or akin(locale, "en") or how_english(text, locale) == "no":
             return False
         own = self.translations(text, others)
         kept = 1 + sum(
-            other == text and self._hearing.language(version) != "en" for version, other in others.items()
+            other == text and self._family.language(version) != "en" for version, other in others.items()
         )
         if len(own) < TRANSLATORS or kept > KEPT_BY * len(own):
             return False
@@ -129,37 +131,37 @@ class Untranslated:
         for other in map(str.lower, own.values()):
             if 2 * sum(word in other for word in words) >= len(words):
                 return False
-        return not all(self._is_written_elsewhere(heard, word) for word in words)
+        return not all(self._is_written_elsewhere(entry, word) for word in words)
 
-    def _is_written_elsewhere(self, heard: Heard, word: str) -> bool:
+    def _is_written_elsewhere(self, entry: VersionBlock, word: str) -> bool:
         return any(
             word in block.text.lower()
-            for _, block in self._hearing.blocks[heard.version]
-            if block is not heard.block
+            for _, block in self._family.blocks[entry.version]
+            if block is not entry.block
         )
 
     def translations(self, text: str, others: Mapping[int, str]) -> dict[int, str]:
-        """What versions have in place of some English words, by their numbers."""
+        """What other versions have in place of some English words, by the versions' numbers."""
         return {
             version: other
             for version, other in others.items()
             if other != text
-            and self._hearing.language(version) not in ("en", "und")
+            and self._family.language(version) not in ("en", "und")
             and _LETTERS.search(other)
-            and not self._wholes.is_english(version)
+            and not self._whole_versions.is_english(version)
         }
 
-    def names_english_page(self, heard: Heard) -> bool:
-        """Whether a block is nothing but links to pages of other sites, its words being those of the English version.
+    def names_english_page(self, entry: VersionBlock) -> bool:
+        """Whether a block holds only links to pages of other sites, in the words of the English version.
 
         Whoever follows such a link reads the same title there; a page in the version's own language has another.
         """
-        links, own = links_of(heard.block), self._hearing.language(heard.version)
+        links, own = links_of(entry.block), self._family.language(entry.version)
         if own == "en" or not lead_elsewhere(links, own):
             return False
-        if _LETTERS.search(without(heard.block.text, links)):
+        if _LETTERS.search(without(entry.block.text, links)):
             return False
-        return self._company.stands_in_english(heard.block)
+        return self._counterparts.stands_in_english(entry.block)
 
 
 def _pictures(block: Block) -> list[Span]:

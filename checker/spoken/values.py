@@ -1,4 +1,4 @@
-"""Find values of a field that were left in English where other versions have words of their own."""
+"""Find values of a field that are still English where other versions have words of their own."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
@@ -9,20 +9,20 @@ from ..align import Vote
 from ..late import late
 from ..locales import language_of
 from ..words.english import english_words, how_english
-from ..words.foreign import Ear, Words
+from ..words.foreign import OwnLanguage, Words
 
 _FEWEST_OTHERS = 4  # versions in other languages that have the field, to say surely which have left it
 _FEWEST_TO_ASK = 2  # the same, to ask about the words of the English version
-_FEWEST_WORDS = 2
-_WORDS_OF_A_SENTENCE = 6
+_FEWEST_WORDS = 2  # of a value; a single one may be a name
+_WORDS_OF_A_SENTENCE = 6  # from which English words speak for themselves, whatever the English version says
 _PARTS = late(r"(?<!\s)\s+[-–—|·•:]\s+")
-_SITE_HOLDERS = 2
+_SITE_HOLDERS = 2  # other values with the same part, from which it is the name of the site
 
 Sureness = Literal["plainly", "perhaps"]
 
 
 class LeftValues(Struct, frozen=True):
-    """The values of one field that were left in English, by version, and how surely they are.
+    """The values of one field that are still English, by version, and how surely they are.
 
     ``vote`` is how many of the versions that should have words of their own do.
     """
@@ -77,12 +77,12 @@ def _how_left(
         return how
     if len(words) < _WORDS_OF_A_SENTENCE or english_words(locale).isdisjoint(words):
         return "no"
-    foreign = Ear(locale, locales).hear(Words(value))
+    foreign = OwnLanguage(locale, locales).foreign_in(Words(value))
     return "plainly" if foreign and foreign.language == "en" else "no"
 
 
 def _without_site(told: Mapping[int, str], number: int) -> str:
-    """A value without the name of the site, which others have behind words of their own: “Ceny – Nordlys”."""
+    """A value without the name of the site, which others put behind words of their own: “Ceny – Nordlys”."""
     others = [_PARTS.split(value) for value in told.values() if value != told[number]]
     return " ".join(
         part for part in _PARTS.split(told[number]) if sum(part in other for other in others) < _SITE_HOLDERS

@@ -11,54 +11,54 @@ from ..signs.marks import sentences
 from ..words.english import english_words, how_english
 from ..words.foreign import Foreign, Words, writes
 from ..words.relations import has_kin, mistaken_for
-from .company import Company
-from .hearing import Heard, Hearing
+from .counterparts import Counterparts
+from .family import FamilyLanguages, VersionBlock
 from .words import spoken, words_of
 
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
 _WHOLE_LETTERS = 60
 _WHOLE_BLOCKS = 2
 _FEW_LETTERS = 8
-_FEW_OWN = 4  # foreign blocks for each sentence of a version's own, that it is still foreign as a whole
+_FEW_OWN = 4  # foreign blocks for each sentence of the version's own; with fewer it is not foreign as a whole
 _OF_A_SENTENCE = 25  # letters
 _TITLES = frozenset({"title", "heading"})
 _DENSE = ("Hani", "Hira", "Kana", "Hang")
 _LETTERS_OF_A_SIGN = 2
-_CERTAIN_LETTERS = 30  # from which a sentence that does not tell its language is in the version's own
+_CERTAIN_LETTERS = 30  # from which a sentence that is in no other language is in the version's own
 
 
 class _Own(Struct, frozen=True):
-    """The words of a block in which nothing foreign was heard, and whether it is a title."""
+    """The words of a block that is in no other language, and whether it is a title."""
 
     words: Words
     titled: bool
 
     @property
     def weight(self) -> int:
-        """Its letters; a sign of Chinese, Japanese or Korean says as much as several of an alphabet."""
+        """Its letters; a sign of Chinese, Japanese or Korean counts as several letters of an alphabet."""
         words = self.words
         dense = 0 if words.plain.isascii() else sum(words.scripts[script] for script in _DENSE)
         return words.letters + min(dense, words.letters) * (_LETTERS_OF_A_SIGN - 1)
 
     @property
     def is_sentence(self) -> bool:
-        """Whether it is long enough for a sentence: titles are translated where nothing else is."""
+        """Whether it is long enough for a sentence: people translate titles where they translate nothing else."""
         return not self.titled and self.weight >= _OF_A_SENTENCE
 
 
-class Wholes:
-    """The versions of a family that are in another language than they say to be."""
+class WholeVersions:
+    """The versions of a family that are in another language than they claim."""
 
-    def __init__(self, hearing: Hearing, company: Company) -> None:
-        self._hearing = hearing
-        self._company = company
+    def __init__(self, family: FamilyLanguages, counterparts: Counterparts) -> None:
+        self._family = family
+        self._counterparts = counterparts
 
     @cached_property
     def languages(self) -> dict[int, str]:
         """The versions that are in another language as a whole, with that language."""
         asked = (
             (version, self._whole(version) or self._mistaken(version))
-            for version in range(len(self._hearing.blocks))
+            for version in range(len(self._family.blocks))
         )
         return {version: language for version, language in asked if language is not None}
 
@@ -68,88 +68,89 @@ class Wholes:
 
     def _whole(self, version: int) -> str | None:
         """The language that nearly all of a version is in, if that is not its own."""
-        heard = self._hearing.foreign[version]
-        if len(heard) < _WHOLE_BLOCKS:
+        foreign = self._family.foreign[version]
+        if len(foreign) < _WHOLE_BLOCKS:
             return None
         own = self._own_words(version)
         if own is None:
             return None
         if sum(each.words.letters for each in own) < _FEW_LETTERS:
-            return _throughout(heard, own)
+            return _throughout(foreign, own)
         language = _throughout(self._unframed(version), own)
-        return language or _throughout(self._neglected(version), own)
+        return language or _throughout(self._untouched(version), own)
 
     def _own_words(self, version: int) -> list[_Own] | None:
-        """The words of each block of a version in which nothing foreign was heard.
+        """The words of each block of a version that is in no other language.
 
         None where there are so many such blocks that the version cannot be foreign as a whole.
         """
-        heard, judged = self._hearing.foreign[version], 0
+        foreign, judged = self._family.foreign[version], 0
         own: list[_Own] = []
-        for number, block in self._hearing.blocks[version]:
-            if number in heard or self._is_left_over(version, block):
+        for number, block in self._family.blocks[version]:
+            if number in foreign or self._is_left_over(version, block):
                 continue
             own.append(_Own(words_of(block), block.kind in _TITLES))
             judged += own[-1].words.letters >= _FEW_LETTERS
-            if judged >= len(heard):
+            if judged >= len(foreign):
                 return None
         return own
 
     def _is_left_over(self, version: int, block: Block) -> bool:
-        """Whether the words of a block are those of an English version: they are no words of this one's own."""
-        return self._hearing.language(version) != "en" and self._company.stands_in_english(block)
+        """Whether a block has the words of an English version, in a version that is not English."""
+        return self._family.language(version) != "en" and self._counterparts.stands_in_english(block)
 
     def _unframed(self, version: int) -> dict[int, Foreign]:
-        """What was heard in a version, without the blocks that nearly all keep so: the frame of the page."""
-        heard = self._hearing.foreign[version]
+        """The foreign blocks of a version, without the frame of the page: what nearly all versions keep so."""
+        foreign = self._family.foreign[version]
         return {
-            number: heard[number]
-            for number, block in self._hearing.blocks[version]
-            if number in heard and not self._company.is_frame(Heard(version, number, block, heard[number]))
+            number: foreign[number]
+            for number, block in self._family.blocks[version]
+            if number in foreign
+            and not self._counterparts.is_frame(VersionBlock(version, number, block, foreign[number]))
         }
 
-    def _neglected(self, version: int) -> dict[int, Foreign]:
-        """What was heard in a version of which little more than titles is its own, without the frame of the page.
+    def _untouched(self, version: int) -> dict[int, Foreign]:
+        """The foreign blocks of a version that has translated little more than titles, without the frame of the page.
 
-        A sentence that stands in the English version letter for letter was left so: where nobody has translated
-        anything, all keep it, and yet it is no frame.
+        A sentence that stands letter for letter in the English version is no frame: where nobody has translated
+        anything, all versions keep it.
         """
-        unframed, blocks = self._unframed(version), dict(self._hearing.blocks[version])
+        unframed, blocks = self._unframed(version), dict(self._family.blocks[version])
         return {
             number: foreign
-            for number, foreign in self._hearing.foreign[version].items()
+            for number, foreign in self._family.foreign[version].items()
             if number in unframed
             or (foreign.letters >= _OF_A_SENTENCE and self._is_left_over(version, blocks[number]))
         }
 
     def _mistaken(self, version: int) -> str | None:
-        """The near relation that a version is in as a whole, if it is."""
-        locale = self._hearing.locales[version]
+        """The closely related language that a version is in as a whole, if it is in one."""
+        locale = self._family.locales[version]
         if locale == "und" or not has_kin(locale):
             return None
-        return mistaken_for(locale, [block.text for _, block in self._hearing.blocks[version]])
+        return mistaken_for(locale, [block.text for _, block in self._family.blocks[version]])
 
-    def first(self, version: int, language: str) -> Heard:
-        """The first block of a version that is in another language: none of the frame, if any is not.
+    def first(self, version: int, language: str) -> VersionBlock:
+        """The first block of a version that is in another language; one outside the frame, if there is one.
 
-        Of a version in a near relation, of which no block alone is told, the first that is no title.
+        In a version of a closely related language no single block shows it: then the first that is no title.
         """
-        foreign, blocks = self._hearing.foreign[version], self._hearing.blocks[version]
+        foreign, blocks = self._family.foreign[version], self._family.blocks[version]
         unframed = {number for number, each in self._unframed(version).items() if each.language == language}
         framed = foreign.keys() - unframed if unframed else set()
         for number, block in blocks if foreign else ():
             if number in framed:
                 continue
             if number in foreign or (not framed and self._shows(version, number, block, language)):
-                return Heard(version, number, block, foreign.get(number))
+                return VersionBlock(version, number, block, foreign.get(number))
         texts = (each for each in blocks if each[1].kind not in _TITLES)
-        return Heard(version, *next(texts, blocks[0]))
+        return VersionBlock(version, *next(texts, blocks[0]))
 
     def _shows(self, version: int, number: int, block: Block, language: str) -> bool:
-        """Whether a block in which nothing was heard shows a language: too short to be heard, or half in another."""
-        if number in self._hearing.half_english[version]:
-            return self.proof(Heard(version, number, block), language) is not None
-        locale, words = self._hearing.locales[version], words_of(block)
+        """Whether a block that is not foreign by itself shows a language: it is too short, or half in another."""
+        if number in self._family.half_english[version]:
+            return self.proof(VersionBlock(version, number, block), language) is not None
+        locale, words = self._family.locales[version], words_of(block)
         elsewhere = words.scripts.total() > 0 and not writes(locale, words)
         if language != "en":
             return elsewhere
@@ -158,13 +159,13 @@ class Wholes:
             return elsewhere or self._is_left_over(version, block)
         return how == "plainly"
 
-    def proof(self, first: Heard, language: str) -> tuple[int, int] | None:
-        """The first sentence of a block in a language, where the block begins with one of the version's own."""
-        text, locale = spoken(first.block), self._hearing.locales[first.version]
+    def proof(self, first: VersionBlock, language: str) -> tuple[int, int] | None:
+        """The first sentence of a block in a language, where the block begins with a sentence of the version's own."""
+        text, locale = spoken(first.block), self._family.locales[first.version]
         for at, (start, end) in enumerate(sentences(text)):
             words = Words(text[start:end])
-            heard = self._hearing.ears[first.version].hear(words)
-            if heard is not None and heard.language == language:
+            foreign = self._family.own_languages[first.version].foreign_in(words)
+            if foreign is not None and foreign.language == language:
                 return (start, end) if at else None
             english = not english_words(locale).isdisjoint(words.small)
             if english or sum(map(str.isalpha, text[start:end])) < _CERTAIN_LETTERS:
@@ -172,18 +173,18 @@ class Wholes:
         return None
 
 
-def _throughout(heard: Mapping[int, Foreign], own: Sequence[_Own]) -> str | None:
+def _throughout(foreign: Mapping[int, Foreign], own: Sequence[_Own]) -> str | None:
     """The language of nearly all letters, given what is foreign in a version and the words of the rest."""
-    if len(heard) < _WHOLE_BLOCKS:
+    if len(foreign) < _WHOLE_BLOCKS:
         return None
     letters: dict[str, int] = defaultdict(int)
-    for foreign in heard.values():
-        letters[foreign.language] += foreign.letters
+    for each in foreign.values():
+        letters[each.language] += each.letters
     language, most = max(letters.items(), key=lambda item: (item[1], item[0]))
-    judged = len(heard) + sum(each.words.letters >= _FEW_LETTERS for each in own)
+    judged = len(foreign) + sum(each.words.letters >= _FEW_LETTERS for each in own)
     everything = sum(letters.values()) + sum(each.weight for each in own)
-    if sum(each.is_sentence for each in own) * _FEW_OWN > len(heard):
+    if sum(each.is_sentence for each in own) * _FEW_OWN > len(foreign):
         return None
-    if len(heard) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
+    if len(foreign) * 2 <= judged or most < max(_WHOLE_LETTERS, _WHOLE * everything):
         return None
     return language

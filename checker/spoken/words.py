@@ -1,4 +1,4 @@
-"""Take from a block the words that are spoken in it: no code, no pictures, no other site's titles."""
+"""Take from a block the words that can be in a language: no code, no pictures, no other site's titles."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _LABELS = re.compile(r"[/.?&=_-]+")  # between the parts of an address, one of w
 
 
 def spoken(block: Block) -> str:
-    """The block's text with blanks in place of its inline code, pictures and times."""
+    """The block's text with spaces in place of its inline code, pictures and times."""
     if not block.spans:
         return block.text
     return without(block.text, [span for span in block.spans if span.kind in _UNSPOKEN])
@@ -24,7 +24,7 @@ def words_of(block: Block) -> Words:
 
 
 def without(text: str, spans: Sequence[Span]) -> str:
-    """A block's text with blanks in place of some of its spans."""
+    """A block's text with spaces in place of some of its spans."""
     for span in sorted(spans, key=lambda span: span.at, reverse=True):
         text = f"{text[: span.at]}{' ' * (span.to - span.at)}{text[span.to :]}"
     return text
@@ -36,7 +36,7 @@ def links_of(block: Block) -> list[Span]:
 
 
 def lead_elsewhere(links: Sequence[Span], language: str) -> bool:
-    """Whether there are links, all to other sites, and none to a page that its address says to be in the language."""
+    """Whether there are links, all to other sites, and no address among them names the language."""
     return bool(links) and all(_leads_elsewhere(link.target, language) for link in links)
 
 

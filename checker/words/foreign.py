@@ -116,7 +116,7 @@ def speaks(words: Words, language: str) -> bool:
     return longest >= _IN_A_ROW or (language != "en" and longest == len(found) > 0)
 
 
-class Ear:
+class OwnLanguage:
     """Hears whether words are of a version's own language, given the languages of its family.
 
     ``names`` says which of some capitalised words stand in versions of several languages.
@@ -134,9 +134,9 @@ class Ear:
         self._latin = "Latn" in self._scripts
         self._rivals = sorted(({language_of(other) for other in family} | {"en"}) - {self.language})
 
-    def hear(self, words: Words) -> Foreign | None:
+    def foreign_in(self, words: Words) -> Foreign | None:
         """What other language the words are in, or None where they may be the version's own."""
-        return self._heard(words) or self._german(words)
+        return self._by_script(words) or self._german(words)
 
     def _german(self, words: Words) -> Foreign | None:
         """German, which writes all nouns with capitals, so that few small letters are left to judge by."""
@@ -163,7 +163,7 @@ class Ear:
         german = weights.pop("de")
         return (german - max(weights.values())) / letters, letters
 
-    def _heard(self, words: Words) -> Foreign | None:
+    def _by_script(self, words: Words) -> Foreign | None:
         if self._latin and is_plainly_latin(words.plain):
             return self._same_script(words, "Latn")
         scripts = words.scripts

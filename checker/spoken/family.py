@@ -1,4 +1,4 @@
-"""Listen to every block of a family, and note those that are not plainly in their version's language."""
+"""Find the language of every block of a family, and note those that are not plainly in their version's own."""
 
 import re
 from collections.abc import Collection
@@ -11,7 +11,7 @@ from ..locales import language_of
 from ..parse import Block, Notice
 from ..signs.pages import misread_page
 from ..words.english import english_in, is_english_title
-from ..words.foreign import Ear, Foreign
+from ..words.foreign import Foreign, OwnLanguage
 from ..words.scripts import usual_script
 from ..words.vocabulary import glance
 from .words import words_of
@@ -24,8 +24,8 @@ _TITLE = 160  # code points
 _WORD = re.compile(r"\w+")
 
 
-class Heard(Struct, frozen=True):
-    """One block of one version, and the language it is in if that is not the version's.
+class VersionBlock(Struct, frozen=True):
+    """One block of one version, and its language if that is not the version's own.
 
     ``version`` is an index into the table's notices, ``number`` one into the notice's blocks.
     """
@@ -37,46 +37,47 @@ class Heard(Struct, frozen=True):
 
     @property
     def language(self) -> str:
-        """The foreign language of the block; empty where none was heard."""
+        """The foreign language of the block; empty where it is the version's own."""
         return self.foreign.language if self.foreign else ""
 
 
-class Hearing:
-    """What was heard in each version of a table; only blocks that are not plainly in its language are listened to.
+class FamilyLanguages:
+    """The languages of the versions of a table, and of their blocks that are in another one.
 
-    By version: ``blocks`` are those with words, with their numbers; ``foreign`` what other language was heard, by
-    the block's number; ``half_english`` and ``titled`` are the numbers of blocks that may hold an English sentence,
-    and of those that may be a title in English. ``texts`` are all words of each; ``ears`` listen to more.
+    Each is a list with an entry for every version. ``blocks`` are those with words, with their numbers; ``foreign`` are
+    the blocks in another language, by their numbers; ``half_english`` and ``titled`` are the numbers of blocks that may
+    hold an English sentence, and of those that may be a title in English. ``texts`` are all words of a version;
+    ``own_languages`` judge other words than those of its blocks.
     """
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.locales = [notice.version.locale for notice in table.notices]
-        self.blocks = [_speaking(notice) for notice in table.notices]
+        self.blocks = [_with_words(notice) for notice in table.notices]
         self.texts = ["\n".join([block.text for _, block in blocks]) for blocks in self.blocks]
         self._known_names: dict[str, bool] = {}
-        self.ears = [Ear(locale, self.locales, self._names_among) for locale in self.locales]
+        self.own_languages = [OwnLanguage(locale, self.locales, self._names_among) for locale in self.locales]
         self.half_english: list[set[int]] = [set() for _ in self.blocks]
         self.titled: list[set[int]] = [set() for _ in self.blocks]
-        self.foreign = [self._listen(version) for version in range(len(self.blocks))]
+        self.foreign = [self._foreign_blocks(version) for version in range(len(self.blocks))]
 
     def language(self, version: int) -> str:
-        """The primary language that a version says to be in."""
+        """The primary language that a version claims to be in."""
         return language_of(self.locales[version])
 
-    def heard(self, version: int, number: int, block: Block) -> Heard:
-        """A block of a version with what was heard in it."""
-        return Heard(version, number, block, self.foreign[version].get(number))
+    def entry(self, version: int, number: int, block: Block) -> VersionBlock:
+        """A block of a version with its foreign language, if it has one."""
+        return VersionBlock(version, number, block, self.foreign[version].get(number))
 
-    def _listen(self, version: int) -> dict[int, Foreign]:
-        """What other languages there are in a version, by the numbers of its blocks.
+    def _foreign_blocks(self, version: int) -> dict[int, Foreign]:
+        """The blocks of a version that are in other languages, by their numbers.
 
-        Blocks that may hold an English sentence besides are noted on the way, while their words are at hand.
+        On the way it notes the blocks that may also hold an English sentence, while their words are at hand.
         """
         locale, text = self.locales[version], self.texts[version]
         if locale == "und":
             return {}
-        hear, plain = self.ears[version].hear, glance(locale, self.locales, text)
+        foreign_in, plain = self.own_languages[version].foreign_in, glance(locale, self.locales, text)
         half_english, noted = english_in(locale, text), self.half_english[version]
         long = _HALF_ENGLISH if usual_script(locale) == "Latn" else _HALF_ENGLISH_ELSEWHERE
         found = {}
@@ -86,7 +87,7 @@ class Hearing:
                 noted.add(number)
             if plain(block.text, words):
                 continue
-            foreign = hear(words_of(block))
+            foreign = foreign_in(words_of(block))
             if foreign is not None:
                 found[number] = foreign
             elif len(block.text) <= _TITLE and is_english_title(block.text, locale):
@@ -94,12 +95,12 @@ class Hearing:
         return {} if found and self._is_misread(version) else found
 
     def _is_misread(self, version: int) -> bool:
-        """Whether the letters of a version are told to be those of another encoding, and so of no language."""
+        """Whether a version was read in a wrong encoding, so that its letters are of no language."""
         source = self.table.notices[version].source
         return misread_page(source.text, self.locales[version]) is not None
 
     def _names_among(self, words: Collection[str]) -> frozenset[str]:
-        """Those of some capitalised words that stand in versions of two languages or more."""
+        """Those capitalised words that stand in versions of two languages or more."""
         for word in words:
             if word not in self._known_names:
                 self._known_names[word] = self._is_in_two_languages(word)
@@ -114,12 +115,12 @@ class Hearing:
 
     @cached_property
     def _all_words(self) -> list[frozenset[str]]:
-        """The words of each version, with the digits and low lines that they are joined to."""
+        """The words of each version, with the digits and low lines that touch them."""
         return [frozenset(_WORD.findall(text)) for text in self.texts]
 
 
-def _speaking(notice: Notice) -> list[tuple[int, Block]]:
-    """The blocks that are to be judged, with their numbers."""
+def _with_words(notice: Notice) -> list[tuple[int, Block]]:
+    """The blocks with words to judge, with their numbers."""
     return [
         (number, block)
         for number, block in enumerate(notice.blocks)

@@ -1,0 +1,206 @@
+"""Say what other versions have in place of a block, and where else its words stand."""
+
+from collections.abc import Collection, Container, Mapping, Sequence
+from functools import cache, cached_property
+
+from ..locales import language_of
+from ..parse import Block
+from ..quoting import nearness
+from .family import FamilyLanguages, VersionBlock
+
+Cell = tuple[int, Block]
+"""A block and the version that it stands in."""
+
+TRANSLATORS = 2
+"""Versions with words of their own from which a note says what most keep in English."""
+
+SHORT = 40
+"""Code points of a block that may stand in the English version in other capitals: “User Guide”."""
+
+KEPT_BY = 2
+"""So many versions may keep something in English for each that has translated it: it still counts as left."""
+
+_DOUBTFUL = 20  # letters; more than one in five of the blocks with fewer is a name and no sentence
+_FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it belongs to the frame
+# Languages that may rightly hold the same sentence.
+_SHARING = (
+    frozenset({"no", "nb", "nn", "da"}),
+    frozenset({"hr", "sr", "bs", "cnr"}),
+    frozenset({"id", "ms"}),
+    frozenset({"zh", "yue"}),
+)
+
+
+class Counterparts:
+    """The blocks that stand beside a block in its row, and those with the same words in any version."""
+
+    def __init__(self, family: FamilyLanguages) -> None:
+        self._family = family
+
+    @cached_property
+    def shared(self) -> Mapping[str, Sequence[VersionBlock]]:
+        """The blocks of all texts that stand in more than one version.
+
+        Each version gives the first such block with others in its row, or else the first of all.
+        """
+        once: set[str] = set()
+        twice: set[str] = set()
+        for blocks in self._family.blocks:
+            texts = {block.text for _, block in blocks}
+            twice |= once & texts
+            once |= texts
+        shared: dict[str, dict[int, VersionBlock]] = {text: {} for text in twice}
+        for version, blocks in enumerate(self._family.blocks):
+            for number, block in blocks:
+                if block.text not in twice:
+                    continue
+                entry = self._family.entry(version, number, block)
+                known = shared[block.text].setdefault(version, entry)
+                if len(self.row(known)) < 2 <= len(self.row(entry)):
+                    shared[block.text][version] = entry
+        return {text: tuple(firsts.values()) for text, firsts in shared.items()}
+
+    @cached_property
+    def short_english(self) -> frozenset[str]:
+        """The headings and other short blocks of English versions, in small letters."""
+        return frozenset(
+            block.text.lower()
+            for version, blocks in enumerate(self._family.blocks)
+            if self._family.language(version) == "en"
+            for _, block in blocks
+            if len(block.text) <= SHORT
+        )
+
+    def row(self, entry: VersionBlock) -> Sequence[Cell]:
+        """All blocks of the row that a block stands in, itself among them; empty where it stands in no row."""
+        return self._rows[entry.version].get(entry.block.start, ())
+
+    @cached_property
+    def _rows(self) -> list[dict[int, list[Cell]]]:
+        """The blocks of each row, by version and by where its block begins."""
+        rows: list[dict[int, list[Cell]]] = [{} for _ in self._family.blocks]
+        for row in self._family.table.rows:
+            cells = [(version, block) for version, cell in enumerate(row.cells) for block in cell]
+            for version, block in cells:
+                rows[version][block.start] = cells
+        return rows
+
+    def others(self, entry: VersionBlock) -> dict[int, str]:
+        """What the other versions have in the row of a block."""
+        return {version: block.text for version, block in self.row(entry) if version != entry.version}
+
+    def twins(self, entry: VersionBlock) -> list[VersionBlock]:
+        """Blocks with the same words in versions of other languages, without this one."""
+        locales = self._family.locales
+        return [
+            twin
+            for twin in self.shared.get(entry.block.text, ())
+            if twin.version != entry.version
+            and not _shares_words(locales[entry.version], locales[twin.version])
+        ]
+
+    def stands_in_english(self, block: Block) -> bool:
+        """Whether the words of a block are those of a block of an English version."""
+        return any(self._family.language(twin.version) == "en" for twin in self.shared.get(block.text, ()))
+
+    def kept_or_translated(self, entry: VersionBlock) -> tuple[set[int], set[int]]:
+        """The versions that keep a block's row in its foreign language, and those that have translated it.
+
+        Neither holds the versions whose own language it is.
+        """
+        if entry.foreign is None:
+            return set(), set()
+        row = self.row(entry)
+        asked = {version for version, _ in row if not self._is_native(version, entry)}
+        kept = {
+            version
+            for version, block in row
+            if self._languages[version].get(block.start) == entry.language
+            or (version in asked and block.text == entry.block.text)
+        }
+        return kept, asked - kept
+
+    @cached_property
+    def _languages(self) -> list[dict[int, str]]:
+        """The languages of the foreign blocks of each version, by where they begin."""
+        return [
+            {block.start: foreign[number].language for number, block in blocks if number in foreign}
+            if foreign
+            else {}
+            for blocks, foreign in zip(self._family.blocks, self._family.foreign, strict=True)
+        ]
+
+    def is_rare(self, entry: VersionBlock, foreign_versions: Container[int] = ()) -> bool:
+        """Whether somebody forgot to translate a block; what most versions keep in its language they keep on purpose.
+
+        Several versions that have translated it show that others could, unless those are many more.
+        ``foreign_versions``, in another language throughout, keep nothing on purpose.
+        """
+        entry = self._in_full_row(entry)
+        kept, translated = self.kept_or_translated(entry)
+        on_purpose = sum(version == entry.version or version not in foreign_versions for version in kept)
+        if len(translated) >= TRANSLATORS and on_purpose <= KEPT_BY * len(translated):
+            return True
+        twins = self.shared.get(entry.block.text, ())
+        same = {twin.version for twin in twins if not self._is_native(twin.version, entry)}
+        if len(same) * 2 > len(self._family.locales):
+            return False
+        return len(kept) < 2 or len(kept) <= len(translated) + self._natives(entry)
+
+    def _in_full_row(self, entry: VersionBlock) -> VersionBlock:
+        """The block; if it stands alone in its row, one with the same words that does not."""
+        if len(self.row(entry)) > 1:
+            return entry
+        twins = (twin for twin in self.shared.get(entry.block.text, ()) if twin.foreign is not None)
+        return next((twin for twin in twins if len(self.row(twin)) > 1), entry)
+
+    def is_in_doubt(self, entry: VersionBlock) -> bool:
+        """Whether a block has few words, and most versions with the same words disagree about its language.
+
+        A finding about one version must be right about all that have the very same words.
+        """
+        if entry.foreign is None or entry.foreign.letters >= _DOUBTFUL:
+            return False
+        twins = self.twins(entry)
+        agreeing = sum(twin.language == entry.language for twin in twins)
+        asked = sum(not self._is_native(twin.version, entry) for twin in twins)
+        return 2 * (1 + agreeing) < 1 + asked
+
+    def is_frame(self, entry: VersionBlock) -> bool:
+        """Whether nearly all versions of other languages keep this block in its foreign language."""
+        kept, translated = self.kept_or_translated(entry)
+        return len(kept) > 1 and len(kept) >= _FRAMED * (len(kept) + len(translated))
+
+    def _natives(self, entry: VersionBlock) -> int:
+        """How many versions of a block's row have its foreign language as their own."""
+        return len({version for version, _ in self.row(entry) if self._is_native(version, entry)})
+
+    def _is_native(self, version: int, entry: VersionBlock) -> bool:
+        return entry.foreign is not None and self._family.language(version) == entry.language
+
+    def nearest(self, entry: VersionBlock, among: Collection[int]) -> tuple[Cell, ...]:
+        """What some versions have in a block's row; first what its readers can read best."""
+        cells = [cell for cell in self.row(entry) if cell[0] in among]
+        return tuple(sorted(cells, key=lambda cell: self._nearness(cell, entry)))
+
+    def speaker(self, entry: VersionBlock, language: str) -> tuple[Cell, ...]:
+        """The same words in a version of a language, or the row's block in it, or else another block of the row."""
+        for twin in self.shared.get(entry.block.text, ()):
+            if twin.version != entry.version and self._family.language(twin.version) == language:
+                return ((twin.version, twin.block),)
+        others = [cell for cell in self.row(entry) if cell[0] != entry.version]
+        others.sort(
+            key=lambda cell: (self._family.language(cell[0]) != language, self._nearness(cell, entry))
+        )
+        return tuple(others[:1])
+
+    def _nearness(self, cell: Cell, entry: VersionBlock) -> tuple[bool, bool, bool, bool, int, bool, int]:
+        locales, reference = self._family.locales, self._family.table.reference
+        return nearness(cell[0], locales[cell[0]], reader=locales[entry.version], reference=reference)
+
+
+@cache
+def _shares_words(one: str, other: str) -> bool:
+    """Whether two locales may rightly hold the same sentence."""
+    first, second = language_of(one), language_of(other)
+    return first == second or "und" in (first, second) or any({first, second} <= group for group in _SHARING)
