@@ -10,11 +10,12 @@ from .counterparts import Counterparts
 from .family import FamilyLanguages, VersionBlock
 from .words import words_of
 
+# Letters of the words that begin small. Shorter words that several versions share may be names.
 _LETTERS = 40
 _LETTERS_IN_ROW = 12  # in one row of at least four versions, of which no third has these words
-_LETTERS_OF_ANOTHER_SCRIPT = 6
-_FEWEST_IN_ROW = 4
-_SEVERAL_COMMON = 2
+_LETTERS_OF_ANOTHER_SCRIPT = 6  # short titles count too, in a script that the version does not write
+_FEWEST_IN_ROW = 4  # versions of a row, so that two with the same words are no majority
+_SEVERAL_COMMON = 2  # of the commonest words of English, which show that shared words are English
 
 
 class BorrowedBlocks:

@@ -16,14 +16,14 @@ from .family import FamilyLanguages, VersionBlock
 from .words import spoken, words_of
 
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
-_WHOLE_LETTERS = 60
-_WHOLE_BLOCKS = 2
-_FEW_LETTERS = 8
+_WHOLE_LETTERS = 60  # foreign letters and
+_WHOLE_BLOCKS = 2  # foreign blocks that such a version has at least: one block may be a quotation
+_FEW_LETTERS = 8  # of a block whose language counts
 _FEW_OWN = 4  # foreign blocks for each sentence of the version's own; with fewer it is not foreign as a whole
-_OF_A_SENTENCE = 25  # letters
+_OF_A_SENTENCE = 25  # letters of a block that is a sentence; a shorter one may be a label
 _TITLES = frozenset({"title", "heading"})
 _DENSE = ("Hani", "Hira", "Kana", "Hang")
-_LETTERS_OF_A_SIGN = 2
+_LETTERS_OF_A_SIGN = 2  # of an alphabet, that one sign of those scripts counts for
 _CERTAIN_LETTERS = 30  # from which a sentence that is in no other language is in the version's own
 
 

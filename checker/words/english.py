@@ -1,4 +1,4 @@
-"""Know English where it was left: in headings of a word or two, and in one sentence of a paragraph."""
+"""Recognise English that nobody translated: headings of a word or two, and single sentences of a paragraph."""
 
 import re
 from collections.abc import Iterator
@@ -32,31 +32,32 @@ NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 _SYNOPSIS = late(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
 _NAME_OF_A_PART = re.compile(r"[_/=*@]|[^\W\d]\(?\d")
 _HYPHENED, _CAPITAL = re.compile(r"[a-z]-"), re.compile(r"[A-Z]")
-_LABELLED = re.compile(r"[\w-]+[ \u00a0\u202f]?[:：]\s+\S+")  # French has a blank before the colon
+_LABELLED = re.compile(r"[\w-]+[ \u00a0\u202f]?[:：]\s+\S+")  # French has a space before the colon
 _LABEL = re.compile(r"(?<!\S)[A-Z][\w-]*:(?!\S)")
+# Words of a title in capitals, and those in small letters that are among the commonest of English: fewer are a name.
 _FEWEST_WORDS_OF_TITLE, _FEWEST_SMALL_OF_TITLE = 6, 2
-_FEWEST_LABELS = 4
-_WORDS_FOR_EACH_LABEL = 8
-_FEWEST_LETTERS = 4
-_GAIN = 0.5  # nats a letter by which words are rather English; what French shares with it stays below
-_GAIN_WITH_COMMON = 0.1  # where one of the commonest words of English stands, which no other language has
-_LOSS_OF_SEVERAL = 0.5  # as much as two words or more may be likelier in the own language, and yet be noted
-_OWN = 1.0  # nats by which a common word must be likelier in English, not to be one of the own language too
-_FEWEST_WORDS = 3
+_FEWEST_LABELS = 4  # like “Name:”, from which a text is a record,
+_WORDS_FOR_EACH_LABEL = 8  # if there is one at least for so many words
+_FEWEST_LETTERS = 4  # of a word, or of a text, that tells anything: shorter ones stand in many languages
+_GAIN = 0.5  # nats a letter by which words are likelier in English; what French shares with it stays below
+_GAIN_WITH_COMMON = 0.1  # the same beside a common word of English that the other language does not have
+_LOSS_OF_SEVERAL = 0.5  # by which several words may be likelier in the own language, and yet be in doubt
+_OWN = 1.0  # nats by which a common word must be likelier in English; else the own language may have it too
+_FEWEST_WORDS = 3  # of the commonest of English, that a whole sentence has; one fewer among other scripts
 # Languages that keep nouns in -ion as they are, with the letters that they write otherwise: “Dokumentation”.
 _ION = {"de": frozenset("c"), "da": frozenset("c"), "sv": frozenset("c"), "fr": frozenset[str]()}
-# Those that none of them has, and those that French has alone.
+# Nouns that no language of these has, and nouns that only French has.
 _ENGLISH_ION = frozenset(("duration", "education", "explanation", "foundation", "submission", "termination"))
 _FRENCH_ION = frozenset(("attention", "exemption", "mention", "question", "solution", "translation"))
-_SHARE = 5
+_SHARE = 5  # one word in so many is common in an English sentence, beside a language without a profile
 # A stretch of Latin letters where another script is written; code may stand in it.
 _LATIN_RUN = re.compile(r"[A-Za-z][ -~‘’“”]{39}")
 
 
 def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
-    """Whether words that stand in English and here alike are English ones and no words of this locale.
+    """Whether words that an English version and this one share are English, and no words of this locale.
 
-    “Introduction” is as French as it is English. A word or two may be a name that is kept.
+    “Introduction” is as French as it is English. A word or two may be a name.
     """
     words = [word.lower() for word in _WORD.findall(without_names_of_things(text))]
     letters = sum(map(len, words))
@@ -111,7 +112,7 @@ def _names_a_part(token: str) -> bool:
 
 
 def is_english_title(text: str, locale: str) -> bool:
-    """Whether a text may be a title as English writes it: few words in small letters, of its commonest."""
+    """Whether a text may be an English title: only some of its commonest words begin small."""
     tokens = text.split()
     if len(tokens) < _FEWEST_WORDS_OF_TITLE or language_of(locale) in ("en", "und"):
         return False
@@ -123,7 +124,7 @@ def is_english_title(text: str, locale: str) -> bool:
 
 
 def _standing(text: str) -> Iterator[str]:
-    """The words that stand by themselves, in small letters; “in-favour” and “--from-code” hold none of a sentence."""
+    """The words that stand by themselves, in small letters; not “in-favour” and “--from-code”."""
     for token in text.split():
         word = SENTENCE_WORD.fullmatch(token)
         if word:
@@ -131,7 +132,7 @@ def _standing(text: str) -> Iterator[str]:
 
 
 def english_in(locale: str, text: str) -> Glance:
-    """How to see whether there may be a whole English sentence in a part of a version's text."""
+    """A quick test for a whole English sentence in a part of a version's text."""
     if language_of(locale) in ("en", "und"):
         return lambda _, __: False
     english = english_words(locale)
@@ -145,7 +146,7 @@ def english_in(locale: str, text: str) -> Glance:
 
 
 def mixes_no_languages(sentence: str, locale: str) -> bool:
-    """Whether a sentence has so many common words of English that it holds none of a language without a profile."""
+    """Whether a sentence is English throughout: beside a language without a profile it needs many common words."""
     if usual_script(locale) != "Latn" or profiled_as(locale) in PROFILED["Latn"]:
         return True
     tokens = sentence.split()
@@ -155,7 +156,7 @@ def mixes_no_languages(sentence: str, locale: str) -> bool:
 
 @cache
 def english_words(locale: str) -> frozenset[str]:
-    """The commonest words of English that are none of the locale's own language."""
+    """The commonest words of English that the locale's own language does not have."""
     language = profiled_as(locale)
     if language not in PROFILED["Latn"]:
         return FUNCTION_WORDS

@@ -18,18 +18,19 @@ from .scripts import count_scripts, is_plainly_latin, script_of_letter, scripts_
 from .tell import Told, tell, unknown_to_japan, without_names_of_things
 from .vocabulary import common_words, profiled_as
 
-# Each threshold was measured on published documents, every finding read in both languages. A gain is by how
-# many nats a letter another language is likelier than the version's own.
-ENGLISH_LETTERS = 30
-OTHER_LETTERS = 25
-FEWEST_LETTERS = 10
-LEAD = 0.5  # by which it is ahead of the next language, so that no mixture is taken for one
-ORDINARY = 0.1  # nats a letter below what is typical of a language that its own texts need no second look
-_UNPROFILED_LETTERS = 60
-_MANY_COMMON = 3
-_SEVERAL = 3
-_FEW_LETTERS = 8
-_FEW_WORDS = 5
+# The thresholds were chosen on published documents, by a reading of every finding in both languages; what a change
+# finds and misses tests.bench.languages prints for any folder. Letters are those of words that begin small, each word
+# once. A gain is by how many nats a letter another language is likelier than the version's own.
+ENGLISH_LETTERS = 30  # below these English needs more of its commonest words, or a larger gain
+OTHER_LETTERS = 25  # from which a text can be in a language other than English
+FEWEST_LETTERS = 10  # from which words are worth a comparison
+LEAD = 0.5  # nats a letter ahead of the next language; a mixture of languages is less
+ORDINARY = 0.1  # nats a letter that a text may fall short of its own language's average without a second look
+_UNPROFILED_LETTERS = 60  # the same as ENGLISH_LETTERS in a language without a profile, unless a text has
+_MANY_COMMON = 3  # common words of English
+_SEVERAL = 3  # words that are more than a command
+_FEW_LETTERS = 8  # of a text in any script; fewer tell nothing
+_FEW_WORDS = 5  # that a sentence has at least
 _OWN_SCRIPT = 0.1  # the most that a foreign block has of letters in the version's own script
 
 _QUOTED = late(
@@ -40,12 +41,13 @@ _MAYBE_NO_WORDS = late('[@/{<%“„«»「『"‘]')
 _WORD = re.compile(r"\b(?<!--)[^\W\d_]+\b")  # no option, no part of a name that has digits or low lines in it
 _BY_ITSELF = late(r"(?:^|(?<=[,;|]))[ \t]*[^\s,;|]+[ \t]*(?=[,;|]|$)")
 _IN_A_ROW = 4  # words of a sentence
-_MOST_LOOKED_AT = 600
-_MOST_WORDS = 30
-_ENOUGH_LETTERS = 60
+_MOST_LOOKED_AT = 600  # code points of a text in which scripts are counted, for speed
+_MOST_WORDS = 30  # of a text that are compared, for speed
+_ENOUGH_LETTERS = 60  # from which a text needs none of the commonest words of its language
+# German writes nouns with capitals: these letters and leads (nats a letter) count words in capitals too.
 _GERMAN_LETTERS = 40
 _GERMAN_LEAD = 0.8
-_GERMAN_DOUBT = 0.3  # as far as names may hold it back
+_GERMAN_DOUBT = 0.3  # by which names may put German behind at first
 _SAMPLE = 14  # words of a block that are asked first
 
 
@@ -59,8 +61,8 @@ class Foreign(Struct, frozen=True):
 class Words:
     """The words of a block that can tell a language: no names, quotations, addresses, code.
 
-    ``plain`` is the text without what is of no language; ``small`` are the words that begin with a small letter,
-    or have no case, each once (of a long text some of them), and ``letters`` says how many letters they have.
+    ``plain`` is the text without what belongs to no language; ``small`` are the words that begin with a small letter,
+    or have no case, each once (some of them in a long text), and ``letters`` says how many letters they have.
     """
 
     def __init__(self, text: str) -> None:
@@ -117,9 +119,9 @@ def speaks(words: Words, language: str) -> bool:
 
 
 class OwnLanguage:
-    """Hears whether words are of a version's own language, given the languages of its family.
+    """Says whether words are in a version's own language, given the languages of its family.
 
-    ``names`` says which of some capitalised words stand in versions of several languages.
+    ``names`` picks from capitalised words those that stand in versions of several languages.
     """
 
     def __init__(
@@ -139,7 +141,7 @@ class OwnLanguage:
         return self._by_script(words) or self._german(words)
 
     def _german(self, words: Words) -> Foreign | None:
-        """German, which writes all nouns with capitals, so that few small letters are left to judge by."""
+        """German, which writes all nouns with capitals, so that few small words are left to judge by."""
         if "de" not in self._rivals or words.letters >= _ENOUGH_LETTERS or len(words.plain) < _GERMAN_LETTERS:
             return None
         if len(words.capitalised) < 2:
@@ -155,7 +157,7 @@ class OwnLanguage:
         return Foreign("de", letters) if lead >= _GERMAN_LEAD else None
 
     def _lead_of_german(self, words: Sequence[str]) -> tuple[float, int]:
-        """By how many nats a letter German is ahead of the next language, and of how many letters."""
+        """By how many nats a letter German is ahead of the next language, and how many letters say so."""
         letters = sum(map(len, words))
         if len(words) < _FEW_WORDS or letters < _GERMAN_LETTERS:
             return -math.inf, letters
@@ -258,7 +260,7 @@ class OwnLanguage:
         return any(summed[weights.at[name]] > own for name in self._rivals if name in weights.at)
 
     def _against_all(self, words: Words) -> Foreign | None:
-        """For a language without a profile: only what is plainly of one that has one."""
+        """What is plainly in a language with a profile, where the version's own has no profile."""
         long = sum(
             len(word) > 2 for word in FUNCTION_WORDS.intersection(words.small)
         )  # “an”, “is” are Irish too
@@ -293,7 +295,7 @@ def _are_several(words: Words) -> bool:
 
 
 def _may_be_a_sentence(words: Words, language: str) -> bool:
-    """Whether words have one of the commonest of a language, or are so many that they need none.
+    """Whether words have one of the commonest words of a language, or are so many that they need none of them.
 
     Names of commands and learned words sound like any language.
     """
@@ -304,8 +306,8 @@ def _may_be_a_sentence(words: Words, language: str) -> bool:
 def _needed_of_english(letters: int, common: int) -> float:
     """The gain from which words are English; names and commands are English in every language.
 
-    ``common`` are how many of them are among the commonest of English and no words of the version's language:
-    the more, the less else is needed.
+    ``common`` is how many of them are among the commonest of English and no words of the version's language:
+    the more there are, the less gain is enough.
     """
     if common and letters < ENGLISH_LETTERS:
         return 2.0 - 0.4 * max(0, min(common - 2, 2))
@@ -315,5 +317,5 @@ def _needed_of_english(letters: int, common: int) -> float:
 
 
 def _needed(letters: int) -> float:
-    """The gain from which words are of another language than English: the more letters, the less."""
+    """The gain from which words are in another language than English; more letters need less."""
     return max(LEAD, 1.4 - letters / 100)

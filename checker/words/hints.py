@@ -74,8 +74,8 @@ _OWN_WORDS = {
     "uz": "va uchun bilan yoki ham emas kerak agar mumkin haqida barcha qanday har",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _OWN_WORDS.items()}
-_FEWEST = 3
-_SHARE = 0.06
+_FEWEST = 3  # of these words, and
+_SHARE = 0.06  # of all words, from which a text is in their language
 
 
 def by_letters(text: str, script: str, letters: int) -> str | None:

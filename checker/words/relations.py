@@ -1,4 +1,4 @@
-"""Tell which of several near relations a whole version is in, too close for its blocks to be told one by one."""
+"""Tell a whole version in one of several close languages, which single blocks are too short to tell apart."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,22 +8,24 @@ from .kinship import akin
 from .profiles import PROFILED, STEP, composed, profiles
 from .vocabulary import profiled_as
 
-_BLOCKS = 6  # looked at first; all where they have too few words
+_BLOCKS = 6  # that are read first; all blocks, if these have too few words
 _BEGINNING = 100  # code points of each of these
-_WORDS = 80
-_FEWEST_LETTERS = 100
-_GAIN = 0.2  # nats a letter
+_WORDS = 80  # of a version that are compared, for speed
+_FEWEST_LETTERS = 100  # of these words, to say anything
+_GAIN = (
+    0.2  # nats a letter by which the other language must be likelier; chosen on published versions, each read
+)
 
 
 def has_kin(locale: str) -> bool:
-    """Whether there is another profile that the locale's language may be mistaken for."""
+    """Whether there is a profile of another language that readers may take for the locale's."""
     return len(_kin(locale)[1]) > 1
 
 
 def mistaken_for(locale: str, texts: Sequence[str]) -> str | None:
-    """The near relation that the texts of a version are in rather than in the locale's language, if they are.
+    """The close language that the texts of a version are in, if they are not in the locale's.
 
-    Of a version that the beginnings of a few blocks already show to be in its own language no more is asked.
+    Where the beginnings of a few blocks already show the version's own language, the rest is not read.
     """
     some = texts[:: len(texts) // _BLOCKS + 1]
     words = _small_words([text[:_BEGINNING] for text in some])
@@ -47,9 +49,9 @@ def _are_enough(words: Sequence[str]) -> bool:
 
 
 def _likelier(locale: str, words: Sequence[str], gain: float) -> str | None:
-    """The relation that makes the words likeliest, by more than a gain in nats a letter.
+    """The close language that makes the words likeliest, by more than a gain in nats a letter.
 
-    None where English is likelier still: what was never translated is in no near relation.
+    None where English is likelier still: words that nobody translated are in no close language.
     """
     script, kin = _kin(locale)
     weights, at = profiles(script).weights(words), profiles(script).at

@@ -14,21 +14,21 @@ from .scripts import SCRIPTS, is_on_latin_pages, letters_of, scripts_of, usual_s
 _COMMON = Path(__file__).parent / "data" / "own-words.txt"
 
 Glance = Callable[[str, Sequence[str]], bool]
-"""Judges a part of a text, given also as its words as blanks part them."""
+"""Judges a part of a text, from its text and from its words between spaces."""
 
 _MARGIN = 1.0 / STEP  # by which a word is likelier in its own language than in any that is no kin
-_FEWEST = 2
+_FEWEST = 2  # own words of a text that is plainly in its language,
 _SHARE = 12  # and one more for so many words; one of 400 foreign texts has as many by chance
 _MOST = 20_000  # words remembered of a language
-_TOO_SHORT = 20  # code points in which no language of the same script can be told
-_LOOKED_AT = 600
-_LETTERS_ASKED = 100  # of these, from all over them
+_TOO_SHORT = 20  # code points; a shorter text does not tell its language among those of one script
+_LOOKED_AT = 600  # code points of a long text, for speed
+_LETTERS_ASKED = 100  # of these, spread over them
 
 
 class Vocabulary:
-    """The words that one language makes likelier than all others of its script that are no kin.
+    """The words that one language makes likelier than all languages of its script that are not akin to it.
 
-    The commonest are known from the start; others are weighed when first met, and remembered for the whole run.
+    It knows the commonest from the start, weighs the others when it first meets them, and remembers them for the run.
     """
 
     def __init__(self, language: str, script: str) -> None:
@@ -36,7 +36,7 @@ class Vocabulary:
         languages = profiles(script).languages
         self._at = profiles(script).at[language]
         unlike = [at for at, name in enumerate(languages) if not akin(name, language)] or [self._at]
-        self._unlike = itemgetter(*unlike, unlike[0])  # two at least, so that it gives a tuple
+        self._unlike = itemgetter(*unlike, unlike[0])  # at least two, so that it gives a tuple
         self._common = common_words(language)
         self._own = set(self._common)
         self._met = set(self._common)
@@ -44,7 +44,7 @@ class Vocabulary:
     def covers(self, words: Sequence[str]) -> bool:
         """Whether so many of the words are the language's own that the text can hardly be in another.
 
-        Only words in small letters count, each once. What was met before changes the time, never the answer.
+        Only words in small letters count, each once. What it has met before changes the time, never the answer.
         """
         own = len(self._own.intersection(words))
         if own >= _FEWEST + len(words) // _SHARE:
@@ -73,7 +73,7 @@ class Vocabulary:
 
 
 def common_words(language: str) -> frozenset[str]:
-    """Frequent words of a language that its unlike neighbours do not have; none where there is no profile of it."""
+    """Frequent words that only a language and those akin to it have; empty for a language without a profile."""
     return _common_words().get(language, frozenset())
 
 
@@ -90,7 +90,7 @@ def vocabulary(language: str, script: str) -> Vocabulary:
 
 
 def glance(locale: str, family: Collection[str], text: str) -> Glance:
-    """How to see that a block of a version is plainly in its language; what it does not show stays open.
+    """A quick test that a block of a version is plainly in its language; a block that fails it may still be.
 
     ``family`` are the locales of all versions, ``text`` is all words of the version.
     """
@@ -105,7 +105,7 @@ def glance(locale: str, family: Collection[str], text: str) -> Glance:
 
 
 def _strangers(text: str) -> re.Pattern[str] | None:
-    """What finds letters of other scripts than the Latin one, if a version has any."""
+    """A pattern for letters of other scripts than Latin, if a version has any."""
     if is_on_latin_pages(text):
         return None
     letters = _letters(SCRIPTS - {"Latn"})
@@ -141,7 +141,7 @@ def _latin(known: Vocabulary | None, strangers: re.Pattern[str] | None) -> Glanc
 
 
 def _other(letters: re.Pattern[str], shape: Callable[[str], bool], known: Vocabulary | None) -> Glance:
-    """Half of a text, blanks and marks counted, is in the letters of the language."""
+    """A test that half of a text, with its spaces and marks, is in the letters of the language."""
 
     def look(text: str, words: Sequence[str]) -> bool:
         seen = text[:_LOOKED_AT]
@@ -154,7 +154,7 @@ def _other(letters: re.Pattern[str], shape: Callable[[str], bool], known: Vocabu
 
 
 def _shape(locale: str) -> Callable[[str], bool]:
-    """Japanese has kana and Chinese has none; of other languages nothing is asked."""
+    """A test for kana, which Japanese has and Chinese has not; other languages always pass."""
     if "Hani" not in scripts_of(locale):
         return lambda _: True
     kana = _letters(frozenset(("Hira", "Kana")))
