@@ -11,10 +11,11 @@ from hypothesis import given, strategies as st
 from checker.align import Departure, Table, align
 from checker.align.anchors import find_anchors
 from checker.align.features import Register, is_stray, link_key, traits, word_roots
-from checker.align.path import EXTEND, OPEN, SPLIT, Step, Window, band, find_path, swap_cost
+from checker.align.path import Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
-from checker.align.score import IMPOSSIBLE, Scorer, kind_score
+from checker.align.score import Scorer, kind_score
 from checker.align.settle import Run
+from checker.align.weights import EXTEND, IMPOSSIBLE, OPEN, SPLIT
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
 from checker.read import Source

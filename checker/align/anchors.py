@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from .features import Traits, signature
 from .profile import View
+from .weights import COMMON
 
 # In versions longer than this runs of kinds are anchors too: fingerprints may be far apart.
 _LONG = 100
@@ -25,7 +26,7 @@ def find_anchors(version: Traits, view: View) -> list[tuple[int, int]]:
 def placed(version: Traits, view: View) -> dict[int, tuple[int, int]]:
     """The entry and the column of each fingerprint that either side has once."""
     there = _single(
-        (column, (k for k, share in keys.items() if share >= 0.5)) for column, keys in enumerate(view.keys)
+        (column, (k for k, share in keys.items() if share >= COMMON)) for column, keys in enumerate(view.keys)
     )
     here = _single(enumerate(version.keys))
     shared = here.keys() & there.keys()
@@ -40,7 +41,7 @@ def _in_turn(version: Traits, view: View) -> set[tuple[int, int]]:
     """
     identifies = version.register.identifies
     here = _places((at, keys) for at, keys in enumerate(version.keys) if identifies(keys))
-    common = (tuple([key for key, share in keys.items() if share >= 0.5]) for keys in view.keys)
+    common = (tuple([key for key, share in keys.items() if share >= COMMON]) for keys in view.keys)
     there = _places((at, tuple(sorted(keys))) for at, keys in enumerate(common) if identifies(keys))
     return {
         pair

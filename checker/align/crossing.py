@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..parse import HEADINGS
-from .path import EXTEND, OPEN, SPLIT, Step, Window, find_path, skip_cost, swap_cost
+from .path import Step, Window, find_path, skip_cost, swap_cost
 from .score import Scorer
+from .weights import COMMON, EXTEND, OPEN, SPLIT
 
 # Two sections change places only where their blocks gain more than this.
 _PRICE = 4.5
@@ -13,8 +14,6 @@ _PRICE = 4.5
 _AT_EASE = 2.5
 # Two sections that share fingerprints may be the same where one is longer by at most this share of the other's blocks.
 _MORE_OR_LESS = 2 / 3
-# A heading that so many versions have begins a section of theirs.
-_COMMON = 0.5
 
 
 def crossed(steps: Sequence[Step], scorer: Scorer) -> list[Step]:
@@ -116,7 +115,7 @@ def _across(steps: Sequence[Step], scorer: Scorer) -> list[Step] | None:
     columns = [
         at
         for at in range(first.column, last.column_end)
-        if view.kinds[at] in HEADINGS and view.shares[at] >= _COMMON
+        if view.kinds[at] in HEADINGS and view.shares[at] >= COMMON
     ]
     if len(entries) != 2 or len(columns) != 2 or columns[0] != first.column:
         return None

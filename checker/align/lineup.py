@@ -14,8 +14,9 @@ from .features import Traits, signature
 from .path import Step, Window, find_path, swap_cost
 from .profile import Column, Profile, View
 from .rhythm import LEAST
-from .score import MORE, SECTION_LIMIT, Scorer, fit
+from .score import MORE, Scorer, fit
 from .settle import Course, Run, common_columns, joined, settle
+from .weights import COMMON, SECTION_LIMIT
 
 # Blocks that stand beside columns one by one: the first entry, the first column, and how many.
 Stretch = tuple[int, int, int]
@@ -472,7 +473,7 @@ def _is_even(scorer: Scorer, window: Window) -> bool:
     columns = slice(window.column, window.column_end)
     return (
         scorer.version.kinds[window.entry : window.entry_end] == scorer.view.kinds[columns]
-        and min(scorer.view.shares[columns], default=1.0) >= 0.5
+        and min(scorer.view.shares[columns], default=1.0) >= COMMON
     )
 
 
@@ -521,7 +522,7 @@ def _agreeing(scorer: Scorer, entries: range, columns: range) -> int:
     shares, kinds, view = scorer.view.shares, scorer.version.kinds, scorer.view.kinds
     good = min(len(entries), len(columns))
     for count, (at, column) in enumerate(zip(entries, columns, strict=False)):
-        if kinds[at] != view[column] or shares[column] < 0.5 or not scorer.reaches(at, column, 0.0):
+        if kinds[at] != view[column] or shares[column] < COMMON or not scorer.reaches(at, column, 0.0):
             good = count
             break
     else:

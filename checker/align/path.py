@@ -9,11 +9,20 @@ from typing import Literal
 from msgspec import Struct
 
 from .score import Scorer
+from .weights import (
+    COMMON,
+    EXTEND,
+    EXTEND_UNSURE,
+    NEARLY_ALL,
+    OPEN,
+    OPEN_UNSURE,
+    REPEATED,
+    SPLIT,
+    SWAP,
+    SWAP_ALIKE,
+    SWAP_IMAGE,
+)
 
-OPEN, EXTEND = -5.0, -2.5
-SPLIT = -5.6
-# An entry whose words the version has elsewhere too is often a repetition, so leaving it out costs less.
-REPEATED = (-2.0, -1.0)
 BAND = 3
 # Half the width of the band: the next wider one is searched while the path runs along the edge, and only where it has
 # so many times the cells of the last one, and no more cells than there is room for.
@@ -21,10 +30,8 @@ _REACHES = (BAND, 2 * BAND, 8 * BAND, 32 * BAND)
 _MUCH = 1.5
 _ROOM = 20_000
 
-# A column that fewer than half of the versions have is no gap: it is passed at the price of its rarity.
-_RARE = 0.5
-
-_TOLD_APART = frozenset({"paragraph", "item", "heading", "title"})
+# Kinds whose blocks differ enough to be recognised in another order; rows of a table are too much alike.
+_DISTINCT = frozenset({"paragraph", "item", "heading", "title"})
 
 Op = Literal["match", "missing", "extra", "split", "merged", "swap"]
 GAPS: frozenset[Op] = frozenset({"missing", "extra"})
@@ -89,20 +96,17 @@ def find_path(scorer: Scorer, window: Window, anchors: Sequence[tuple[int, int]]
 
 
 def skip_cost(share: float) -> tuple[float, float] | None:
-    """Costs of opening and extending a gap at a column, or None where it is rare and passed by."""
-    if share < _RARE:
+    """Costs of opening and extending a gap at a column; None where it is rare, for then its rarity is the price."""
+    if share < COMMON:
         return None
-    return (OPEN, EXTEND) if share > 0.9 else (-3.5, -2.0)
+    return (OPEN, EXTEND) if share > NEARLY_ALL else (OPEN_UNSURE, EXTEND_UNSURE)
 
 
 def swap_cost(kind: str, other: str) -> float:
-    """What it costs that neighbours of two kinds change places; rows of a table are too much alike.
-
-    A picture holds its place: what seems to have changed places with it are mostly other words beside it.
-    """
+    """What it costs that neighbours of two kinds change places."""
     if kind != other and "image" in (kind, other):
-        return -8.5
-    return -3.5 if kind == other and kind in _TOLD_APART else -5.0
+        return SWAP_IMAGE
+    return SWAP_ALIKE if kind == other and kind in _DISTINCT else SWAP
 
 
 def band(

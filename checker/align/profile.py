@@ -9,8 +9,9 @@ from math import exp, log
 from msgspec import Struct, field
 
 from ..parse import HEADINGS
-from .features import CODE, IMAGE, LINK, NAME, NUMBER, SHAPE, Traits, sections
+from .features import NAME, Traits, sections
 from .rhythm import Stops
+from .weights import COMMON, SHARED, trust
 
 # The sentence ends of a column are those of so many versions.
 _WITNESSES = 5
@@ -18,10 +19,6 @@ _WITNESSES = 5
 _ROOM = 1.5
 # How common a word root is, is estimated from about so many columns.
 _SAMPLE = 100
-
-
-# What it says that a block and a column share a fingerprint of a class, for each nat of its rarity.
-SHARED = {LINK: 0.8, IMAGE: 0.9, CODE: 1.0, NUMBER: 1.0, SHAPE: 0.5, NAME: 1.0}
 
 
 class Memo(dict[int, float]):
@@ -118,7 +115,7 @@ class Profile:
         deltas = sorted(
             (version.logs[at] - column.log, version.sizes[at]) for column, at in pairs if column.votes
         )
-        return weighted_median([(delta, size / (size + 20)) for delta, size in deltas])
+        return weighted_median([(delta, trust(size)) for delta, size in deltas])
 
     def _enter(self, number: int, pairs: Iterable[tuple[Column, int]]) -> None:
         """Let a version's features count in the columns where one of its blocks stands."""
@@ -252,7 +249,7 @@ class View:
     def sections(self) -> list[tuple[float, frozenset[int], int] | None]:
         """For each heading the logarithm of its section's length, its fingerprints and its blocks."""
         sizes = [exp(value) for value in self.logs]
-        common = [[key for key, share in keys.items() if share >= 0.5] for keys in self.keys]
+        common = [[key for key, share in keys.items() if share >= COMMON] for keys in self.keys]
         found = sections(self.kinds, sizes, common)
         return [None if each is None else (log(each.size + 10), each.keys, each.blocks) for each in found]
 

@@ -8,41 +8,31 @@ from math import exp, log, sqrt
 
 from ..parse import CLOSING, HEADINGS
 from .anchors import placed
-from .features import CODE, IMAGE, LINK, NAME, NUMBER, SHAPE, Section, Traits
+from .features import NAME, Section, Traits
 from .profile import Memo, View, weighted_median
 from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam
+from .weights import (
+    AWAY,
+    COMMON,
+    IMPOSSIBLE,
+    NEAR_KINDS,
+    OTHER_LEVEL,
+    ROOT_LIMIT,
+    ROOT_WEIGHT,
+    SAME_KIND,
+    SECTION_LIMIT,
+    UNLIKE,
+    UNSHARED,
+    length_spread,
+    trust,
+)
 
-UNSHARED = {LINK: 1.2, IMAGE: 1.2, CODE: 0.5, NUMBER: 0.9, SHAPE: 0.5, NAME: 0.2}
-
-# A name that stands elsewhere than in the only column that has it costs so much besides.
-AWAY = 2.0
-
-SAME_KIND = 0.7
-OTHER_LEVEL = -2.5
-UNLIKE = -9.0
-IMPOSSIBLE = -1e6
-_NEAR_KINDS = {
-    frozenset(pair): score
-    for score, pairs in {
-        -1.0: ["prompt paragraph", "prompt item", "answer item", "answer paragraph", "prompt heading"],
-        -2.0: ["title heading"],
-        -3.0: ["paragraph item", "paragraph quote", "item quote"],
-        -3.5: ["paragraph html", "item html", "quote html", "image paragraph", "image html", "image item"],
-        -4.0: ["heading paragraph", "title paragraph", "heading html", "code html"],
-        -5.0: ["code paragraph", "row html", "code item"],
-    }.items()
-    for pair in map(str.split, pairs)
-}
-
-_ROOT_WEIGHT = 0.6
-_ROOT_LIMIT = 5.0
 # Blocks whose joint length scores less than this are no split and no merge, whatever they share.
 _TOO_LONG = -1.5
 _MANY_TOO_LONG = 0.5
-SECTION_LIMIT = 2.5
 # The most that words and ends of sentences add to a score.
-MORE = _ROOT_LIMIT + MOST
+MORE = ROOT_LIMIT + MOST
 _RECOGNISED = 0.6
 # The words of a pair that scores less without them are not read only to find the upper bound of its score.
 _HOPELESS = -8.0
@@ -59,7 +49,7 @@ _CARE = 1e-6
 def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
     """What the kinds of a block and of a column add to their score."""
     if kind != other:
-        return _NEAR_KINDS.get(frozenset((kind, other)), UNLIKE)
+        return NEAR_KINDS.get(frozenset((kind, other)), UNLIKE)
     return SAME_KIND if level == other_level or kind not in {"heading", "title"} else OTHER_LEVEL
 
 
@@ -78,7 +68,7 @@ def length_score(here: float, there: float, size: float, scatter: float) -> floa
 
     Its constant (-1.0) and the density of any length among the blocks of a notice (about +1.0) cancel out.
     """
-    spread = (0.0018 + 0.5 / (size + 10)) * scatter
+    spread = length_spread(size) * scatter
     return -2 * log(1 + (here - there) ** 2 / (3 * spread)) - 0.5 * log(spread)
 
 
@@ -108,7 +98,7 @@ class Prices:
         """How far each class of fingerprints counts, from the share of the others' that the version has: 1 at most."""
         here = set(chain.from_iterable(self._version.keys))
         there: dict[int, list[int]] = {}
-        for key in {key for keys in self._view.keys for key, share in keys.items() if share >= 0.5}:
+        for key in {key for keys in self._view.keys for key, share in keys.items() if share >= COMMON}:
             there.setdefault(self._classes[key], []).append(key)
         return {
             kind: min(1.0, 1.5 * (1 + sum(key in here for key in keys)) / (1 + len(keys)))
@@ -147,7 +137,7 @@ class Scorer:
         self._memo: dict[int, float] = {}
         self._bare: dict[int, float] = {}
         self._logs = [value - ratio for value in self.version.logs]
-        spreads = [(0.0018 + 0.5 / (size + 10)) * scatter for size in self.version.sizes]
+        spreads = [length_spread(size) * scatter for size in self.version.sizes]
         self._thrice = [3 * spread for spread in spreads]
         self._halves = [0.5 * log(spread) for spread in spreads]
         self._sections: dict[int, float] = {}
@@ -266,7 +256,7 @@ class Scorer:
                 if most - length > _HOPELESS:
                     most = known[base + column] = most + self.wording(at, column)
                 else:
-                    most += _ROOT_LIMIT
+                    most += ROOT_LIMIT
             found.append(most - length)
         return found
 
@@ -303,7 +293,7 @@ class Scorer:
         """Of joined entries the most they can score, the logarithm of their length, and how far a column's may be."""
         known = self._limits.get(entries)
         if known is None:
-            most = length_score(0, 0, size, self.scatter) + self._joined_most(entries) + _ROOT_LIMIT
+            most = length_score(0, 0, size, self.scatter) + self._joined_most(entries) + ROOT_LIMIT
             known = self._limits[entries] = most, here, _farthest(size, self.scatter)
         return known
 
@@ -343,7 +333,7 @@ class Scorer:
     def knows(self, at: int, column: int) -> bool:
         """Whether fingerprints, words or ends of sentences show that an entry is a column, or holds it."""
         keys = self.view.keys[column]
-        shared = [key for key in self.version.keys[at] if keys.get(key, 0.0) >= 0.5]
+        shared = [key for key in self.version.keys[at] if keys.get(key, 0.0) >= COMMON]
         if self.version.register.identifies(shared) or self.recognises(at, column):
             return True
         return self.wording(at, column) > _MORE_THAN_CHANCE
@@ -386,7 +376,7 @@ class Scorer:
     def _weighed(self, shares: dict[str, float]) -> float:
         """What shared word roots add, each weighed by the share of the others that have it."""
         score = sum([self._rarity(root) * share for root, share in shares.items()])
-        return min(score * _ROOT_WEIGHT, _ROOT_LIMIT)
+        return min(score * ROOT_WEIGHT, ROOT_LIMIT)
 
     def _rarity(self, root: str) -> float:
         """How rare a word root is, in nats."""
@@ -407,7 +397,7 @@ class Scorer:
 
     def _joined_wording_most(self, entries: Sequence[int], columns: Sequence[int]) -> float:
         """An upper bound of the same, from the pairs of single blocks."""
-        return min(sum([self.wording(at, column) for at in entries for column in columns]), _ROOT_LIMIT)
+        return min(sum([self.wording(at, column) for at in entries for column in columns]), ROOT_LIMIT)
 
     def _shared_roots(self, entries: Sequence[int], columns: Sequence[int]) -> dict[str, float]:
         """The word roots that entries and columns share, each with the share of the others that have it."""
@@ -430,7 +420,7 @@ class Scorer:
             least += self._section(at, column, at * self._width + column)
         shares = self._shared_roots((at,), (column,))
         rarest = log(len(self.view.profile.columns) + 1)
-        return least, least + min(rarest * sum(shares.values()) * _ROOT_WEIGHT, _ROOT_LIMIT) + _CARE
+        return least, least + min(rarest * sum(shares.values()) * ROOT_WEIGHT, ROOT_LIMIT) + _CARE
 
     def _section(self, at: int, column: int, place: int) -> float:
         known = self._sections.get(place)
@@ -475,7 +465,7 @@ class Scorer:
         lasting = self._joint.get(place)
         if lasting is None:
             most = score + self._joined_most(entries)
-            if most + _ROOT_LIMIT < least or most + self._joined_wording_most(entries, columns) < least:
+            if most + ROOT_LIMIT < least or most + self._joined_wording_most(entries, columns) < least:
                 return IMPOSSIBLE
             lasting = self._joint[place] = self._joined_lasting(entries, columns)
         if score + lasting < least:
@@ -535,28 +525,25 @@ class Scorer:
         if len(entries) > 1:
             parts, whole = [self._known[at] for at in entries], there
         else:
-            common = [[key for key, share in self.view.keys[at].items() if share >= 0.5] for at in columns]
+            common = [[key for key, share in self.view.keys[at].items() if share >= COMMON] for at in columns]
             parts, whole = [tuple(keys) for keys in common], here
         return sum(identifies(keys) and not any(key in whole for key in keys) for keys in parts)
 
 
 def _farthest(size: float, scatter: float) -> float:
     """How far the logarithms of two lengths may differ before the score falls below ``_TOO_LONG``."""
-    spread = (0.0018 + 0.5 / (size + 10)) * scatter
+    spread = length_spread(size) * scatter
     return sqrt(max(3 * spread * (exp((-_TOO_LONG - 0.5 * log(spread)) / 2) - 1), 0.0))
 
 
 def fit(version: Traits, view: View, pairs: Sequence[tuple[int, int]]) -> tuple[float, float]:
     """The version's ratio of lengths and its scatter (of variance, 1 or more), from pairs (entry, column)."""
-    deltas = sorted(
-        (version.logs[at] - view.logs[column], version.sizes[at] / (version.sizes[at] + 20))
-        for at, column in pairs
-    )
+    deltas = sorted((version.logs[at] - view.logs[column], trust(version.sizes[at])) for at, column in pairs)
     ratio = weighted_median(deltas)
     if len(pairs) < 8:
         return ratio, 1.0
     strays = sorted(
-        abs(version.logs[at] - view.logs[column] - ratio) / sqrt(0.0018 + 0.5 / (version.sizes[at] + 10))
+        abs(version.logs[at] - view.logs[column] - ratio) / sqrt(length_spread(version.sizes[at]))
         for at, column in pairs
     )
     # the median of |t| with three degrees is 0.765

@@ -6,9 +6,10 @@ from msgspec import Struct, field
 
 from ..parse import HEADINGS, RUNNING_TEXT
 from .crossing import crossed, led, parts, section_known, worth
-from .path import EXTEND, GAPS, OPEN, SPLIT, Step, Window, skip_cost
+from .path import GAPS, Step, Window, skip_cost
 from .score import Scorer
 from .seam import ended
+from .weights import COMMON, EXTEND, OPEN, SPLIT
 
 # A gap may begin wherever the score is this near to that of its best place.
 _TOLERANCE = 2.5
@@ -141,7 +142,7 @@ def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> St
     column, entry = min(gap.column, match.column), min(gap.entry, match.entry)
     columns, entries = gap.columns + match.columns, gap.entries + match.entries
     shares = scorer.view.shares[column : column + columns]
-    if min(shares) < 0.5:
+    if min(shares) < COMMON:
         return None
     lacking = scorer.view.shares[gap.column : gap.column_end]
     opening, extending = skip_cost(min(lacking, default=1.0)) or (OPEN, EXTEND)
@@ -447,7 +448,7 @@ def _move(
 
 def common_columns(step: Step, shares: Sequence[float]) -> list[int]:
     """Columns of a gap that at least half of the versions have; only they can have gone elsewhere."""
-    return [column for column in range(step.column, step.column_end) if shares[column] >= 0.5]
+    return [column for column in range(step.column, step.column_end) if shares[column] >= COMMON]
 
 
 def _moved(missing: Run, extra: Run, scorer: Scorer) -> tuple[float, int, int] | None:
@@ -490,7 +491,7 @@ def _pair_unlike(course: Course, scorer: Scorer) -> None:
     """Join a missing and an extra run that are left at one place into one difference."""
     for missing in list(course.missing):
         shares = scorer.view.shares[missing.step.column : missing.step.column_end]
-        if min(shares) < 0.5:
+        if min(shares) < COMMON:
             continue
         for extra in list(course.extra):
             if extra.step.entry == missing.step.entry and extra.step.column == missing.step.column_end:
