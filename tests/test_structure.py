@@ -160,14 +160,14 @@ def test_blocks_in_words(kinds: tuple[str, ...], words: str) -> None:
 @pytest.mark.parametrize(
     ("evidence", "agree", "voters", "weight"),
     [
-        ({"certain": True}, 3, 4, ""),
-        ({"certain": False, "fingerprints": True}, 9, 12, ""),
-        ({"certain": True, "fingerprints": True}, 2, 3, "-likely"),  # of three versions a warning at most
-        ({"certain": False}, 11, 12, "-somewhere"),  # surely lacking, wherever it belongs
-        ({"certain": False}, 2, 3, "-unsure"),
-        ({"certain": True, "fingerprints": True}, 1, 2, "-likely"),
-        ({"certain": False, "fingerprints": True}, 1, 2, "-unsure"),
-        ({"certain": True, "fingerprints": True}, 2, 4, "-likely"),
+        ({"certain": True}, 3, 4, "sure"),
+        ({"certain": False, "fingerprints": True}, 9, 12, "sure"),
+        ({"certain": True, "fingerprints": True}, 2, 3, "likely"),  # of three versions a warning at most
+        ({"certain": False}, 11, 12, "somewhere"),  # surely lacking, wherever it belongs
+        ({"certain": False}, 2, 3, "unsure"),
+        ({"certain": True, "fingerprints": True}, 1, 2, "likely"),
+        ({"certain": False, "fingerprints": True}, 1, 2, "unsure"),
+        ({"certain": True, "fingerprints": True}, 2, 4, "likely"),
     ],
 )
 def test_evidence_and_vote_give_the_weight(

@@ -20,9 +20,10 @@ from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import nearness
 
-Weight = Literal["", "-likely", "-somewhere", "-unsure"]
+Weight = Literal["sure", "likely", "somewhere", "unsure"]
 
 _EXCERPT = 60
+_SHOWN = 12  # places of a version that departs at many
 _OFTEN = 3  # times that a block stands in a version on purpose
 _LISTED = 3  # a list of fewer items needs no numbers
 _PHRASE = 25  # code points; so short a block may stand in a version several times
@@ -85,8 +86,11 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             yield _left_over(table, twin, departure.vote)
         for spots in _by_version(departure, apart=frozenset(twins)):
             fact = _fact(table, departure, spots, _doubt(doubts, index, spots))
-            statements.append(Statement(departure, tuple(spots), fact))
-    yield from folded(table, statements)
+            blames = (fact.rule, fact.case) in _BLAMING
+            statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "cut"))
+    single, several = folded(statements)
+    yield from (each.fact for each in single)
+    yield from (_unlike(table, own) for own in several)
     yield from (_row_fact(table, short) for short in short_rows(table))
 
 
@@ -107,6 +111,34 @@ def _row_fact(table: Table, short: ShortRow) -> Fact:
         ),
         confidence=0.95,
     )
+
+
+def _unlike(table: Table, own: Iterable[Statement]) -> Fact:
+    """One fact for all departures of a version, at the first place."""
+    ordered = sorted(own, key=lambda each: each.fact.place)
+    first, voters = ordered[0].fact, len(table.comparable)
+    less, more = sum(each.less for each in ordered), sum(each.more for each in ordered)
+    places = sum(each.places for each in ordered)
+    return replace(
+        first,
+        rule="same-text",
+        case="unlike",
+        details={
+            "less": str(less),
+            "more": str(more),
+            "other": str(places - less - more),
+            "said": first.expected or first.found,
+            "at": lines_of((each.fact.locale, each.fact.place) for each in ordered),
+        },
+        vote=Vote(voters - 1, voters),
+        related=tuple(related for each in ordered for related in _shown(each.fact))[:_SHOWN],
+        confidence=0.95,
+    )
+
+
+def _shown(fact: Fact) -> tuple[Related, ...]:
+    """Where another version has the words, and where this one lacks them, or has them in excess."""
+    return (*fact.related[:1], Related(fact.place, fact.locale, fact.found or fact.expected))
 
 
 def _in_camps(departure: Departure, voters: int) -> Departure:
@@ -268,13 +300,13 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
     """Another rule and case where the blocks are about the translation itself, or the source is at fault."""
     absent = rule == "same-sections" and case.startswith("missing")
     if absent and _is_about_translation(table, departure, spot.notice):
-        return rule, "translators"
+        return "same-sections", "translators"
     if spot.notice == table.reference and departure.kind in _UNBLAMED:
         return _UNBLAMED[departure.kind]  # the source is not held against what was made from it
     if case in {"extra", "cut"} and _tells_of_translation(table.notices[spot.notice], spot):
-        return rule, "credit"
+        return _CREDITS[rule]
     if case == "split" and _has_notice_of_its_own(table, departure, spot):
-        return rule, "credit"
+        return _CREDITS[rule]
     return rule, case
 
 
@@ -345,7 +377,7 @@ _IN_LIST = {
     ("same-blocks", "extra-unsure"): "extra-somewhere",
 }
 _EXPECTING = frozenset({"missing", "edition", "editions", "pasted"})
-_CONFIDENCE = {"": 0.99, "-likely": 0.95, "-somewhere": 0.9, "-unsure": 0.7}
+_CONFIDENCE: Mapping[Weight, float] = {"sure": 0.99, "likely": 0.95, "somewhere": 0.9, "unsure": 0.7}
 
 
 def weight(departure: Departure, voters: int) -> Weight:
@@ -357,10 +389,10 @@ def weight(departure: Departure, voters: int) -> Weight:
     """
     clear = _is_clear(departure, voters)
     if not departure.certain and not departure.fingerprints:
-        return "-somewhere" if clear else "-unsure"
+        return "somewhere" if clear else "unsure"
     if clear:
-        return ""
-    return "-likely" if departure.certain or voters >= 3 else "-unsure"
+        return "sure"
+    return "likely" if departure.certain or voters >= 3 else "unsure"
 
 
 def _is_clear(departure: Departure, voters: int) -> bool:
@@ -371,12 +403,10 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
     """The rule and the case that a departure breaks."""
     kind = departure.kind
     if kind in {"missing", "extra"}:
-        rule = "same-sections" if departure.kinds[0] in HEADINGS else "same-blocks"
+        cases = _OF_SECTIONS if departure.kinds[0] in HEADINGS else _OF_BLOCKS
         evidence = weight(departure, voters)
-        if kind == "extra":
-            return rule, "extra-unsure" if evidence in {"-unsure", "-somewhere"} else "extra"
-        one_has = voters == 2 and not held and evidence == "-likely"
-        return rule, "one-has" if one_has else kind + evidence
+        one_has = kind == "missing" and evidence == "likely" and voters == 2 and not held
+        return cases["missing", "one-has"] if one_has else cases[kind, evidence]
     if kind == "kind":
         headings = any(name.startswith("heading") for name in departure.kinds)
         return ("same-headings", "kind") if headings else ("same-blocks", "kind")
@@ -384,6 +414,30 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
     return _CASES[kind] if known else _BARE.get(kind, _CASES[kind])
 
 
+_OF_BLOCKS = {
+    ("missing", "sure"): ("same-blocks", "missing"),
+    ("missing", "likely"): ("same-blocks", "missing-likely"),
+    ("missing", "one-has"): ("same-blocks", "one-has"),
+    ("missing", "somewhere"): ("same-blocks", "missing-somewhere"),
+    ("missing", "unsure"): ("same-blocks", "missing-unsure"),
+    ("extra", "sure"): ("same-blocks", "extra"),
+    ("extra", "likely"): ("same-blocks", "extra"),
+    ("extra", "somewhere"): ("same-blocks", "extra-unsure"),
+    ("extra", "unsure"): ("same-blocks", "extra-unsure"),
+}
+_OF_SECTIONS = {
+    ("missing", "sure"): ("same-sections", "missing"),
+    ("missing", "likely"): ("same-sections", "missing-likely"),
+    ("missing", "one-has"): ("same-sections", "one-has"),
+    ("missing", "somewhere"): ("same-sections", "missing-somewhere"),
+    ("missing", "unsure"): ("same-sections", "missing-unsure"),
+    ("extra", "sure"): ("same-sections", "extra"),
+    ("extra", "likely"): ("same-sections", "extra"),
+    ("extra", "somewhere"): ("same-sections", "extra-unsure"),
+    ("extra", "unsure"): ("same-sections", "extra-unsure"),
+}
+# Blocks about the translation itself, which are no part of the notice.
+_CREDITS = {"same-blocks": ("same-blocks", "credit"), "same-sections": ("same-sections", "credit")}
 _CASES = {
     "duplicate": ("said-once", "duplicate"),
     "pasted": ("said-once", "pasted"),
@@ -412,6 +466,24 @@ _UNBLAMED = {
     "swapped": ("same-order", "source"),
 }
 _BARE = {"moved": ("same-order", "moved-unsure"), "swapped": ("same-order", "swapped-unsure")}
+# Errors and warnings that blame a version: many of them about one version have one cause.
+_BLAMING = frozenset(
+    {
+        ("same-text", "edition"),
+        ("same-order", "moved"),
+        ("same-order", "swapped"),
+        ("same-headings", "kind"),
+        ("same-blocks", "missing"),
+        ("same-blocks", "missing-likely"),
+        ("same-blocks", "missing-somewhere"),
+        ("same-blocks", "extra"),
+        ("same-blocks", "cut"),
+        ("same-sections", "missing"),
+        ("same-sections", "missing-likely"),
+        ("same-sections", "missing-somewhere"),
+        ("same-sections", "extra"),
+    }
+)
 
 
 def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[str, str]:

@@ -1,38 +1,28 @@
 """Report once what has one cause: a version that is another edition, a list that is cut at each of its items."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..align import Departure, Spot, Table, Vote
+from ..align import Departure, Spot
 from ..findings import Fact, Related
-from .lines import lines_of
 
-# A version that departs at so many places becomes one fact, which shows so many of the places.
+# A version that departs at so many places becomes one fact.
 _MANY = 5
-_SHOWN = 12
-_SURE = 0.95
-_ABSENT = ("missing", "missing-likely", "missing-somewhere", "extra")
-# Errors and warnings that are about one version.
-_OF_ONE = frozenset(
-    {
-        ("same-text", "edition"),
-        ("same-order", "moved"),
-        ("same-order", "swapped"),
-        ("same-headings", "kind"),
-        ("same-blocks", "cut"),
-        *((rule, case) for rule in ("same-sections", "same-blocks") for case in _ABSENT),
-    }
-)
 
 
 class Statement(Struct, frozen=True):
-    """The fact that states a departure, and the places that the fact is about."""
+    """The fact that states a departure, and the places that the fact is about.
+
+    ``blames`` is true of errors and warnings that blame a version, ``cut`` of blocks cut off from others.
+    """
 
     departure: Departure
     spots: tuple[Spot, ...]
     fact: Fact
+    blames: bool = False
+    cut: bool = False
 
     @property
     def number(self) -> int:
@@ -46,7 +36,7 @@ class Statement(Struct, frozen=True):
         if self.departure.kind == "edition" and vote.of - vote.agree > 1:
             return False
         alone = all(spot.notice == self.number for spot in self.spots)
-        return alone and (self.fact.rule, self.fact.case) in _OF_ONE
+        return alone and self.blames
 
     @property
     def places(self) -> int:
@@ -68,8 +58,8 @@ class Statement(Struct, frozen=True):
         return len(self.spots) if self.departure.kind == "extra" else 0
 
 
-def folded(table: Table, statements: Sequence[Statement]) -> list[Fact]:
-    """The facts of all statements; of a version that departs in several ways at many places there is one only."""
+def folded(statements: Iterable[Statement]) -> tuple[list[Statement], list[list[Statement]]]:
+    """Part statements into single ones and groups: all of a version that departs in several ways at many places."""
     statements = _cuts_together(statements)
     own: dict[int, list[Statement]] = {}
     for each in statements:
@@ -80,15 +70,15 @@ def folded(table: Table, statements: Sequence[Statement]) -> list[Fact]:
         for number, each in own.items()
         if len(each) > 1 and sum(one.places for one in each) >= _MANY
     }
-    single = [each.fact for each in statements if not (each.of_one and each.number in many)]
-    return [*single, *(_unlike(table, each) for each in many.values())]
+    single = [each for each in statements if not (each.of_one and each.number in many)]
+    return single, list(many.values())
 
 
 def _cuts_together(statements: Iterable[Statement]) -> list[Statement]:
     """Join the statements about blocks that one version has cut in two."""
     together: dict[tuple[str, int], list[Statement]] = {}
     for at, each in enumerate(statements):
-        alike = ("cut", each.number) if each.fact.case == "cut" else ("", at)
+        alike = ("cut", each.number) if each.cut else ("", at)
         together.setdefault(alike, []).append(each)
     return [same[0] if len(same) == 1 else _joined(same) for same in together.values()]
 
@@ -101,33 +91,4 @@ def _joined(same: Iterable[Statement]) -> Statement:
     others = tuple(Related(each.fact.place, each.fact.locale, each.fact.found) for each in ordered[1:])
     details = {**first.details, "places": str(len(spots))}
     fact = replace(first, details=details, related=(*first.related, *others))
-    return Statement(ordered[0].departure, spots, fact)
-
-
-def _unlike(table: Table, own: Iterable[Statement]) -> Fact:
-    """One fact for all departures of a version, at the first place."""
-    ordered = sorted(own, key=lambda each: each.fact.place)
-    first, voters = ordered[0].fact, len(table.comparable)
-    less, more = sum(each.less for each in ordered), sum(each.more for each in ordered)
-    places = sum(each.places for each in ordered)
-    details = {
-        "less": str(less),
-        "more": str(more),
-        "other": str(places - less - more),
-        "said": first.expected or first.found,
-        "at": lines_of((each.fact.locale, each.fact.place) for each in ordered),
-    }
-    return replace(
-        first,
-        rule="same-text",
-        case="unlike",
-        details=details,
-        vote=Vote(voters - 1, voters),
-        related=tuple(related for each in ordered for related in _shown(each.fact))[:_SHOWN],
-        confidence=_SURE,
-    )
-
-
-def _shown(fact: Fact) -> tuple[Related, ...]:
-    """Where another version has the words, and where this one lacks them, or has them in excess."""
-    return (*fact.related[:1], Related(fact.place, fact.locale, fact.found or fact.expected))
+    return replace(ordered[0], spots=spots, fact=fact)
