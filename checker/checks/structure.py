@@ -258,7 +258,7 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
         departure = replace(departure, side="lacking")
     rule, case = _credited(table, departure, spots[0], *_judged(table, departure, spots[0], doubt))
     if (rule, case) in _IN_LIST and not doubt and (list_spot := _list_of(table, departure, spots[0])):
-        case = "one-has" if table.reference is None else _IN_LIST[rule, case]
+        rule, case = _OF_BLOCKS["missing", "one-has"] if table.reference is None else _IN_LIST[rule, case]
         spots = [list_spot, *spots[1:]]
     expected = _shortened(departure.words)
     found = _excerpt(table, spots[0])
@@ -356,9 +356,9 @@ def _says_translation(words: str, within: int = _BEGINNING) -> bool:
 
 
 def _list_of(table: Table, departure: Departure, spot: Spot) -> Spot | None:
-    """The items among which one is lacking, or is more, where there are two versions.
+    """The items among which one is missing or extra, where there are two versions; None where it may be another block.
 
-    Which item it is cannot be told, that it is one of this list can.
+    Nobody can say which item it is, but it is one of this list.
     """
     if len(table.comparable) != 2 or set(departure.kinds) != {"item"}:
         return None
@@ -371,11 +371,6 @@ def _list_of(table: Table, departure: Departure, spot: Spot) -> Spot | None:
     return Spot(spot.notice, blocks[at].start, blocks[to - 1].end) if to - at > 1 else spot
 
 
-# Several places of one list fit, which is less to look through than several places of a text.
-_IN_LIST = {
-    ("same-blocks", "missing-unsure"): "missing-somewhere",
-    ("same-blocks", "extra-unsure"): "extra-somewhere",
-}
 _EXPECTING = frozenset({"missing", "edition", "editions", "pasted"})
 _CONFIDENCE: Mapping[Weight, float] = {"sure": 0.99, "likely": 0.95, "somewhere": 0.9, "unsure": 0.7}
 
@@ -435,6 +430,11 @@ _OF_SECTIONS = {
     ("extra", "likely"): ("same-sections", "extra"),
     ("extra", "somewhere"): ("same-sections", "extra-unsure"),
     ("extra", "unsure"): ("same-sections", "extra-unsure"),
+}
+# Of two versions: which item of one list it is may be open, but a reader has fewer places to look at than in a text.
+_IN_LIST = {
+    ("same-blocks", "missing-unsure"): ("same-blocks", "missing-somewhere"),
+    ("same-blocks", "extra-unsure"): ("same-blocks", "extra-somewhere"),
 }
 # Blocks about the translation itself, which are no part of the notice.
 _CREDITS = {"same-blocks": ("same-blocks", "credit"), "same-sections": ("same-sections", "credit")}
