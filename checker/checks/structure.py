@@ -95,7 +95,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
 
 
 def _row_fact(table: Table, short: ShortRow) -> Fact:
-    notice, other = table.notices[short.number], table.notices[short.model]
+    notice, other = table.notices[short.version], table.notices[short.model]
     start, end = short.block.start, short.block.end
     theirs = Spot(short.model, short.theirs.start, short.theirs.end)
     return Fact(
@@ -103,7 +103,7 @@ def _row_fact(table: Table, short: ShortRow) -> Fact:
         "cells",
         notice.place(start, end),
         notice.version.locale,
-        found=_excerpt(table, Spot(short.number, start, end)),
+        found=_excerpt(table, Spot(short.version, start, end)),
         details={"cells": str(short.expected), "few": str(short.found)},
         vote=short.vote,
         related=(
@@ -143,8 +143,8 @@ def _shown(fact: Fact) -> tuple[Related, ...]:
 
 def _in_camps(departure: Departure, voters: int) -> Departure:
     """Call blocks that several versions add to the reference two camps, unless a clear majority goes without them."""
-    numbers = {spot.notice for spot in (departure.spot, *departure.others)}
-    if departure.kind != "extra" or len(numbers) < 2 or _is_clear(departure, voters):
+    versions = {spot.notice for spot in (departure.spot, *departure.others)}
+    if departure.kind != "extra" or len(versions) < 2 or _is_clear(departure, voters):
         return departure
     return replace(departure, kind="editions", side="having")
 
@@ -205,13 +205,13 @@ def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
                 break
 
 
-def _twin(table: Table, number: int, block: Block, but: Container[int]) -> _Twin | None:
+def _twin(table: Table, version: int, block: Block, but: Container[int]) -> _Twin | None:
     """The same heading in the nearest version of another language, or in the reference; ``but`` are left out."""
-    language = table.notices[number].version.language
+    language = table.notices[version].version.language
     locales = [notice.version.locale for notice in table.notices]
     ranked = sorted(
         range(len(locales)),
-        key=lambda n: nearness(n, locales[n], reader=locales[number], reference=table.reference),
+        key=lambda n: nearness(n, locales[n], reader=locales[version], reference=table.reference),
     )
     for other in ranked:
         notice = table.notices[other]
@@ -219,7 +219,7 @@ def _twin(table: Table, number: int, block: Block, but: Container[int]) -> _Twin
             continue
         for there in notice.headings():
             if there.text.casefold() == block.text.casefold():
-                return _Twin(number, block, other, there)
+                return _Twin(version, block, other, there)
     return None
 
 
@@ -246,8 +246,8 @@ def _by_version(departure: Departure, apart: frozenset[Spot]) -> list[list[Spot]
         return []
     if departure.kind in {"edition", "editions", "moved"}:
         return [spots]
-    numbers = dict.fromkeys(spot.notice for spot in spots)
-    return [[spot for spot in spots if spot.notice == number] for number in numbers]
+    versions = dict.fromkeys(spot.notice for spot in spots)
+    return [[spot for spot in spots if spot.notice == version] for version in versions]
 
 
 def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = "") -> Fact:
@@ -310,11 +310,11 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
     return rule, case
 
 
-def _is_about_translation(table: Table, departure: Departure, number: int) -> bool:
+def _is_about_translation(table: Table, departure: Departure, version: int) -> bool:
     """Whether the heading of a section that the source lacks shows that it names the translators."""
     if departure.kinds[0] not in HEADINGS:
         return False
-    if number != table.reference and table.notices[number].version.language != "en":
+    if version != table.reference and table.notices[version].version.language != "en":
         return False
     headings = [departure.words, *(_excerpt(table, spot) for spot in departure.counterparts)]
     return 2 * sum(map(_says_translation, headings)) > len(headings)
@@ -544,10 +544,10 @@ def _is_copied(table: Table, departure: Departure) -> bool:
     return False
 
 
-def _has_words(number: int, notice: Notice, block: Block) -> bool:
+def _has_words(version: int, notice: Notice, block: Block) -> bool:
     if block.kind == "code":
         return False
-    passage = Passage(number, notice, (block,))
+    passage = Passage(version, notice, (block,))
     silent = [(value.at, value.to) for value in placeholders(passage)]
     silent += [(span.at, span.to) for span in block.spans if span.kind == "code"]
     silent += [found.span() for found in re.finditer(r"\w+://\S+", block.text)]
@@ -592,9 +592,9 @@ def _shape(name: str) -> str:
     return f"{words} of level {level}" if level else words
 
 
-def _usual(table: Table, number: int) -> int:
+def _usual(table: Table, version: int) -> int:
     """The median number of blocks of the other comparable versions."""
-    counts = sorted(len(table.notices[other].blocks) for other in table.comparable - {number})
+    counts = sorted(len(table.notices[other].blocks) for other in table.comparable - {version})
     return counts[len(counts) // 2] if counts else 0
 
 
@@ -646,11 +646,11 @@ def _lines(table: Table, spot: Spot) -> str:
 
 def _among(table: Table, departure: Departure, spots: list[Spot]) -> str:
     """The locales of the side that an event is about; where the reference stands for them, how many there are."""
-    numbers = dict.fromkeys(spot.notice for spot in spots)
-    named = ", ".join(table.notices[number].version.locale for number in numbers)
-    if list(numbers) != [table.reference]:
+    versions = dict.fromkeys(spot.notice for spot in spots)
+    named = ", ".join(table.notices[version].version.locale for version in versions)
+    if list(versions) != [table.reference]:
         return named
-    more = departure.vote.of - departure.vote.agree - len(numbers)
+    more = departure.vote.of - departure.vote.agree - len(versions)
     return f"the source, {named}, and in {more} more" if more > 0 else f"the source, {named}"
 
 

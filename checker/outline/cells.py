@@ -18,7 +18,7 @@ _FEWEST = 2
 class ShortRow(Struct, frozen=True):
     """A row of one version with fewer cells than those of the others; ``model`` is the first of these."""
 
-    number: int
+    version: int
     block: Block
     found: int
     expected: int
@@ -40,24 +40,24 @@ def short_rows(table: Table) -> Iterator[ShortRow]:
 
 def _single(table: Table, row: Row) -> dict[int, Block]:
     """The blocks of a row by version, where all that have it have one row of a Markdown table; else nothing."""
-    cells = {number: row.cells[number] for number in sorted(table.comparable) if row.cells[number]}
-    for number, cell in cells.items():
+    cells = {version: row.cells[version] for version in sorted(table.comparable) if row.cells[version]}
+    for version, cell in cells.items():
         if len(cell) > 1 or cell[0].kind != "row":
             return {}
-        if format_of(table.notices[number].version.path) != ".md":
+        if format_of(table.notices[version].version.path) != ".md":
             return {}
-    return {number: cell[0] for number, cell in cells.items()}
+    return {version: cell[0] for version, cell in cells.items()}
 
 
 def _short(table: Table, blocks: dict[int, Block]) -> Iterator[ShortRow]:
-    counts = {number: _cells(table.notices[number], block) for number, block in blocks.items()}
+    counts = {version: _cells(table.notices[version], block) for version, block in blocks.items()}
     most = max(counts.values())
-    short = [number for number, count in counts.items() if count < most]
+    short = [version for version, count in counts.items() if count < most]
     if len(short) != 1 or not counts[short[0]]:
         return
-    number, model = short[0], next(other for other in counts if other != short[0])
+    version, model = short[0], next(other for other in counts if other != short[0])
     vote = Vote(len(blocks) - 1, len(blocks))
-    yield ShortRow(number, blocks[number], counts[number], most, model, blocks[model], vote)
+    yield ShortRow(version, blocks[version], counts[version], most, model, blocks[model], vote)
 
 
 def _cells(notice: Notice, block: Block) -> int:

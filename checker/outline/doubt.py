@@ -147,12 +147,12 @@ def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Touch
     zones: list[list[Touch]] = []
     ends: dict[int, int] = {}
     for place in sorted(places, key=lambda each: (each.spot.notice, each.first, each.last, each.departure)):
-        number = place.spot.notice
-        if place.first <= ends.get(number, -1):
+        version = place.spot.notice
+        if place.first <= ends.get(version, -1):
             zones[-1].append(place)
         else:
             zones.append([place])
-        ends[number] = max(ends.get(number, -1), place.last)
+        ends[version] = max(ends.get(version, -1), place.last)
     return zones
 
 
@@ -212,11 +212,11 @@ def _borne_out(departures: Sequence[Departure], places: Sequence[Touch], lengths
     """The places with missing blocks, or those with extra ones, where the length of the zone confirms them."""
     if not places:
         return ()
-    number, first, last = places[0].spot.notice, places[0].first, max(place.last for place in places)
+    version, first, last = places[0].spot.notice, places[0].first, max(place.last for place in places)
     longer = [
-        lengths.here(number, *window) - whole
-        for window in lengths.windows(number, first, last)
-        if (whole := lengths.expected(number, *window)) is not None
+        lengths.here(version, *window) - whole
+        for window in lengths.windows(version, first, last)
+        if (whole := lengths.expected(version, *window)) is not None
     ]
     for kind, shown in (("missing", -max(longer, default=0)), ("extra", min(longer, default=0))):
         absent = [place for place in places if departures[place.departure].kind == kind]
@@ -232,9 +232,9 @@ def _of_headings(departures: Sequence[Departure], places: Sequence[Touch], lengt
     """
     if not places:
         return None
-    number, first, last = places[0].spot.notice, places[0].first, max(place.last for place in places)
-    wanted = lengths.expected_headings(number, first, last)
-    if wanted is None or wanted == lengths.headings(number, first, last):
+    version, first, last = places[0].spot.notice, places[0].first, max(place.last for place in places)
+    wanted = lengths.expected_headings(version, first, last)
+    if wanted is None or wanted == lengths.headings(version, first, last):
         return None
     for kinds in (frozenset({"kind"}), _ABSENT):
         for place in places:

@@ -25,7 +25,7 @@ class Statement(Struct, frozen=True):
     cut: bool = False
 
     @property
-    def number(self) -> int:
+    def version(self) -> int:
         """The version that the fact is about, or the first of them."""
         return self.spots[0].notice
 
@@ -35,7 +35,7 @@ class Statement(Struct, frozen=True):
         vote = self.departure.vote
         if self.departure.kind == "edition" and vote.of - vote.agree > 1:
             return False
-        alone = all(spot.notice == self.number for spot in self.spots)
+        alone = all(spot.notice == self.version for spot in self.spots)
         return alone and self.blames
 
     @property
@@ -64,13 +64,13 @@ def folded(statements: Iterable[Statement]) -> tuple[list[Statement], list[list[
     own: dict[int, list[Statement]] = {}
     for each in statements:
         if each.of_one:
-            own.setdefault(each.number, []).append(each)
+            own.setdefault(each.version, []).append(each)
     many = {
-        number: each
-        for number, each in own.items()
+        version: each
+        for version, each in own.items()
         if len(each) > 1 and sum(one.places for one in each) >= _MANY
     }
-    single = [each for each in statements if not (each.of_one and each.number in many)]
+    single = [each for each in statements if not (each.of_one and each.version in many)]
     return single, list(many.values())
 
 
@@ -78,7 +78,7 @@ def _cuts_together(statements: Iterable[Statement]) -> list[Statement]:
     """Join the statements about blocks that one version has cut in two."""
     together: dict[tuple[str, int], list[Statement]] = {}
     for at, each in enumerate(statements):
-        alike = ("cut", each.number) if each.cut else ("", at)
+        alike = ("cut", each.version) if each.cut else ("", at)
         together.setdefault(alike, []).append(each)
     return [same[0] if len(same) == 1 else _joined(same) for same in together.values()]
 

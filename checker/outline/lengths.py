@@ -29,64 +29,64 @@ class Lengths:
         first = bisect_left(starts, spot.start)
         return first, max(first, bisect_left(starts, spot.end))
 
-    def here(self, number: int, first: int, last: int) -> int:
+    def here(self, version: int, first: int, last: int) -> int:
         """Letters of a version's blocks."""
-        return sum([len(block.text) for block in self.table.notices[number].blocks[first:last]])
+        return sum([len(block.text) for block in self.table.notices[version].blocks[first:last]])
 
-    def headings(self, number: int, first: int, last: int) -> int:
+    def headings(self, version: int, first: int, last: int) -> int:
         """Headings among a version's blocks."""
-        return sum([block.kind in HEADINGS for block in self.table.notices[number].blocks[first:last]])
+        return sum([block.kind in HEADINGS for block in self.table.notices[version].blocks[first:last]])
 
-    def expected(self, number: int, first: int, last: int) -> float | None:
+    def expected(self, version: int, first: int, last: int) -> float | None:
         """Letters that a stretch of the version would have if it held what the others have there.
 
         Others have 300 letters between the same two rows, and this language takes 1.2 letters for one of theirs: 360.
         None where no other version has the rows on both sides.
         """
         lengths = [
-            self.here(other, *stretch) * self.ratio(number, other)
-            for other, stretch in self._stretches(number, first, last)
+            self.here(other, *stretch) * self.ratio(version, other)
+            for other, stretch in self._stretches(version, first, last)
         ]
-        return max(median(lengths) - self._held(self.here, number, first, last), 0.0) if lengths else None
+        return max(median(lengths) - self._held(self.here, version, first, last), 0.0) if lengths else None
 
-    def expected_headings(self, number: int, first: int, last: int) -> int | None:
+    def expected_headings(self, version: int, first: int, last: int) -> int | None:
         """Headings that most others have there; None where they do not agree."""
         counts = Counter(
-            self.headings(other, *stretch) for other, stretch in self._stretches(number, first, last)
+            self.headings(other, *stretch) for other, stretch in self._stretches(version, first, last)
         )
         (count, agreeing), *_ = counts.most_common(1) or [(0, 0)]
         if 4 * agreeing < 3 * counts.total() or not counts:
             return None
-        return count - self._held(self.headings, number, first, last)
+        return count - self._held(self.headings, version, first, last)
 
-    def _stretches(self, number: int, first: int, last: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    def _stretches(self, version: int, first: int, last: int) -> Iterator[tuple[int, tuple[int, int]]]:
         """The other versions' blocks between the common rows around a stretch."""
-        before, after = self._row_before(number, first), self._row_after(number, last)
+        before, after = self._row_before(version, first), self._row_after(version, last)
         if before is None or after is None:
             return
-        for other in self._asked(number):
+        for other in self._asked(version):
             stretch = self._between(other, before[0], after[0])
             if stretch is not None:
                 yield other, stretch
 
-    def _asked(self, number: int) -> list[int]:
+    def _asked(self, version: int) -> list[int]:
         """Other versions, evenly chosen where there are many, so that time grows with the versions alone."""
-        others = sorted(self.table.comparable - {number})
+        others = sorted(self.table.comparable - {version})
         return others[:: -(-len(others) // _ASKED)] if others else []
 
-    def _held(self, size: Callable[[int, int, int], int], number: int, first: int, last: int) -> int:
+    def _held(self, size: Callable[[int, int, int], int], version: int, first: int, last: int) -> int:
         """What the version has between a stretch and the common rows around it."""
-        before, after = self._row_before(number, first), self._row_after(number, last)
-        held = size(number, before[1], first) if before else 0
-        return held + (size(number, last, after[1]) if after else 0)
+        before, after = self._row_before(version, first), self._row_after(version, last)
+        held = size(version, before[1], first) if before else 0
+        return held + (size(version, last, after[1]) if after else 0)
 
-    def ratio(self, number: int, other: int) -> float:
+    def ratio(self, version: int, other: int) -> float:
         """Letters of a version for each letter of the other, over rows in which both have one block of one kind."""
-        key = number, other
+        key = version, other
         if key not in self._ratios:
             here = there = 0
             for row in self.table.rows:
-                one, its = row.cells[number], row.cells[other]
+                one, its = row.cells[version], row.cells[other]
                 if len(one) == len(its) == 1 and one[0].kind == its[0].kind:
                     here += len(one[0].text)
                     there += len(its[0].text)
@@ -110,49 +110,49 @@ class Lengths:
             last = bisect_left(starts, cells[0].start)
         return (first, last) if first <= last else None
 
-    def _row_before(self, number: int, first: int) -> tuple[int, int] | None:
+    def _row_before(self, version: int, first: int) -> tuple[int, int] | None:
         """The nearest row before a block that most versions have, and the version's block that follows that row."""
         for at in range(first - 1, max(first - 1 - _FAR, -1), -1):
-            if (row := self._common_row(number, at)) is not None:
+            if (row := self._common_row(version, at)) is not None:
                 return row, at + 1
         return (-1, 0) if first <= _FAR else None
 
-    def _row_after(self, number: int, last: int) -> tuple[int, int] | None:
+    def _row_after(self, version: int, last: int) -> tuple[int, int] | None:
         """The nearest row from a block on that most versions have, and the version's block in it."""
-        many = len(self._starts_of(number))
+        many = len(self._starts_of(version))
         for at in range(last, min(last + _FAR, many)):
-            if (row := self._common_row(number, at)) is not None:
+            if (row := self._common_row(version, at)) is not None:
                 return row, at
         return (len(self.table.rows), many) if last + _FAR >= many else None
 
-    def _common_row(self, number: int, at: int) -> int | None:
+    def _common_row(self, version: int, at: int) -> int | None:
         """The row of a block that stands alone in it, where at least half of the versions are."""
-        row = self._rows_of(number).get(at)
+        row = self._rows_of(version).get(at)
         if row is None:
             return None
         comparable = self.table.comparable
         cells = self.table.rows[row].cells
         held = sum([len(cells[other]) == 1 for other in comparable])
-        return row if len(cells[number]) == 1 and 2 * held >= len(comparable) else None
+        return row if len(cells[version]) == 1 and 2 * held >= len(comparable) else None
 
-    def _rows_of(self, number: int) -> dict[int, int]:
-        if number not in self._rows:
-            starts = self._starts_of(number)
-            self._rows[number] = {
+    def _rows_of(self, version: int) -> dict[int, int]:
+        if version not in self._rows:
+            starts = self._starts_of(version)
+            self._rows[version] = {
                 bisect_left(starts, block.start): row
                 for row, each in enumerate(self.table.rows)
-                for block in each.cells[number]
+                for block in each.cells[version]
             }
-        return self._rows[number]
+        return self._rows[version]
 
-    def _starts_of(self, number: int) -> list[int]:
-        if number not in self._starts:
-            self._starts[number] = [block.start for block in self.table.notices[number].blocks]
-        return self._starts[number]
+    def _starts_of(self, version: int) -> list[int]:
+        if version not in self._starts:
+            self._starts[version] = [block.start for block in self.table.notices[version].blocks]
+        return self._starts[version]
 
-    def windows(self, number: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+    def windows(self, version: int, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The stretch between the nearest common rows, the same with the block before it, and with the one behind."""
-        before, after = self._row_before(number, first), self._row_after(number, last)
+        before, after = self._row_before(version, first), self._row_after(version, last)
         if before is None or after is None:
             return
         first, last = before[1], after[1]
@@ -160,19 +160,19 @@ class Lengths:
             yield first, last
         if first > 0:
             yield first - 1, last
-        if last < len(self._starts_of(number)):
+        if last < len(self._starts_of(version)):
             yield first, last + 1
 
-    def beside(self, number: int, at: int) -> Iterator[Block]:
+    def beside(self, version: int, at: int) -> Iterator[Block]:
         """What the other versions have for one of a version's blocks."""
-        row = self._rows_of(number).get(at)
+        row = self._rows_of(version).get(at)
         if row is not None:
             cells = self.table.rows[row].cells
-            yield from (cells[other][0] for other in self.table.comparable - {number} if cells[other])
+            yield from (cells[other][0] for other in self.table.comparable - {version} if cells[other])
 
-    def of_others(self, number: int, spots: Sequence[Spot]) -> float:
+    def of_others(self, version: int, spots: Sequence[Spot]) -> float:
         """Letters that the blocks at spots of other versions would have in this one."""
         lengths = [
-            self.here(spot.notice, *self.blocks_of(spot)) * self.ratio(number, spot.notice) for spot in spots
+            self.here(spot.notice, *self.blocks_of(spot)) * self.ratio(version, spot.notice) for spot in spots
         ]
         return median(lengths) if lengths else 0.0

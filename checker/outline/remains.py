@@ -53,18 +53,18 @@ class Remains:
         Others have 100 letters and 50 more, this version one block of 145 and a gap: the block holds both. True too
         where nothing can be measured.
         """
-        number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
+        version, (first, last) = spot.notice, self.lengths.blocks_of(spot)
         if departure.kinds[0] in HEADINGS:
-            return self.lengths.expected_headings(number, first, last) == self.lengths.headings(
-                number, first, last
+            return self.lengths.expected_headings(version, first, last) == self.lengths.headings(
+                version, first, last
             )
-        if self._are_rests(departure.counterparts) or self._stands_beside(departure, number, first):
+        if self._are_rests(departure.counterparts) or self._stands_beside(departure, version, first):
             return True
-        lacking = self.lengths.of_others(number, departure.counterparts)
+        lacking = self.lengths.of_others(version, departure.counterparts)
         measured = False
-        for window in self.lengths.windows(number, first, last):
+        for window in self.lengths.windows(version, first, last):
             measured = True
-            whole, here = self.lengths.expected(number, *window), self.lengths.here(number, *window)
+            whole, here = self.lengths.expected(version, *window), self.lengths.here(version, *window)
             if not whole or whole <= lacking or not here:
                 continue
             grown = log(whole / (whole - lacking))
@@ -78,27 +78,27 @@ class Remains:
         Lengths vary, so links that no other version has in the blocks beside outweigh them: then the extra block is
         a block of its own, or a case for nobody to decide where another version has it too.
         """
-        number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
-        blocks = self.table.notices[number].blocks
+        version, (first, last) = spot.notice, self.lengths.blocks_of(spot)
+        blocks = self.table.notices[version].blocks
         if last == first or blocks[first].kind in HEADINGS:
             return False
-        if self._is_rest(number, first):
+        if self._is_rest(version, first):
             return True
-        windows = list(self.lengths.windows(number, first, last))
+        windows = list(self.lengths.windows(version, first, last))
         if not windows:
             return None
-        if self._stood_beside(number, first, last) or self._leads_on(number, first, last):
+        if self._stood_beside(version, first, last) or self._leads_on(version, first, last):
             return True
         if last > first + 1:
             return False
-        if self._is_term(number, first):
+        if self._is_term(version, first):
             return True
-        more = self.lengths.here(number, first, last)
-        if not any(self._is_no_longer(number, window, more) for window in windows):
+        more = self.lengths.here(version, first, last)
+        if not any(self._is_no_longer(version, window, more) for window in windows):
             return False
-        if not self._has_links_of_its_own(number, first):
+        if not self._has_links_of_its_own(version, first):
             return True
-        return None if any(self.lengths.beside(number, first)) else False
+        return None if any(self.lengths.beside(version, first)) else False
 
     def are_lines(self, departure: Departure, spot: Spot) -> bool:
         """Whether missing or extra paragraphs of plain text are lines of a longer run: where these end is a guess."""
@@ -116,32 +116,33 @@ class Remains:
         beside = [parted[at - 1] for at in (first, last) if 0 < at <= len(parted)]
         return not all(beside) and _PARTED * sum(parted) >= len(parted)
 
-    def _parted_of(self, number: int) -> list[bool]:
+    def _parted_of(self, version: int) -> list[bool]:
         """Whether a blank line stands before each block of a version, the first left out."""
-        if number not in self._parted:
-            text = self.table.notices[number].source.text
-            self._parted[number] = [
+        if version not in self._parted:
+            text = self.table.notices[version].source.text
+            self._parted[version] = [
                 _BLANK_LINE.search(text[one.end : other.start]) is not None
-                for one, other in pairwise(self.table.notices[number].blocks)
+                for one, other in pairwise(self.table.notices[version].blocks)
             ]
-        return self._parted[number]
+        return self._parted[version]
 
     def shows(self, spot: Spot) -> bool:
         """Whether lengths confirm a spot: shorter than in the others at a gap, longer where blocks are in excess."""
-        number, (first, last) = spot.notice, self.lengths.blocks_of(spot)
+        version, (first, last) = spot.notice, self.lengths.blocks_of(spot)
         if spot.start < spot.end:
             return self.is_cut_off(spot) is False
-        gap = self.lengths.expected(number, first, last)
+        gap = self.lengths.expected(version, first, last)
         if not gap:
             return False
-        gap -= self.lengths.here(number, first, last)
+        gap -= self.lengths.here(version, first, last)
         return all(
-            (self.lengths.expected(number, *window) or 0) - self.lengths.here(number, *window) >= _THERE * gap
-            for window in self.lengths.windows(number, first, last)
+            (self.lengths.expected(version, *window) or 0) - self.lengths.here(version, *window)
+            >= _THERE * gap
+            for window in self.lengths.windows(version, first, last)
         )
 
-    def _is_no_longer(self, number: int, window: tuple[int, int], more: int) -> bool:
-        whole, here = self.lengths.expected(number, *window), self.lengths.here(number, *window)
+    def _is_no_longer(self, version: int, window: tuple[int, int], more: int) -> bool:
+        whole, here = self.lengths.expected(version, *window), self.lengths.here(version, *window)
         if not whole or here <= more or not more:
             return False
         grown = log(here / (here - more))
@@ -155,60 +156,60 @@ class Remains:
             rests += self._is_rest(spot.notice, first)
         return 2 * rests > len(spots)
 
-    def _stands_beside(self, departure: Departure, number: int, at: int) -> bool:
+    def _stands_beside(self, departure: Departure, version: int, at: int) -> bool:
         """Whether paths, names and numbers of the lacking blocks stand beside the gap, in this version alone.
 
         Others have “Run the installer.” and “See docs/setup.md.”; this version has one block with “docs/setup.md”.
         """
-        blocks = self.table.notices[number].blocks
+        blocks = self.table.notices[version].blocks
         counts = Counter(token for spot in departure.counterparts for token in self._tokens(spot))
         kept = {token for token, count in counts.items() if count > max(1, len(departure.counterparts) / 2)}
         for beside in (at, at - 1) if kept else ():
             if not 0 <= beside < len(blocks) or not kept <= set(_TOKEN.findall(blocks[beside].text)):
                 continue
-            others = [set(_TOKEN.findall(block.text)) for block in self.lengths.beside(number, beside)]
+            others = [set(_TOKEN.findall(block.text)) for block in self.lengths.beside(version, beside)]
             if others and 2 * sum(kept <= tokens for tokens in others) < len(others):
                 return True
         return False
 
-    def _stood_beside(self, number: int, first: int, last: int) -> bool:
+    def _stood_beside(self, version: int, first: int, last: int) -> bool:
         """Whether extra blocks hold what the others have in the block beside them: paths, names or numbers.
 
         What comes back elsewhere in the version, as a product's name does, proves nothing.
         """
         if last - first > _PARTS:
             return False
-        blocks, whole = self.table.notices[number].blocks, self._tokens_of(number)
-        counts = self._counts(number, first, last)
+        blocks, whole = self.table.notices[version].blocks, self._tokens_of(version)
+        counts = self._counts(version, first, last)
         own = {token for token in counts if counts[token] == whole[token] and _LASTING.search(token)}
         for beside in (first - 1, last) if own else ():
             if not 0 <= beside < len(blocks) or blocks[beside].kind not in RUNNING_TEXT:
                 continue
-            others = [frozenset(_TOKEN.findall(block.text)) for block in self.lengths.beside(number, beside)]
+            others = [frozenset(_TOKEN.findall(block.text)) for block in self.lengths.beside(version, beside)]
             held = Counter(token for tokens in others for token in tokens & own)
             if held and max(held.values()) > max(1, len(others) / 2):
                 return True
         return False
 
-    def _leads_on(self, number: int, first: int, last: int) -> bool:
+    def _leads_on(self, version: int, first: int, last: int) -> bool:
         """Whether extra blocks end in the colon in which the block before them ends in the other versions."""
-        blocks = self.table.notices[number].blocks
+        blocks = self.table.notices[version].blocks
         if (
             not first
             or not blocks[last - 1].text.endswith(_COLONS)
             or blocks[first - 1].text.endswith(_COLONS)
         ):
             return False
-        others = [block.text.endswith(_COLONS) for block in self.lengths.beside(number, first - 1)]
+        others = [block.text.endswith(_COLONS) for block in self.lengths.beside(version, first - 1)]
         return 2 * sum(others) > len(others)
 
-    def _has_links_of_its_own(self, number: int, at: int) -> bool:
+    def _has_links_of_its_own(self, version: int, at: int) -> bool:
         """Whether a block has links that are not those of a block beside it in the other versions."""
-        blocks = self.table.notices[number].blocks
+        blocks = self.table.notices[version].blocks
         if not _links(blocks[at]):
             return False
         for beside in (at - 1, at + 1):
-            others = [_links(block) for block in self.lengths.beside(number, beside)]
+            others = [_links(block) for block in self.lengths.beside(version, beside)]
             held = _links(blocks[beside]) if 0 <= beside < len(blocks) else 0
             if 2 * sum([links > held for links in others]) > len(others):
                 return False
@@ -217,32 +218,32 @@ class Remains:
     def _tokens(self, spot: Spot) -> frozenset[str]:
         return frozenset(self._counts(spot.notice, *self.lengths.blocks_of(spot)))
 
-    def _tokens_of(self, number: int) -> Counter[str]:
+    def _tokens_of(self, version: int) -> Counter[str]:
         """How often each token stands in a version."""
-        if number not in self._whole:
-            self._whole[number] = self._counts(number, 0, len(self.table.notices[number].blocks))
-        return self._whole[number]
+        if version not in self._whole:
+            self._whole[version] = self._counts(version, 0, len(self.table.notices[version].blocks))
+        return self._whole[version]
 
-    def _counts(self, number: int, first: int, last: int) -> Counter[str]:
-        blocks = self.table.notices[number].blocks[first:last]
+    def _counts(self, version: int, first: int, last: int) -> Counter[str]:
+        blocks = self.table.notices[version].blocks[first:last]
         return Counter(token for block in blocks for token in _TOKEN.findall(block.text))
 
-    def _is_term(self, number: int, at: int) -> bool:
+    def _is_term(self, version: int, at: int) -> bool:
         """Whether an extra block is a term that most others write into the block before or behind it."""
-        words = self.table.notices[number].blocks[at].text
+        words = self.table.notices[version].blocks[at].text
         if not 0 < len(words) <= _TERM:
             return False
         term = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
         for beside in (at + 1, at - 1):
-            others = list(self.lengths.beside(number, beside))
+            others = list(self.lengths.beside(version, beside))
             found = sum([term.search(block.text) is not None for block in others])
             if others and 2 * found > len(others):
                 return True
         return False
 
-    def _is_rest(self, number: int, at: int) -> bool:
+    def _is_rest(self, version: int, at: int) -> bool:
         """Whether a paragraph goes on with a sentence that the block before it has not ended."""
-        blocks = self.table.notices[number].blocks
+        blocks = self.table.notices[version].blocks
         if (
             not 0 < at < len(blocks)
             or blocks[at].kind != "paragraph"
@@ -250,15 +251,15 @@ class Remains:
         ):
             return False
         lower = blocks[at].text[:1].islower() and not has_end_mark(blocks[at - 1].text)
-        return lower and self._has_capitals(number)
+        return lower and self._has_capitals(version)
 
-    def _has_capitals(self, number: int) -> bool:
+    def _has_capitals(self, version: int) -> bool:
         """Whether blocks of a version begin with capitals, as sentences do where a script has them."""
-        if number not in self._capitals:
-            blocks = self.table.notices[number].blocks
+        if version not in self._capitals:
+            blocks = self.table.notices[version].blocks
             upper = sum([block.text[:1].isupper() for block in blocks])
-            self._capitals[number] = _OFTEN * upper >= len(blocks)
-        return self._capitals[number]
+            self._capitals[version] = _OFTEN * upper >= len(blocks)
+        return self._capitals[version]
 
 
 def _links(block: Block) -> int:
