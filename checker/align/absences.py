@@ -102,9 +102,9 @@ class Absences:
     def _own_blocks(self, segments: Sequence[Segment]) -> Departure:
         """Versions that add different blocks at one place: nobody is called wrong."""
         places = [
-            (number, self.places.stand(number, segment.columns, "extra")[0])
+            (version, self.places.stand(version, segment.columns, "extra")[0])
             for segment in segments
-            for number in sorted(segment.holders)
+            for version in sorted(segment.holders)
         ]
         spots = [spot for _, spot in sorted(places, key=lambda place: place[0])]
         adding = {spot.notice for spot in spots}
@@ -120,7 +120,7 @@ class Absences:
 
     def _absence(self, segment: Segment, kind: DepartureKind) -> Departure:
         side, agreeing = segment.departing(kind), segment.agreeing(kind)
-        places = [self.places.stand(number, segment.columns, kind) for number in sorted(side)]
+        places = [self.places.stand(version, segment.columns, kind) for version in sorted(side)]
         sources = segment.holders if kind == "missing" else side
         return Departure(
             kind,
@@ -140,10 +140,10 @@ class Absences:
         agreeing = event[0].agreeing(kind)
         own = [segment for segment in event if min(side) in segment.departing(kind)]
         spots = [
-            self.places.stand(number, segment.columns, kind)[0]
-            for number in sorted(side)
+            self.places.stand(version, segment.columns, kind)[0]
+            for version in sorted(side)
             for segment in event
-            if number in segment.departing(kind)
+            if version in segment.departing(kind)
         ]
         return Departure(
             "edition",
@@ -165,9 +165,9 @@ class Absences:
             yield replace(self._edition(event, kind), kind="editions")
 
 
-def _entries(number: int, columns: Iterable[Column]) -> set[int]:
+def _entries(version: int, columns: Iterable[Column]) -> set[int]:
     """The entries of a version in some columns."""
-    return {at for column in columns for at in column.cells.get(number, ())}
+    return {at for column in columns for at in column.cells.get(version, ())}
 
 
 def _folded(events: list[list[Segment]], kind: DepartureKind) -> list[list[Segment]]:
@@ -184,9 +184,9 @@ def _folded(events: list[list[Segment]], kind: DepartureKind) -> list[list[Segme
                 len(segment.columns)
                 for other in alone
                 for segment in other
-                if number in segment.departing(kind)
+                if version in segment.departing(kind)
             )
-            for number in side
+            for version in side
         ]
         if alone and len(set(shown)) == 1:
             event += [segment for other in alone for segment in other]

@@ -31,7 +31,7 @@ class Changes:
         """The versions that changed something; where most versions did, the versions that did not."""
         found: dict[tuple[ChangeKind, tuple[int, ...]], list[Change]] = {}
         for change in self.lineup.changes:
-            if change.number in self.comparable:
+            if change.version in self.comparable:
                 place = tuple(self.places.order[column] for column in change.columns)
                 key = (change.kind, place or self._original(change))
                 found.setdefault(key, []).append(change)
@@ -46,7 +46,7 @@ class Changes:
         return tuple(
             at
             for at, column in enumerate(self.lineup.profile.columns)
-            if change.original in column.cells.get(change.number, ())
+            if change.original in column.cells.get(change.version, ())
         )
 
     def _side_of_changes(self, changes: Sequence[Change]) -> DepartureKind:
@@ -60,20 +60,20 @@ class Changes:
 
         Five of six versions have a paragraph split in two: then the sixth has merged it.
         """
-        numbers = {change.number for change in changes}
-        others = sorted(self.comparable - numbers) if self.reference is None else [self.reference]
+        versions = {change.version for change in changes}
+        others = sorted(self.comparable - versions) if self.reference is None else [self.reference]
         columns = changes[0].columns
         holding = [n for n in others if any(n in column.cells for column in columns)]
         if not holding:
             return
-        spots = [self.places.spot_of(number, columns) for number in holding]
+        spots = [self.places.spot_of(version, columns) for version in holding]
         kind = "editions" if side == "editions" else _INVERSE[changes[0].kind]
         yield Departure(
             kind,
             spots[0],
             Vote(len(changes), len(self.comparable)),
             tuple(column.kind for column in columns),
-            tuple(self.places.over(c.number, c.entries[0], c.entries[-1] + 1) for c in changes[:SHOWN]),
+            tuple(self.places.over(c.version, c.entries[0], c.entries[-1] + 1) for c in changes[:SHOWN]),
             tuple(spots[1:]),
             fingerprints=self.places.known(columns),
             words=self.places.words(columns, frozenset(holding), holding[0]),
@@ -82,18 +82,18 @@ class Changes:
     def _change(self, change: Change) -> Departure:
         kinds = tuple(column.kind for column in change.columns)
         if not kinds:
-            kinds = tuple(self.lineup.versions[change.number].kinds[at] for at in change.entries)
+            kinds = tuple(self.lineup.versions[change.version].kinds[at] for at in change.entries)
         agreeing = len(self.comparable) - 1
-        spot = self.places.over(change.number, change.low, change.high)
+        spot = self.places.over(change.version, change.low, change.high)
         others: tuple[Spot, ...] = ()
         if change.left >= 0:
-            others = (self.places.between(change.number, change.left, change.left),)
-        counterparts = self.places.elsewhere(change.columns, change.number)
+            others = (self.places.between(change.version, change.left, change.left),)
+        counterparts = self.places.elsewhere(change.columns, change.version)
         if change.original >= 0:
             end = change.original + len(change.entries)
-            counterparts = (self.places.over(change.number, change.original, end),)
+            counterparts = (self.places.over(change.version, change.original, end),)
         keys = change.kind != "swapped" and any(
-            self.places.identifies(self.lineup.versions[change.number].keys[at]) for at in change.entries
+            self.places.identifies(self.lineup.versions[change.version].keys[at]) for at in change.entries
         )
         return Departure(
             change.kind,
@@ -103,5 +103,5 @@ class Changes:
             counterparts,
             others,
             fingerprints=keys or change.known,
-            words=self.places.block(change.number, change.entries[0]).text,
+            words=self.places.block(change.version, change.entries[0]).text,
         )

@@ -72,7 +72,7 @@ class Change(Struct, frozen=True):
     """
 
     kind: ChangeKind
-    number: int
+    version: int
     columns: tuple[Column, ...]
     entries: tuple[int, ...]
     low: int
@@ -277,7 +277,7 @@ def _follow(lineup: Lineup, number: int, leader: int) -> None:
     lineup.poor[number] = lineup.poor[leader]
     lineup.guessed[number] = lineup.guessed[leader]
     lineup.gaps[number] = lineup.gaps[leader]
-    lineup.changes += [replace(each, number=number) for each in lineup.changes if each.number == leader]
+    lineup.changes += [replace(each, version=number) for each in lineup.changes if each.version == leader]
     spreads = [(entry, spread) for (other, entry), spread in lineup.spreads.items() if other == leader]
     lineup.spreads |= {(number, entry): spread for entry, spread in spreads}
 

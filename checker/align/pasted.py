@@ -36,28 +36,28 @@ class Pasted:
 
     def departures(self) -> Iterator[Departure]:
         """One for each block that repeats another one where the others say something else."""
-        for number in sorted(self.comparable):
-            for one, other in self._repeated(number):
+        for version in sorted(self.comparable):
+            for one, other in self._repeated(version):
                 if not self._say_two_things(one.column, other.column):
                     continue
-                others = self._others(number, one, other)
+                others = self._others(version, one, other)
                 apart = [each for each in others if self._words(each, one) != self._words(each, other)]
                 if len(apart) >= max(2, _MOST * (len(self.comparable) - 1)):
-                    yield self._departure(number, one, other, apart)
+                    yield self._departure(version, one, other, apart)
 
-    def _repeated(self, number: int) -> Iterator[tuple[_Standing, _Standing]]:
+    def _repeated(self, version: int) -> Iterator[tuple[_Standing, _Standing]]:
         """Pairs of blocks with the same words, each of which stands alone in a column."""
-        version = self.lineup.versions[number]
-        texts = [block.text for block in version.notice.blocks]
+        traits = self.lineup.versions[version]
+        texts = [block.text for block in traits.notice.blocks]
         if len(set(texts)) == len(texts):
             return
         counts = Counter(texts)
         same: dict[tuple[str, str], list[_Standing]] = {}
         for column in self.places.columns:
-            entries = column.cells.get(number, ())
-            if len(entries) != 1 or version.sizes[entries[0]] < _LEAST:
+            entries = column.cells.get(version, ())
+            if len(entries) != 1 or traits.sizes[entries[0]] < _LEAST:
                 continue
-            kind, text = version.kinds[entries[0]], version.block(entries[0]).text
+            kind, text = traits.kinds[entries[0]], traits.block(entries[0]).text
             if counts[text] == 2 and kind != "code":
                 same.setdefault((kind, text), []).append(_Standing(entries[0], column))
         yield from ((pair[0], pair[1]) for pair in same.values() if len(pair) == 2)
@@ -73,41 +73,41 @@ class Pasted:
         common = (key for key, count in column.keys.items() if 2 * count > column.votes)
         return frozenset(key for key in common if self.places.identifies((key,)))
 
-    def _others(self, number: int, one: _Standing, other: _Standing) -> list[int]:
+    def _others(self, version: int, one: _Standing, other: _Standing) -> list[int]:
         """The other versions that have a block in both columns."""
         both = one.column.cells.keys() & other.column.cells.keys() & self.comparable
-        return sorted(both - {number})
+        return sorted(both - {version})
 
-    def _words(self, number: int, standing: _Standing) -> Sequence[str]:
-        return [self.places.block(number, at).text for at in standing.column.cells[number]]
+    def _words(self, version: int, standing: _Standing) -> Sequence[str]:
+        return [self.places.block(version, at).text for at in standing.column.cells[version]]
 
-    def _departure(self, number: int, one: _Standing, other: _Standing, apart: Sequence[int]) -> Departure:
+    def _departure(self, version: int, one: _Standing, other: _Standing, apart: Sequence[int]) -> Departure:
         """Call the block wrong that is less like its column, or the second where both are alike.
 
         ``apart`` are the versions with different words in the two columns.
         """
-        first, second = self._strangeness(number, one), self._strangeness(number, other)
+        first, second = self._strangeness(version, one), self._strangeness(version, other)
         wrong, right = (one, other) if first > second else (other, one)
         return Departure(
             "pasted",
-            self.places.over(number, wrong.at, wrong.at + 1),
+            self.places.over(version, wrong.at, wrong.at + 1),
             Vote(len(apart), len(self.comparable)),
-            (self.lineup.versions[number].kinds[wrong.at],),
+            (self.lineup.versions[version].kinds[wrong.at],),
             (
-                *self.places.elsewhere((wrong.column,), number, frozenset(apart)),
-                self.places.over(number, right.at, right.at + 1),
+                *self.places.elsewhere((wrong.column,), version, frozenset(apart)),
+                self.places.over(version, right.at, right.at + 1),
             ),
-            words=self.places.words((wrong.column,), frozenset(apart), number),
+            words=self.places.words((wrong.column,), frozenset(apart), version),
         )
 
-    def _strangeness(self, number: int, standing: _Standing) -> tuple[int, int]:
+    def _strangeness(self, version: int, standing: _Standing) -> tuple[int, int]:
         """How unlike its column a block is: the fingerprints it lacks or has alone, then how far its length is off.
 
         The second is in steps of ``_ALIKE``, so that nearly equal lengths decide nothing.
         """
-        version, column = self.lineup.versions[number], standing.column
-        own = frozenset(key for key in version.keys[standing.at] if self.places.identifies((key,)))
-        ratio = self.lineup.profile.ratios.get(number, 0.0)
+        traits, column = self.lineup.versions[version], standing.column
+        own = frozenset(key for key in traits.keys[standing.at] if self.places.identifies((key,)))
+        ratio = self.lineup.profile.ratios.get(version, 0.0)
         return len(self._known(column) ^ own), round(
-            abs(version.logs[standing.at] - ratio - column.log) / _ALIKE
+            abs(traits.logs[standing.at] - ratio - column.log) / _ALIKE
         )

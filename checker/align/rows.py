@@ -18,13 +18,13 @@ def lay_out(lineup: Lineup, notices: Sequence[Notice], comparable: frozenset[int
     """
     groups = list(_groups(lineup, comparable))
     rows = [
-        [_cell(lineup, group, number) if number in comparable else () for number in range(len(notices))]
+        [_cell(lineup, group, version) if version in comparable else () for version in range(len(notices))]
         for group in groups
     ]
     after: list[list[tuple[int, int]]] = [[] for _ in range(len(rows) + 1)]
-    for number in sorted(comparable):
-        for place, at in _homeless(notices[number], [row[number] for row in rows]):
-            after[place].append((number, at))
+    for version in sorted(comparable):
+        for place, at in _homeless(notices[version], [row[version] for row in rows]):
+            after[place].append((version, at))
     blocks = [notice.blocks for notice in notices]
     laid = []
     for place in range(len(rows) + 1):
@@ -41,7 +41,7 @@ def _groups(lineup: Lineup, comparable: frozenset[int]) -> Iterator[list[int]]:
     order = {column: at for at, column in enumerate(columns)}
     tied = set[int]()
     for change in lineup.changes:
-        if change.kind == "merged" and change.number in comparable:
+        if change.kind == "merged" and change.version in comparable:
             places = [order[column] for column in change.columns]
             tied.update(range(min(places) + 1, max(places) + 1))
     group: list[int] = []
@@ -54,12 +54,12 @@ def _groups(lineup: Lineup, comparable: frozenset[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _cell(lineup: Lineup, group: Sequence[int], number: int) -> tuple[int, ...]:
+def _cell(lineup: Lineup, group: Sequence[int], version: int) -> tuple[int, ...]:
     """Indices of the version's blocks in a row, each once, in order."""
-    columns, index = lineup.profile.columns, lineup.versions[number].index
+    columns, index = lineup.profile.columns, lineup.versions[version].index
     if len(group) == 1:
-        return tuple([index[at] for at in columns[group[0]].cells.get(number, ())])
-    entries = {at for column in group for at in columns[column].cells.get(number, ())}
+        return tuple([index[at] for at in columns[group[0]].cells.get(version, ())])
+    entries = {at for column in group for at in columns[column].cells.get(version, ())}
     return tuple(index[at] for at in sorted(entries))
 
 
@@ -80,12 +80,12 @@ def _between(lineup: Lineup, notices: Sequence[Notice], homeless: Sequence[tuple
     A block that is a whole menu stands in one row with the others that are.
     """
     rows: dict[object, dict[int, tuple[Block, ...]]] = {}
-    for number, at in homeless:
-        block = notices[number].blocks[at]
-        key: object = (number, at)
-        if at in lineup.versions[number].menu:
+    for version, at in homeless:
+        block = notices[version].blocks[at]
+        key: object = (version, at)
+        if at in lineup.versions[version].menu:
             key = block.text.casefold() if sum([span.kind == "link" for span in block.spans]) < 2 else _MENU
         cells = rows.setdefault(key, {})
-        cells[number] = (*cells.get(number, ()), block)
+        cells[version] = (*cells.get(version, ()), block)
     for cells in rows.values():
-        yield Row(tuple([cells.get(number, ()) for number in range(len(notices))]))
+        yield Row(tuple([cells.get(version, ()) for version in range(len(notices))]))

@@ -23,7 +23,7 @@ class Shapes:
         self.comparable = sides.comparable
         self.reference = sides.reference
         self._reshaped = {
-            (change.number, column)
+            (change.version, column)
             for change in lineup.changes
             if change.kind in {"split", "merged"}
             for column in change.columns
@@ -33,8 +33,8 @@ class Shapes:
         """Blocks whose kind or level differs from that of most versions; like ones of a version are one departure."""
         found: dict[tuple[int, str, str], list[tuple[Column, Departure]]] = {}
         for column in self.columns:
-            for number, departure, key in self._kind_of(column):
-                found.setdefault((number, *key), []).append((column, departure))
+            for version, departure, key in self._kind_of(column):
+                found.setdefault((version, *key), []).append((column, departure))
         for same in found.values():
             first = same[0][1]
             yield replace(first, others=tuple(departure.spot for _, departure in same[1:]))
@@ -43,37 +43,37 @@ class Shapes:
         if self._is_even(column):
             return
         shapes = {
-            number: _shape(self.places.block(number, entries[0]))
-            for number, entries in column.cells.items()
-            if number in self.comparable and (number, column) not in self._reshaped
+            version: _shape(self.places.block(version, entries[0]))
+            for version, entries in column.cells.items()
+            if version in self.comparable and (version, column) not in self._reshaped
         }
         if len(set(shapes.values())) < 2:
             return
         wanted = self._wanted(shapes)
-        for number, shape in sorted(shapes.items()):
+        for version, shape in sorted(shapes.items()):
             if wanted is None or shape == wanted or not CLOSING.isdisjoint((shape[0], wanted[0])):
                 continue
             agreeing = [each for each, other in shapes.items() if other == wanted]
             kind: DepartureKind = "level" if shape[0] == wanted[0] else "kind"
-            spot = self.places.over(number, column.cells[number][0], column.cells[number][0] + 1)
+            spot = self.places.over(version, column.cells[version][0], column.cells[version][0] + 1)
             departure = Departure(
                 kind,
                 spot,
                 Vote(len(agreeing), len(shapes)),
                 (_named(wanted), _named(shape)),
-                self.places.elsewhere((column,), number, frozenset(agreeing)),
+                self.places.elsewhere((column,), version, frozenset(agreeing)),
                 fingerprints=self.places.known((column,)),
-                words=self.places.block(number, column.cells[number][0]).text,
+                words=self.places.block(version, column.cells[version][0]).text,
             )
-            yield number, departure, (_named(wanted), _named(shape))
+            yield version, departure, (_named(wanted), _named(shape))
 
     def _is_even(self, column: Column) -> bool:
         """Whether a column has blocks of one kind and level only."""
         versions = self.places.lineup.versions
         return all(
-            versions[number].kinds[entries[0]] == column.kind
-            and versions[number].levels[entries[0]] == column.level
-            for number, entries in column.cells.items()
+            versions[version].kinds[entries[0]] == column.kind
+            and versions[version].levels[entries[0]] == column.level
+            for version, entries in column.cells.items()
         )
 
     def _wanted(self, shapes: dict[int, tuple[str, int]]) -> tuple[str, int] | None:

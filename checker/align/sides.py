@@ -51,7 +51,7 @@ class Sides:
         self.comparable = comparable
         self.reference = reference
         self._explained = {
-            (change.number, column)
+            (change.version, column)
             for change in lineup.changes
             if change.kind == "list-differs"
             for column in change.columns
@@ -63,7 +63,7 @@ class Sides:
         if not holders:
             return None
         lacking = frozenset(
-            number for number in self.comparable - holders if (number, column) not in self._explained
+            version for version in self.comparable - holders if (version, column) not in self._explained
         )
         side = self._side(holders, lacking) if lacking else None
         if side == "missing" and self.reference is None:
@@ -77,7 +77,7 @@ class Sides:
         majority, so the fourth version may be right.
         """
         guessed = self.lineup.guessed
-        sure = frozenset(number for number in holders if column not in guessed.get(number, ()))
+        sure = frozenset(version for version in holders if column not in guessed.get(version, ()))
         if side_of(len(sure), len(holders) + len(lacking)) == "missing":
             return Judged("missing", Segment((column,), sure, lacking))
         return Judged("editions", Segment((column,), holders, lacking))
@@ -104,17 +104,17 @@ class Sides:
         runs: dict[tuple[int, ...], list[int]] = {}
         if all(each.verdict != kind for each in judged):
             return []
-        for number in sorted(self.comparable):
-            departing = [_departs(number, each, kind) for each in judged]
+        for version in sorted(self.comparable):
+            departing = [_departs(version, each, kind) for each in judged]
             for here, run in groupby(range(len(judged)), departing.__getitem__):
                 if here:
-                    runs.setdefault(tuple(run), []).append(number)
+                    runs.setdefault(tuple(run), []).append(version)
         segments = []
         if kind == "missing":
             runs = self._united(runs, [each.segment.columns[0] for each in judged])
-        for places, numbers in sorted(runs.items()):
+        for places, versions in sorted(runs.items()):
             columns = tuple(judged[at].segment.columns[0] for at in places)
-            side = frozenset(numbers)
+            side = frozenset(versions)
             if kind == "missing":
                 rest = frozenset[int].intersection(*(judged[at].segment.holders for at in places))
                 # a version that may lack these instead of others has no say
@@ -135,10 +135,10 @@ class Sides:
         homes: dict[tuple[int, ...], dict[int, tuple[int, ...]]] = {}
         for home in sorted(runs):
             guests = {
-                number: places
-                for places, numbers in runs.items()
-                for number in numbers
-                if self._may_lack(number, places, home, columns)
+                version: places
+                for places, versions in runs.items()
+                for version in versions
+                if self._may_lack(version, places, home, columns)
             }
             homes[home] = guests | dict.fromkeys(runs[home], home)
         united = {}
@@ -149,17 +149,19 @@ class Sides:
             if settled:
                 united[home] = sorted(settled)
             for guests in homes.values():
-                for number in [number for number, places in guests.items() if settled.get(number) == places]:
-                    del guests[number]
+                for version in [
+                    version for version, places in guests.items() if settled.get(version) == places
+                ]:
+                    del guests[version]
         return united
 
     def _may_lack(
-        self, number: int, places: Sequence[int], other: Sequence[int], columns: Sequence[Column]
+        self, version: int, places: Sequence[int], other: Sequence[int], columns: Sequence[Column]
     ) -> bool:
         """Whether the version may lack other columns instead, as many as those that it seems to lack."""
         if len(places) != len(other):
             return False
-        for gap in self.lineup.gaps.get(number, ()):
+        for gap in self.lineup.gaps.get(version, ()):
             if columns[places[0]] in gap.columns:
                 return all(columns[at] in gap.reach for at in other)
         return False
@@ -177,8 +179,8 @@ def side_of(holders: int, voters: int) -> Literal["missing", "extra", "editions"
     return "extra" if holders <= (1 - _MOST) * voters else "editions"
 
 
-def _departs(number: int, judged: Judged, kind: DepartureKind) -> bool:
-    return judged.verdict == kind and number in judged.segment.departing(kind)
+def _departs(version: int, judged: Judged, kind: DepartureKind) -> bool:
+    return judged.verdict == kind and version in judged.segment.departing(kind)
 
 
 def joined(judged: Sequence[Judged], verdict: Verdict) -> list[Segment]:

@@ -33,7 +33,7 @@ def vote(lineup: Lineup, reference: int | None) -> Ballot:
     if len(comparable) < 2 <= len(lineup.versions):
         return Ballot(frozenset(), ())
     places = Places(lineup, comparable, reference)
-    departures = [_another_text(lineup, places, number) for number in sorted(strangers)]
+    departures = [_another_text(lineup, places, version) for version in sorted(strangers)]
     if len(comparable) > 1:
         departures += _departures(lineup, Sides(lineup, comparable, reference), places)
     return Ballot(comparable, tuple(departures))
@@ -53,37 +53,37 @@ def _strangers(lineup: Lineup, reference: int | None) -> frozenset[int]:
     shares = {}
     partial = [column for column in lineup.profile.columns if len(column.cells) < everyone]
     whole = len(lineup.profile.columns) - len(partial)
-    for number, version in enumerate(lineup.versions):
-        if number == reference:
+    for version, traits in enumerate(lineup.versions):
+        if version == reference:
             continue
-        poor = lineup.poor.get(number, frozenset())
+        poor = lineup.poor.get(version, frozenset())
         # a column that all versions have is lacking only where a block stands there for want of a better one
         lacking = sum(len(column.cells) == everyone for column in poor)
         expected, known = whole, whole - lacking
         for column in partial:
-            here = number in column.cells and column not in poor
-            others = len(column.cells) - (number in column.cells)
+            here = version in column.cells and column not in poor
+            others = len(column.cells) - (version in column.cells)
             wanted = reference in column.cells if reference is not None else 2 * others >= everyone - 1
             expected += wanted
             lacking += wanted and not here
             known += here and wanted
-        strange = len(version) - known
-        share = max(lacking / max(expected, 1), strange / max(len(version), 1))
+        strange = len(traits) - known
+        share = max(lacking / max(expected, 1), strange / max(len(traits), 1))
         if share > _ANOTHER and min(lacking, strange) >= _ANOTHER_BLOCKS:
-            shares[number] = share
+            shares[version] = share
     if reference is None and len(shares) == everyone > 1:
         # of two texts that differ, and of many that all do, the nearest one stays to be held against
-        del shares[min(shares, key=lambda number: (shares[number], number))]
+        del shares[min(shares, key=lambda version: (shares[version], version))]
     return frozenset(shares)
 
 
-def _another_text(lineup: Lineup, places: Places, number: int) -> Departure:
+def _another_text(lineup: Lineup, places: Places, version: int) -> Departure:
     """The whole version departs."""
-    version = lineup.versions[number]
+    traits = lineup.versions[version]
     first = sorted(places.comparable)[:1]
     return Departure(
         "another-text",
-        places.over(number, 0, 1) if len(version) else Spot(number, 0, 0),
+        places.over(version, 0, 1) if len(traits) else Spot(version, 0, 0),
         Vote(len(places.comparable), len(lineup.versions)),
         (),
         tuple(places.over(other, 0, 1) for other in first if len(lineup.versions[other])),
