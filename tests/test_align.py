@@ -14,7 +14,7 @@ from checker.align.features import Register, is_stray, link_key, traits, word_ro
 from checker.align.path import Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
 from checker.align.score import Scorer, kind_score
-from checker.align.settle import Run
+from checker.align.settle import SlidingGap
 from checker.align.weights import EXTEND, IMPOSSIBLE, OPEN, SPLIT
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
@@ -300,7 +300,7 @@ def test_what_a_program_fills_in_is_a_fingerprint() -> None:
 
 def test_a_gap_that_is_taken_out_leaves_one_of_the_same_extent() -> None:
     step = Step("missing", column=4, columns=1, entry=3, entries=0)
-    first, second = gaps = [Run(step), Run(step)]
+    first, second = gaps = [SlidingGap(step), SlidingGap(step)]
     gaps.remove(second)
     assert gaps[0] is first
     assert second not in gaps

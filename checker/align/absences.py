@@ -26,15 +26,15 @@ class Absences:
 
     def departures(self) -> Iterator[Departure]:
         """Blocks that versions lack, blocks that they add, and blocks on which the versions are divided."""
-        judged = [each for column in self.columns if (each := self.sides.judge(column)) is not None]
+        rulings = [each for column in self.columns if (each := self.sides.judge(column)) is not None]
         # a block that only few have does not part two neighbours that others lack
-        common = [each for each in judged if each.verdict != "extra"]
-        extra, own = self._parted(self.sides.runs(judged, "extra"))
+        common = [each for each in rulings if each.verdict != "extra"]
+        extra, own = self._parted(self.sides.runs(rulings, "extra"))
         yield from self._events(self.sides.runs(common, "missing"), "missing")
         yield from self._events(extra, "extra")
         yield from map(self._own_blocks, own)
         yield from self._editions(joined(common, "editions"))
-        yield from self._against(joined(judged, "against"))
+        yield from self._against(joined(rulings, "against"))
 
     def _events(self, segments: Sequence[Segment], kind: DepartureKind) -> Iterator[Departure]:
         """One departure for each segment; many segments of the same versions become one edition."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .lineup import Change, ChangeKind, Lineup
+from .lineup import BlockChange, ChangeKind, Lineup
 from .model import Departure, DepartureKind, Spot, Vote
 from .places import SHOWN, Places
 from .sides import Sides, side_of
@@ -29,7 +29,7 @@ class Changes:
 
     def departures(self) -> Iterator[Departure]:
         """The versions that changed something; where most versions did, the versions that did not."""
-        found: dict[tuple[ChangeKind, tuple[int, ...]], list[Change]] = {}
+        found: dict[tuple[ChangeKind, tuple[int, ...]], list[BlockChange]] = {}
         for change in self.lineup.changes:
             if change.version in self.comparable:
                 place = tuple(self.places.order[column] for column in change.columns)
@@ -42,20 +42,20 @@ class Changes:
             else:
                 yield from self._turned(changes, side)
 
-    def _original(self, change: Change) -> tuple[int, ...]:
+    def _original(self, change: BlockChange) -> tuple[int, ...]:
         return tuple(
             at
             for at, column in enumerate(self.lineup.profile.columns)
             if change.original in column.cells.get(change.version, ())
         )
 
-    def _side_of_changes(self, changes: Sequence[Change]) -> DepartureKind:
+    def _side_of_changes(self, changes: Sequence[BlockChange]) -> DepartureKind:
         if self.reference is not None:
             return "missing" if self.sides.many(len(changes)) else "extra"
         voters = len(self.comparable)
         return "extra" if voters <= 3 and 2 * len(changes) <= voters else side_of(len(changes), voters)
 
-    def _turned(self, changes: Sequence[Change], side: DepartureKind) -> Iterator[Departure]:
+    def _turned(self, changes: Sequence[BlockChange], side: DepartureKind) -> Iterator[Departure]:
         """Blame a change that most versions share on the others; where the versions are divided, on nobody.
 
         Five of six versions have a paragraph split in two: then the sixth has merged it.
@@ -79,7 +79,7 @@ class Changes:
             words=self.places.words(columns, frozenset(holding), holding[0]),
         )
 
-    def _change(self, change: Change) -> Departure:
+    def _change(self, change: BlockChange) -> Departure:
         kinds = tuple(column.kind for column in change.columns)
         if not kinds:
             kinds = tuple(self.lineup.versions[change.version].kinds[at] for at in change.entries)

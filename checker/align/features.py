@@ -46,7 +46,7 @@ _TAIL = re.compile(r"(?:(?<!/)/++(?:index)?|\.html?|\.mdx?)++$")
 _NAME = 60
 
 
-class Section(Struct):
+class SectionTraits(Struct):
     """What stands under a heading, up to the next heading: its letters, its fingerprints, its blocks."""
 
     size: float
@@ -72,7 +72,7 @@ class Traits(Struct):
     register: "Register"
     menu: frozenset[int] = frozenset()
     _roots: list[tuple[str, ...] | None] = field(default_factory=list)
-    _sections: list[Section | None] | None = None
+    _sections: list[SectionTraits | None] | None = None
     _repeated: frozenset[int] | None = None
     _stops: dict[int, Stops] = field(default_factory=dict)
     _rhythmic: bool | None = None
@@ -127,7 +127,7 @@ class Traits(Struct):
         kinds = ("heading" if kind in HEADINGS else kind for kind in self.kinds)
         return [(kind, self.block(at).text) for at, kind in enumerate(kinds)]
 
-    def section(self, at: int) -> Section | None:
+    def section(self, at: int) -> SectionTraits | None:
         """The section under a heading, or None where the block is no heading."""
         if self._sections is None:
             self._sections = list(sections(self.kinds, self.sizes, self.keys))
@@ -136,9 +136,9 @@ class Traits(Struct):
 
 def sections(
     kinds: Sequence[str], sizes: Sequence[float], keys: Sequence[Iterable[int]]
-) -> Iterator[Section | None]:
+) -> Iterator[SectionTraits | None]:
     """For each block the section under it where it is a heading, otherwise None."""
-    found: list[Section | None] = [None] * len(kinds)
+    found: list[SectionTraits | None] = [None] * len(kinds)
     size, held, blocks = 0.0, set[int](), 0
     for at in range(len(kinds) - 1, -1, -1):
         if kinds[at] not in HEADINGS:
@@ -146,7 +146,7 @@ def sections(
             held.update(keys[at])
             blocks += 1
             continue
-        found[at] = Section(size, frozenset(held), blocks)
+        found[at] = SectionTraits(size, frozenset(held), blocks)
         size, held, blocks = 0.0, set(), 0
     return iter(found)
 

@@ -15,7 +15,7 @@ from .path import Step, Window, find_path, swap_cost
 from .profile import Column, Profile, View
 from .rhythm import LEAST
 from .score import MORE, Scorer, fit
-from .settle import Course, Run, common_columns, joined, settle
+from .settle import Course, SlidingGap, common_columns, joined, settle
 from .weights import COMMON, SECTION_LIMIT
 
 # Blocks that stand beside columns one by one: the first entry, the first column, and how many.
@@ -62,7 +62,7 @@ class Gap(Struct, frozen=True):
     high: int
 
 
-class Change(Struct, frozen=True):
+class BlockChange(Struct, frozen=True):
     """What one version does with blocks that the others have too.
 
     ``entries`` are the version's blocks concerned, and ``low`` to ``high`` (exclusive) those among which they
@@ -93,7 +93,7 @@ class Lineup(Struct):
     versions: Sequence[Traits]
     profile: Profile
     gaps: dict[int, list[Gap]] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[BlockChange] = field(default_factory=list)
     spreads: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     poor: dict[int, frozenset[Column]] = field(default_factory=dict)
     guessed: dict[int, frozenset[Column]] = field(default_factory=dict)
@@ -302,7 +302,7 @@ def _guessed(course: Course, columns: Sequence[Column], scorer: Scorer) -> Itera
         yield from (columns[column] for at, column in pairs if not scorer.knows(at, column))
 
 
-def _gap(run: Run, columns: Sequence[Column]) -> Gap:
+def _gap(run: SlidingGap, columns: Sequence[Column]) -> Gap:
     step, back, ahead = run.step, min(run.shifts), max(run.shifts)
     return Gap(
         tuple(columns[step.column : step.column_end]),
@@ -312,11 +312,11 @@ def _gap(run: Run, columns: Sequence[Column]) -> Gap:
     )
 
 
-def _spread(run: Run) -> tuple[int, int]:
+def _spread(run: SlidingGap) -> tuple[int, int]:
     return run.step.entry + min(run.shifts), run.step.entry_end + max(run.shifts)
 
 
-def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Scorer) -> Iterable[Change]:
+def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Scorer) -> Iterable[BlockChange]:
     shares = scorer.view.shares
     for step in course.beside:
         if step.op == "match":
@@ -327,20 +327,20 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
         known = step.op == "swap" and all(
             scorer.knows(step.entry + each, step.column + 1 - each) for each in (0, 1)
         )
-        yield Change(kind, number, here, entries, step.entry, step.entry_end, known=known)
+        yield BlockChange(kind, number, here, entries, step.entry, step.entry_end, known=known)
     for move in course.moved:
         here = tuple(columns[column] for column in common_columns(move.missing.step, shares))
         entries = tuple(range(move.extra.step.entry, move.extra.step.entry_end))
         known = any(scorer.recognises(step.entry, step.column) for step in move.beside)
         left = move.missing.step.entry
-        yield Change("moved", number, here, entries, entries[0], entries[-1] + 1, left=left, known=known)
+        yield BlockChange("moved", number, here, entries, entries[0], entries[-1] + 1, left=left, known=known)
     for run, original in course.copies:
         entries = tuple(range(run.step.entry, run.step.entry_end))
-        yield Change("duplicate", number, (), entries, entries[0], entries[-1] + 1, original=original)
+        yield BlockChange("duplicate", number, (), entries, entries[0], entries[-1] + 1, original=original)
     for missing, extra in course.unlike:
         here = tuple(columns[missing.step.column : missing.step.column_end])
         entries = tuple(range(extra.step.entry, extra.step.entry_end))
-        yield Change("list-differs", number, here, entries, entries[0], entries[-1] + 1)
+        yield BlockChange("list-differs", number, here, entries, entries[0], entries[-1] + 1)
 
 
 def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:

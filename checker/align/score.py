@@ -8,7 +8,7 @@ from math import exp, log, sqrt
 
 from ..parse import CLOSING, HEADINGS
 from .anchors import placed
-from .features import NAME, Section, Traits
+from .features import NAME, SectionTraits, Traits
 from .profile import Memo, View, weighted_median
 from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam
@@ -439,7 +439,7 @@ class Scorer:
             lasting = self._below[place] = self._section_keys(here, there[1], there[2])
         return max(-SECTION_LIMIT, min((score + lasting) / 2, SECTION_LIMIT))
 
-    def _section_keys(self, here: Section, keys: frozenset[int], blocks: int) -> float:
+    def _section_keys(self, here: SectionTraits, keys: frozenset[int], blocks: int) -> float:
         worth, penalty = self._prices.worth, self._prices.penalty
         shared = sum([worth[key] for key in sorted(here.keys & keys)])
         lacking = sum([penalty[key] for key in sorted(keys - here.keys)])

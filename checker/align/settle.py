@@ -32,7 +32,7 @@ _MOVED_ALL = 0.3
 _MOST = 0.6
 
 
-class Run(Struct, eq=False):
+class SlidingGap(Struct, eq=False):
     """A gap: missing columns or extra entries, and where it may begin. Two gaps are never one, however alike.
 
     ``shifts`` are the distances by which the run can be slid with nearly the same score, 0 among them;
@@ -47,8 +47,8 @@ class Run(Struct, eq=False):
 class Move(Struct, frozen=True):
     """A missing and an extra run that are the same blocks, and which of them stand beside each other."""
 
-    missing: Run
-    extra: Run
+    missing: SlidingGap
+    extra: SlidingGap
     beside: tuple[Step, ...]
 
 
@@ -56,11 +56,11 @@ class Course(Struct):
     """One version's way through the profile, settled."""
 
     beside: list[Step] = field(default_factory=list)
-    missing: list[Run] = field(default_factory=list)
-    extra: list[Run] = field(default_factory=list)
+    missing: list[SlidingGap] = field(default_factory=list)
+    extra: list[SlidingGap] = field(default_factory=list)
     moved: list[Move] = field(default_factory=list)
-    copies: list[tuple[Run, int]] = field(default_factory=list)
-    unlike: list[tuple[Run, Run]] = field(default_factory=list)
+    copies: list[tuple[SlidingGap, int]] = field(default_factory=list)
+    unlike: list[tuple[SlidingGap, SlidingGap]] = field(default_factory=list)
 
 
 def settle(path: Sequence[Step], scorer: Scorer) -> Course:
@@ -204,7 +204,7 @@ def _rotation(steps: Sequence[Step], at: int, goal: int) -> list[Step]:
     return [missing, *reversed(shifted), Step("extra", first.column_end, 0, first.entry, 1)]
 
 
-def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:
+def _slide(steps: list[Step], at: int, scorer: Scorer) -> SlidingGap:
     """Move the gap at an index to its best place, and note the places that are nearly as good."""
     options = dict(_options(steps, at, scorer))
     step = steps[at]
@@ -218,7 +218,7 @@ def _slide(steps: list[Step], at: int, scorer: Scorer) -> Run:
     if best in whole:
         near = [shift for shift in near if shift in whole]
     _shift(steps, at, best)
-    return Run(steps[at + best], tuple(sorted(shift - best for shift in near)), at + best)
+    return SlidingGap(steps[at + best], tuple(sorted(shift - best for shift in near)), at + best)
 
 
 def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[int, float]]:
@@ -291,7 +291,7 @@ def _shift(steps: list[Step], at: int, shift: int) -> None:
         steps[at + shift] = Step(gap.op, gap.column + shift, gap.columns, gap.entry + shift, gap.entries)
 
 
-def _slid(steps: list[Step], run: Run, shift: int) -> bool:
+def _slid(steps: list[Step], run: SlidingGap, shift: int) -> bool:
     """Slide a run that is on the path; False where another gap stands in the way."""
     between = range(run.at + 1, run.at + shift + 1) if shift > 0 else range(run.at + shift, run.at)
     if any(not 0 <= at < len(steps) or steps[at].op != "match" for at in between):
@@ -329,11 +329,11 @@ def _pair_copies(course: Course, steps: list[Step], scorer: Scorer) -> None:
 
 
 def _copy(
-    run: Run,
+    run: SlidingGap,
     shift: int,
     texts: Sequence[tuple[str, str]],
     places: dict[tuple[str, str], list[int]],
-) -> tuple[Run, int] | None:
+) -> tuple[SlidingGap, int] | None:
     """The run and the first of the entries that it repeats, or None; of two neighbours the second is the repetition."""
     length = run.step.entries
     first = run.step.entry + shift
@@ -344,7 +344,7 @@ def _copy(
         if abs(other - first) >= length and texts[other : other + length] == words:
             later = max(first, other) if abs(other - first) == length else first
             step = Step("extra", run.step.column, 0, later, length)
-            return Run(step), min(first, other) if later != first else other
+            return SlidingGap(step), min(first, other) if later != first else other
     return None
 
 
@@ -368,7 +368,7 @@ def _pair_moves(course: Course, steps: list[Step], scorer: Scorer) -> None:
     course.extra.sort(key=lambda run: run.step.entry)
 
 
-def _pair_parts(course: Course, missing: Run, extra: Run, scorer: Scorer) -> None:
+def _pair_parts(course: Course, missing: SlidingGap, extra: SlidingGap, scorer: Scorer) -> None:
     """Turn a section of a missing run and one of an extra run that fit each other into a move; the rest stays."""
     if missing not in course.missing or extra not in course.extra:
         return
@@ -385,7 +385,7 @@ def _pair_parts(course: Course, missing: Run, extra: Run, scorer: Scorer) -> Non
             return
 
 
-def _pair_known(course: Course, missing: Run, extra: Run, scorer: Scorer) -> None:
+def _pair_known(course: Course, missing: SlidingGap, extra: SlidingGap, scorer: Scorer) -> None:
     """Pair a run of one block with one of several by a block that has its fingerprints or words; the rest stays."""
     if missing not in course.missing or extra not in course.extra:
         return
@@ -433,17 +433,22 @@ def _begin_with_headings(missing: Step, extra: Step, scorer: Scorer) -> bool:
 
 
 def _move(
-    course: Course, missing: Run, extra: Run, lacking: Sequence[Step], added: Sequence[Step], scorer: Scorer
+    course: Course,
+    missing: SlidingGap,
+    extra: SlidingGap,
+    lacking: Sequence[Step],
+    added: Sequence[Step],
+    scorer: Scorer,
 ) -> None:
     """Enter the first parts of two runs as a move; their other parts, and what the move lacks, become runs."""
     course.missing.remove(missing)
     course.extra.remove(extra)
     way = _way(lacking[0], added[0], scorer)
     beside = tuple(step for step in way if step.op not in GAPS)
-    course.moved.append(Move(Run(lacking[0]), Run(added[0]), beside))
+    course.moved.append(Move(SlidingGap(lacking[0]), SlidingGap(added[0]), beside))
     left = [*lacking[1:], *added[1:], *way]
-    course.missing += [Run(step) for step in left if step.op == "missing"]
-    course.extra += [Run(step) for step in left if step.op == "extra"]
+    course.missing += [SlidingGap(step) for step in left if step.op == "missing"]
+    course.extra += [SlidingGap(step) for step in left if step.op == "extra"]
 
 
 def common_columns(step: Step, shares: Sequence[float]) -> list[int]:
@@ -451,7 +456,7 @@ def common_columns(step: Step, shares: Sequence[float]) -> list[int]:
     return [column for column in range(step.column, step.column_end) if shares[column] >= COMMON]
 
 
-def _moved(missing: Run, extra: Run, scorer: Scorer) -> tuple[float, int, int] | None:
+def _moved(missing: SlidingGap, extra: SlidingGap, scorer: Scorer) -> tuple[float, int, int] | None:
     """The best score of two runs against each other, and the shifts of both at which they have it."""
     best: tuple[float, int, int] | None = None
     for there in missing.shifts:

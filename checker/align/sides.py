@@ -36,7 +36,7 @@ class Segment(Struct, frozen=True):
         return self.holders if kind == "missing" else self.lacking
 
 
-class Judged(Struct, frozen=True):
+class Ruling(Struct, frozen=True):
     """A column with its two sides, and what the smaller one does; None where every version has the column."""
 
     verdict: Verdict | None
@@ -57,7 +57,7 @@ class Sides:
             for column in change.columns
         }
 
-    def judge(self, column: Column) -> Judged | None:
+    def judge(self, column: Column) -> Ruling | None:
         """Decide what the smaller side of a column does; None where no comparable version has the column."""
         holders = frozenset(column.cells) & self.comparable
         if not holders:
@@ -68,9 +68,9 @@ class Sides:
         side = self._side(holders, lacking) if lacking else None
         if side == "missing" and self.reference is None:
             return self._borne_out(column, holders, lacking)
-        return Judged(side, Segment((column,), holders, lacking))
+        return Ruling(side, Segment((column,), holders, lacking))
 
-    def _borne_out(self, column: Column, holders: frozenset[int], lacking: frozenset[int]) -> Judged:
+    def _borne_out(self, column: Column, holders: frozenset[int], lacking: frozenset[int]) -> Ruling:
         """Call a column missing only where those that surely hold it are enough; otherwise nobody is called wrong.
 
         Three of four versions hold a block, one of them by a guess from lengths: two sure holders of four are no
@@ -79,8 +79,8 @@ class Sides:
         guessed = self.lineup.guessed
         sure = frozenset(version for version in holders if column not in guessed.get(version, ()))
         if side_of(len(sure), len(holders) + len(lacking)) == "missing":
-            return Judged("missing", Segment((column,), sure, lacking))
-        return Judged("editions", Segment((column,), holders, lacking))
+            return Ruling("missing", Segment((column,), sure, lacking))
+        return Ruling("editions", Segment((column,), holders, lacking))
 
     def _side(self, holders: frozenset[int], lacking: frozenset[int]) -> Verdict:
         if self.reference is None:
@@ -99,28 +99,28 @@ class Sides:
         others = len(self.comparable) - 1
         return others > 1 and (2 * differing > others or (differing >= 4 and 5 * differing >= 2 * others))
 
-    def runs(self, judged: Sequence[Judged], kind: DepartureKind) -> list[Segment]:
+    def runs(self, rulings: Sequence[Ruling], kind: DepartureKind) -> list[Segment]:
         """Stretches of columns that a version lacks (or adds), each with all versions that lack (add) the same ones."""
         runs: dict[tuple[int, ...], list[int]] = {}
-        if all(each.verdict != kind for each in judged):
+        if all(each.verdict != kind for each in rulings):
             return []
         for version in sorted(self.comparable):
-            departing = [_departs(version, each, kind) for each in judged]
-            for here, run in groupby(range(len(judged)), departing.__getitem__):
+            departing = [_departs(version, each, kind) for each in rulings]
+            for here, run in groupby(range(len(rulings)), departing.__getitem__):
                 if here:
                     runs.setdefault(tuple(run), []).append(version)
         segments = []
         if kind == "missing":
-            runs = self._united(runs, [each.segment.columns[0] for each in judged])
+            runs = self._united(runs, [each.segment.columns[0] for each in rulings])
         for places, versions in sorted(runs.items()):
-            columns = tuple(judged[at].segment.columns[0] for at in places)
+            columns = tuple(rulings[at].segment.columns[0] for at in places)
             side = frozenset(versions)
             if kind == "missing":
-                rest = frozenset[int].intersection(*(judged[at].segment.holders for at in places))
+                rest = frozenset[int].intersection(*(rulings[at].segment.holders for at in places))
                 # a version that may lack these instead of others has no say
                 segments.append(Segment(columns, rest - side, side))
             else:
-                rest = frozenset[int].intersection(*(judged[at].segment.lacking for at in places))
+                rest = frozenset[int].intersection(*(rulings[at].segment.lacking for at in places))
                 segments.append(Segment(columns, side, rest))
         return segments
 
@@ -179,14 +179,14 @@ def side_of(holders: int, voters: int) -> Literal["missing", "extra", "editions"
     return "extra" if holders <= (1 - _MOST) * voters else "editions"
 
 
-def _departs(version: int, judged: Judged, kind: DepartureKind) -> bool:
-    return judged.verdict == kind and version in judged.segment.departing(kind)
+def _departs(version: int, ruling: Ruling, kind: DepartureKind) -> bool:
+    return ruling.verdict == kind and version in ruling.segment.departing(kind)
 
 
-def joined(judged: Sequence[Judged], verdict: Verdict) -> list[Segment]:
+def joined(rulings: Sequence[Ruling], verdict: Verdict) -> list[Segment]:
     """Join neighbouring columns of one verdict that the same versions hold."""
     found = []
-    alike = groupby(judged, lambda each: (each.verdict, each.segment.holders, each.segment.lacking))
+    alike = groupby(rulings, lambda each: (each.verdict, each.segment.holders, each.segment.lacking))
     for (shared, holders, lacking), run in alike:
         if shared == verdict:
             found.append(Segment(tuple(each.segment.columns[0] for each in run), holders, lacking))
