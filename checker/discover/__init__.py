@@ -1,4 +1,4 @@
-"""Find the versions of each notice, and tell the locale of each."""
+"""Find the versions of each notice, and the locale of each version."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -104,7 +104,7 @@ def _family(group: Group, teller: Teller, reference: str | None) -> Family:
 
 
 def _located(member: Member, teller: Teller, reference: str | None) -> Member:
-    """The member with its locale; a source whose words tell nothing is in the language of the reference."""
+    """The member with its locale; a source whose words do not show one has the locale of the reference."""
     if member.locale:
         return member
     told = teller(member.file)

@@ -60,7 +60,7 @@ def format_of(path: PurePosixPath) -> str:
 
 @lru_cache(maxsize=4096)  # the same names come with every locale
 def _format(name: str) -> str:
-    """The format that a file's name tells, empty where none; a locale may stand behind it: ``index.html.fr``."""
+    """The format in a file's name, or an empty text; a locale may stand behind it: ``index.html.fr``."""
     ending = _ending(name)
     known = ENDINGS.get(ending.lower(), "")
     if known or not parse_tag(ending[1:]):
@@ -69,7 +69,7 @@ def _format(name: str) -> str:
 
 
 def _ending(name: str) -> str:
-    """The ending of a file's name with its dot, empty where there is none."""
+    """The ending of a file's name with its dot, or an empty text."""
     dot = name.rfind(".")
     return name[dot:] if 0 < dot < len(name) - 1 else ""
 

@@ -20,7 +20,7 @@ _TRUST = {"/": 0, ".": 1, "": 2}
 
 
 class Member(Struct, frozen=True):
-    """A file on its way to become a version; ``locale`` is empty until its words have told it."""
+    """A file that may become a version; ``locale`` is empty until its words have shown one."""
 
     file: File
     locale: str
@@ -73,7 +73,7 @@ class Teller:
 
 
 def by_names(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str]) -> list[Group]:
-    """Groups told by tags in the paths, then those told by words."""
+    """Groups by the tags in paths, then groups by the words of files."""
     groups = list(_tagged(files, teller, passed_over))
     grouped = {member.file.path for group in groups for member in group.members} | set(passed_over)
     rest = [file for file in files if file.path not in grouped]
@@ -94,7 +94,7 @@ def by_layout(files: list[File], layout: str, passed_over: dict[PurePosixPath, s
 
 
 def _tagged(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str]) -> Iterator[Group]:
-    """Groups of files whose paths are equal but for a locale, the surest first."""
+    """Groups of files whose paths differ in a locale only, the surest group first."""
     candidates = _candidates(files)
     strong_on_axis: dict[tuple[str, str], set[str]] = defaultdict(set)
     for key, found in candidates.items():
@@ -145,7 +145,7 @@ def _accepted(
     teller: Teller,
     passed_over: dict[PurePosixPath, str],
 ) -> list[Member]:
-    """The members of a group, or none where the tags may be chance."""
+    """The members of a group; empty where its tags may be chance."""
     tagged = [
         (file, reading)
         for file, reading in found
@@ -207,7 +207,7 @@ def _once_each(tagged: list[tuple[File, Reading]], passed_over: dict[PurePosixPa
 
 
 def _misnamed(untold: list[tuple[File, Reading]], members: list[Member], teller: Teller) -> Iterator[Member]:
-    """Files that stand where a locale is expected and name none, as ``index.gr.md`` among others, or two."""
+    """Files with no locale, or two, in the place of one, such as ``index.gr.md`` among others."""
     here = {member.locale for member in members}
     here |= set(map(language_of, here))
     for file, reading in untold:

@@ -259,7 +259,7 @@ def _spots_beside(parts: tuple[str, ...], beside: Mapping[tuple[str, ...], Besid
 def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
     for index, part in enumerate(parts[:-1]):
         bare = part.removeprefix("_")  # “_es/tour/x.md” beside “_tour/x.md”, the collections of a site
-        # “kr” is Kanuri, and people mean Korean; what is no tag at all is told by the words
+        # “kr” is Kanuri, and people mean Korean; the words of the file decide what is no tag at all
         tag = (parse_tag(bare) and of_country(bare)) or parse_tag(bare) or named(bare)
         if tag or _TAG_LIKE.fullmatch(part) or run_together(bare) or part.lower() in _SOURCES:
             yield _Spot(index, len(part) - len(bare), len(part), "/", bare, tag)
@@ -282,7 +282,7 @@ def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ..
             sign = "" if whole else stem[start - 1] if start else stem[end]
             meant = (
                 of_country(written) if sign in ("-", "_") else None
-            )  # “README_CN”; “x.gr.md” is told by words
+            )  # “README_CN”; the words of “x.gr.md” decide
             tag = meant or parse_tag(written) or named(written)
             likely = sign == "." and (_TAG_LIKE.fullmatch(written) or run_together(written))
             if tag or likely or (count == 2 and sign in ("-", "_") and _names_two(written)):

@@ -1,4 +1,4 @@
-"""Decide whether files whose names tell no locale are the versions of one notice."""
+"""Decide whether files without a locale in their names are the versions of one notice."""
 
 import re
 from collections import Counter
@@ -32,7 +32,7 @@ class Together(Struct, frozen=True):
 
 
 def together(files: Sequence[File], tell: Callable[[File], str]) -> Together:
-    """Those of the files (of one folder) that are one notice in several languages, told by their words.
+    """Those files of one folder that are one notice in several languages, as their words show.
 
     Files that are named by number are taken for versions from two languages on, others from three on, and
     only where (nearly) each has a language of its own.
@@ -78,7 +78,7 @@ def _told(
 
 
 def _each_its_own(locales: list[str]) -> bool:
-    """Whether the locales differ, save that a few may stand twice (Portuguese of two countries)."""
+    """Whether the locales differ, except a few that may stand twice (Portuguese of two countries)."""
     counts = Counter(locales)
     return len(counts) == len(locales) or (
         len(counts) >= 4 and max(counts.values()) == 2 and len(counts) * 4 >= len(locales) * 3

@@ -19,7 +19,7 @@ _OPTIONAL_MARKS = re.compile("[\u0300-\u036f\u064b-\u0652\u0591-\u05c7]")
 class Asking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """How a language asks: its own marks, and words that ask where the mark may be absent.
 
-    ``yes`` and ``no`` are words that CLDR lacks or has wrong.
+    ``yes`` and ``no`` are words that are missing or wrong in CLDR.
     """
 
     marks: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ Extra = Literal["attributes", "attribute span", "markup", "container", "comment"
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _LINE = re.compile(r"[^\r\n]+")
-# How a line begins that is a fence or holds something of interest; the search for a line end is the fastest.
+# How a line begins that is a fence or holds something of interest; a search for a line end is the fastest one.
 _SIGN = re.compile(r"\n[ \t>]*(?:`{3}|~{3}|:::|!!!|\?\?\?|\[!|\{[:{%])")
 _ATTRIBUTE_LINE = re.compile(r"[ \t>]*(\{:[^{}\r\n]*\})[ \t]*$")
 _ATTRIBUTE_SPAN = re.compile(r"(?<=[)\]*_`\"'>\w])\{:[ \t]*[^{}\r\n]*\}")
@@ -130,7 +130,7 @@ def _spans_in(line: str, at: int) -> Iterator[Hidden]:
 
 
 def _lead(line: str) -> int:
-    """Length of blanks and quotation marks before a line's words."""
+    """Length of the spaces and quotation marks before a line's words."""
     return len(line) - len(line.lstrip(" \t>"))
 
 

@@ -31,7 +31,7 @@ def settle_prompts(notices: Sequence[Notice]) -> list[Notice]:
     """Notices with what is left of a broken closing question marked too, where most others have it whole.
 
     A question without answers, answers without a question or text after both look like any other block
-    in one version alone; the family tells what they are.
+    in one version alone; the family shows what they are.
     """
     whole = [notice for notice in notices if has_prompt(notice)]
     if 2 * len(whole) < len(notices) or len(whole) == len(notices):
@@ -92,8 +92,8 @@ def _from_question(notice: Notice, at: int, habit: Habit) -> dict[int, Kind]:
 
 def _is_last(notice: Notice, at: int, end: int, habit: Habit) -> bool:
     """Whether a question with too few answers ends the notice and stands where others have theirs."""
-    told = any(answer(block.text, notice.version.locale) for block in notice.blocks[at + 1 : end])
-    return end == len(notice.blocks) and (told or at >= habit.before - 1)
+    known = any(answer(block.text, notice.version.locale) for block in notice.blocks[at + 1 : end])
+    return end == len(notice.blocks) and (known or at >= habit.before - 1)
 
 
 def _answers_alone(notice: Notice, habit: Habit) -> dict[int, Kind]:
@@ -117,8 +117,8 @@ def _lost_its_mark(block: Block, answers_at: int, habit: Habit) -> bool:
     text = block.text.rstrip()
     greek = any("\u0370" <= letter <= "\u03ff" for letter in text)  # a Greek question ends in a semicolon
     ends = text[-1:] in _NO_QUESTION and not (greek and text[-1:] == ";")
-    alike = 0.4 * habit.question <= len(block.text) <= 2.5 * habit.question
-    return not ends and alike and answers_at != habit.before and block.kind not in ("code", "image", "row")
+    as_long = 0.4 * habit.question <= len(block.text) <= 2.5 * habit.question
+    return not ends and as_long and answers_at != habit.before and block.kind not in ("code", "image", "row")
 
 
 def _is_another(block: Block, first: Block) -> bool:

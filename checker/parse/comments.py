@@ -26,7 +26,7 @@ _SHORTEST = 7  # signs of a comment in HTML
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of a text that are comments, in order; one that does not end is none."""
+    """Stretches of a text that are comments, in order; a comment that does not end does not count."""
     if not _may_begin(text):
         return
     reached = 0
@@ -45,7 +45,7 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_begin(text: str) -> bool:
-    """Whether a text has signs of a comment; to look for a single sign first is many times faster."""
+    """Whether a text has signs of a comment; a search for a single sign first is many times faster."""
     if "{" in text and _BRACE.search(text):
         return True
     return "$" in text and any(stamp in text for stamp in _STAMPS)
@@ -92,5 +92,5 @@ def _shown(text: str) -> list[tuple[int, int]]:
 
 
 def mask(size: int) -> str:
-    """A comment of HTML of so many signs, or blanks where there is no room for one."""
+    """A comment of HTML of so many signs, or spaces where there is no room for a comment."""
     return "<!--" + " " * (size - _SHORTEST) + "-->" if size >= _SHORTEST else " " * size

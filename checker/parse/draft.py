@@ -20,7 +20,7 @@ class Held(Struct, frozen=True):
 class Draft(Struct):
     """A block in the making: pieces of text, the source offset of each, and the spans seen so far.
 
-    ``reached`` is the end of the last words or spans in the source, 0 where there are none yet.
+    ``reached`` is the end of the last words or spans in the source, 0 before the first of them.
     """
 
     kind: Kind
@@ -57,7 +57,7 @@ class Draft(Struct):
         self.reached = end
 
     def blank(self, at: int) -> None:
-        """Add the space that stands for a line end, unless there is one already or nothing yet."""
+        """Add a space in place of a line end, unless there is one already or nothing yet."""
         if self.size and self._pieces[-1][-1:] not in BLANK:
             self.words(" ", at)
 
@@ -89,7 +89,7 @@ class Draft(Struct):
         self._tail = -1
 
     def block(self, end: int) -> Block | None:
-        """The block, blanks around its words taken off; None where there is nothing for a reader."""
+        """The block without the spaces around its words; None where a reader sees nothing."""
         whole = "".join(self._pieces)
         text = whole.strip(BLANK)
         if not self.pictures and (not text or text.isspace()):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from yaml.nodes import Node
 
 _OPENING = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n")
-# The search for a line end is the fastest: it stands before the line that closes, as in the opening one.
+# A search for a line end is the fastest one: so it stands before the line that closes.
 _CLOSING = {
     "-": re.compile(r"\n(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
     "+": re.compile(r"\n\+\+\+[ \t]*\r?$", re.MULTILINE),
@@ -73,7 +73,7 @@ def front_matter(text: str) -> FrontMatter | None:
 
 
 def _read(text: str, start: int, to: int, end: int, flaw: Flaw | None = None) -> FrontMatter:
-    """The fields that stand between two offsets; ``flaw`` is one that is told whether they can be read or not."""
+    """The fields between two offsets; ``flaw`` is reported whether they can be read or not."""
     read = _toml_fields if text.startswith("+") else _yaml_fields
     try:
         fields = tuple(read(text[start:to], start))
@@ -84,9 +84,9 @@ def _read(text: str, start: int, to: int, end: int, flaw: Flaw | None = None) ->
 
 
 def _astray(text: str) -> FrontMatter | None:
-    """Fields that are no front matter to programs: nothing closes them, or blanks stand before them.
+    """Fields that are no front matter to programs: nothing closes them, or spaces stand before them.
 
-    Where they are closed they are read all the same, so that only this is told of them.
+    If they are closed, they are read all the same, so that this is the only report about them.
     """
     found = _ASTRAY.match(text)
     if not found:
@@ -210,7 +210,7 @@ def _rows(text: str) -> list[str]:
 
 
 def _node_fields(node: "Node | None", path: str, base: int, seen: set[int]) -> Iterator[Field]:
-    """Fields below a node; one that is named again (an alias) is told once."""
+    """Fields below a node; one that has another name (an alias) comes once."""
     if node is None or id(node) in seen:
         return
     if isinstance(node.value, str):

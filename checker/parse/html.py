@@ -394,7 +394,7 @@ class _Reader:
 
 
 def _even(text: str) -> str:
-    """The text as a tokenizer shall see it, of the same length: one sign for a line end, comments of one kind."""
+    """The text for the tokenizer, of the same length: one sign for a line end, comments of one kind."""
     text = as_html(encodable(text)).replace("</>", "<!>")
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")

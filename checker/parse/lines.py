@@ -28,7 +28,7 @@ def _gaps(held: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[int, int
 
 
 def _whole_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Lines of a gap that begin and end in it and hold more than blanks."""
+    """Lines of a gap that begin and end in it and hold more than spaces."""
     first = last = -1
     for line in _LINE.finditer(text, start, end):
         whole = (line.start() == 0 or text[line.start() - 1] in "\r\n") and (

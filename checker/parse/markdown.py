@@ -165,7 +165,7 @@ class _Reader:
             return  # the mask of an admonition's mark, where the parser did not take it for an item
         draft = self.draft or self._begin(start)
         if draft.kind == "code" or TEMPLATE in value:
-            # Code shows what stands there, not what was hidden from the parser; so does a link that is none.
+            # Code shows what stands there, not what the mask hides from the parser; so do brackets that make no link.
             draft.words(self.text[start : start + len(value)], start)
         elif self.fill and self.fill in value:
             self._words_without_attributes(draft, value, start)
@@ -301,7 +301,7 @@ class _Reader:
             self.flaws += marks_shown(block, self.text)
 
     def _trimmed(self, start: int, end: int) -> int:
-        """End of a block without line ends and blanks."""
+        """End of a block without line ends and spaces."""
         while end > start and self.text[end - 1] in " \t\r\n":
             end -= 1
         return end

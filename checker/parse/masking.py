@@ -13,7 +13,7 @@ from .slips import Slip
 TEMPLATE = "\ufdd0"
 
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-# Tags that a site generator fills in before Markdown is parsed; blanks and brackets in them are its own.
+# Tags that a site generator fills in before Markdown is parsed; spaces and brackets in them are its own.
 _TAG = r"\{\{[^{}\r\n]{1,200}\}\}|\{%[^{}\r\n]{1,200}%\}|\$\{[^{}\r\n]{1,200}\}|<%[^<>\r\n]{1,200}%>"
 _BRACE = re.compile(r"\{(?:[{%]|(?<=\$.))")
 _TEMPLATE, _ADDRESS = late(_TAG), late(rf"\](?:\(|:[ \t]*)((?:{_TAG}|[^\s()])+)")
@@ -43,7 +43,7 @@ def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) 
 
 
 def _templates(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of tags in the addresses of links, whose blanks would end the address."""
+    """Stretches of tags in the addresses of links; their spaces would end the address."""
     if not _may_have_tags(text) or TEMPLATE in text:
         return
     for address in _ADDRESS.finditer(text):
@@ -51,7 +51,7 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_have_tags(text: str) -> bool:
-    """Whether a text has signs of such tags; to look for a single sign first is many times faster."""
+    """Whether a text has signs of such tags; a search for a single sign first is many times faster."""
     return ("{" in text and _BRACE.search(text) is not None) or ("%" in text and "<%" in text)
 
 

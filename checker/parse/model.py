@@ -151,7 +151,7 @@ class Notice(Struct, frozen=True):
     times: tuple[Span, ...] = ()
 
     def may_have_digit(self, block: Block) -> bool:
-        """Whether a block has a digit in its words or in its markup: most have none, and need no search."""
+        """Whether a block has a digit in its words or in its markup: most blocks have not, and need no search."""
         return self.source.has_digit(block.start, block.end)
 
     def place(self, start: int, end: int) -> Place:

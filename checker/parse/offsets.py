@@ -30,7 +30,7 @@ class Offsets:
         return byte
 
     def reach(self, byte: int, at: int) -> None:
-        """Be told where a byte stands, so that what lies before it need not be decoded."""
+        """Take a byte whose place is known, so that nothing before it need be decoded."""
 
 
 class _Walk(Offsets):

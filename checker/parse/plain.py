@@ -22,7 +22,7 @@ _END_MARKS = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + ')]»”
 _TITLE_LIMIT = 160
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 _NARROWEST = 30
-_FULL = 0.7  # share of the lines that go on and have no room for the next word, from which text is wrapped
+_FULL = 0.7  # share of the lines with no room for the next word among those that go on, from which text is wrapped
 _NEARLY = 0.9  # of the width: people wrap a little earlier too
 # Of these scripts a line may end behind any letter.
 _UNSPACED = late(f"[{UNSPACED}]")
@@ -58,7 +58,7 @@ def parse(text: str) -> Parsed:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """Lines that are not blank, without the blanks around them."""
+    """Lines that are not blank, without the spaces around them."""
     reached = 0
     for line in _LINE.finditer(text):
         words = line[0].strip(" \t\f\v\ufeff")
@@ -103,7 +103,7 @@ def _wrapped_at(lines: Sequence[_Line], pairs: Sequence[tuple[_Line, _Line]]) ->
 
 
 def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """Lines with no blank one between them."""
+    """Lines with no blank line between them."""
     part: list[_Line] = []
     for line in lines:
         if part and line.after_blank:
@@ -129,7 +129,7 @@ def _within_sentences(part: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
 def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
     """Whether a part is wrapped where the other parts of the text are.
 
-    Each line that ends inside a sentence tells it, but for a first one, which may be a title. Where capitals
+    Each line that ends inside a sentence shows it, except the first, which may be a title. Where capitals
     hide them (German writes its nouns so), a line does that has no end and too little room for the word behind it.
     """
     if max(_columns(line.words) for line in part) > width:

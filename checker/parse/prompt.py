@@ -61,7 +61,7 @@ def has_mark(text: str, language: str) -> bool:
 
 
 def _unwrapped(text: str) -> str:
-    """A text without blanks, quotation marks and marks of emphasis at its end, in one walk."""
+    """A text without spaces, quotation marks and marks of emphasis at its end, in one walk."""
     end = len(text)
     while end and (text[end - 1] in _WRAPPING or text[end - 1].isspace()):
         end -= 1
@@ -100,7 +100,7 @@ def _asks_by_word(text: str, language: str) -> bool:
 
 @cache
 def _asking_words(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """How questions of a language begin, with the blank behind the word, and how they end."""
+    """How questions of a language begin, with the space behind the word, and how they end."""
     ways = asking(language)
     return tuple(f"{word} " for word in ways.first), ways.last
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..place import Flaw, FlawKind
 from .model import Block, Kind, SpanKind
 
-# Blanks that are no blank to Markdown, at the place where it wants one.
+# Spaces that are no space to Markdown, at the place where it wants one.
 _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
 _HASH = re.compile(rf"#(?=[{_OTHER_BLANKS}]|(?<=##)[\w*_\[“«„「])")
 _UNHEADING = re.compile(rf"(#{{1,6}})([{_OTHER_BLANKS}]+|(?<=##)(?=[\w*_\[“«„「]))")
@@ -37,7 +37,7 @@ _ENTITY = (
 )
 _BROKEN_ENTITY = re.compile(rf"&(?:[ \u00a0]+{_ENTITY}[ \u00a0]?[;；]|{_ENTITY}(?:[ \u00a0]+;|；))")
 _UNCLOSED_ENTITY = re.compile(rf"&{_ENTITY}(?![\w;；=]|[ \u00a0]+;)")
-# What programs that translate make of </0> and </a>; with the blank it is no tag any more.
+# What programs that translate make of </0> and </a>; with the space it is no tag any more.
 _BROKEN_TAG = re.compile(r"<(?: {1,3}/ {0,3}|/ {1,3})(?:\d{1,3}|[a-z]{1,10}\d?) {0,3}>", re.IGNORECASE)
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
 
@@ -49,7 +49,7 @@ _SPLIT = frozenset(("paragraph", "quote", "item"))
 
 
 class Slip(Struct, frozen=True):
-    """A heading that lacks its blank: the parser is shown ``mask`` instead, and the level is mended."""
+    """A heading without its space: the parser reads ``mask`` instead, and the level is ``deeper`` by so many."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ class Slip(Struct, frozen=True):
 
 
 def headings_without_blank(text: str) -> Iterator[Slip]:
-    """Headings whose marks are followed by another blank than Markdown wants, or by none."""
+    """Headings with another space behind their marks than Markdown wants, or with no space."""
     for sign in _HASH.finditer(text):
         found = _heading_at(text, sign.start())
         if not found:
@@ -88,7 +88,7 @@ def _line_start(text: str, at: int) -> int:
 
 
 def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, list[re.Match[str]]]]:
-    """Paragraphs whose lines are marked as items (``1.First``, ``2.Second``) without the blank that makes them.
+    """Paragraphs whose lines have marks of items without the space that makes them items (``1.First``, ``2.Second``).
 
     Gives the index of each such block and its lines.
     """
@@ -101,9 +101,9 @@ def items_without_blank(text: str, blocks: list[Block]) -> Iterator[tuple[int, l
 
 
 def item_marks(text: str, at: int) -> list[tuple[int, int]]:
-    """The stretches where the items of a paragraph lack their blank, the first of whose marks stands at ``at``.
+    """The stretches where items of a paragraph miss their space; the first of their marks stands at ``at``.
 
-    A stretch is empty, or holds another kind of blank than Markdown wants.
+    A stretch is empty, or holds another kind of space than Markdown wants.
     """
     end = _BLANK_LINE.search(text, at)
     found = _UNITEM.finditer(text, _line_start(text, at), end.start() if end else len(text))
@@ -111,7 +111,7 @@ def item_marks(text: str, at: int) -> list[tuple[int, int]]:
 
 
 def _with_signs(text: str, blocks: list[Block]) -> Iterator[int]:
-    """Indices of blocks that have a line, after their first one, which begins as an item without its blank."""
+    """Indices of blocks with a line, after their first one, that begins as an item without its space."""
     starts: list[int] = []
     told = -1
     # A search for one letter is several times faster than one for two.
@@ -228,7 +228,7 @@ def _markup_shown(block: Block, source: str) -> Iterator[Flaw]:
 
 
 def entities_shown(block: Block, source: str, base: int) -> Iterator[Flaw]:
-    """Entities with a blank or a wide semicolon in them; the source begins at an offset of the block's file."""
+    """Entities with a space or a wide semicolon in them; the source begins at an offset of the block's file."""
     for found in _BROKEN_ENTITY.finditer(block.text) if "&" in block.text else ():
         start, end = block.stretch(*found.span())
         if source[start - base : end - base] == found[0] and not block.lies_in(found.start(), _AS_WRITTEN):

@@ -74,7 +74,7 @@ class OpenSpans:
         self.open.clear()
 
     def close(self, tag: Tag, draft: Draft | None) -> None:
-        """An end tag: its words are a span, unless they were told when their block ended."""
+        """An end tag: its words become a span, unless they did when their block ended."""
         for index in range(len(self.open) - 1, -1, -1):
             span = self.open[index]
             if span.name == tag.name:
