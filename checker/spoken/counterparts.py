@@ -1,11 +1,11 @@
 """Say what other versions have in place of a block, and where else its words stand."""
 
 from collections.abc import Collection, Container, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
-from ..locales import language_of
 from ..parse import Block
 from ..quoting import nearness
+from ..words.kinship import share_sentences
 from .family import FamilyLanguages, VersionBlock
 
 Cell = tuple[int, Block]
@@ -22,13 +22,6 @@ KEPT_BY = 2
 
 _DOUBTFUL = 20  # letters; more than one in five of the blocks with fewer is a name and no sentence
 _FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it belongs to the frame
-# Languages that may rightly hold the same sentence.
-_SHARING = (
-    frozenset({"no", "nb", "nn", "da"}),
-    frozenset({"hr", "sr", "bs", "cnr"}),
-    frozenset({"id", "ms"}),
-    frozenset({"zh", "yue"}),
-)
 
 
 class Counterparts:
@@ -96,7 +89,7 @@ class Counterparts:
             twin
             for twin in self.shared.get(entry.block.text, ())
             if twin.version != entry.version
-            and not _shares_words(locales[entry.version], locales[twin.version])
+            and not share_sentences(locales[entry.version], locales[twin.version])
         ]
 
     def stands_in_english(self, block: Block) -> bool:
@@ -197,10 +190,3 @@ class Counterparts:
     def _nearness(self, cell: Cell, entry: VersionBlock) -> tuple[bool, bool, bool, bool, int, bool, int]:
         locales, reference = self._family.locales, self._family.table.reference
         return nearness(cell[0], locales[cell[0]], reader=locales[entry.version], reference=reference)
-
-
-@cache
-def _shares_words(one: str, other: str) -> bool:
-    """Whether two locales may rightly hold the same sentence."""
-    first, second = language_of(one), language_of(other)
-    return first == second or "und" in (first, second) or any({first, second} <= group for group in _SHARING)

@@ -1,4 +1,4 @@
-"""Say which languages are too much alike to be told apart by a few words."""
+"""Say which languages are so close that a few words cannot tell them apart, or that they share sentences."""
 
 from functools import cache
 
@@ -26,6 +26,8 @@ _GROUPS = tuple(
         "zh yue lzh wuu",
     )
 )
+# Languages of one group may rightly hold the same sentence.
+_SENTENCES = tuple(frozenset(group.split()) for group in ("no nb nn da", "hr sr bs cnr", "id ms", "zh yue"))
 _KIN = {
     name: frozenset().union(*(group for group in _GROUPS if name in group))
     for name in frozenset().union(*_GROUPS)
@@ -37,7 +39,7 @@ _KNOWN = frozenset(name for names in PROFILED.values() for name in names)
 def akin(one: str, other: str) -> bool:
     """Whether two locales may be taken for one another: the same language, or one of its nearest kin.
 
-    A language without a profile is akin to all others of its script but English.
+    A language without a profile is akin to all others of its script except English.
     """
     first, second = language_of(one), language_of(other)
     if first == second or second in _KIN.get(first, ()):
@@ -45,3 +47,12 @@ def akin(one: str, other: str) -> bool:
     if "en" in (first, second) or script_of(parse_tag(one) or one) != script_of(parse_tag(other) or other):
         return False
     return script_of(one) in PROFILED and not {first, second} <= _KNOWN
+
+
+@cache
+def share_sentences(one: str, other: str) -> bool:
+    """Whether versions in two locales may rightly hold the same sentence; so may one in an unknown language."""
+    first, second = language_of(one), language_of(other)
+    return (
+        first == second or "und" in (first, second) or any({first, second} <= group for group in _SENTENCES)
+    )
