@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from checker.dates import find
-from checker.dates.forms import judge
+from checker.dates.forms import check_form
 from checker.dates.lexicon import lexicon
 from checker.dates.listing import of_text
 from checker.dates.rewriting import rewritten
@@ -13,7 +13,7 @@ from checker.dates.rewriting import rewritten
 
 def form(text: str, locale: str) -> tuple[tuple[str, ...], str]:
     found = find(text, locale, ("en",))[0]
-    said = judge(found, locale, text[found.end : found.end + 4])
+    said = check_form(found, locale, text[: found.start], text[found.end : found.end + 4])
     return said.reasons, said.expected
 
 
@@ -95,6 +95,39 @@ def test_right_forms_are_right(text: str, locale: str) -> None:
 )
 def test_wrong_forms_are_told_with_the_right_one(text: str, locale: str, reason: str, expected: str) -> None:
     assert form(text, locale) == ((reason,), expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("Po 9. október 2026 predaj končí", "sk", "9. októbri 2026"),
+        ("Od 9. október 2026 sa predáva", "sk", "9. októbra 2026"),
+        ("Odovzdajte to pred 9. október 2026", "sk", "9. októbrom 2026"),
+        ("k 9. október 2026", "sk", "9. októbru 2026"),
+        ("před 14. březen 2026", "cs", "14. březnem 2026"),
+        ("Po 14. březen 2026", "cs", "14. březnu 2026"),
+        ("ke dni 14. březen 2026", "cs", "14. března 2026"),
+        ("Končíme. 14. březen 2026 zavíráme", "cs", "14. března 2026"),
+        ("sobota 14. březen 2026", "cs", "sobota 14. března 2026"),
+        ("nakon 4. svibanj 2026.", "hr", "4. svibnja 2026."),
+        ("po 7 grudzień 2027 r.", "pl", "7 grudnia 2027 r."),  # dates have one case only
+    ],
+)
+def test_the_word_before_a_date_decides_the_case_of_its_month(text: str, locale: str, expected: str) -> None:
+    assert form(text, locale) == (("nominative",), expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("Podmienky platia 9. október 2026", "sk", "9. októbra 2026"),
+        ("Po 5. október 2026 to skončí", "sk", "5. októbra 2026"),  # after that day, or on that Monday
+        ("před sobota 14. březen 2026", "cs", "sobota 14. března 2026"),
+        ("starý, 14. březen 2026", "cs", "14. března 2026"),
+    ],
+)
+def test_where_the_case_is_open_a_form_is_offered(text: str, locale: str, expected: str) -> None:
+    assert form(text, locale) == (("governed",), expected)
 
 
 @pytest.mark.parametrize("locale", ["xx", "tlh", ""])

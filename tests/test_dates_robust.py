@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from checker.conventions import convention
 from checker.dates import find
-from checker.dates.forms import judge
+from checker.dates.forms import check_form
 from checker.dates.lexicon import lexicon
 from checker.dates.listing import of_text
 from checker.dates.rewriting import rewritten
@@ -63,7 +63,7 @@ def everything(text: str, locale: str) -> None:
     words = lexicon(locale)
     for found in find(text, locale, ("en", "sk", "ar")):
         assert text[found.start : found.end] == found.text
-        judge(found, locale, text[found.end : found.end + 4])
+        check_form(found, locale, text[: found.start], text[found.end : found.end + 4])
         if found.value is not None:
             rewritten(found, DAY, words)
     of_text(text, locale)

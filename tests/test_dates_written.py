@@ -10,7 +10,7 @@ import pytest
 
 from checker.dates import find
 from checker.dates.facts import locales
-from checker.dates.forms import judge
+from checker.dates.forms import check_form
 from checker.dates.listing import of_text
 
 HERE = Path(__file__).parent
@@ -161,4 +161,4 @@ def test_clean_forms_are_not_blamed(written: list[dict[str, str]]) -> None:
 
 def test_a_form_is_right_in_every_digit_system_of_its_locale() -> None:
     found = find("٧ ديسمبر ٢٠٢٧", "ar-EG")[0]
-    assert judge(found, "ar-EG").reasons == ()
+    assert check_form(found, "ar-EG").reasons == ()

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,10 @@ RECALL_LOCALES = [
     "ar", "bn", "cs", "de", "el", "es", "fr", "he", "hi", "hu", "ja", "ka", "ko", "nl", "pl", "pt-BR", "ru", "th", "tr",
     "zh-Hans",
 ]  # fmt: skip
-DEFECT = re.compile(r"^\| `(?P<file>[^`]+)` \| (?P<line>\d+) \| .* \| `(?P<rule>[a-z-]+)` \|$", re.MULTILINE)
+DEFECT = re.compile(
+    r"^\| `(?P<file>[^`]+)` \| (?P<line>\d+) \| (?P<words>.*) \| `(?P<rule>[a-z-]+)` \|$", re.MULTILINE
+)
+QUOTED = re.compile(r"`(?P<words>[^`]+)`")
 
 
 def checked(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -37,27 +41,44 @@ def test_broken_samples_give_their_golden_report() -> None:
     assert done.stdout == (SAMPLES / "broken/report.txt").read_text(encoding="utf-8")
 
 
+def expected_words() -> Iterator[tuple[str, int, str, str]]:
+    """File, line and rule of each defect with the first words quoted in its description, which should stand there."""
+    table = (SAMPLES / "broken/defects.md").read_text(encoding="utf-8")
+    for match in DEFECT.finditer(table):
+        if quoted := QUOTED.search(match["words"]):
+            yield match["file"], int(match["line"]), match["rule"], quoted["words"]
+
+
 def defects() -> list[tuple[str, int, str]]:
     table = (SAMPLES / "broken/defects.md").read_text(encoding="utf-8")
     return [(match["file"], int(match["line"]), match["rule"]) for match in DEFECT.finditer(table)]
 
 
 @pytest.fixture(scope="module")
-def told() -> set[tuple[str, int, str]]:
-    """File, line and rule of everything told about the broken samples; a range of lines counts for each."""
+def told() -> dict[tuple[str, int, str], list[str]]:
+    """What is expected, by file, line and rule of everything told; a range of lines counts for each."""
     findings = json.loads(checked("broken", "--output-format", "json").stdout)["findings"]
-    return {
-        (finding["path"].removeprefix("broken/"), line, finding["rule"])
-        for finding in findings
-        for line in range(finding["line"], finding["end_line"] + 1)
-    }
+    told: dict[tuple[str, int, str], list[str]] = {}
+    for finding in findings:
+        for line in range(finding["line"], finding["end_line"] + 1):
+            key = (finding["path"].removeprefix("broken/"), line, finding["rule"])
+            told.setdefault(key, []).append(finding["expected"].replace("\u00a0", " "))
+    return told
 
 
 @pytest.mark.parametrize(("file", "line", "rule"), defects())
 def test_each_known_defect_is_told_on_its_line(
-    told: set[tuple[str, int, str]], file: str, line: int, rule: str
+    told: dict[tuple[str, int, str], list[str]], file: str, line: int, rule: str
 ) -> None:
     assert (file, line, rule) in told
+
+
+@pytest.mark.parametrize(("file", "line", "rule", "words"), list(expected_words()))
+def test_what_a_finding_expects_is_what_should_stand_there(
+    told: dict[tuple[str, int, str], list[str]], file: str, line: int, rule: str, words: str
+) -> None:
+    expected = [one for one in told[file, line, rule] if one]
+    assert not expected or any(words in one or one in words for one in expected)
 
 
 def test_the_list_of_defects_is_read() -> None:

@@ -13,7 +13,7 @@ from ..dates.calendars import of_gregorian
 from ..dates.company import Company, company
 from ..dates.compare import Line, Odd
 from ..dates.finder import find
-from ..dates.forms import Form, expected, judge
+from ..dates.forms import Form, check_form, expected
 from ..dates.lexicon import Lexicon, lexicon
 from ..dates.model import FoundDate
 from ..dates.normal import plain
@@ -531,7 +531,7 @@ def off(day: datetime.date, wanted: datetime.date) -> str:
 def _forms(dates: Dates, told: set[tuple[int, int]]) -> Iterator[Fact]:
     for version, stated_dates in enumerate(dates.by_version):
         for date in stated_dates:
-            form = judge(date.found, dates.locale(version), date.following)
+            form = check_form(date.found, dates.locale(version), date.before, date.following)
             reason = next((reason for reason in form.reasons if reason != "misspelt"), "")
             if reason == "unusual" and dates.is_confirmed_slip(version, date):
                 reason = "misspelt"
@@ -564,7 +564,7 @@ def _form_fact(
     related: tuple[Related, ...] = (),
 ) -> Fact:
     locale = dates.locale(version)
-    form = form or judge(date.found, locale, date.following)
+    form = form or check_form(date.found, locale, date.before, date.following)
     safe = len(form.reasons) == 1 and _keeps_words(reason, date.found, form.expected)
     return Fact(
         _RULES.get(reason, "date-form"),
@@ -573,7 +573,8 @@ def _form_fact(
         locale,
         found=dates.words(version, date),
         expected=form.expected,
-        details={"locale": locale, "month": date.found.month_text, "language": date.found.month_language},
+        details={"locale": locale, "month": date.found.month_text, "language": date.found.month_language}
+        | ({"months": ", ".join(form.months[1:])} if form.months else {}),
         related=related or _same_elsewhere(dates, version, date),
         fix=_fix("write the date as the locale does", dates, version, date, form.expected, safe=safe)
         if form.expected

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from .governing import month_names
 from .lexicon import Lexicon, is_unspaced, lexicon, order_of, word_of
 from .model import FoundDate
 from .normal import digit_system, plain
@@ -25,7 +26,7 @@ _DOTS = (("ordinal-dot",), ("year-dot",))
 # What can be wrong with a date, the gravest first.
 GRAVEST = (
     *("impossible", "weekday", "digits-mixed", "names-disagree", "foreign-month", "digits", "misspelt"),
-    *("nominative", "order", "ordinal-dot", "year-dot", "capitals", "foreign-part", "unusual"),
+    *("nominative", "governed", "order", "ordinal-dot", "year-dot", "capitals", "foreign-part", "unusual"),
 )
 
 
@@ -34,29 +35,43 @@ class Form(Struct, frozen=True):
 
     ``reasons`` are cases of the rules ``date-form``, ``date-weekday`` and ``possible-date``, the gravest
     first; none where the form is right. ``expected`` is the date as the locale writes it, empty where that is
-    unknown.
+    unknown. ``months`` are the names that its month may have, where the words before it leave the case open.
     """
 
     reasons: tuple[str, ...]
     expected: str
+    months: tuple[str, ...] = ()
 
 
-def judge(found: FoundDate, locale: str, following: str = "") -> Form:
-    """Judge one date; ``following`` is what stands right behind it, for an ending there may stand for a dot.
+def check_form(found: FoundDate, locale: str, before: str = "", following: str = "") -> Form:
+    """Check one date; ``before`` is the text before it, which may govern the case of its month.
 
-    Of dates without a day or without a year only the digits and the language are judged; ends of ranges that
-    borrow one, and days by which a version is called, are not.
+    ``following`` is what stands right behind it, for an ending there may stand for a dot. Of dates without a
+    day or without a year only the digits and the language are checked; ends of ranges that borrow one, and
+    days by which a version is called, are not.
     """
     words = lexicon(locale)
     if found.shared or found.numbered or not words.facts.locale:
         return Form((), "")
     if not found.whole:
-        return _judge_part(found, words)
+        return _check_part(found, words)
     reasons = tuple(sorted(dict.fromkeys(_reasons(found, words, following)), key=GRAVEST.index))
-    return Form(reasons, expected(found, words, reasons))
+    form = Form(reasons, expected(found, words, reasons))
+    return _in_case(form, found, before, words) if "nominative" in reasons else form
 
 
-def _judge_part(found: FoundDate, words: Lexicon) -> Form:
+def _in_case(form: Form, found: FoundDate, before: str, words: Lexicon) -> Form:
+    """The form with the month in the case that the text before it asks for, or with all that it may have."""
+    names = month_names(found, before, words)
+    usual = words.facts.months(found.calendar)[0][found.month - 1]
+    right = form.expected.replace(usual, names[0], 1)
+    if len(names) == 1:
+        return Form(form.reasons, right)
+    reasons = ("governed" if reason == "nominative" else reason for reason in form.reasons)
+    return Form(tuple(reasons), right, names)
+
+
+def _check_part(found: FoundDate, words: Lexicon) -> Form:
     zero = right_zero(found, words)
     if reasons := tuple(_digit_reasons(found, words)):
         return Form(reasons, in_digits(found.text, zero))

@@ -10,7 +10,7 @@ from ..parse import Notice
 from ..place import Place
 from .company import company
 from .finder import find
-from .forms import Form, judge
+from .forms import Form, check_form
 from .model import FoundDate
 
 _BEHIND = 4  # signs behind a date that may belong to it
@@ -38,7 +38,12 @@ class Listed(Struct, frozen=True):
 def of_text(text: str, locale: str) -> list[Listed]:
     """Dates of a text that stands alone."""
     return [
-        _listed(found, judge(found, locale, text[found.end : found.end + _BEHIND]), found.start, found.end)
+        _listed(
+            found,
+            check_form(found, locale, text[: found.start], text[found.end : found.end + _BEHIND]),
+            found.start,
+            found.end,
+        )
         for found in find(text, locale)
     ]
 
@@ -48,7 +53,7 @@ def of_family(notices: Sequence[Notice]) -> Iterator[tuple[Notice, Listed]]:
     known = company(notices)
     for number, notice in enumerate(notices):
         for date in known.dates[number]:
-            form = judge(date.found, notice.version.locale, date.following)
+            form = check_form(date.found, notice.version.locale, date.before, date.following)
             reasons = tuple(reason for reason in form.reasons if not known.excuses(number, date, reason))
             place = notice.place(date.start, date.end)
             yield notice, _listed(date.found, Form(reasons, form.expected), date.start, date.end, place)

@@ -29,6 +29,11 @@ class Stated(Struct, frozen=True):
     at: int
     following: str
 
+    @property
+    def before(self) -> str:
+        """The text of the block before it; empty where the block's text has lost that."""
+        return self.block.text[: max(self.at, 0)]
+
 
 def stated(notice: Notice, locale: str, others: tuple[str, ...]) -> list[Stated]:
     """Dates in the words of a notice, in order; code is left out, partial dates are in."""

@@ -21,6 +21,8 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     Lists of twelve names, alternatives parted by ``|``: ``forms`` are right in a date, ``short`` are
     abbreviations that people write, ``undated`` are cases that a month has with its year and no day (``в
     августе 2025``), ``elsewhere`` belongs to countries nearby that share the language.
+    ``governing`` are words right before a date that decide the case of its month: those of the first list ask
+    for the name that CLDR gives dates, those of each further one for the names of ``forms``, list by list.
     ``weekdays`` are lists of seven further names, from Monday on, and ``day-words`` the days written out,
     from the first on.
 
@@ -40,6 +42,7 @@ class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     endings: tuple[str, ...] = ()
     day_endings: tuple[str, ...] = ()
     forms: tuple[tuple[str, ...], ...] = ()
+    governing: tuple[tuple[str, ...], ...] = ()
     short: tuple[tuple[str, ...], ...] = ()
     undated: tuple[tuple[str, ...], ...] = ()
     elsewhere: tuple[tuple[str, ...], ...] = ()

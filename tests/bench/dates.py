@@ -8,7 +8,7 @@ import sys
 import time
 
 from checker.dates import find
-from checker.dates.forms import judge
+from checker.dates.forms import check_form
 
 SENTENCES = {
     "en": "The terms apply from 7 December 2027 to all 14 services, in version 3.2, for 12 months. ",
@@ -51,8 +51,8 @@ def _one_more() -> float:
     """Milliseconds that a locale costs in a process that has loaded another one, its first date judged."""
     code = (
         "import time\n"
-        "from checker.dates import find\nfrom checker.dates.forms import judge\n"
-        "def one(text, locale):\n    judge(find(text, locale, ('en',))[0], locale)\n"
+        "from checker.dates import find\nfrom checker.dates.forms import check_form\n"
+        "def one(text, locale):\n    check_form(find(text, locale, ('en',))[0], locale)\n"
         "one('7 december 2027', 'nl')\n"
         "began = time.process_time()\none('7. decembra 2027', 'sk')\nprint(time.process_time() - began)\n"
     )
@@ -61,5 +61,5 @@ def _one_more() -> float:
 
 
 if __name__ == "__main__":
-    judge(find("7 December 2027", "en")[0], "en")
+    check_form(find("7 December 2027", "en")[0], "en")
     main()
