@@ -3,7 +3,9 @@
 import pytest
 
 from checker import checks, rules
+from checker.examples import shown
 from checker.findings import Finding, Severity
+from checker.report.manual import page
 from checker.rules import Example
 
 from .conftest import ENDINGS, judge_texts
@@ -56,3 +58,15 @@ def test_rules_are_whole(name: str) -> None:
     assert rule.wrong
     assert {example.case for example in rule.wrong} == set(rule.cases), "each case has a wrong example"
     assert len({lang for example in rule.right for lang in example.versions}) >= 4, "several languages"
+
+
+@pytest.mark.parametrize("name", rules.names())
+def test_each_case_is_explained_by_what_a_finding_says(name: str) -> None:
+    rule = rules.load(name)
+    assert set(shown(name, rule)) == set(rule.cases)
+
+
+def test_texts_are_explained_only_where_they_are_asked_for() -> None:
+    rule = rules.load("same-date")
+    assert "```" not in page("same-date", rule, examples=False)
+    assert "{agree}" not in page("same-date", rule)

@@ -16,7 +16,7 @@ import msgspec
 from checker import rules
 from checker.demands import Demands
 from checker.report import Look, render
-from checker.report.manual import page
+from checker.report.manual import levels, page
 from checker.rules import Rule
 from checker.run import run
 from checker.settings import Configuration, Settings
@@ -60,14 +60,8 @@ def table(file: str) -> str:
     rows = ["| rule | promise | said as |", "|---|---|---|"]
     for name in rules.names():
         rule = rules.load(name)
-        levels = [level for level in ("error", "warning", "note") if level in severities(rule)]
-        rows.append(f"| [{name}]({file}#{name}) | {rule.title} | {', '.join(levels)} |")
+        rows.append(f"| [{name}]({file}#{name}) | {rule.title} | {', '.join(levels(rule))} |")
     return "\n".join(rows)
-
-
-def severities(rule: Rule) -> set[str]:
-    """All severities that the cases of a rule have."""
-    return {case.severity for case in rule.cases.values()}
 
 
 def schema(shape: type, title: str) -> str:

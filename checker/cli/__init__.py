@@ -84,5 +84,5 @@ app.command(short_help="Set the versions side by side, and print where one depar
 app.command(short_help="List every date, and what its locale would write.")(dates)
 app.command(short_help="Show how files were grouped into versions, and why.")(families)
 app.command(short_help="Note what is found now; later runs tell only what is new.")(baseline)
-app.command(short_help="Print the page of a rule, with examples.")(explain)
+app.command(short_help="Explain a rule, and each way in which it can be broken.")(explain)
 app.command("rules", short_help="List all rules with their severities.")(list_rules)

@@ -134,6 +134,7 @@ def check(
             terminal=is_terminal(outputs),
             within=folder_in_repository(Path.cwd()),
             unsafe=unsafe_fixes,
+            asked=settings.chosen,
         )
         if fix and not diff:
             report = _repaired(judge, look)

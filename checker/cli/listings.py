@@ -99,13 +99,14 @@ def explain(
             help="Id of a rule, as findings name it.", show_default=False, autocompletion=completed_rules
         ),
     ],
+    examples: Annotated[bool, typer.Option("--examples", help="Show the texts of all examples.")] = False,
 ) -> int:
-    """Print the page of a rule: what it promises, why, and examples of right and wrong text."""
+    """Print the page of a rule: what it promises, why, and how it can be broken."""
     from .. import rules
     from ..report import manual
 
     must_be_known([rule], rules.names())
-    write(manual.page(rule, rules.load(rule)), None)
+    write(manual.page(rule, rules.load(rule), examples=examples), None)
     return CLEAN
 
 

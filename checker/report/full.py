@@ -8,7 +8,7 @@ from ..read import Source
 from ..run import Judged, Report
 from .choice import agreement, gap, is_gap, least, many, not_told
 from .excerpt import beside, differing, quoted, told_letters
-from .overview import overview
+from .overview import has_grid, legend, overview
 from .paint import Line, Look, Style, Words, line, paint
 
 
@@ -20,12 +20,14 @@ def render(report: Report, look: Look) -> str:
     for aside in report.asides:
         lines += [*_finding(aside.finding, {aside.source.path: aside.source}, look), ()]
     if (report.families or report.untouched) and not look.quiet:
+        if any(has_grid(judged.table, _shown(judged, look)) for judged in report.families):
+            lines.append(legend(look))
         lines += _summary(report, look)
     return paint(lines, look)
 
 
 def _family(judged: Judged, look: Look) -> Iterator[Line]:
-    findings = [finding for finding in judged.findings if finding.severity >= least(look)]
+    findings = _shown(judged, look)
     if not findings:
         if not look.quiet:
             yield line(Words(judged.table.family.name, "bold"), f" · {_agreement(judged)}")
@@ -38,6 +40,10 @@ def _family(judged: Judged, look: Look) -> Iterator[Line]:
     for finding in findings:
         yield from _finding(finding, sources, look)
         yield ()
+
+
+def _shown(judged: Judged, look: Look) -> list[Finding]:
+    return [finding for finding in judged.findings if finding.severity >= least(look)]
 
 
 def _title(judged: Judged) -> Line:

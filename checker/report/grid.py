@@ -12,6 +12,8 @@ from ..place import Place
 
 AGREES, ERROR, WARNING, NOTE, ABSENT, UNKNOWN, EMPTY = "·", "✗", "!", "i", "−", "?", " "
 _SIGNS = {Severity.ERROR: ERROR, Severity.WARNING: WARNING, Severity.NOTE: NOTE}
+# The rules that say what a version lacks; where none of them was asked, no cell does.
+_OF_ABSENCE = frozenset({"same-blocks", "same-sections", "same-text", "feedback-prompt"})
 _GROUPED = {"item": "list of {}", "row": "table of {} rows", "answer": "{} answers", "code": "{} code blocks"}
 _NAMED = {"prompt": "question", "row": "table row", "item": "list item", "code": "code block"}
 
@@ -79,15 +81,20 @@ def groups(table: Table) -> list[Group]:
     return found
 
 
-def sign(table: Table, group: Group, column: int, marks: Marks) -> tuple[str, Severity | None]:
-    """The sign of a cell and the worst that was found there, None where nothing was."""
+def sign(
+    table: Table, group: Group, column: int, marks: Marks, asked: frozenset[str] | None = None
+) -> tuple[str, Severity | None]:
+    """The sign of a cell and the worst that was found there, None where nothing was.
+
+    ``asked`` are the rules that were chosen; None stands for all.
+    """
     found = [marks.worst[row, column] for row in group.rows if (row, column) in marks.worst]
     absent = any(not table.rows[row].cells[column] and _mostly_there(table.rows[row]) for row in group.rows)
     if found:
         return (ABSENT if absent else _SIGNS[max(found)]), max(found)
     if column not in table.comparable:
         return UNKNOWN, None
-    if absent:
+    if absent and (asked is None or asked & _OF_ABSENCE):
         return ABSENT, None
     present = any(table.rows[row].cells[column] for row in group.rows)
     return (AGREES if present else EMPTY), None

@@ -1,22 +1,37 @@
 """The manual of the rules, in the terminal and as pages: made from the rules themselves."""
 
+import re
+
 from .. import rules
+from ..examples import shown
+from ..findings import Finding, Severity
 from ..rules import Case, Example, Rule
 from .machine import encode
 from .paint import Look, line, paint
 
+_NAMED = re.compile(r"\{\w+\}")
 
-def page(name: str, rule: Rule, level: int = 1) -> str:
-    """The page of one rule, as Markdown that also reads well in a terminal; its title has a level."""
+
+def page(name: str, rule: Rule, level: int = 1, *, examples: bool = True) -> str:
+    """The page of one rule, as Markdown that also reads well in a terminal; its title has a level.
+
+    Each way of breaking the rule is told as its first wrong example is; ``examples`` adds the texts of all.
+    """
     title, part = "#" * level, "#" * (level + 1)
     parts = [f"{title} {name}", rule.title, rule.why.strip(), f"{part} How it can be broken"]
-    parts += ["\n".join(_case(case, details) for case, details in rule.cases.items())]
-    parts += [f"{part} Wrong", *(_example(example) for example in rule.wrong)]
-    parts += [f"{part} Right", *(_example(example) for example in rule.right)]
+    found = shown(name, rule)
+    parts += ["\n".join(_case(case, details, found.get(case)) for case, details in rule.cases.items())]
+    if examples:
+        parts += [f"{part} Wrong", *(_example(example) for example in rule.wrong)]
+        parts += [f"{part} Right", *(_example(example) for example in rule.right)]
     setting = f'Another severity, or none: `[rules]` `{name} = "note"` or `"{name}.CASE" = "off"`.'
     comment = f"One place that is as it should be: `<!-- noticecheck-disable-next-line {name}: REASON -->`."
+    more = (
+        [] if examples else [f"Texts that break and keep the rule: `noticecheck explain {name} --examples`."]
+    )
     return paint(
-        [line(each) for each in "\n\n".join([*parts, setting, comment]).split("\n")], Look(isolate=False)
+        [line(each) for each in "\n\n".join([*parts, setting, comment, *more]).split("\n")],
+        Look(isolate=False),
     )
 
 
@@ -36,12 +51,29 @@ def listing(form: str) -> str:
             ]
         )
     width = max(map(len, every))
-    return paint([line(f"{name:<{width}}  {rule.title}") for name, rule in every.items()], Look())
+    said = {name: ", ".join(levels(rule)) for name, rule in every.items()}
+    widest = max(map(len, said.values()))
+    return paint(
+        [line(f"{name:<{width}}  {said[name]:<{widest}}  {rule.title}") for name, rule in every.items()],
+        Look(),
+    )
 
 
-def _case(name: str, case: Case) -> str:
-    text = f"- **{name}** ({case.severity}): {case.message}"
-    return f"{text}\n  {case.help}" if case.help else text
+def levels(rule: Rule) -> list[str]:
+    """The severities that the cases of a rule have, the worst first."""
+    found = {case.severity for case in rule.cases.values()}
+    return [severity.word for severity in reversed(Severity) if severity.word in found]
+
+
+def _case(name: str, case: Case, found: Finding | None) -> str:
+    """A way of breaking a rule as a finding tells it, or else in general."""
+    message, advice = (found.message, found.help) if found else (_general(case.message), _general(case.help))
+    text = f"- **{name}** ({case.severity}): {' '.join(message.split())}"
+    return f"{text}\n  {' '.join(advice.split())}" if advice else text
+
+
+def _general(template: str) -> str:
+    return _NAMED.sub("…", template)
 
 
 def _example(example: Example) -> str:

@@ -27,7 +27,8 @@ class Look(Struct, frozen=True):
     """How a person wants to see a report; ``terminal`` tells that one shows it.
 
     ``within`` is the working directory as seen from the top of the repository (``docs/legal``), for the
-    formats of forges, which look files up from there. ``unsafe`` asks for repairs too that a person should read.
+    formats of forges, which look files up from there. ``unsafe`` asks for repairs too that a person should read,
+    and ``asked`` are the rules that were chosen (None stands for all).
     """
 
     notes: bool = False
@@ -38,6 +39,7 @@ class Look(Struct, frozen=True):
     terminal: bool = False
     within: str = ""
     unsafe: bool = False
+    asked: frozenset[str] | None = None
 
 
 class Words(Struct, frozen=True):
