@@ -41,7 +41,7 @@ def main() -> None:
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
     text = between(text, "report", f"```\n{report()}\n```")
-    readme.write_text(between(text, "rules", table("rules/README.md")), encoding="utf-8")
+    readme.write_text(between(text, "rules", subjects("rules/README.md")), encoding="utf-8")
 
 
 def manual() -> str:
@@ -62,6 +62,14 @@ def table(file: str) -> str:
         rule = rules.load(name)
         rows.append(f"| [{name}]({file}#{name}) | {rule.title} | {', '.join(levels(rule))} |")
     return "\n".join(rows)
+
+
+def subjects(file: str) -> str:
+    """The rules by subject, with links to their pages."""
+    links: dict[str, list[str]] = {}
+    for name in rules.names():
+        links.setdefault(rules.promise(name).category, []).append(f"[{name}]({file}#{name})")
+    return "\n".join(f"- {subject}: {', '.join(links[subject])}" for subject in sorted(links))
 
 
 def schema(shape: type, title: str) -> str:
