@@ -44,6 +44,8 @@ _LOOSE = re.compile(r"[\s\"'()-]+")
 _TAIL = re.compile(r"(?:(?<!/)/++(?:index)?|\.html?|\.mdx?)++$")
 # Blocks of at most so many code points may be names; longer ones that are equal in many versions share word roots.
 _NAME = 60
+# A version marks the ends of its sentences where one of so many blocks of at least so many letters shows one inside.
+_MARKED, _LONG = 5, 150
 
 
 class SectionTraits(Struct):
@@ -105,9 +107,9 @@ class Traits(Struct):
         """Whether the version marks the ends of its sentences, as Thai and Lao do not."""
         if self._rhythmic is None:
             long = [
-                at for at, size in enumerate(self.sizes) if size >= 150 and self.kinds[at] in RUNNING_TEXT
+                at for at, size in enumerate(self.sizes) if size >= _LONG and self.kinds[at] in RUNNING_TEXT
             ]
-            enough = -(-len(long) // 5)
+            enough = -(-len(long) // _MARKED)
             marked = islice((at for at in long if self.stops(at)), enough)
             self._rhythmic = sum(1 for _ in marked) == enough
         return self._rhythmic

@@ -39,6 +39,8 @@ _ISLAND = 3
 _SHORE = 3
 # From so many pairs a version's lengths can be estimated before its path is searched.
 _MANY = 30
+# A path is searched, and the lengths fitted to it, at most so many times.
+_ROUNDS = 3
 # A ratio and the logarithm of a scatter that are off by less than this change no path.
 _NEAR, _ALIKE = 0.015, 0.3
 # From so many anchors the ratio of lengths is estimated; with fewer, the ratio of the whole lengths is tried as well,
@@ -353,7 +355,7 @@ def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
     if not _bear_out([scorer.bare(at, column) for at, column in pairs], scorer):
         scorer.refit(fit(version, view, _guess(version, view, anchors))[0], 1.0)
         sure, found = _approach(scorer, anchors)
-    for _ in range(3):
+    for _ in range(_ROUNDS):
         steps = found or _search(scorer, sure or _sure_stretches(scorer, anchors), anchors)
         if not _refit(scorer, [(step.entry, step.column) for step in steps if step.op == "match"]):
             break

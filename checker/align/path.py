@@ -156,6 +156,8 @@ _OVER = -1
 _NEVER = -1e9
 _ANY = 1e3
 _FREE = 0.0, 0.0
+# Passing a column is charged as if at least this share of the versions lacked it.
+_LACKING = 0.05
 
 # Above this score a pair is not looked at again for a split, a merge or a swap.
 _SURE = 3.5
@@ -206,7 +208,7 @@ class _Grid:
         self.entries, self.columns = window.entry_end - window.entry, window.column_end - window.column
         shares = scorer.view.shares[window.column : window.column_end]
         self.costs = costs
-        self.passing = [log(max(1 - share, 0.05)) for share in shares]
+        self.passing = [log(max(1 - share, _LACKING)) for share in shares]
         self.bounds = bounds
         self.rows: list[_Row] = []
         for number, (low, high) in enumerate(self.bounds):

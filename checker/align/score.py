@@ -33,14 +33,18 @@ _TOO_LONG = -1.5
 _MANY_TOO_LONG = 0.5
 # The most that words and ends of sentences add to a score.
 MORE = ROOT_LIMIT + MOST
+# Ends of sentences that add so much to the score are no coincidence.
 _RECOGNISED = 0.6
 # The words of a pair that scores less without them are not read only to find the upper bound of its score.
 _HOPELESS = -8.0
 # Shared words that add so much to the score are no coincidence.
 _MORE_THAN_CHANCE = 1.0
+# What a merge loses where the block shows no seam.
 _SEAMLESS = -2.5
 # What a split or a merge loses for each part that has fingerprints of which the whole has none.
 _UNSEEN = -3.0
+# The scatter of a version is fitted to at least so many pairs, and is no more than so many times the usual variance.
+_FITTED, _WIDEST = 8, 6.0
 # Upper bounds of scores are raised by this much, so that rounding cannot make them too low.
 _CARE = 1e-6
 
@@ -540,11 +544,11 @@ def fit(version: Traits, view: View, pairs: Sequence[tuple[int, int]]) -> tuple[
     """The version's ratio of lengths and its scatter (of variance, 1 or more), from pairs (entry, column)."""
     deltas = sorted((version.logs[at] - view.logs[column], trust(version.sizes[at])) for at, column in pairs)
     ratio = weighted_median(deltas)
-    if len(pairs) < 8:
+    if len(pairs) < _FITTED:
         return ratio, 1.0
     strays = sorted(
         abs(version.logs[at] - view.logs[column] - ratio) / sqrt(length_spread(version.sizes[at]))
         for at, column in pairs
     )
     # the median of |t| with three degrees is 0.765
-    return ratio, min(max((strays[len(strays) // 2] / 0.765) ** 2, 1.0), 6.0)
+    return ratio, min(max((strays[len(strays) // 2] / 0.765) ** 2, 1.0), _WIDEST)

@@ -25,6 +25,9 @@ _ROTATION = 6.5
 # A block that breaks off is shorter than the whole one by at least so much (natural logarithm).
 _RATHER = 0.4
 
+# A gap of more blocks than this is no part of a split or a merge.
+_PARTS = 12
+
 # A moved block fits its column at least this well.
 _MOVED_EACH = 0.3
 _MOVED_ALL = 0.3
@@ -122,7 +125,7 @@ def _absorbed(steps: list[Step], scorer: Scorer) -> list[Step]:
     at = 0
     while at < len(steps):
         step = steps[at]
-        if step.op in {"missing", "extra"} and step.columns + step.entries <= 12:
+        if step.op in {"missing", "extra"} and step.columns + step.entries <= _PARTS:
             for neighbour in (at - 1, at + 1):
                 joint = _joint(steps, at, neighbour, scorer)
                 if joint is not None:
