@@ -61,10 +61,13 @@ class Departure(Struct, frozen=True):
 
     ``spot`` is where the reader must look; a certain place has ``spot`` at one point, an uncertain one spans
     the range that holds the truth. ``counterparts`` are the same blocks in other versions, the best one to
-    show first. ``others`` are further places of the same event. ``kinds`` are the kinds of the blocks
-    concerned, in order, and ``fingerprints`` is true where they hold a link, an image, code or a number by
-    which they were recognised. ``side`` says of editions what the versions at the spots do: they lack the
-    blocks, have them, or each add blocks of their own.
+    show first; of a duplicate it is the block that is repeated, and of a pasted block the last one is. ``others``
+    are further places of the same event; of a moved block it is the place where it belongs.
+
+    ``kinds`` are the kinds of the blocks concerned, in order; where a kind or a level differs, they are the wanted
+    shape and the one found: “heading 2”, “paragraph”. ``fingerprints`` is true where the blocks hold a link, an
+    image, code or a number by which they were recognised. ``side`` says of editions what the versions at the
+    spots do: they lack the blocks, have them, or each add blocks of their own.
     """
 
     kind: DepartureKind
