@@ -634,3 +634,12 @@ def test_days_without_a_year_are_compared_in_their_order(day: str, expected: lis
         "de": f"Die Bibliothek ist {day} wegen Reparaturen geschlossen.",
     }
     assert [fact.expected for fact in facts_of(lines)] == expected
+
+
+def test_a_month_with_a_prefix_of_the_language_is_no_slip() -> None:
+    texts = {
+        "en": "# Policy\n\nPolicy: Jan 15, 2022\n",
+        "fr": "# Politique\n\nPolitique : 15 janvier 2022\n",
+        "xh": "# Umgaqo\n\nUmgaqo: ngoJan 15, 2022\n",
+    }
+    assert told(facts_of(texts)) == []

@@ -595,3 +595,12 @@ def test_a_name_with_its_number_is_kept() -> None:
 
 def test_what_several_versions_keep_is_kept_on_purpose() -> None:
     assert told(headed(cs="Warnings", ru="Warnings", nl="Warnings")) == []
+
+
+def test_a_language_without_a_profile_is_not_taken_for_the_german_that_it_resembles() -> None:
+    texts = {
+        "de": "- Lesesaal im ersten Stock und Werkstatt im Keller\n- Anmeldung am Schalter\n",
+        "en": "- Reading room on the first floor and workshop in the basement\n- Registration at the desk\n",
+        "lb": "- Liessall um éischte Stack an Atelier am Keller vun der Gemeng\n- Umeldung um Schalter\n",
+    }
+    assert told(texts) == []

@@ -42,16 +42,18 @@ def place_of_slip(text: str, day: datetime.date, own: Lexicon) -> tuple[int, int
 def _place_of_date(text: str, day: datetime.date, own: Lexicon) -> tuple[int, int] | None:
     """The date after a pattern of the locale, with a letter left out or written twice."""
     for right in _as_written(day, own):
+        if right in text:
+            continue  # a prefix before it makes it no slip: “ngoJan 15, 2022”
         for wrong in _slips(right):
             at = text.find(wrong)
-            if (
-                at >= 0
-                and not (text[at - 1 : at] + text[at + len(wrong) : at + len(wrong) + 1])
-                .strip(" .,")
-                .isdigit()
-            ):
+            if at >= 0 and not _is_cut(text, at, at + len(wrong)):
                 return at, at + len(wrong)
     return None
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins or ends within a number."""
+    return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
 
 
 def _as_written(day: datetime.date, own: Lexicon) -> Iterator[str]:

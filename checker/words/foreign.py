@@ -144,6 +144,8 @@ class OwnLanguage:
         """German, which writes all nouns with capitals, so that few small words are left to judge by."""
         if "de" not in self._rivals or words.letters >= _ENOUGH_LETTERS or len(words.plain) < _GERMAN_LETTERS:
             return None
+        if self.language not in PROFILED["Latn"] or akin("de", self.language):
+            return None  # Luxembourgish has no profile that German could be weighed against
         if len(words.capitalised) < 2:
             return None
         small = [word for word in words.small if script_of_letter(word[0]) == "Latn"]
