@@ -46,12 +46,12 @@ def _place_of_date(text: str, day: datetime.date, own: Lexicon) -> tuple[int, in
             continue  # a prefix before it makes it no slip: “ngoJan 15, 2022”
         for wrong in _slips(right):
             at = text.find(wrong)
-            if at >= 0 and not _is_cut(text, at, at + len(wrong)):
+            if at >= 0 and not _is_in_number(text, at, at + len(wrong)):
                 return at, at + len(wrong)
     return None
 
 
-def _is_cut(text: str, start: int, end: int) -> bool:
+def _is_in_number(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins or ends within a number."""
     return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
 
