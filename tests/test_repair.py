@@ -138,7 +138,7 @@ UNSAFE = {
     "placeholders": "changed",
     "product-names": (
         "run-together run-together-declared compound one-letter-off one-letter-off-declared misspelt misspelt-declared"
-        " wrong-case wrong-inner-case wrong-case-declared other-form"
+        " all-small reference wrong-case wrong-inner-case wrong-case-declared other-form"
     ),
     "same-addresses": "changed misspelt reference target",
     "same-code": "changed changed-likely look-alike unclosed",

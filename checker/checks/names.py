@@ -1,18 +1,22 @@
 """Product names are where the other versions have them, whole, and in the form of their locale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from ..align import Table, Vote
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
-from ..names.lexicon import OTHERS, Lexicon, learn
+from ..names.held import Slip, slips
+from ..names.lexicon import OTHERS, Lexicon, Name, learn
 from ..names.suspects import Expectation, Suspect, Tally, Watch
-from ..names.tokens import is_mixed
+from ..names.tokens import Word, is_mixed
 from ..parse import Block
 from ..quoting import nearness
 
 RULE = "product-names"
+
+Each = TypeVar("Each")
 
 # How sure each way of being wrong is, by the name of its case: told of an inferred name, of a declared one.
 _CASES = {
@@ -33,10 +37,29 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
         watch = Watch(lexicon)
         for at, line in enumerate(lexicon.lines):
             yield from _in_row(at, Tally(lexicon, line), watch, table, told)
+    yield from (_held_fact(slip, lexicon, table) for slip in slips(table, lexicon))
     if demands.names or demands.terms:
         from ..names.demanded import hold  # seldom needed
 
         yield from hold(table, lexicon, demands, told)
+
+
+def _held_fact(slip: Slip, lexicon: Lexicon, table: Table) -> Fact:
+    notice, word = table.notices[slip.number], slip.word
+    place = notice.within(word.block, word.at, word.to)
+    there = lexicon.speeches[table.reference or 0]
+    related = Related(there.notice.within(slip.model.block, slip.model.at, slip.model.to), there.locale)
+    return Fact(
+        RULE,
+        "reference",
+        place,
+        notice.version.locale,
+        found=word.text,
+        expected=slip.expected,
+        details={"there": there.locale},
+        related=(related,),
+        fix=mended("write the name as elsewhere", notice.source, place, slip.expected, words=word.text),
+    )
 
 
 def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[int, int]]) -> Iterator[Fact]:
@@ -51,7 +74,9 @@ def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[i
         expectation = Expectation(tally, number)
         # a row without names is looked at for what is declared: that says nothing new of other names
         suspects = [suspect for suspect in expectation.suspects(watched) if named or suspect.name.declared]
-        facts = [_fact(suspect, expectation, table) for suspect in suspects if _is_evident(suspect, tally)]
+        evident = [suspect for suspect in suspects if _is_evident(suspect, tally)]
+        runs = _runs(evident, _word_of)
+        facts = [fact for run in runs for fact in _facts_of(run, expectation, table)]
         if facts:
             told.add((at, number))
         yield from facts or _lacking(expectation, table)
@@ -118,16 +143,19 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
     cell = expectation.line.row.cells[expectation.number]
     if not cell or len(expectation.others) < OTHERS:
         return
-    for name in expectation.expected:
-        holders = expectation.holders(name.text)
-        has = expectation.counts[name.text] or name.declared or not name.strong
-        if has or len(holders) < len(expectation.others):
+    holders = len(expectation.others)
+    lacked = [name.text for name in expectation.expected if _is_lacked(name, expectation)]
+    lowered = _lowered(lacked, expectation)
+    yield from (_lowered_fact(run, expectation, table) for run in lowered)
+    told = {word.text for run in lowered for word in run}
+    for name in lacked:
+        if name.lower() in told:
             continue
-        if not expectation.speech.times(name.text):
-            yield from _replaced(name.text, expectation, table)
+        if not expectation.speech.times(name):
+            yield from _replaced(name, expectation, table)
             continue
-        if _is_otherwise_there(name.text, cell) or (
-            expectation.speech.own_script and not expectation.lexicon.is_usual(name.text, expectation.number)
+        if _is_otherwise_there(name, cell) or (
+            expectation.speech.own_script and not expectation.lexicon.is_usual(name, expectation.number)
         ):
             continue
         yield Fact(
@@ -135,10 +163,72 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
             "missing",
             expectation.speech.notice.within(cell[0], 0, 0),
             expectation.speech.locale,
-            expected=name.text,
-            vote=Vote(len(holders), len(expectation.others) + 1),
-            related=_related(name.text, expectation, table),
+            expected=name,
+            vote=Vote(holders, holders + 1),
+            related=_related(name, expectation, table),
         )
+
+
+def _is_lacked(name: Name, expectation: Expectation) -> bool:
+    """Whether all others have a name here that this version has not."""
+    has = expectation.counts[name.text] or name.declared or not name.strong
+    return not has and len(expectation.holders(name.text)) >= len(expectation.others)
+
+
+def _lowered(lacked: Sequence[str], expectation: Expectation) -> list[list[Word]]:
+    """Lacked names that stand there but for their capitals: “nordlys care” is one name."""
+    small = {name.lower(): name for name in lacked}
+    times = expectation.speech.times
+    found = [
+        word
+        for word in expectation.line.places(expectation.number, sorted(small))
+        if word.plain and word.unbroken
+    ]
+    runs = _runs(found, lambda word: word)
+    # a word alone may be a common noun, unless the version knows the name
+    return [run for run in runs if len(run) > 1 or times(small[run[0].text])]
+
+
+def _runs(found: Sequence[Each], word_of: Callable[[Each], Word]) -> list[list[Each]]:
+    """What is found, in order, words without a capital that stand side by side together."""
+    runs: list[list[Each]] = []
+    for each in found:
+        word, before = word_of(each), word_of(runs[-1][-1]) if runs else None
+        beside = before and word.block is before.block and word.at - before.to == 1
+        if before and beside and not (word.capital or before.capital):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def _word_of(suspect: Suspect) -> Word:
+    return suspect.word
+
+
+def _facts_of(run: Sequence[Suspect], expectation: Expectation, table: Table) -> list[Fact]:
+    """Suspects that stand side by side: the words of one name, or each one's own fact."""
+    if len(run) == 1 or any(suspect.name.declared for suspect in run):
+        return [_fact(suspect, expectation, table) for suspect in run]
+    return [_lowered_fact([suspect.word for suspect in run], expectation, table)]
+
+
+def _lowered_fact(run: Sequence[Word], expectation: Expectation, table: Table) -> Fact:
+    notice, (first, last) = expectation.speech.notice, (run[0], run[-1])
+    names = {name.text.lower(): name.text for name in expectation.expected}
+    expected = " ".join(names[word.text] for word in run)
+    place, words = notice.within(first.block, first.at, last.to), first.block.text[first.at : last.to]
+    return Fact(
+        RULE,
+        "all-small" if len(run) > 1 else "wrong-case",
+        place,
+        expectation.speech.locale,
+        found=words,
+        expected=expected,
+        vote=Vote(len(expectation.holders(names[first.text])), len(expectation.others) + 1),
+        related=_related(names[first.text], expectation, table),
+        fix=mended("write the name as elsewhere", notice.source, place, expected, words=words),
+    )
 
 
 def _replaced(name: str, expectation: Expectation, table: Table) -> Iterator[Fact]:

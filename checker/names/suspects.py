@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from functools import cached_property
 from typing import Literal
 
@@ -47,7 +47,7 @@ class Watch:
         self._lower = {name.lower() for name in lexicon.names}
         self._initials = {name.text[0].lower() for name in lexicon.names.values() if name.declared}
         self._long = [name for name in lexicon.names if len(name) >= _SHORTEST_TO_MISSPELL]
-        self._alike = _by_edges(self._long)
+        self._alike = by_edges(self._long)
         self._beginnings = {edges[:-1] for edges in self._alike}
         self._whole = tuple(lexicon.names)
         self._near: dict[tuple[str, str], bool] = {}
@@ -98,19 +98,20 @@ class Watch:
             return False
         if (word, locale) not in self._near:
             self._near[word, locale] = any(
-                abs(len(core) - len(name)) <= _FARTHEST and _off(word, name, locale)
+                abs(len(core) - len(name)) <= _FARTHEST and letters_off(word, name, locale)
                 for core, _ in cores(word, locale)
-                for name in self._alike_to(core)
+                for name in alike_to(core, self._alike)
             )
         return self._near[word, locale]
 
-    def _alike_to(self, core: str) -> Iterator[str]:
-        """Names that begin and end like a word: one of the first two letters, and the last, are the same."""
-        yield from self._alike.get(core[0].lower() + core[-1], ())
-        yield from self._alike.get(f" {core[1:2]}{core[-1]}", ())
+
+def alike_to(core: str, edges: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Names that begin and end like a word: one of the first two letters, and the last, are the same."""
+    yield from edges.get(core[0].lower() + core[-1], ())
+    yield from edges.get(f" {core[1:2]}{core[-1]}", ())
 
 
-def _by_edges(names: Sequence[str]) -> dict[str, list[str]]:
+def by_edges(names: Sequence[str]) -> dict[str, list[str]]:
     """Names by their first letter and their last one, and by a blank, their second letter and their last.
 
     The last letter may have changed places with the one before it.
@@ -324,7 +325,7 @@ class Expectation(Struct, frozen=True, dict=True):
                 continue
             if not (self.short(name.text) or name.declared or len(name.text) >= _SHORTEST_TO_MISSPELL_TWICE):
                 continue
-            off = _off(word.text, name.text, self.speech.locale)
+            off = letters_off(word.text, name.text, self.speech.locale)
             if off is None:
                 continue
             if self.speech.says_small(word.text.lower()):
@@ -354,7 +355,7 @@ def _cuts(word: str, names: Sequence[Name]) -> Iterator[int]:
     yield from sorted(cuts)
 
 
-def _off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
+def letters_off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
     """How a word departs from a name: by one letter inside, by two, or not in a way that can be told.
 
     Its last letter must be the name’s, or one of its last two that changed places: a word with another one

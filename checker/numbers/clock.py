@@ -66,17 +66,25 @@ def _among_many(
 def _among_few(
     row: Sequence[Passage], said: Mapping[int, Sequence[Time]], reference: int | None
 ) -> Iterator[Later]:
-    """The one time that a version has alone, beside the one that the version to be held against has more."""
+    """The one time that a version has alone, beside the one that the version to be held against has more.
+
+    Where two translations say the same, it is the reference that is told of, once.
+    """
     standard = next((passage for passage in row if passage.number == reference), None)
+    held = standard is not None
     if standard is None and len(row) == 2:
         standard = row[0]
+    elif standard is not None and len(row) > 2:
+        rest = [said[passage.number] for passage in row if passage is not standard]
+        if not _lacked(rest[0], rest[1]) and _lacked(rest[0], said[standard.number]):
+            standard, held = None, False
     for passage in row:
         models = [standard] if standard else [other for other in row if other is not passage]
         lacked = [_lacked(said[model.number], said[passage.number]) for model in models]
         own = _lacked(said[passage.number], [time for model in models for time in said[model.number]])
         if passage is standard or len(own) != 1 or any(len(times) != 1 for times in lacked):
             continue
-        if len({times[0].minutes for times in lacked}) > 1:
+        if any(_lacked(lacked[0], times) for times in lacked):
             continue
         agree = sum(not _lacked(lacked[0], said[one.number]) for one in row)
         yield Later(
@@ -86,8 +94,8 @@ def _among_few(
             models[0],
             Vote(agree, len(row)),
             firm=False,
-            held=reference is not None,
-            tie=reference is None and len(row) == 2,
+            held=held,
+            tie=not held and len(row) == 2,
         )
 
 

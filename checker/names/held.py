@@ -1,0 +1,107 @@
+"""Find words of a translation that are a name of the reference with a slip, where few versions stand for a vote."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from ..align import Table
+from .endings import cores, is_form
+from .lexicon import Lexicon, Line, Speech
+from .suspects import alike_to, by_edges, letters_off
+from .tokens import Word, is_acronym
+
+_SHORTEST = 5
+# From so many versions on they vote on their names.
+_VOTERS = 4
+# As often a version writes its slip at most: what it writes more often it means.
+_RARE = 2
+_BESIDE = 1  # code points between two words of one name
+
+
+class Slip(Struct, frozen=True):
+    """A word of version ``number`` that stands for the name that the reference has at ``model``."""
+
+    number: int
+    word: Word
+    expected: str
+    model: Word
+
+
+def slips(table: Table, lexicon: Lexicon) -> Iterator[Slip]:
+    """Words with one letter more, less, wrong, or two that changed places, in rows where the reference has a name.
+
+    A name has its capital inside a sentence of the reference. That the translation means to write it in the same
+    way is known by another place where it does so, or by the next word of the name, which is the same in both.
+    """
+    if table.reference not in table.comparable or len(table.comparable) >= _VOTERS:
+        return
+    source = lexicon.speeches[table.reference]
+    edges = by_edges([name for name in source.capitalised if len(name) >= _SHORTEST and not is_acronym(name)])
+    for number in sorted(table.comparable - {table.reference}):
+        speech = lexicon.speeches[number]
+        odd = [word for word in sorted(speech.capitalised) if _may_be_slip(word, speech, source)]
+        near = {word: found for word in odd if (found := _near(word, speech.locale, edges, source))}
+        for line in lexicon.lines if near else ():
+            yield from _in_row(line, number, table.reference, near)
+
+
+def _may_be_slip(word: str, speech: Speech, source: Speech) -> bool:
+    return (
+        len(word) >= _SHORTEST - 1
+        and speech.capitalised[word] <= _RARE
+        and not (source.capitalised[word] or is_acronym(word))
+        and not speech.says_small(word.lower())
+    )
+
+
+def _near(word: str, locale: str, edges: Mapping[str, Sequence[str]], source: Speech) -> dict[str, str]:
+    """Words of the reference that may be names and are a letter away, each with how it should be written here."""
+    alike = {name for core, _ in cores(word, locale) for name in alike_to(core, edges)}
+    found = {}
+    for name in sorted(alike):
+        off = None if is_form(word, name, locale) else letters_off(word, name, locale)
+        if off and off[0] == "one-letter-off" and not source.says_small(name.lower()):
+            found[name] = name + off[1]
+    return found
+
+
+def _in_row(line: Line, number: int, reference: int, near: Mapping[str, Mapping[str, str]]) -> Iterator[Slip]:
+    for text in sorted(near.keys() & set(line.capitals[number])):
+        for name, expected in near[text].items():
+            models = [word for word in line.places(reference, (name,)) if word.plain]
+            if len(models) <= _times(line, number, name):
+                continue
+            for word in line.places(number, (text,)):
+                model = next((model for model in models if _is_meant(word, model, line, number)), None)
+                if model and word.plain and word.unbroken:
+                    yield Slip(number, word, expected, model)
+
+
+def _times(line: Line, number: int, name: str) -> int:
+    """How often a version has a name in a row, in any form."""
+    locale = line.speeches[number].locale
+    return sum(is_form(word, name, locale) for word in line.capitals[number])
+
+
+def _is_meant(word: Word, model: Word, line: Line, number: int) -> bool:
+    """Whether a version writes a name as the reference does elsewhere, or the next word of it right here."""
+    speech = line.speeches[number]
+    if not model.opens and speech.times(model.text) > 0:
+        return True
+    beside = [
+        _neighbours(each, line.speeches[at]) for each, at in ((word, number), (model, _of(model, line)))
+    ]
+    return any(one and one == other for one, other in zip(*beside, strict=True))
+
+
+def _of(model: Word, line: Line) -> int:
+    """The version that a word is of."""
+    return next(at for at, cell in enumerate(line.row.cells) if any(block is model.block for block in cell))
+
+
+def _neighbours(word: Word, speech: Speech) -> Sequence[str]:
+    """The words with a capital right before a word and right behind it, or nothing."""
+    near = [other for other in speech.words(word.block) if other.capital and len(other.text) > 1]
+    before = next((other.text for other in near if 0 < word.at - other.to <= _BESIDE), "")
+    behind = next((other.text for other in near if 0 < other.at - word.to <= _BESIDE), "")
+    return before, behind
