@@ -23,6 +23,8 @@ Thank you.
         ("Â\nCeny\nPrvní.", [("paragraph", "Â"), ("title", "Ceny"), ("paragraph", "První.")]),
         ("První.\nDruhý.", [("paragraph", "První."), ("paragraph", "Druhý.")]),
         ("Ceny", [("paragraph", "Ceny")]),
+        ("Ceny\n\n<br><br>\n\nPrvní.\n<ul>\n", [("title", "Ceny"), ("paragraph", "První.")]),
+        ("Ceny\n\n<br>První.", [("title", "Ceny"), ("paragraph", "<br>První.")]),
         ("Ceny\n====\nListy\n-----\nOd.", [("title", "Ceny"), ("heading", "Listy"), ("paragraph", "Od.")]),
         ("Ceny:\n- a\n• b\n* c", [("paragraph", "Ceny:"), ("item", "a"), ("item", "b"), ("item", "c")]),
         ("Ceny:\n1. a\n2) b", [("paragraph", "Ceny:"), ("item", "a"), ("item", "b")]),

@@ -15,6 +15,11 @@ from .numbering import counting
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—·]|\(?(\d{1,3})[.)、）]|\(?[a-zа-я][)）])[ \t\u00a0]+(?=\S)")
 _RULE = re.compile(r"([-=_*~#+.—–])\1{2,}$")
+# Texts of stores may hold a few tags of HTML; a line of nothing but these has no words.
+_TAGS = late(
+    r"(?:</?(?:b|big|blockquote|br|center|div|em|font|hr|i|li|ol|p|small|span|strong|u|ul)\b[^<>]*>\s*)+",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t)")
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
 _NOT_TITLE = frozenset(FULL_STOPS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)
@@ -40,7 +45,7 @@ class _Line(Struct, frozen=True):
 
 
 def parse(text: str) -> Parsed:
-    """Parse plain text. Every line that is not blank is a part of a block, or a rule that is left out."""
+    """Parse plain text. Every line that is not blank is a part of a block, or a rule or tags that are left out."""
     lines = list(_lines(text))
     paragraphs = list(_paragraphs(lines, _widths(lines)))
     words = _numbers_that_are_words(paragraphs)
@@ -48,6 +53,9 @@ def parse(text: str) -> Parsed:
     left_out: list[LeftOut] = []
     for index, paragraph in enumerate(paragraphs):
         first = paragraph[0]
+        if first.words[0] == "<" and all(_TAGS.fullmatch(line.words) for line in paragraph):
+            left_out.append(LeftOut("markup", first.start, paragraph[-1].end))
+            continue
         if not _RULE.match(first.words):
             blocks.append(_block(paragraph, None if index in words else first.bullet))
             continue
