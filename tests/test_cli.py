@@ -369,7 +369,7 @@ def test_a_baseline_of_another_folder_is_told_and_what_it_knows_of_files_that_ar
     noticecheck("baseline", "notices", cwd=root)
     known = root / "noticecheck-baseline.json"
     elsewhere = noticecheck("check", ".", "--baseline", known, cwd=wrong)
-    assert "none of the files in the baseline is there" in elsewhere.stderr
+    assert "the baseline names no file that was checked" in elsewhere.stderr
     assert "1 finding in" in noticecheck("baseline", ".", "-f", known, "--prune", cwd=wrong).stderr
     fault = json.loads(known.read_text())["findings"][0]
     gone = {**fault, "path": "notices/gone.pl.md", "fingerprint": "0" * 20}
@@ -425,7 +425,7 @@ def test_a_report_that_goes_to_a_file_only_is_summed_up(wrong: Path) -> None:
 
 def test_a_baseline_says_where_it_counts(wrong: Path) -> None:
     done = noticecheck("baseline", "notices", cwd=wrong.parent)
-    assert "it counts where it is named: --baseline noticecheck-baseline.json" in done.stderr
+    assert "to use it: --baseline noticecheck-baseline.json" in done.stderr
     (wrong.parent / "noticecheck.toml").write_text(
         'baseline = "noticecheck-baseline.json"\n', encoding="utf-8"
     )

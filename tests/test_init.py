@@ -144,7 +144,7 @@ def test_what_a_version_speaks_against_is_a_proposal_with_its_place(
     }
     text = configuration(notices(tmp_path, texts={**LAMP, **astray}), monkeypatch)
     assert '# "Nordlys" = { ar = ["نوردليس"] }' in text.split("\n")
-    assert "# not yet: recall.de.md:3:16 speaks against it" in text
+    assert "# left out: recall.de.md:3:16 contradicts it" in text
 
 
 def test_a_name_and_a_prompt_of_all_families_stand_once(

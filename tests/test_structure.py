@@ -131,7 +131,7 @@ def test_a_range_names_its_lines() -> None:
     assert fact.details["where"] == "between lines 12 and 15"
 
 
-@pytest.mark.parametrize(("lacking", "less"), [(1, "one less"), (2, "fewer")])
+@pytest.mark.parametrize(("lacking", "less"), [(1, "one fewer"), (2, "fewer")])
 def test_in_a_range_one_is_lacking_or_several(lacking: int, less: str) -> None:
     (fact,) = facts([*SHORT[:3], SHORT[3][: -lacking - 1] + SHORT[3][-1:]])
     told = rules.message(rules.case(fact.rule, fact.case).message, fact.details)

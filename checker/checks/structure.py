@@ -582,7 +582,7 @@ def _less(kinds: tuple[str, ...]) -> str:
     counted = kinds
     if HEADINGS.issuperset(kinds[:1]):
         counted = tuple(kind for kind in kinds if kind in HEADINGS)
-    return "fewer" if len(counted) > 1 else "one less"
+    return "fewer" if len(counted) > 1 else "one fewer"
 
 
 def _shape(name: str) -> str:

@@ -128,12 +128,12 @@ def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
             # the marks, where no space follows them, or the other kind of space
             marks = notice.source.text.startswith("#", flaw.start)
             start = flaw.end if marks else flaw.start
-            return Fix("write a blank", (Edit(notice.place(start, flaw.end), " "),))
+            return Fix("write a space", (Edit(notice.place(start, flaw.end), " "),))
         case "item-blank":
             from ..parse.slips import item_marks  # most texts are no Markdown
 
             blanks = item_marks(notice.source.text, flaw.start)
-            return Fix("write a blank", tuple(Edit(notice.place(*blank), " ") for blank in blanks))
+            return Fix("write a space", tuple(Edit(notice.place(*blank), " ") for blank in blanks))
         case "entity-broken":
             return _whole_entity(notice, flaw)
         case "order-mark":
@@ -267,7 +267,7 @@ def _without(notice: Notice, found: Hidden) -> Fix | None:
         letters = signs.encode("latin-1").decode("cp1252", "ignore")
         return Fix(f"write “{letters}”", (Edit(place, letters),), safe=False) if letters else None
     if parts_words(text, found):
-        return Fix("write a blank", (Edit(place, " "),))
+        return Fix("write a space", (Edit(place, " "),))
     return Fix("take it away", (Edit(place, ""),), safe=found.case != "direction")
 
 

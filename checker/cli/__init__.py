@@ -80,9 +80,9 @@ def program(
 
 # short enough for one line of a terminal
 app.command(short_help="Write a configuration to start from, learnt from the files.")(init)
-app.command(short_help="Set the versions side by side, and print where one departs.")(check)
+app.command(short_help="Compare the versions, and report where one differs.")(check)
 app.command(short_help="List every date, and what its locale would write.")(dates)
 app.command(short_help="Show how files were grouped into versions, and why.")(families)
-app.command(short_help="Note what is found now; later runs tell only what is new.")(baseline)
+app.command(short_help="Record what is found now; later runs report only what is new.")(baseline)
 app.command(short_help="Explain a rule, and each way in which it can be broken.")(explain)
 app.command("rules", short_help="List all rules with their severities.")(list_rules)

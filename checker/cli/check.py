@@ -49,7 +49,7 @@ def check(
     output_file: Annotated[
         list[Path] | None,
         typer.Option(
-            "--output-file", "-o", help="Write the report to this file (one a format).", show_default=False
+            "--output-file", "-o", help="Write the report to this file (one per format).", show_default=False
         ),
     ] = None,
     select: Select = None,
@@ -61,27 +61,29 @@ def check(
     since: Annotated[
         str | None,
         typer.Option(
-            metavar="REF", help="Only what was not to be found at this commit of git.", show_default=False
+            metavar="REF",
+            help="Report only findings that did not exist at this git commit.",
+            show_default=False,
         ),
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option(help="Leave out what this file says was there before.", show_default=False),
+        typer.Option(help="Hide the findings that this file lists.", show_default=False),
     ] = None,
     ignore_suppressions: Annotated[
-        bool, typer.Option("--ignore-suppressions", help="Tell what was suppressed as well.")
+        bool, typer.Option("--ignore-suppressions", help="Report suppressed findings as well.")
     ] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Make the repairs that are safe.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the safe repairs.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Make, or show, also repairs that a person should read.")
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show the repairs and make none.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the repairs without making them.")] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Show notes as well.")] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule, and show none.")
     ] = False,
     watch: Annotated[
-        bool, typer.Option("--watch", "-w", help="Judge again whenever a file changes.")
+        bool, typer.Option("--watch", "-w", help="Check again whenever a file changes.")
     ] = False,
     fail_on: Annotated[
         Level | None,

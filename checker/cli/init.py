@@ -17,9 +17,7 @@ _FILE = Path("noticecheck.toml")
 def init(
     paths: Paths,
     file: Annotated[Path, typer.Option("--file", "-f", help="The file to write.")] = _FILE,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the file, with all that somebody has written in it.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
     stdout: Annotated[
         bool, typer.Option("--stdout", help="Print it on the standard output and write no file.")
     ] = False,
@@ -81,7 +79,7 @@ def _tell_use(file: Path, before: Path | None, paths: list[Path]) -> None:
     """Say what was written, and which other configuration it stands before."""
     from ..settings import find
 
-    told(f"wrote {file}; what it proposes and does not count yet is in comments")
+    told(f"wrote {file}; proposals that are not in force yet are in comments")
     if before and not before.samefile(file) and _is_same(find(paths), file):
         told(f"{before} is not read for these files any more: the new one comes first")
 

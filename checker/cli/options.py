@@ -68,17 +68,19 @@ Layout = Annotated[
 Reference = Annotated[
     str | None,
     typer.Option(
-        help="Locale that the others are held against; without it the versions vote.", show_default=False
+        help="Locale that the others are compared with; without it the versions vote.", show_default=False
     ),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(help="Ask only this rule (repeatable).", show_default=False, autocompletion=completed_rules),
+    typer.Option(
+        help="Check this rule only (repeatable).", show_default=False, autocompletion=completed_rules
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
     typer.Option(
-        help="Leave out this rule (repeatable).", show_default=False, autocompletion=completed_rules
+        help="Do not check this rule (repeatable).", show_default=False, autocompletion=completed_rules
     ),
 ]
 Date = Annotated[

@@ -53,7 +53,7 @@ def _output(text: str) -> Output:
     if form not in FORMATS:
         from ..mistakes import nearest
 
-        hint = nearest(form, FORMATS) or f", but {', '.join(FORMATS)}"
+        hint = nearest(form, FORMATS) or f"; choose one of {', '.join(FORMATS)}"
         stop(f"there is no format “{form}”{hint}")
     if given and not file:
         stop(f"--output-format {form}= names no file")

@@ -11,7 +11,7 @@ import typer
 from .options import Color
 
 if TYPE_CHECKING:
-    from ..run import Report, Trouble
+    from ..run import Judged, Report, Trouble
     from ..settings import Settings
 
 CLEAN, FINDINGS, NOT_JUDGED = 0, 1, 2
@@ -38,9 +38,11 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool, counted
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
         told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
+    if report.families and not report.untouched and all(map(_is_alone, report.families)):
+        told("no notice has more than one version here: nothing was compared")
     _tell_baseline(report, settings)
     if verbose:
-        told(f"going by {settings.file}" if settings.file else "going by no configuration file")
+        told(f"configuration: {settings.file}" if settings.file else "configuration: none")
     if verbose or not (report.versions or report.untouched):
         shown = report.passed_over if verbose else report.passed_over[:10]
         for path, reason in shown:
@@ -51,6 +53,10 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool, counted
         from ..report.choice import many
 
         told(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
+
+
+def _is_alone(judged: "Judged") -> bool:
+    return len(judged.table.notices) == 1
 
 
 def _tell_baseline(report: "Report", settings: "Settings") -> None:
@@ -65,7 +71,9 @@ def _tell_baseline(report: "Report", settings: "Settings") -> None:
         from ..suppress.baseline import is_of_another_folder
 
         if is_of_another_folder(settings.known):
-            told("none of the files in the baseline is there: its paths go from the folder it was written in")
+            told(
+                "the baseline names no file that was checked: its paths start at the folder that it was written in"
+            )
 
 
 def tell_files(report: "Report", files: Sequence[Path]) -> None:

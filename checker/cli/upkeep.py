@@ -18,13 +18,13 @@ def baseline(
             "--file", "-f", help="The baseline.  [default: noticecheck-baseline.json]", show_default=False
         ),
     ] = None,
-    prune: Annotated[bool, typer.Option("--prune", help="Only take out what is no longer found.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Only remove what is no longer found.")] = False,
     layout: Layout = None,
     reference: Reference = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Write down what is found now, so that later runs report only what is new."""
+    """Record what is found now, so that later runs report only what is new."""
     from msgspec.structs import replace
 
     from ..report.baseline import render
@@ -41,7 +41,7 @@ def baseline(
     report = run(paths, replace(settings, known=before))
     tell_troubles(report.troubles)
     if report.troubles:
-        return told("nothing was written, for not everything could be read")
+        return told("nothing was written, because some files could not be read")
     if not report.versions:
         return told("nothing was judged: no versions of a notice were found there")
     stale = set(report.stale)
@@ -49,5 +49,5 @@ def baseline(
     write(render(after), target)
     told(f"{many(len(after), 'finding')} in {target}" + (f", {len(stale)} taken out" if prune else ""))
     if settings.baseline_file is None or settings.baseline_file.resolve() != target.resolve():
-        told(f'it counts where it is named: --baseline {target}, or baseline = "{target}" in {CONFIGURATION}')
+        told(f'to use it: --baseline {target}, or baseline = "{target}" in {CONFIGURATION}')
     return CLEAN

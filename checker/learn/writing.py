@@ -44,7 +44,7 @@ def written(lesson: Lesson, report: Report, paths: Sequence[Path], file: Path = 
         ],
         [*said("----- what fails -----"), "#", *_gate()],
         [*said("----- what the notices must hold -----"), "#", *_demands(lesson)],
-        [*said("----- what is as it should be -----"), "#", *_ignored(report)],
+        [*said("----- accepted findings -----"), "#", *_ignored(report)],
     ]
     return "\n\n".join(_tidy(part) for part in parts) + "\n"
 
@@ -63,8 +63,8 @@ def _head(report: Report, paths: Sequence[Path]) -> list[str]:
     where = shell(*map(str, paths))
     found = list(report.findings())
     lines = [
-        *said("What noticecheck goes by here, as learnt from the files by “noticecheck init”."),
-        *said("A line that begins with # does not count; take the # away, and it does."),
+        *said("The configuration of noticecheck, written by “noticecheck init” from the files."),
+        *said("Lines that begin with # are comments; remove the # to put a line into force."),
         "#",
         *said(f"Found when this was written: {counts_of(report)}; {told_of(report)}."),
         *said("How to go on:"),
@@ -81,7 +81,7 @@ def _head(report: Report, paths: Sequence[Path]) -> list[str]:
             f"#   noticecheck explain {worst[0][0]}",
             f"#       explains a rule, with examples; most findings are of {rules}",
             f"#   noticecheck baseline {where}",
-            "#       notes what is found now, so that later runs tell only what is new",
+            "#       records what is found now, so that later runs report only what is new",
         ]
     return lines
 
@@ -131,14 +131,14 @@ def _layout(lesson: Lesson) -> list[str]:
 def _reference(report: Report) -> list[str]:
     families = [one.table.family for one in report.families if len(one.table.family.versions) > 1]
     if not families:
-        return said("One version alone is held against none; what is wrong in itself is told.")
+        return said("One version alone is compared with none; what is wrong in itself is reported.")
     held = [family for family in families if family.reference]
     lines = []
     if held:
         source = next(version for version in held[0].versions if version.locale == held[0].reference)
         lines += said(
             f"{many(len(held), 'family has', 'families have')} a source, as {source.path} ({source.locale}): "
-            "what has no locale in its name. The others are held against it."
+            "what has no locale in its name. The others are compared with it."
         )
     voting = [family for family in families if not family.reference]
     if not voting:
@@ -146,7 +146,7 @@ def _reference(report: Report) -> list[str]:
     whose = "Elsewhere the" if held else "The"
     lines += said(
         f"{whose} versions vote: what most of them have is right, and each finding says how many. "
-        "With a reference, all are held against that version, though it be the one that is wrong."
+        "With a reference, all are compared with that version, even if it is the one that is wrong."
     )
     common = set.intersection(*({version.locale for version in family.versions} for family in voting))
     english = sorted(locale for locale in common if locale.partition("-")[0] == "en")
@@ -314,7 +314,7 @@ def _name_line(name: ProductName) -> str:
 
 
 def _spoken_against(finding: Finding) -> list[str]:
-    return said(f"not yet: {finding.fact.place} speaks against it, {finding.message}")
+    return said(f"left out: {finding.fact.place} contradicts it, {finding.message}")
 
 
 def _summed_up(families: Sequence[About]) -> list[str]:

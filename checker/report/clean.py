@@ -30,7 +30,7 @@ def inert(text: str) -> str:
 
 
 def uncommanded(text: str) -> str:
-    """Text in which no runner finds a command of its own, though it be put together from several pieces."""
+    """Text in which no runner finds a command, even where it is put together from several pieces."""
     return _COMMAND.sub(_APART, text)
 
 

@@ -1,12 +1,13 @@
 """The report that a person reads in a terminal."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
-from .choice import agreement, gap, is_gap, least, many, not_told
+from .choice import agreement, counted, gap, is_gap, least, many, not_told, severities
 from .excerpt import beside, differing, quoted, told_letters
 from .overview import has_grid, legend, overview
 from .paint import Line, Look, Style, Words, line, paint
@@ -123,22 +124,26 @@ def _other(related: Related, sources: dict[PurePosixPath, Source]) -> Line:
 
 
 def _summary(report: Report, look: Look) -> Iterator[Line]:
-    errors, warnings, notes = (report.count(severity) for severity in reversed(Severity))
-    counts = [many(errors, "error"), many(warnings, "warning")]
-    if notes:
-        counts.append(many(notes, "note") + ("" if look.notes else " not shown (--notes)"))
-    found = ", ".join(counts) if errors or warnings or notes else "nothing found"
+    numbers = severities(report.findings())
+    found = [counted({each: numbers[each] for each in Severity if each > Severity.NOTE})]
+    if notes := numbers[Severity.NOTE]:
+        found.append(many(notes, "note") + ("" if look.notes else " not shown (--notes)"))
     looked = f"{many(len(report.families), 'family', 'families')}, {_versions(report.versions)}"
-    parts = [looked, found, *not_told(report)]
+    parts = [looked, ", ".join(filter(None, found)) or "nothing found", *not_told(report)]
     if report.passed_over:
         parts.append(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
     safe = sum(f.fact.fix is not None and f.fact.fix.safe for f in report.findings())
     if safe:
         parts.append(f"{safe} can be repaired with --fix")
-    first = next((f.fact.rule for f in report.findings() if f.severity > Severity.NOTE), None)
-    if first:
-        parts.append(f"noticecheck explain {first}")
+    if rule := _commonest(report):
+        parts.append(f"see: noticecheck explain {rule}")
     yield line(" · ".join(parts))
+
+
+def _commonest(report: Report) -> str:
+    """The rule of most errors and warnings, the first of several; empty where there are none."""
+    rules = Counter(each.fact.rule for each in report.findings() if each.severity > Severity.NOTE)
+    return rules.most_common(1)[0][0] if rules else ""
 
 
 def _versions(count: int) -> str:
