@@ -37,7 +37,7 @@ def overview(table: Table, findings: Sequence[Finding], look: Look) -> list[Line
     columns = _columns(table, marks.columns())
     groups = grid.groups(table)
     labels = [_label(group, marks) for group in groups]
-    room = min(_room(table, columns), max(_NARROWEST, *map(cell_width, labels)))
+    room = min(_room(table, columns), max([_NARROWEST, *map(cell_width, labels)]))
     lines = [_head(table, columns, room)]
     agreeing = 0
     for group in groups:
