@@ -39,6 +39,7 @@ def spans(text: str) -> list[tuple[str, str, str]]:
         ("| a | b |\n|--|--|\n| 1 | 2 |", [("row", 0, "a | b"), ("row", 0, "1 | 2")]),
         ("| a |\n|--|\n| 1 | 2 |", [("row", 0, "a"), ("row", 0, "1 | 2")]),  # renderers drop the second cell
         ("```sh\nls\ncd\n```", [("code", 0, "ls\ncd")]),
+        ("- \t\tls 1", [("code", 0, "ls 1")]),  # the item takes a part of the tab
         ("![mapa](m.png)", [("image", 0, "mapa")]),
         ("![](m.png)", [("image", 0, "")]),
         ("a &amp; b&nbsp;c &copy;", [("paragraph", 0, "a & b\u00a0c ©")]),

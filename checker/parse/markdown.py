@@ -95,7 +95,7 @@ class _Reader:
         self.slips = {slip.start: slip for slip in headings_without_blank(text)}
         self.body, self.fill = masked(text, front.end if front else 0, self.hidden, self.slips)
         begin = front.end if front else 0
-        self.same = self.body[begin:] == text[begin:]  # nothing is hidden from the parser
+        same = self.body[begin:] == text[begin:]  # nothing is hidden from the parser
         self.broken: list[Any] = []
         # before the offsets: the parser leaves the text's UTF-8 with it, which is made once then
         self.events: Iterator[tuple[Any, Any]] = events_with_range(
@@ -117,7 +117,7 @@ class _Reader:
         self.fenced = False
         self.wrappers = {part.start for part in self.hidden if part.kind == "container"}
         # words are what the parser says
-        self.plain = self.same or not (self.wrappers or self.fill or TEMPLATE in self.body)
+        self.plain = same or not (self.wrappers or self.fill or TEMPLATE in self.body)
         self.defined: dict[str, tuple[int, int]] | None = None
         self.alone: set[int] = set()  # offsets of numbered lists with one item
 
@@ -125,7 +125,7 @@ class _Reader:
 
     def read(self) -> None:
         """Walk over the events: what comes with every word stands here, the rest has a method each."""
-        offset, reach, body, plain, same = self.offset, self.offsets.reach, self.body, self.plain, self.same
+        offset, reach, body, plain = self.offset, self.offsets.reach, self.body, self.plain
         starts, ends = _STARTS.get, _ENDS.get
         for event, where in self.events:
             if type(event) is str:
@@ -138,7 +138,7 @@ class _Reader:
                 if (
                     plain
                     and draft is not None
-                    and (same or draft.kind != "code")
+                    and draft.kind != "code"
                     and value != "&"
                     and body.startswith(value, start)
                 ):
@@ -161,6 +161,8 @@ class _Reader:
         self._flush(len(self.text))
 
     def _text(self, value: str, start: int, where: Any) -> None:
+        if where["start"] == where["end"]:
+            return  # columns of a tab that an item has taken in part: no letter of the source
         if start in self.wrappers and value.rstrip() == "-":
             return  # the mask of an admonition's mark, where the parser did not take it for an item
         draft = self.draft or self._begin(start)
