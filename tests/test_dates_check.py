@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from checker.align import align
-from checker.checks.dates import check, off
+from checker.checks.dates import check
+from checker.dates.differences import off
 from checker.dates.listing import of_family
 from checker.demands import Demands
 from checker.findings import Fact

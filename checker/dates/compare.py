@@ -19,7 +19,7 @@ _NEAR = 3
 _PAIR = 2
 
 
-class Line(Struct, frozen=True):
+class DateRow(Struct, frozen=True):
     """The dates of one row: by version, in the order in which they stand there. ``present`` have the row.
 
     ``locales`` are those of all versions, ``reference`` the version that the others are held against.
@@ -35,7 +35,7 @@ class Line(Struct, frozen=True):
         return [date.found.value for date in self.dates.get(version, ()) if date.found.value is not None]
 
 
-class Side(Struct, frozen=True):
+class TieSide(Struct, frozen=True):
     """One day of a tie: the versions that state it, and the date of the one that speaks for them."""
 
     speaker: int
@@ -58,10 +58,10 @@ class Odd(Struct, frozen=True):
     vote: Vote
     tie: bool = False
     row: int = 0
-    sides: tuple[Side, ...] = ()
+    sides: tuple[TieSide, ...] = ()
 
 
-def lines(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[Line]:
+def date_rows(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[DateRow]:
     """The dates of each row; what digits alone leave open is read as the other versions read it."""
     places: list[dict[tuple[int, int], list[Stated]]] = [
         {(date.block.start, date.block.end): [] for date in dates[number]}
@@ -73,7 +73,7 @@ def lines(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[Line]:
     either = frozenset(
         number for number, notice in enumerate(table.notices) if has_either_order(notice.version.locale)
     )
-    return [_settled(_line(table, row, places), either) for row in table.rows]
+    return [_settled(_row_of(table, row, places), either) for row in table.rows]
 
 
 def has_either_order(locale: str) -> bool:
@@ -81,7 +81,7 @@ def has_either_order(locale: str) -> bool:
     return "-" not in locale and {"dmy", "mdy"} <= set(lexicon(locale).facts.orders)
 
 
-def _line(table: Table, row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> Line:
+def _row_of(table: Table, row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> DateRow:
     dates: dict[int, tuple[Stated, ...]] = {}
     for number, cell in enumerate(row.cells):
         if by_block := places[number]:
@@ -90,28 +90,28 @@ def _line(table: Table, row: Row, places: "Sequence[Mapping[tuple[int, int], lis
                     dates[number] = (*dates.get(number, ()), *found)
     present = frozenset(number for number, cell in enumerate(row.cells) if cell)
     locales = tuple(notice.version.locale for notice in table.notices)
-    return Line(dates, present, locales, table.reference)
+    return DateRow(dates, present, locales, table.reference)
 
 
-def _settled(line: Line, either: frozenset[int]) -> Line:
-    """The line with each open date read so that as many versions as can be agree.
+def _settled(row: DateRow, either: frozenset[int]) -> DateRow:
+    """The row with each open date read so that as many versions as can be agree.
 
     What is certain counts most, then how many versions could mean the day, then how many would by the habit
     of their locale; ``either`` are versions whose locale has no such habit.
     """
-    if not any(len(date.found.readings) > 1 for dates in line.dates.values() for date in dates):
-        return line
+    if not any(len(date.found.readings) > 1 for dates in row.dates.values() for date in dates):
+        return row
     sure: Counter[datetime.date] = Counter()
     possible: Counter[datetime.date] = Counter()
     usual: Counter[datetime.date] = Counter()
-    for version, dates in line.dates.items():
+    for version, dates in row.dates.items():
         readings = [date.found.readings for date in dates if date.found.readings]
         sure.update({days[0] for days in readings if len(days) == 1})
         possible.update({day for days in readings for day in days})
         usual.update({days[0] for days in readings} if version not in either else ())
     weight = {day: (sure[day] > 0, possible[day], usual[day]) for day in possible}
-    read = {version: tuple(_read(date, weight) for date in dates) for version, dates in line.dates.items()}
-    return replace(line, dates=read)
+    read = {version: tuple(_read(date, weight) for date in dates) for version, dates in row.dates.items()}
+    return replace(row, dates=read)
 
 
 def _read(date: Stated, weight: "Mapping[datetime.date, tuple[bool, int, int]]") -> Stated:
@@ -122,116 +122,116 @@ def _read(date: Stated, weight: "Mapping[datetime.date, tuple[bool, int, int]]")
     return with_reading(date, best) if best else date
 
 
-def odd_ones(table: Table, all_lines: Sequence[Line]) -> Iterator[Odd]:
+def odd_ones(table: Table, rows: Sequence[DateRow]) -> Iterator[Odd]:
     """Versions that depart from the rest of a row, or from the reference where the rest is not agreed."""
-    for number, line in enumerate(all_lines):
-        if line.dates:
-            yield from _odd_in(line, line.present & table.comparable, number, table.reference)
+    for index, row in enumerate(rows):
+        if row.dates:
+            yield from _odd_in(row, row.present & table.comparable, index, table.reference)
 
 
-def _odd_in(line: Line, voters: frozenset[int], row: int, reference: int | None) -> Iterator[Odd]:
-    agreed, tied = _agreed(line, voters, reference)
+def _odd_in(row: DateRow, voters: frozenset[int], index: int, reference: int | None) -> Iterator[Odd]:
+    agreed, tied = _agreed(row, voters, reference)
     if tied:
-        yield from _tie(line, voters, row)
+        yield from _tie(row, voters, index)
         return
-    departing = [odd for version in sorted(voters) for odd in _departing(version, line, agreed, voters, row)]
+    departing = [odd for version in sorted(voters) for odd in _departing(version, row, agreed, voters, index)]
     yield from departing
     if agreed and not departing:
         # the versions agree on these days; what else they state in the row is compared by itself
-        rest = _without(line, agreed)
+        rest = _without(row, agreed)
         if len(rest.dates) > 1:
-            yield from _odd_in(rest, voters & frozenset(rest.dates), row, reference)
+            yield from _odd_in(rest, voters & frozenset(rest.dates), index, reference)
 
 
-def _without(line: Line, days: "Mapping[datetime.date, int]") -> Line:
-    """The line without dates of these days, and without versions that then have none."""
+def _without(row: DateRow, days: "Mapping[datetime.date, int]") -> DateRow:
+    """The row without dates of these days, and without versions that then have none."""
     left = {
         version: tuple(date for date in dates if _counts(date) and date.found.value not in days)
-        for version, dates in line.dates.items()
+        for version, dates in row.dates.items()
     }
-    return replace(line, dates={version: dates for version, dates in left.items() if dates})
+    return replace(row, dates={version: dates for version, dates in left.items() if dates})
 
 
 def _agreed(
-    line: Line, voters: frozenset[int], reference: int | None
+    row: DateRow, voters: frozenset[int], reference: int | None
 ) -> "tuple[dict[datetime.date, int], bool]":
     """Days that most versions with a date in the row state, with how many do; and whether there is a tie."""
-    stating = [version for version in voters if line.values(version)]
-    support = Counter(day for version in stating for day in set(line.values(version)))
+    stating = [version for version in voters if row.values(version)]
+    support = Counter(day for version in stating for day in set(row.values(version)))
     agreed = {day: count for day, count in support.items() if count >= 2 and 2 * count > len(stating)}
     held = reference in stating and (len(stating) > 1 or len(voters) == _PAIR)
     if agreed or (len(stating) < 2 and not held):
         return agreed, False
     if held and reference is not None:
-        return {day: support[day] for day in line.values(reference)}, False
-    return {}, len({tuple(line.values(version)) for version in stating}) > 1
+        return {day: support[day] for day in row.values(reference)}, False
+    return {}, len({tuple(row.values(version)) for version in stating}) > 1
 
 
 def _departing(
-    version: int, line: Line, agreed: "Mapping[datetime.date, int]", voters: frozenset[int], row: int
+    version: int, row: DateRow, agreed: "Mapping[datetime.date, int]", voters: frozenset[int], index: int
 ) -> Iterator[Odd]:
-    own = Counter(line.values(version))
-    extra = [date for date in line.dates.get(version, ()) if _counts(date) and date.found.value not in agreed]
-    lacking = [day for day in _in_order(line, agreed, version) if day not in own]
+    own = Counter(row.values(version))
+    extra = [date for date in row.dates.get(version, ()) if _counts(date) and date.found.value not in agreed]
+    lacking = [day for day in _in_order(row, agreed, version) if day not in own]
     # the day may be said twice in a row, and be wrong once
-    wanted = [day for day in agreed if 0 < own[day] < usual(line, day, version)]
+    wanted = [day for day in agreed if 0 < own[day] < usual(row, day, version)]
     lacking += wanted[: max(0, len(extra) - len(lacking))]
     if not lacking:
         return
-    stating = sum(bool(line.values(voter)) for voter in voters)
+    stating = sum(bool(row.values(voter)) for voter in voters)
     for day, date in zip_longest(lacking, extra):
         if day is None:
             return
-        pair = example(line, day, version)
+        pair = example(row, day, version)
         if pair is not None:
-            yield Odd(version, date, day, pair, Vote(agreed[day], max(stating, agreed[day])), row=row)
+            yield Odd(version, date, day, pair, Vote(agreed[day], max(stating, agreed[day])), row=index)
 
 
 def _counts(date: Stated) -> bool:
     return date.found.whole
 
 
-def _in_order(line: Line, agreed: "Mapping[datetime.date, int]", version: int) -> list[datetime.date]:
+def _in_order(row: DateRow, agreed: "Mapping[datetime.date, int]", version: int) -> list[datetime.date]:
     """The agreed days in the order of the first other version that states most of them."""
     best = max(
-        (other for other in line.dates if other != version),
-        key=lambda other: (len(set(line.values(other)) & set(agreed)), -other),
+        (other for other in row.dates if other != version),
+        key=lambda other: (len(set(row.values(other)) & set(agreed)), -other),
         default=None,
     )
-    stated = dict.fromkeys(day for day in line.values(best) if day in agreed) if best is not None else {}
+    stated = dict.fromkeys(day for day in row.values(best) if day in agreed) if best is not None else {}
     return list({**stated, **dict.fromkeys(sorted(agreed))})
 
 
-def example(line: Line, day: datetime.date | None, version: int) -> tuple[int, Stated] | None:
+def example(row: DateRow, day: datetime.date | None, version: int) -> tuple[int, Stated] | None:
     """Another version that states a day in a row, with its date."""
-    locales = line.locales
+    locales = row.locales
     return min(
         (
             (other, date)
-            for other, dates in line.dates.items()
+            for other, dates in row.dates.items()
             for date in dates
             if other != version and date.found.value == day
         ),
         key=lambda pair: nearness(
-            pair[0], locales[pair[0]], reader=locales[version], reference=line.reference
+            pair[0], locales[pair[0]], reader=locales[version], reference=row.reference
         ),
         default=None,
     )
 
 
-def _tie(line: Line, voters: frozenset[int], row: int) -> Iterator[Odd]:
+def _tie(row: DateRow, voters: frozenset[int], index: int) -> Iterator[Odd]:
     """Two sides of the same size: said once, of the last version that differs from the first."""
-    stating = [version for version in sorted(voters) if line.values(version)]
+    stating = [version for version in sorted(voters) if row.values(version)]
     first = stating[0]
     for version in reversed(stating[1:]):
-        lacking = [date for date in line.dates[first] if date.found.value not in line.values(version)]
-        extra = [date for date in line.dates[version] if date.found.value not in line.values(first)]
+        lacking = [date for date in row.dates[first] if date.found.value not in row.values(version)]
+        extra = [date for date in row.dates[version] if date.found.value not in row.values(first)]
         pairs = [(mine, theirs) for mine, theirs in zip(extra, lacking, strict=False) if mine.found.value]
         if not pairs:
             continue
         for mine, theirs in pairs:
             if theirs.found.value is not None:
-                agree = sum(theirs.found.value in line.values(other) for other in stating)
+                agree = sum(theirs.found.value in row.values(other) for other in stating)
                 yield Odd(
                     version,
                     mine,
@@ -239,39 +239,39 @@ def _tie(line: Line, voters: frozenset[int], row: int) -> Iterator[Odd]:
                     (first, theirs),
                     Vote(agree, len(stating)),
                     tie=True,
-                    row=row,
-                    sides=tuple(_sides(line, stating, (version, mine), (first, theirs))),
+                    row=index,
+                    sides=tuple(_sides(row, stating, (version, mine), (first, theirs))),
                 )
         return
 
 
 def _sides(
-    line: Line, stating: Sequence[int], own: tuple[int, Stated], other: tuple[int, Stated]
-) -> Iterator[Side]:
+    row: DateRow, stating: Sequence[int], own: tuple[int, Stated], other: tuple[int, Stated]
+) -> Iterator[TieSide]:
     """The two days of a tie, then what versions that state neither have instead."""
     left = list(stating)
     speaking = [own, other]
-    while left and (speaking or (speaking := [(left[0], _rarest(line, stating, left[0]))])):
+    while left and (speaking or (speaking := [(left[0], _rarest(row, stating, left[0]))])):
         speaker, date = speaking.pop(0)
-        side = tuple(version for version in left if date.found.value in line.values(version))
+        side = tuple(version for version in left if date.found.value in row.values(version))
         left = [version for version in left if version not in side]
-        yield Side(speaker, date, side)
+        yield TieSide(speaker, date, side)
 
 
-def _rarest(line: Line, stating: Sequence[int], version: int) -> Stated:
+def _rarest(row: DateRow, stating: Sequence[int], version: int) -> Stated:
     """The date of a version that the fewest versions state."""
-    dates = [date for date in line.dates[version] if date.found.value is not None]
-    return min(dates, key=lambda date: sum(date.found.value in line.values(other) for other in stating))
+    dates = [date for date in row.dates[version] if date.found.value is not None]
+    return min(dates, key=lambda date: sum(date.found.value in row.values(other) for other in stating))
 
 
-def usual(line: Line, day: datetime.date, version: int) -> int:
+def usual(row: DateRow, day: datetime.date, version: int) -> int:
     """How often the versions that have the row, but for one, state a day in it: what most of them do."""
-    counts = Counter(line.values(other).count(day) for other in line.present if other != version)
+    counts = Counter(row.values(other).count(day) for other in row.present if other != version)
     return max(counts, key=lambda count: (counts[count], -count), default=0)
 
 
-def stated_nearby(all_lines: Sequence[Line], row: int, version: int, day: datetime.date) -> bool:
+def stated_nearby(rows: Sequence[DateRow], index: int, version: int, day: datetime.date) -> bool:
     """Whether a version states a day more often than the others a few rows away, because a row is off."""
-    near = range(max(0, row - _NEAR), min(len(all_lines), row + _NEAR + 1))
-    lines = [all_lines[other] for other in near if other != row]
-    return sum(line.values(version).count(day) - usual(line, day, version) for line in lines) > 0
+    near = range(max(0, index - _NEAR), min(len(rows), index + _NEAR + 1))
+    others = [rows[other] for other in near if other != index]
+    return sum(row.values(version).count(day) - usual(row, day, version) for row in others) > 0

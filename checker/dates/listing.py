@@ -8,7 +8,7 @@ from .. import rules
 from ..findings import Severity
 from ..parse import Notice
 from ..place import Place
-from .company import company
+from .context import context_of
 from .finder import find
 from .forms import Form, check_form
 from .model import FoundDate
@@ -50,11 +50,11 @@ def of_text(text: str, locale: str) -> list[Listed]:
 
 def of_family(notices: Sequence[Notice]) -> Iterator[tuple[Notice, Listed]]:
     """Dates of all versions of a notice, each with its version and its place; forms that are meant are right."""
-    known = company(notices)
+    context = context_of(notices)
     for number, notice in enumerate(notices):
-        for date in known.dates[number]:
+        for date in context.dates[number]:
             form = check_form(date.found, notice.version.locale, date.before, date.following)
-            reasons = tuple(reason for reason in form.reasons if not known.excuses(number, date, reason))
+            reasons = tuple(reason for reason in form.reasons if not context.excuses(number, date, reason))
             place = notice.place(date.start, date.end)
             yield notice, _listed(date.found, Form(reasons, form.expected), date.start, date.end, place)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from ..align import Table, Vote
 from ..quoting import nearness
-from .compare import Line
+from .compare import DateRow
 from .model import FoundDate
 from .parts import CERTAIN, first_day, key
 from .stated import Stated
@@ -34,27 +34,29 @@ class OddPartial(Struct, frozen=True):
     row: int
 
 
-def odd_partials(table: Table, lines: Sequence[Line]) -> Iterator[OddPartial]:
+def odd_partials(table: Table, rows: Sequence[DateRow]) -> Iterator[OddPartial]:
     """Versions that depart in a month that most state without its day or its year; none where that is in doubt."""
-    for number, line in enumerate(lines):
-        if len(line.dates) < _SURE:
+    for index, row in enumerate(rows):
+        if len(row.dates) < _SURE:
             continue
-        near = lines[max(0, number - _NEAR) : number + _NEAR + 1]
+        near = rows[max(0, index - _NEAR) : index + _NEAR + 1]
         for shape in (_WITH_YEAR, _WITH_DAY):
-            for odd in _odd_in(line, shape, line.present & table.comparable, number):
-                own = near if odd.date is None or not odd.date.found.whole else [line]
+            for odd in _odd_in(row, shape, row.present & table.comparable, index):
+                own = near if odd.date is None or not odd.date.found.whole else [row]
                 if not any(_states(row, odd, key(odd.example[1].found)) for row in own):
                     yield odd
 
 
-def _odd_in(line: Line, shape: tuple[bool, bool], voters: frozenset[int], row: int) -> Iterator[OddPartial]:
-    columns = _in_order(line, shape, voters)
+def _odd_in(
+    row: DateRow, shape: tuple[bool, bool], voters: frozenset[int], index: int
+) -> Iterator[OddPartial]:
+    columns = _in_order(row, shape, voters)
     if len(columns) > 1:
-        yield from _odd_of_several(line, columns, row)
+        yield from _odd_of_several(row, columns, index)
         return
     only = columns[0] if columns else {}
     usual, agree = _usual(only)
-    rest = _otherwise(line, voters - only.keys()) if shape == _WITH_YEAR and agree >= _SURE_OF_MORE else {}
+    rest = _otherwise(row, voters - only.keys()) if shape == _WITH_YEAR and agree >= _SURE_OF_MORE else {}
     said: dict[int, Stated | None] = {**only, **rest}
     wrong = [version for version, date in said.items() if date and key(date.found)[:2] != usual[:2]]
     wrong += [version for version, date in only.items() if key(date.found)[2] != usual[2]]
@@ -62,13 +64,13 @@ def _odd_in(line: Line, shape: tuple[bool, bool], voters: frozenset[int], row: i
     for versions in (sorted(set(wrong)), beside):
         if agree >= _SURE * len(versions):
             for version in versions:
-                pair = _example(line, only, usual, version)
-                yield OddPartial(version, said[version], pair, Vote(agree, agree + len(versions)), row)
+                pair = _example(row, only, usual, version)
+                yield OddPartial(version, said[version], pair, Vote(agree, agree + len(versions)), index)
 
 
-def _otherwise(line: Line, versions: frozenset[int]) -> dict[int, Stated | None]:
+def _otherwise(row: DateRow, versions: frozenset[int]) -> dict[int, Stated | None]:
     """Versions that have one whole date in the row, or none of any kind."""
-    said = {version: line.dates.get(version, ()) for version in sorted(versions)}
+    said = {version: row.dates.get(version, ()) for version in sorted(versions)}
     return {
         version: next(iter(dates), None)
         for version, dates in said.items()
@@ -78,14 +80,14 @@ def _otherwise(line: Line, versions: frozenset[int]) -> dict[int, Stated | None]
 
 
 def _example(
-    line: Line, only: Mapping[int, Stated], usual: tuple[int, int, int], version: int
+    row: DateRow, only: Mapping[int, Stated], usual: tuple[int, int, int], version: int
 ) -> tuple[int, Stated]:
     """The version with the usual month that the reader of another one understands best."""
     alike = [other for other, date in only.items() if key(date.found) == usual and other != version]
     best = min(
         alike,
         key=lambda other: nearness(
-            other, line.locales[other], reader=line.locales[version], reference=line.reference
+            other, row.locales[other], reader=row.locales[version], reference=row.reference
         ),
     )
     return best, only[best]
@@ -97,7 +99,9 @@ def _usual(only: Mapping[int, Stated]) -> tuple[tuple[int, int, int], int]:
     return next(iter(counts.most_common(1)), ((0, 0, 0), 0))
 
 
-def _odd_of_several(line: Line, columns: Sequence[Mapping[int, Stated]], row: int) -> Iterator[OddPartial]:
+def _odd_of_several(
+    row: DateRow, columns: Sequence[Mapping[int, Stated]], index: int
+) -> Iterator[OddPartial]:
     """The one date in which a version departs, where all versions have several in the same order."""
     wrong = [
         (only, usual, version)
@@ -109,14 +113,14 @@ def _odd_of_several(line: Line, columns: Sequence[Mapping[int, Stated]], row: in
     if len(wrong) == 1:
         only, usual, version = wrong[0]
         if len(only) > _SURE:
-            pair = _example(line, only, usual, version)
-            yield OddPartial(version, only[version], pair, Vote(len(only) - 1, len(only)), row)
+            pair = _example(row, only, usual, version)
+            yield OddPartial(version, only[version], pair, Vote(len(only) - 1, len(only)), index)
 
 
-def _in_order(line: Line, shape: tuple[bool, bool], voters: frozenset[int]) -> list[dict[int, Stated]]:
+def _in_order(row: DateRow, shape: tuple[bool, bool], voters: frozenset[int]) -> list[dict[int, Stated]]:
     """The first dates of a shape of the versions in a row, then the second ones; none where one has more or fewer."""
     found = {
-        version: [date for date in line.dates.get(version, ()) if _is_partial(date.found, shape)]
+        version: [date for date in row.dates.get(version, ()) if _is_partial(date.found, shape)]
         for version in sorted(voters)
     }
     counts = {len(dates) for dates in found.values() if dates}
@@ -132,10 +136,10 @@ def _is_partial(found: FoundDate, shape: tuple[bool, bool]) -> bool:
     return said == shape and known and first_day(found) is not None
 
 
-def _states(line: Line, odd: OddPartial, wanted: tuple[int, int, int]) -> bool:
+def _states(row: DateRow, odd: OddPartial, wanted: tuple[int, int, int]) -> bool:
     """Whether a version states the month somewhere, in a whole date or in part of one, beside what is odd."""
     year, month, day = wanted
-    dates = (date.found for date in line.dates.get(odd.version, ()) if date is not odd.date)
+    dates = (date.found for date in row.dates.get(odd.version, ()) if date is not odd.date)
     said = (key(found) for found in dates if found.calendar in _SAME_MONTHS)
     return any(
         own[1] == month and (not year or own[0] == year) and (not day or own[2] == day) for own in said

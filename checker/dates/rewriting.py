@@ -31,6 +31,15 @@ def rewritten(found: FoundDate, day: datetime.date, words: Lexicon) -> str:
     return core if found.weekday is None else beside_weekday(found, core, words, day.weekday())
 
 
+def newly_written(day: datetime.date, words: Lexicon, *, like: FoundDate | None = None) -> str:
+    """A day as a locale writes it, in words, or in the order and digits of a date of another version."""
+    date = FoundDate(
+        start=0, end=0, text="", value=day, readings=(day,), shape=like.shape if like else "named",
+        order=like.order if like else "dmy", year=day.year, month=day.month, day=day.day,
+    )  # fmt: skip
+    return expected(date, words, ("other",))
+
+
 def _is_said_otherwise(found: FoundDate) -> bool:
     """Whether the day is in words, or its year is counted from a reign or in two ways."""
     two_years = found.calendar == "roc" and bool({"(", "（"} & set(found.core))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ..align import Table
-from ..checks.dates import Dates
 from ..checks.prompt import Closing
 from ..dates.stated import Stated
+from ..dates.table import Dates
 
 # The blocks at the beginning of a notice in which it says from when on it holds.
 _OPENING = 4

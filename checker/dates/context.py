@@ -19,11 +19,11 @@ _GREGORIAN = 1583  # the first whole year of the calendar of today
 _WORDS_AROUND = 40
 # A month and its year belong to a name that is not translated where one word beside them is another version's too.
 _WORD_BESIDE = 3
-# What is wrong in any company: the day itself.
+# What is wrong in any context: the day itself.
 _OF_THE_DAY = frozenset(("impossible", "weekday"))
 
 
-class Company(Struct, frozen=True):
+class DateContext(Struct, frozen=True):
     """The dates of all versions of a notice; ``languages`` are those of the versions, in the same order.
 
     ``days`` tells of each day that a version states whether ISO 8601 would write one of its dates so; ``alike`` holds
@@ -70,7 +70,7 @@ class Company(Struct, frozen=True):
         )
 
 
-def company(notices: Sequence[Notice]) -> Company:
+def context_of(notices: Sequence[Notice]) -> DateContext:
     """The dates that the versions of a notice state; months of the other versions' languages are known as such."""
     languages = tuple(notice.version.language for notice in notices)
     alike: dict[str, list[tuple[str, Stated]]] = {}
@@ -82,7 +82,7 @@ def company(notices: Sequence[Notice]) -> Company:
             alike.setdefault(date.found.text, []).append((language, date))
             days[date.found.value] = days.get(date.found.value, False) or _is_iso(date)
         found.append(days)
-    return Company(languages, said, tuple(found), alike)
+    return DateContext(languages, said, tuple(found), alike)
 
 
 def _is_iso(date: Stated) -> bool:
