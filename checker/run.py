@@ -170,7 +170,7 @@ def run(
             judged.append(judge_family(readable, reader, wanted, severities, today=today))
     report = Report(
         tuple(judged),
-        discovery.passed_over,
+        _readable_but_left(discovery, reader),
         tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path)),
         suppressed=sum(each.held_back for each in judged),
         untouched=len(discovery.families) - len(asked),
@@ -245,7 +245,13 @@ def families(paths: Sequence[Path], settings: Settings) -> tuple[list[list[Notic
         if versions:
             parsed.append([parse(version, reader(version.file)) for version in versions])
     troubles = tuple(sorted(reader.troubles.values(), key=lambda trouble: trouble.path))
-    return parsed, Report((), discovery.passed_over, troubles)
+    return parsed, Report((), _readable_but_left(discovery, reader), troubles)
+
+
+def _readable_but_left(discovery: Discovery, reader: Reader) -> tuple[tuple[PurePosixPath, str], ...]:
+    """The files that were passed over; one that cannot be read has that reason alone."""
+    unread = {trouble.path for trouble in reader.troubles.values()}
+    return tuple((path, reason) for path, reason in discovery.passed_over if path not in unread)
 
 
 def _facts(table: Table, demands: Demands) -> Iterator[Fact]:

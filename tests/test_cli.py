@@ -430,3 +430,16 @@ def test_a_baseline_says_where_it_counts(wrong: Path) -> None:
         'baseline = "noticecheck-baseline.json"\n', encoding="utf-8"
     )
     assert "it counts" not in noticecheck("baseline", "notices", cwd=wrong.parent).stderr
+
+
+def test_a_file_that_cannot_be_read_has_one_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.it.md").write_bytes(b"MZ\x90\x00\x03\x00\x00\x00" * 64)
+    (tmp_path / "a.de.md").write_text("# Umzug\n\nWir sind umgezogen.\n", encoding="utf-8")
+    done = noticecheck("check", ".", "-v", cwd=tmp_path)
+    assert done.returncode == 2
+    assert sum("a.it.md" in line for line in done.stderr.splitlines()) == 1
+
+
+def test_a_version_alone_is_told_on_standard_error(tmp_path: Path) -> None:
+    (tmp_path / "a.de.md").write_text("# Umzug\n\nWir sind umgezogen.\n", encoding="utf-8")
+    assert "nothing was compared" in noticecheck("check", "a.de.md", cwd=tmp_path).stderr
