@@ -107,27 +107,27 @@ def odd_fields(
     keys = sorted({field.key for notice in notices for field in notice.fields if machine_day(field.value)})
     for key in keys:
         fields = {
-            number: field
-            for number, notice in enumerate(notices)
+            version: field
+            for version, notice in enumerate(notices)
             for field in notice.fields
             if field.key == key and machine_day(field.value)
         }
         stating = [
-            number for number, field in fields.items() if machine_day(field.value) in _days(dates[number])
+            version for version, field in fields.items() if machine_day(field.value) in _days(dates[version])
         ]
-        wanted = {machine_day(fields[number].value) for number in stating}
+        wanted = {machine_day(fields[version].value) for version in stating}
         if len(stating) < 2 or len(wanted) != 1:
             continue
         day = next(iter(wanted))
-        for number, field in fields.items():
-            # a version whose words do not state the day has another fault, which is told of its words
+        for version, field in fields.items():
+            # a version whose words do not state the day has another fault, that of its words
             if (
                 day
-                and number not in stating
-                and {day} <= _days(dates[number])
+                and version not in stating
+                and {day} <= _days(dates[version])
                 and len(fields) <= 2 * len(stating)
             ):
-                yield number, field, day.isoformat(), (stating[0], fields[stating[0]])
+                yield version, field, day.isoformat(), (stating[0], fields[stating[0]])
 
 
 def _days(dates: Sequence[Stated]) -> set[datetime.date]:

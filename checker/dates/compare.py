@@ -64,14 +64,14 @@ class Odd(Struct, frozen=True):
 def date_rows(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[DateRow]:
     """The dates of each row; what digits alone leave open is read as the other versions read it."""
     places: list[dict[tuple[int, int], list[Stated]]] = [
-        {(date.block.start, date.block.end): [] for date in dates[number]}
-        for number in range(len(table.notices))
+        {(date.block.start, date.block.end): [] for date in dates[version]}
+        for version in range(len(table.notices))
     ]
-    for number, by_block in enumerate(places):
-        for date in dates[number]:
+    for version, by_block in enumerate(places):
+        for date in dates[version]:
             by_block[date.block.start, date.block.end].append(date)
     either = frozenset(
-        number for number, notice in enumerate(table.notices) if has_either_order(notice.version.locale)
+        version for version, notice in enumerate(table.notices) if has_either_order(notice.version.locale)
     )
     return [_settled(_row_of(table, row, places), either) for row in table.rows]
 
@@ -83,12 +83,12 @@ def has_either_order(locale: str) -> bool:
 
 def _row_of(table: Table, row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> DateRow:
     dates: dict[int, tuple[Stated, ...]] = {}
-    for number, cell in enumerate(row.cells):
-        if by_block := places[number]:
+    for version, cell in enumerate(row.cells):
+        if by_block := places[version]:
             for block in cell:
                 if found := by_block.get((block.start, block.end)):
-                    dates[number] = (*dates.get(number, ()), *found)
-    present = frozenset(number for number, cell in enumerate(row.cells) if cell)
+                    dates[version] = (*dates.get(version, ()), *found)
+    present = frozenset(version for version, cell in enumerate(row.cells) if cell)
     locales = tuple(notice.version.locale for notice in table.notices)
     return DateRow(dates, present, locales, table.reference)
 

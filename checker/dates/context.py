@@ -57,7 +57,7 @@ class DateContext(Struct, frozen=True):
             return False
         if _TIME_BEHIND.match(date.following):
             return True
-        others = [days for number, days in enumerate(self.days) if number != version and days]
+        others = [days for other, days in enumerate(self.days) if other != version and days]
         said = [days[date.found.value] for days in others if date.found.value in days]
         said = said or [any(days.values()) for days in others]
         return 2 * sum(said) > len(said)

@@ -7,8 +7,8 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from ..late import late
-from .drafts import Draft
-from .lexicon import LETTER, Lexicon, Month
+from .drafts import DateDraft
+from .lexicon import LETTER, DateLexicon, Month
 from .model import Shape
 from .runs import century
 
@@ -33,11 +33,11 @@ _NEAR = 24
 class Digits:
     """The dates in digits of one locale."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: DateLexicon) -> None:
         """Patterns are compiled when they are first needed."""
         self.lexicon = lexicon
 
-    def drafts(self, text: str) -> Iterator[Draft]:
+    def drafts(self, text: str) -> Iterator[DateDraft]:
         """Dates of day, month and year in digits, two of them signs apart."""
         for found in _DIGITS.finditer(text):
             if found["s"].strip() != found["s2"].strip():
@@ -51,21 +51,21 @@ class Digits:
                 # a version may be called by a day, but by no number like it
                 yield replace(draft, numbered=True)
 
-    def _of_digits(self, text: str, found: re.Match[str]) -> Draft | None:
+    def _of_digits(self, text: str, found: re.Match[str]) -> DateDraft | None:
         first, middle, last = found["a"], found["b"], found["c"]
         sign = found["s"].strip()
         shape: Shape = (
             "machine" if sign == "-" and len(first) == 4 and len(middle) == len(last) == 2 else "numeric"
         )
         if len(first) == 4 and len(last) <= 2:
-            base = Draft(found.start(), found.end(), "ymd", shape, int(first), int(middle), int(last))
+            base = DateDraft(found.start(), found.end(), "ymd", shape, int(first), int(middle), int(last))
         elif len(last) == 4 and len(first) <= 2:
             base = self._day_or_month_first(found, int(last))
         elif len(first) <= 2 and len(last) == 2 and self._ends_in_short_year(text, found):
             base = self._day_or_month_first(found, self._century(int(last)))
         elif len(first) == 2 and len(last) <= 2 and self._begins_with_short_year(found):
             year = self._century(int(first))
-            base = Draft(found.start(), found.end(), "ymd", shape, year, int(middle), int(last))
+            base = DateDraft(found.start(), found.end(), "ymd", shape, year, int(middle), int(last))
         else:
             return None
         calendar = calendar_of_year(self.lexicon, base.year, digits_only=True)
@@ -78,7 +78,7 @@ class Digits:
         plausible = 1 <= draft.month <= 12 or 1 <= draft.day <= 12
         return draft if plausible and draft.year >= 1000 and draft.day <= 31 >= draft.month else None
 
-    def _day_or_month_first(self, found: re.Match[str], year: int) -> Draft:
+    def _day_or_month_first(self, found: re.Match[str], year: int) -> DateDraft:
         first, middle = int(found["a"]), int(found["b"])
         month_first = self.lexicon.numeric_order == "mdy"
         if (month_first and first > 12 >= middle) or (not month_first and middle > 12 >= first):
@@ -86,7 +86,7 @@ class Digits:
         month, day = (first, middle) if month_first else (middle, first)
         both = first <= 12 and middle <= 12 and first != middle
         order = "mdy" if month_first else "dmy"
-        return Draft(
+        return DateDraft(
             found.start(), found.end(), order, "numeric", year, month, day, orders=("other",) if both else ()
         )
 
@@ -151,7 +151,7 @@ class Digits:
 
     # --- digits with the words for year, month and day ---
 
-    def in_other_words(self, text: str) -> Iterator[Draft]:
+    def in_other_words(self, text: str) -> Iterator[DateDraft]:
         """Dates with the Chinese or Korean words for year, month and day, left in a text of another language."""
         for sign, language in (("年", "zh"), ("년", "ko")):
             if sign not in text or sign in self.lexicon.between:
@@ -159,7 +159,7 @@ class Digits:
             for found in re.finditer(r"(\d{4}) ?[年년] ?(?P<m>(\d{1,2}) ?[月월]) ?(\d{1,2}) ?[日일]", text):
                 year, number, day = int(found[1]), int(found[3]), int(found[4])
                 name = Month(number, "gregorian", "foreign", language, found["m"])
-                yield Draft(
+                yield DateDraft(
                     found.start(),
                     found.end(),
                     "ymd",
@@ -186,13 +186,13 @@ class Digits:
             r"(?:(?: ?月 ?|[./\-])(?P<d>\d{1,2})(?!\d)(?: ?日)?| ?月)"
         )
 
-    def in_eras(self, text: str) -> Iterator[Draft]:
+    def in_eras(self, text: str) -> Iterator[DateDraft]:
         """Dates whose year is counted from the beginning of a reign or of a republic, with or without a day."""
         for found in self._eras.finditer(text) if self._eras else ():
             calendar, era = self.lexicon.era_of(found["e"])
             year, month, day = found["y"], int(found["m"]), int(found["d"] or 0)
             if day or 1 <= month <= _MONTHS:
-                yield Draft(
+                yield DateDraft(
                     found.start(), found.end(), "ymd" if day else "ym", "numeric",
                     1 if year == "元" else int(year), month, day, calendar=calendar, era=era,
                 )  # fmt: skip
@@ -205,18 +205,18 @@ class Digits:
         language, *parts = self.lexicon.locale.split("-")
         return language == "zh" and not {"Hant", "TW"}.isdisjoint(parts) and {"HK", "MO"}.isdisjoint(parts)
 
-    def _of_republic(self, text: str) -> Iterator[Draft]:
+    def _of_republic(self, text: str) -> Iterator[DateDraft]:
         """Days of years counted from 1912 without saying so: ``114年5月29日``; two digits may be a short year."""
         for found in _REPUBLIC.finditer(text):
             year = int(found["y"])
             if year >= _SHORTEST_OF_REPUBLIC or "roc" in self.lexicon.calendars:
-                yield Draft(
+                yield DateDraft(
                     found.start(), found.end(), "ymd", "numeric", year, int(found["m"]), int(found["d"]),
                     calendar="roc", short_year=century(year) if year < _SHORTEST_OF_REPUBLIC else 0,
                 )  # fmt: skip
 
 
-def calendar_of_year(lexicon: Lexicon, year: int, *, digits_only: bool = False) -> str:
+def calendar_of_year(lexicon: DateLexicon, year: int, *, digits_only: bool = False) -> str:
     """The calendar of a locale that a year without a name of a month can belong to."""
     known = lexicon.calendars
     if "buddhist" in known and 2400 <= year <= 2800:

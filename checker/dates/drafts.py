@@ -8,7 +8,7 @@ from msgspec import Struct
 from . import calendars
 from .lexicon import Month
 from .model import FoundDate, Shape
-from .runs import Run
+from .runs import DigitRun
 
 
 class Hit(Struct, frozen=True):
@@ -19,7 +19,7 @@ class Hit(Struct, frozen=True):
     month: Month
 
 
-class Draft(Struct, frozen=True):
+class DateDraft(Struct, frozen=True):
     """A date in normal text, before its place in the text as it was is known."""
 
     core_start: int
@@ -104,28 +104,28 @@ class Taken:
     def __init__(self) -> None:
         """None at first."""
         self._starts: list[int] = []
-        self._drafts: list[Draft] = []
+        self._drafts: list[DateDraft] = []
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a part of a stretch is taken."""
         at = bisect_left(self._starts, end) - 1
         return at >= 0 and self._drafts[at].core_end > start
 
-    def add(self, draft: Draft) -> None:
+    def add(self, draft: DateDraft) -> None:
         """Take the stretch of a date, which no other date has."""
         at = bisect_left(self._starts, draft.core_start)
         self._starts.insert(at, draft.core_start)
         self._drafts.insert(at, draft)
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[DateDraft]:
         """The dates, in order."""
         return list(self._drafts)
 
 
-def draft_of(order: str, hit: Hit, text: str, *, day: Run | None, year: Run | None) -> Draft:
+def draft_of(order: str, hit: Hit, text: str, *, day: DigitRun | None, year: DigitRun | None) -> DateDraft:
     """A date with a named month."""
     parts = [(hit.start, hit.end), *((run.start, run.end) for run in (day, year) if run is not None)]
-    return Draft(
+    return DateDraft(
         core_start=min(start for start, _ in parts),
         core_end=max(end for _, end in parts),
         order=order,

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from .governing import month_names
-from .lexicon import Lexicon, is_unspaced, lexicon, order_of, word_of
+from .lexicon import DateLexicon, is_unspaced, lexicon, order_of, word_of
 from .model import FoundDate
 from .normal import digit_system, plain
 from .parts import as_written
@@ -60,7 +60,7 @@ def check_form(found: FoundDate, locale: str, before: str = "", following: str =
     return _in_case(form, found, before, words) if "nominative" in reasons else form
 
 
-def _in_case(form: Form, found: FoundDate, before: str, words: Lexicon) -> Form:
+def _in_case(form: Form, found: FoundDate, before: str, words: DateLexicon) -> Form:
     """The form with the month in the case that the text before it asks for, or with all that it may have."""
     names = month_names(found, before, words)
     usual = words.facts.months(found.calendar)[0][found.month - 1]
@@ -71,7 +71,7 @@ def _in_case(form: Form, found: FoundDate, before: str, words: Lexicon) -> Form:
     return Form(tuple(reasons), right, names)
 
 
-def _check_part(found: FoundDate, words: Lexicon) -> Form:
+def _check_part(found: FoundDate, words: DateLexicon) -> Form:
     zero = right_zero(found, words)
     if reasons := tuple(_digit_reasons(found, words)):
         return Form(reasons, in_digits(found.text, zero))
@@ -81,7 +81,7 @@ def _check_part(found: FoundDate, words: Lexicon) -> Form:
     return Form(("foreign-part",), right) if right else Form((), "")
 
 
-def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) -> str:
+def expected(found: FoundDate, words: DateLexicon, reasons: tuple[str, ...] = ()) -> str:
     """The date as the locale writes it: one part repaired where only that is wrong, else a pattern."""
     zero = right_zero(found, words)
     if set(reasons) <= {"digits-mixed", "digits"}:
@@ -109,7 +109,7 @@ def expected(found: FoundDate, words: Lexicon, reasons: tuple[str, ...] = ()) ->
     return beside_weekday(found, right, words, day.weekday()) if keeps_weekday else right
 
 
-def beside_weekday(found: FoundDate, right: str, words: Lexicon, number: int) -> str:
+def beside_weekday(found: FoundDate, right: str, words: DateLexicon, number: int) -> str:
     """The right words with the date's weekday, whose case and what joins it stay: “в среду, 6 мая”.
 
     The weekday is another one where the day is another one.
@@ -120,7 +120,7 @@ def beside_weekday(found: FoundDate, right: str, words: Lexicon, number: int) ->
     return before + right + behind
 
 
-def _another_weekday(text: str, found: FoundDate, words: Lexicon, number: int) -> str:
+def _another_weekday(text: str, found: FoundDate, words: DateLexicon, number: int) -> str:
     at = plain(text).find(found.weekday_text)
     if at < 0 or len(plain(text)) != len(text):
         return text
@@ -128,7 +128,7 @@ def _another_weekday(text: str, found: FoundDate, words: Lexicon, number: int) -
     return text[:at] + _like(said, found, words, number) + text[at + len(said) :]
 
 
-def _is_named(found: FoundDate, words: Lexicon) -> bool:
+def _is_named(found: FoundDate, words: DateLexicon) -> bool:
     """Whether a date in digits is better said with a name: readers of plain English put the day first or the month."""
     return words.locale == "en" or (found.calendar in ("japanese", "roc") and "年" in found.text)
 
@@ -142,7 +142,7 @@ def _with_dot(found: FoundDate, reasons: tuple[str, ...]) -> str:
     return f"{found.text[: run.end()]}.{found.text[run.end() :]}"
 
 
-def right_zero(found: FoundDate, words: Lexicon) -> str:
+def right_zero(found: FoundDate, words: DateLexicon) -> str:
     """The zero of the digits to use: a system that the date has already where it is the locale's own."""
     used = systems(found.text)
     own = words.facts.zeros
@@ -163,7 +163,7 @@ def raw_month(found: FoundDate) -> str:
     return text[at : at + len(found.month_text)]
 
 
-def _reasons(found: FoundDate, words: Lexicon, following: str) -> Iterator[str]:
+def _reasons(found: FoundDate, words: DateLexicon, following: str) -> Iterator[str]:
     if found.impossible:
         yield "impossible"
         return
@@ -182,7 +182,7 @@ def _reasons(found: FoundDate, words: Lexicon, following: str) -> Iterator[str]:
         yield "unusual"  # the least of reasons: only where nothing else is wrong
 
 
-def _digit_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
+def _digit_reasons(found: FoundDate, words: DateLexicon) -> Iterator[str]:
     month = raw_month(found) if found.month_kind != "dual" else ""
     used = systems(found.text.replace(month, "") if month else found.text)
     if len(used) > 1:
@@ -198,7 +198,7 @@ def _own_letters(locale: str) -> str:
     return plain("".join(lexicon(locale).facts.names("months")))
 
 
-def _is_in_another_script(found: FoundDate, words: Lexicon) -> bool:
+def _is_in_another_script(found: FoundDate, words: DateLexicon) -> bool:
     """Whether the month is in a script that the locale's own names are not in, so that its digits may differ."""
     own = _own_letters(words.locale)
     if not own or found.month_kind in ("foreign", "exact", "near"):
@@ -220,7 +220,7 @@ def _weekday_fits(found: FoundDate) -> bool:
     return any(day.weekday() == found.weekday for day in found.readings)
 
 
-def _month_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
+def _month_reasons(found: FoundDate, words: DateLexicon) -> Iterator[str]:
     match found.month_kind:
         case "foreign" if words.has_names:
             yield "foreign-month"
@@ -234,21 +234,21 @@ def _month_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
             yield "capitals"
 
 
-def _is_nominative(found: FoundDate, words: Lexicon) -> bool:
+def _is_nominative(found: FoundDate, words: DateLexicon) -> bool:
     """Whether the month is in the form that stands alone, where a date has another one."""
     in_dates, alone = _names_in_dates(words, found.calendar), _names_alone(words, found.calendar)
     name = word_of(found.month_text)
     return name in alone and name not in in_dates
 
 
-def _has_wrong_capitals(found: FoundDate, words: Lexicon) -> bool:
+def _has_wrong_capitals(found: FoundDate, words: DateLexicon) -> bool:
     if not found.text.startswith(raw := raw_month(found)) or not raw:
         written_right = _right_case(found, words)
         return bool(raw and written_right) and raw != written_right and not found.text.isupper()
     return False  # the month comes first: it may begin a sentence
 
 
-def _right_case(found: FoundDate, words: Lexicon) -> str:
+def _right_case(found: FoundDate, words: DateLexicon) -> str:
     """The name with the capitals that the locale gives it; the word itself where that is how it stands."""
     month = raw_month(found)
     raw = month.rstrip(".॰")
@@ -266,7 +266,7 @@ def _cased(locale: str, calendar: str) -> dict[str, list[str]]:
     return cased
 
 
-def _order_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
+def _order_reasons(found: FoundDate, words: DateLexicon) -> Iterator[str]:
     known = (*words.orders, *words.facts.orders, *words.supplement.orders)
     if words.is_unlocalised or found.month_kind in ("foreign", "near"):
         return
@@ -276,7 +276,7 @@ def _order_reasons(found: FoundDate, words: Lexicon) -> Iterator[str]:
         yield "order"
 
 
-def _dot_reasons(found: FoundDate, words: Lexicon, following: str) -> Iterator[str]:
+def _dot_reasons(found: FoundDate, words: DateLexicon, following: str) -> Iterator[str]:
     if found.order not in words.orders or found.day_word:
         return
     long = [_bare(words.facts.values.get(f"pattern.{style}", "")) for style in ("full", "long")]
@@ -293,7 +293,7 @@ def _lacks_dot(part: str, shape: str, following: str) -> bool:
     return found is not None and found[1] in ("", " ", ",")
 
 
-def _is_accepted(found: FoundDate, words: Lexicon, following: str) -> bool:
+def _is_accepted(found: FoundDate, words: DateLexicon, following: str) -> bool:
     """Whether the form is one that CLDR or the supplement has."""
     if found.calendar in ("japanese", "roc") or found.day_word:
         return True
@@ -308,19 +308,19 @@ def _is_accepted(found: FoundDate, words: Lexicon, following: str) -> bool:
     return shape in known or shape.rstrip(".") in known
 
 
-def _is_short(found: FoundDate, words: Lexicon) -> bool:
+def _is_short(found: FoundDate, words: DateLexicon) -> bool:
     wide, short, _, _ = words.facts.months(found.calendar)
     name = word_of(found.month_text)
     return name in map(word_of, short) and name not in map(word_of, wide)
 
 
-def _with_weekday(found: FoundDate, words: Lexicon) -> str:
+def _with_weekday(found: FoundDate, words: DateLexicon) -> str:
     day = found.value or found.guess
     right = _another_weekday(found.text, found, words, day.weekday()) if day else ""
     return right if right != found.text else ""
 
 
-def _like(said: str, found: FoundDate, words: Lexicon, number: int) -> str:
+def _like(said: str, found: FoundDate, words: DateLexicon, number: int) -> str:
     """The name of a weekday, as wide and with the capital that the wrong one has."""
     keys = ("days", "days.short", "days.alone", "days.alone.short", "days.shorter")
     for names in (*map(words.facts.names, keys), *words.supplement.weekdays):
@@ -335,14 +335,14 @@ def _names_in_dates_of(locale: str, calendar: str) -> frozenset[str]:
     return frozenset(map(word_of, _cells(lexicon(locale), calendar)))
 
 
-def _cells(words: Lexicon, calendar: str) -> Iterator[str]:
+def _cells(words: DateLexicon, calendar: str) -> Iterator[str]:
     """Every name of a month that a date may have."""
     for twelve in (*_lists_in_dates(words, calendar), *words.supplement.forms):
         for cell in twelve:
             yield from cell.split("|")
 
 
-def _lists_in_dates(words: Lexicon, calendar: str) -> list[list[str]]:
+def _lists_in_dates(words: DateLexicon, calendar: str) -> list[list[str]]:
     """Month names of patterns with a day: short ones, and those that stand alone, only where used so."""
     wide, short, alone, alone_short = words.facts.months(calendar)
     fields = {
@@ -355,7 +355,7 @@ def _lists_in_dates(words: Lexicon, calendar: str) -> list[list[str]]:
     return [wide, *(names for field, names in named.items() if field in fields)]
 
 
-def _names_in_dates(words: Lexicon, calendar: str) -> frozenset[str]:
+def _names_in_dates(words: DateLexicon, calendar: str) -> frozenset[str]:
     return _names_in_dates_of(words.locale, calendar)
 
 
@@ -365,14 +365,14 @@ def _names_alone_of(locale: str, calendar: str) -> frozenset[str]:
     return frozenset(word_of(name) for name in alone)
 
 
-def _names_alone(words: Lexicon, calendar: str) -> frozenset[str]:
+def _names_alone(words: DateLexicon, calendar: str) -> frozenset[str]:
     return _names_alone_of(words.locale, calendar)
 
 
 # --- shapes: a date or a pattern with its parts as letters, ``d. M y`` ---
 
 
-def _shape(found: FoundDate, words: Lexicon) -> str:
+def _shape(found: FoundDate, words: DateLexicon) -> str:
     """The shape of a date: y, d, M for a named month and m for one in digits, and what stands between."""
     core = plain(found.text)
     if found.weekday is not None:
@@ -389,7 +389,7 @@ def _shape(found: FoundDate, words: Lexicon) -> str:
     return _squeezed(_without_ordinal(core, found.day, words), words)
 
 
-def _without_first_day(core: str, words: Lexicon) -> str:
+def _without_first_day(core: str, words: DateLexicon) -> str:
     """The last date of a range without the first day that stands inside it: ``March 3-7, 2026``."""
     if len(_DAY.findall(core)) < 2:
         return core
@@ -400,7 +400,7 @@ def _short_year(core: str) -> str:
     return re.sub(r"\d\d(?!.*\d)", "y", core, count=1)
 
 
-def _without_ordinal(core: str, day: int, words: Lexicon) -> str:
+def _without_ordinal(core: str, day: int, words: DateLexicon) -> str:
     digits, endings = _ordinals(words.locale, first=day == 1)
     for ending in endings:
         if ending in core:
@@ -422,7 +422,7 @@ def _ordinals(locale: str, *, first: bool) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _squeezed(shape: str, words: Lexicon) -> str:
+def _squeezed(shape: str, words: DateLexicon) -> str:
     """The shape without what is optional: words between, eras, spaces of scripts that have none."""
     for era in words.all_eras:
         shape = shape.replace(era, "") if is_unspaced(era) else shape
@@ -462,7 +462,7 @@ def _shapes(locale: str, calendar: str) -> frozenset[str]:
     return frozenset(shapes)
 
 
-def _without_joined(shape: str, words: Lexicon) -> str:
+def _without_joined(shape: str, words: DateLexicon) -> str:
     """The shape of a pattern without what it joins to the month."""
     for prefix in words.prefixes:
         shape = shape.replace(f"{prefix}M", "M")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import LETTER, Lexicon
+from .lexicon import LETTER, DateLexicon
 from .model import FoundDate
 from .normal import plain
 
@@ -15,7 +15,7 @@ _NEAR = 40  # code points before a date in which that word is looked for
 _USUAL = 0
 
 
-def month_names(found: FoundDate, before: str, words: Lexicon) -> tuple[str, ...]:
+def month_names(found: FoundDate, before: str, words: DateLexicon) -> tuple[str, ...]:
     """Names that the month of a date may have behind the text before it, the usual one first.
 
     There is one where the language has no other in dates, where nothing stands before that could govern
@@ -46,13 +46,13 @@ def _word_before(before: str) -> str:
     return found[1] if found else ""
 
 
-def _case_after(word: str, words: Lexicon) -> int | None:
+def _case_after(word: str, words: DateLexicon) -> int | None:
     """Which of the lists of names a word asks for, the usual one first; None where that is unknown."""
     lists = enumerate(words.supplement.governing)
     return next((number for number, governing in lists if word in map(plain, governing)), None)
 
 
-def _is_weekday(word: str, found: FoundDate, words: Lexicon) -> bool:
+def _is_weekday(word: str, found: FoundDate, words: DateLexicon) -> bool:
     """Whether a word before a date is short for the day of the week that the date falls on."""
     short = (words.facts.names(key) for key in ("days.short", "days.shorter"))
     number = found.value.weekday() if found.value else None

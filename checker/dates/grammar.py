@@ -9,12 +9,22 @@ from msgspec.structs import replace
 
 from . import calendars, hanzi
 from .digits import Digits, calendar_of_year
-from .drafts import Draft, Hit, Taken, draft_of
-from .lexicon import LETTER, LONGEST_ENDING, Kind, Lexicon, Month, is_hangul, is_unspaced, lexicon, word_of
+from .drafts import DateDraft, Hit, Taken, draft_of
+from .lexicon import (
+    LETTER,
+    LONGEST_ENDING,
+    DateLexicon,
+    Kind,
+    Month,
+    is_hangul,
+    is_unspaced,
+    lexicon,
+    word_of,
+)
 from .ranges import Ranges
 from .runs import (
     FARTHEST,
-    Run,
+    DigitRun,
     bounded,
     century,
     is_letter,
@@ -58,7 +68,7 @@ class Grammar:
 
     def __init__(self, locale: str, others: tuple[str, ...]) -> None:
         """Patterns are compiled when they are first needed."""
-        self.lexicon: Lexicon = lexicon(locale)
+        self.lexicon: DateLexicon = lexicon(locale)
         self.others = others
 
     @cached_property
@@ -66,7 +76,7 @@ class Grammar:
         """Whether dates may be written in Chinese numerals."""
         return hanzi.is_counted(self.lexicon)
 
-    def drafts(self, text: str) -> list[Draft]:
+    def drafts(self, text: str) -> list[DateDraft]:
         """The dates of a stretch of text, in order, none overlapping another."""
         runs = [run_of(found) for found in _RUN.finditer(text)]
         hits = self._hits(text)
@@ -201,7 +211,7 @@ class Grammar:
         meant = month_of(text[first:last], self.lexicon, self.others)
         return Hit(first, last, meant) if meant is not None else None
 
-    def _named(self, text: str, runs: list[Run], hits: list[Hit]) -> Iterator[Draft]:
+    def _named(self, text: str, runs: list[DigitRun], hits: list[Hit]) -> Iterator[DateDraft]:
         for hit in hits:
             before = bisect_left(runs, hit.start, key=lambda run: run.end) - 1
             if before + 1 < len(runs) and runs[before + 1].end == hit.start:
@@ -214,7 +224,7 @@ class Grammar:
             if draft is not None:
                 yield self._with_tail(text, draft)
 
-    def _around(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
+    def _around(self, text: str, hit: Hit, before: list[DigitRun], after: list[DigitRun]) -> DateDraft | None:
         """The whole date around a month, in the locale's own order where that is possible."""
         ways = {
             "dmy": self._day_first,
@@ -228,7 +238,9 @@ class Grammar:
                 return draft
         return None
 
-    def _day_first(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
+    def _day_first(
+        self, text: str, hit: Hit, before: list[DigitRun], after: list[DigitRun]
+    ) -> DateDraft | None:
         if not before or not after or not self._is_day_before(text, before[-1], hit.start):
             return None
         passed = _after_time(text, hit.end)
@@ -243,7 +255,9 @@ class Grammar:
             day = replace(day, start=day.start - 1)
         return draft_of("dmy", hit, text, day=day, year=year)
 
-    def _month_first(self, text: str, hit: Hit, _before: list[Run], after: list[Run]) -> Draft | None:
+    def _month_first(
+        self, text: str, hit: Hit, _before: list[DigitRun], after: list[DigitRun]
+    ) -> DateDraft | None:
         if len(after) < 2 or after[0].length > 2 or not self._is_gap(text, hit.end, after[0].start):
             return None
         if (
@@ -259,7 +273,9 @@ class Grammar:
         linked = self._is_after_day(text, passed, year.start)
         return draft_of("mdy", hit, text, day=after[0], year=year) if linked else None
 
-    def _year_first(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
+    def _year_first(
+        self, text: str, hit: Hit, before: list[DigitRun], after: list[DigitRun]
+    ) -> DateDraft | None:
         if not before or not after or not self._is_year_before(text, before[-1], hit.start, "ymd"):
             return None
         day = after[0]
@@ -267,7 +283,9 @@ class Grammar:
             return None
         return self._with_ordinal(draft_of("ymd", hit, text, day=day, year=before[-1]), text)
 
-    def _year_and_day_first(self, text: str, hit: Hit, before: list[Run], _after: list[Run]) -> Draft | None:
+    def _year_and_day_first(
+        self, text: str, hit: Hit, before: list[DigitRun], _after: list[DigitRun]
+    ) -> DateDraft | None:
         if len(before) < 2 or not self._is_day_before(text, before[-1], hit.start):
             return None
         year, day = before[-2:]
@@ -278,7 +296,9 @@ class Grammar:
             return None
         return draft_of("ydm", hit, text, day=day, year=year)
 
-    def _with_day_word(self, text: str, hit: Hit, before: list[Run], after: list[Run]) -> Draft | None:
+    def _with_day_word(
+        self, text: str, hit: Hit, before: list[DigitRun], after: list[DigitRun]
+    ) -> DateDraft | None:
         """A date whose day is a word: ``the first of March 2026``."""
         near = text[max(0, hit.start - FARTHEST) : hit.end + FARTHEST]
         pattern = (
@@ -302,8 +322,8 @@ class Grammar:
         return None
 
     def _day_word_last(
-        self, text: str, hit: Hit, before: list[Run], pattern: re.Pattern[str]
-    ) -> Draft | None:
+        self, text: str, hit: Hit, before: list[DigitRun], pattern: re.Pattern[str]
+    ) -> DateDraft | None:
         found = pattern.search(text, hit.end, hit.end + FARTHEST)
         if not found or not before or not self._is_year_before(text, before[-1], hit.start, "ymd"):
             return None
@@ -313,11 +333,11 @@ class Grammar:
             else None
         )
 
-    def _worded(self, order: str, text: str, hit: Hit, day: re.Match[str], year: Run) -> Draft:
-        run = Run(day.start(), day.end(), self.lexicon.day_words[day.group()])
+    def _worded(self, order: str, text: str, hit: Hit, day: re.Match[str], year: DigitRun) -> DateDraft:
+        run = DigitRun(day.start(), day.end(), self.lexicon.day_words[day.group()])
         return replace(draft_of(order, hit, text, day=run, year=year), day_word=True)
 
-    def _is_day_before(self, text: str, run: Run, month: int) -> bool:
+    def _is_day_before(self, text: str, run: DigitRun, month: int) -> bool:
         if (
             run.length > 2
             or month - run.end > FARTHEST
@@ -330,7 +350,7 @@ class Grammar:
         """Whether a stretch may stand behind the digits of a day; most often it is a blank."""
         return text[start:end] in _PLAIN_GAPS or self._after_day.fullmatch(text, start, end) is not None
 
-    def _is_year_before(self, text: str, run: Run, part: int, order: str) -> bool:
+    def _is_year_before(self, text: str, run: DigitRun, part: int, order: str) -> bool:
         """Whether a year stands before a part; a full stop ends a sentence where no pattern has it there."""
         if (
             run.length != 4
@@ -357,7 +377,7 @@ class Grammar:
         short = "|".join(re.escape(word) for word in said if self._year_leads and len(word) <= _CUT) or "(?!)"
         return re.compile(rf"\. ?(?:{words})(?!{LETTER})| ?(?:{short})\.")
 
-    def _is_year_after(self, text: str, month: int, run: Run) -> bool:
+    def _is_year_after(self, text: str, month: int, run: DigitRun) -> bool:
         return is_year(text, run) and self._is_gap(text, month, run.start)
 
     def _is_gap(self, text: str, start: int, end: int) -> bool:
@@ -365,7 +385,7 @@ class Grammar:
             return False
         return text[start:end] in _PLAIN_GAPS or self._gap.fullmatch(text, start, end) is not None
 
-    def _with_ordinal(self, draft: Draft, text: str) -> Draft:
+    def _with_ordinal(self, draft: DateDraft, text: str) -> DateDraft:
         """The date with what belongs to a day at its end, where the locale writes that."""
         found = self._after_day.match(text, draft.core_end)
         ending = found["o"] if found else None
@@ -373,7 +393,7 @@ class Grammar:
             return draft
         return replace(draft, core_end=draft.core_end + len(ending))
 
-    def _with_tail(self, text: str, draft: Draft) -> Draft:
+    def _with_tail(self, text: str, draft: DateDraft) -> DateDraft:
         found = self._tail.match(text, draft.core_end)
         end = found.end() if found and found.group().strip() else draft.core_end
         calendar = self._calendar(draft)
@@ -382,14 +402,14 @@ class Grammar:
             return draft
         return replace(draft, core_end=end, calendar=calendar, also=also)
 
-    def _also(self, draft: Draft, calendar: str) -> tuple[str, int] | None:
+    def _also(self, draft: DateDraft, calendar: str) -> tuple[str, int] | None:
         """The month in the other calendar, where the Gregorian and the Ethiopic one share its name in speech."""
         if draft.name is None or "ethiopic" not in self.lexicon.calendars:
             return None
         shared = word_of(draft.name.name) in self.lexicon.ethiopic
         return calendars.counterpart(calendar, draft.month) if shared else None
 
-    def _calendar(self, draft: Draft) -> str:
+    def _calendar(self, draft: DateDraft) -> str:
         if draft.name is not None and draft.name.calendar != "gregorian":
             return draft.name.calendar
         if draft.name is not None and draft.name.language != self.lexicon.language:
@@ -398,7 +418,7 @@ class Grammar:
 
     # --- words that are no plain name of a month ---
 
-    def _sandwiched(self, text: str, runs: list[Run], taken: Taken) -> Iterator[Draft]:
+    def _sandwiched(self, text: str, runs: list[DigitRun], taken: Taken) -> Iterator[DateDraft]:
         """Dates whose month is a word that only resembles a name: told by a day and a year beside it."""
         if not any(run.length == 4 for run in runs):
             return
@@ -414,7 +434,9 @@ class Grammar:
             if draft is not None:
                 yield self._with_tail(text, draft)
 
-    def _sandwich(self, order: str, text: str, first: Run, second: Run, low: int) -> Draft | None:
+    def _sandwich(
+        self, order: str, text: str, first: DigitRun, second: DigitRun, low: int
+    ) -> DateDraft | None:
         for word in _WORD.finditer(text, first.end, second.start):
             before, after = (first.end, word.start()), (word.end(), second.start)
             link = self._after_day if order == "dmy" else self._after_year
@@ -431,7 +453,7 @@ class Grammar:
             return None
         return self._word_before(text, first, second, low)
 
-    def _word_behind(self, text: str, year: Run, day: Run) -> Draft | None:
+    def _word_behind(self, text: str, year: DigitRun, day: DigitRun) -> DateDraft | None:
         if not self._is_year_before(text, year, day.start, "ydm"):
             return None
         for word in _WORD.finditer(text, day.end, day.end + FARTHEST):
@@ -441,7 +463,7 @@ class Grammar:
                     return draft_of("ydm", Hit(*word.span(), month), text, day=day, year=year)
         return None
 
-    def _word_before(self, text: str, day: Run, year: Run, low: int) -> Draft | None:
+    def _word_before(self, text: str, day: DigitRun, year: DigitRun, low: int) -> DateDraft | None:
         low = max(low, day.start - FARTHEST)
         for word in reversed(list(_WORD.finditer(text, low, day.start))):
             if not self._gap.fullmatch(text, word.end(), day.start):
@@ -453,7 +475,7 @@ class Grammar:
 
     # --- dates that leave something out ---
 
-    def _partial(self, text: str, runs: list[Run], hits: list[Hit], taken: Taken) -> Iterator[Draft]:
+    def _partial(self, text: str, runs: list[DigitRun], hits: list[Hit], taken: Taken) -> Iterator[DateDraft]:
         for hit in hits:
             if not self._is_sure(text, hit) or taken.holds(hit.start, hit.end):
                 continue
@@ -473,7 +495,7 @@ class Grammar:
                 draft = draft_of(order, hit, text, day=day, year=year)
                 yield self._with_tail(text, draft)
 
-    def _left_in(self, text: str, runs: list[Run], taken: Taken) -> Iterator[Draft]:
+    def _left_in(self, text: str, runs: list[DigitRun], taken: Taken) -> Iterator[DateDraft]:
         """Months of other languages with no more than their year: ``March 2026`` in a German text."""
         for run in runs:
             if run.value not in _YEARS_OF_NOTICES or not _stands_behind_word(text, run.start):
@@ -506,12 +528,12 @@ class Grammar:
             return hit.month.kind in _WHOLE_NAMES
         return has_known_ending(text[hit.start : hit.end], self.lexicon)
 
-    def _is_free_day(self, text: str, run: Run, month: int) -> bool:
+    def _is_free_day(self, text: str, run: DigitRun, month: int) -> bool:
         if not 1 <= run.value <= 31 or _YEAR_SIGN.match(text, run.end):
             return False
         return self._is_day_before(text, run, month) and not self._digits.is_numbered(text, run.start)
 
-    def _is_day_after(self, text: str, month: int, run: Run) -> bool:
+    def _is_day_after(self, text: str, month: int, run: DigitRun) -> bool:
         """Whether a day follows its month: only where that is the habit, for ``May 2`` can be many things."""
         habit = {"mdy", "ymd"} & set(self.lexicon.orders)
         return (
@@ -536,14 +558,14 @@ def _after_time(text: str, start: int) -> int:
     return clock.end() if clock and text.startswith(" ", clock.end()) else start
 
 
-def _outside(runs: list[Run], hits: list[Hit]) -> list[Run]:
+def _outside(runs: list[DigitRun], hits: list[Hit]) -> list[DigitRun]:
     """Runs of digits that are no part of a month's name, as in ``tháng 8``."""
     starts = [hit.start for hit in hits]
     ends = [hit.end for hit in hits]
     return [run for run in runs if bisect_right(starts, run.start) == bisect_right(ends, run.start)]
 
 
-def _order_of_pair(text: str, first: Run, second: Run) -> str:
+def _order_of_pair(text: str, first: DigitRun, second: DigitRun) -> str:
     """Which order two runs of digits speak for, with a word between or before them; empty for none."""
     if (
         first.length <= 2
@@ -563,7 +585,7 @@ def _cuts_number(text: str, start: int, end: int) -> bool:
     )
 
 
-def _dual(text: str, hits: list[Hit], own: Lexicon) -> list[Hit]:
+def _dual(text: str, hits: list[Hit], own: DateLexicon) -> list[Hit]:
     """Two names joined by a slash or brackets are one: ``كانون الأول/ديسمبر``."""
     joined: list[Hit] = []
     for hit in hits:
@@ -577,7 +599,7 @@ def _dual(text: str, hits: list[Hit], own: Lexicon) -> list[Hit]:
     return [_with_near(text, hit, own) for hit in joined] if "/" in text else joined
 
 
-def _with_near(text: str, hit: Hit, own: Lexicon) -> Hit:
+def _with_near(text: str, hit: Hit, own: DateLexicon) -> Hit:
     """The name with another one of the same month joined to it that is one letter off."""
     if "/" not in text[max(0, hit.start - 2) : hit.end + 2] or hit.month.kind in ("dual", "split"):
         return hit
@@ -594,14 +616,14 @@ def _with_near(text: str, hit: Hit, own: Lexicon) -> Hit:
     return hit
 
 
-def _begins_with_size(text: str, draft: Draft) -> bool:
+def _begins_with_size(text: str, draft: DateDraft) -> bool:
     """Whether the size of a file stands before the day when it was written: ``1024 Jun 17 21:50``."""
     if draft.shape != "named" or not draft.year or draft.year in _YEARS_OF_FILES:
         return False
     return text.startswith(str(draft.year), draft.core_start) and bool(_CLOCK.match(text, draft.core_end))
 
 
-def _is_in_address(text: str, draft: Draft) -> bool:
+def _is_in_address(text: str, draft: DateDraft) -> bool:
     """Whether a date is part of a path, an address or a code: ``/march-30-2020-``, ``edge-april-2020``."""
     if draft.shape != "named":
         return False

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..late import late
-from .drafts import Draft
-from .lexicon import Lexicon
+from .drafts import DateDraft
+from .lexicon import DateLexicon
 
 _VALUES = dict(zip("〇零○一二三四五六七八九元正廿卅", (0, 0, 0, *range(1, 10), 1, 1, 20, 30), strict=True))
 _ROUND = frozenset("百十廿卅")
@@ -16,18 +16,18 @@ ANCHOR = r"[〇零○一二三四五六七八九十百元]年"
 _NUMERAL_YEAR = late(ANCHOR)
 
 
-def is_counted(lexicon: Lexicon) -> bool:
+def is_counted(lexicon: DateLexicon) -> bool:
     """Whether people write dates so in the locale: where the words for year, month and day are 年月日."""
     return "年" in lexicon.between
 
 
-def drafts(text: str, lexicon: Lexicon) -> Iterator[Draft]:
+def drafts(text: str, lexicon: DateLexicon) -> Iterator[DateDraft]:
     """Dates of a stretch of normal text that are written in such numerals."""
     if not _NUMERAL_YEAR.search(text):
         return
     for found in _pattern(lexicon.counted_eras).finditer(text):
         calendar, era = lexicon.era_of(found["e"]) if found["e"] else ("gregorian", 0)
-        yield Draft(
+        yield DateDraft(
             found.start(), found.end(), "ymd", "numeric",
             number(found["x"] or found["z"]), number(found["m"]), number(found["d"]),
             calendar=calendar, era=era, day_word=True,

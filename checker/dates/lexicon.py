@@ -61,7 +61,7 @@ class Month(Struct, frozen=True):
     name: str = ""
 
 
-class Lexicon:
+class DateLexicon:
     """Names and words of one locale."""
 
     def __init__(self, locale: str) -> None:
@@ -372,9 +372,9 @@ def _english() -> frozenset[str]:
 
 
 @cache
-def lexicon(locale: str) -> Lexicon:
+def lexicon(locale: str) -> DateLexicon:
     """The words of a locale; those of an unknown locale are none."""
-    return Lexicon(locale)
+    return DateLexicon(locale)
 
 
 @lru_cache(maxsize=1 << 15)

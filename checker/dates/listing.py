@@ -51,10 +51,10 @@ def of_text(text: str, locale: str) -> list[Listed]:
 def of_family(notices: Sequence[Notice]) -> Iterator[tuple[Notice, Listed]]:
     """Dates of all versions of a notice, each with its version and its place; forms that are meant are right."""
     context = context_of(notices)
-    for number, notice in enumerate(notices):
-        for date in context.dates[number]:
+    for version, notice in enumerate(notices):
+        for date in context.dates[version]:
             form = check_form(date.found, notice.version.locale, date.before, date.following)
-            reasons = tuple(reason for reason in form.reasons if not context.excuses(number, date, reason))
+            reasons = tuple(reason for reason in form.reasons if not context.excuses(version, date, reason))
             place = notice.place(date.start, date.end)
             yield notice, _listed(date.found, Form(reasons, form.expected), date.start, date.end, place)
 

@@ -1,4 +1,4 @@
-"""Compare dates that leave out the day or the year: one version against all others that have the row."""
+"""Find the version whose month, said without its day or its year, is not that of the other versions in a row."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from .model import FoundDate
 from .parts import CERTAIN, first_day, key
 from .stated import Stated
 
-# As many other versions must agree for each one that departs, and before one with a whole date or with none does.
+# Each version that departs needs as many others that agree; one with a whole date or without any needs more.
 _SURE = 3
 _SURE_OF_MORE = 4
 _NEAR = 3  # rows: a date may stand a few rows away when the alignment is off
@@ -21,10 +21,10 @@ _WITH_YEAR, _WITH_DAY = (True, False), (False, True)
 
 
 class OddPartial(Struct, frozen=True):
-    """A version that has another month, with its year or its day, than nearly all other versions in a row.
+    """A version that departs from a month on which nearly all other versions in a row agree.
 
-    ``date`` is what it has instead: another month, or the month with a day that no other version says; None where
-    it has no date. ``example`` is another version with its date, which states what is wanted.
+    ``date`` is what the version has: another month, or the same month with a day that no other version says. It
+    is None where the version has no date. ``example`` is another version with its date, which has the month right.
     """
 
     version: int
@@ -35,7 +35,10 @@ class OddPartial(Struct, frozen=True):
 
 
 def odd_partials(table: Table, rows: Sequence[DateRow]) -> Iterator[OddPartial]:
-    """Versions that depart in a month that most state without its day or its year; none where that is in doubt."""
+    """Find versions that depart from a month that most of them state without its day or its year.
+
+    A row in which too few agree has none, and neither has a version that states the month a few rows away.
+    """
     for index, row in enumerate(rows):
         if len(row.dates) < _SURE:
             continue

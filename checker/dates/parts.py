@@ -3,7 +3,7 @@
 import datetime
 
 from . import calendars
-from .lexicon import Lexicon
+from .lexicon import DateLexicon
 from .model import FoundDate
 from .normal import plain
 from .written import written
@@ -36,7 +36,7 @@ def is_part_of(found: FoundDate, day: datetime.date) -> bool:
     return found.month == month and (found.year or year, found.day or number) == (year, number)
 
 
-def as_written(found: FoundDate, own: Lexicon, calendar: str = "gregorian") -> str:
+def as_written(found: FoundDate, own: DateLexicon, calendar: str = "gregorian") -> str:
     """The month with its year or its day as a locale writes them in a calendar; empty where that is unknown."""
     pattern = own.facts.values.get("skeleton.yMMMM" if found.year else "skeleton.MMMMd", "")
     year, month, number = key(found)
@@ -44,7 +44,7 @@ def as_written(found: FoundDate, own: Lexicon, calendar: str = "gregorian") -> s
     return written(day, str(pattern), own, calendar, own.facts.zeros[0]) if pattern else ""
 
 
-def as_said(found: FoundDate, wanted: FoundDate, own: Lexicon) -> str:
+def as_said(found: FoundDate, wanted: FoundDate, own: DateLexicon) -> str:
     """Another month in the words of a date, in the case that the found month has; empty where unknown."""
     if (found.year, found.day) != (wanted.year, wanted.day):
         return ""

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from .drafts import Draft
-from .lexicon import Lexicon
+from .drafts import DateDraft
+from .lexicon import DateLexicon
 from .normal import plain
 
 _RUN = re.compile(r"\d+")
@@ -19,7 +19,7 @@ _FARTHEST = 40  # signs between the ends of a range
 class Ranges:
     """The ranges of one locale."""
 
-    def __init__(self, lexicon: Lexicon, ordinal: str) -> None:
+    def __init__(self, lexicon: DateLexicon, ordinal: str) -> None:
         """Take a pattern for the ending of an ordinal; the rest is compiled when it is first needed."""
         self.lexicon = lexicon
         self.ordinal = ordinal
@@ -59,9 +59,9 @@ class Ranges:
     def _to(self) -> re.Pattern[str]:
         return re.compile(rf"(?:{self.ordinal})?\.?{self.lexicon.to}")
 
-    def spread(self, text: str, drafts: list[Draft]) -> Iterator[Draft]:
+    def spread(self, text: str, drafts: list[DateDraft]) -> Iterator[DateDraft]:
         """The dates, and the ends of ranges that borrow a month or a year from the other end."""
-        before: Draft | None = None
+        before: DateDraft | None = None
         for draft, after in zip_longest(drafts, drafts[1:]):
             whole = self._with_year_of(text, draft, before, after)
             yield whole
@@ -69,7 +69,9 @@ class Ranges:
                 yield from self._ends(text, whole) if whole.name else self._first_in_digits(text, whole)
             before = whole
 
-    def _with_year_of(self, text: str, draft: Draft, before: Draft | None, after: Draft | None) -> Draft:
+    def _with_year_of(
+        self, text: str, draft: DateDraft, before: DateDraft | None, after: DateDraft | None
+    ) -> DateDraft:
         """The date with the year that the other end of its range has, where it has none itself."""
         if draft.year or not draft.day:
             return draft
@@ -79,7 +81,7 @@ class Ranges:
             return replace(draft, year=before.year + _is_past(before, draft), shared=True)
         return draft
 
-    def _ends(self, text: str, draft: Draft) -> Iterator[Draft]:
+    def _ends(self, text: str, draft: DateDraft) -> Iterator[DateDraft]:
         """The other end of a range that names the month and the year once."""
         near = slice(max(0, draft.core_start - _NEAR), draft.core_end + _NEAR)
         if len(_RUN.findall(text[near])) < 3:
@@ -103,7 +105,7 @@ class Ranges:
             rf"(?<!\d)(?<!\d[.,:/\-])(?P<d>\d{{1,2}})(?:(?P<s>[./]) ?(?P<m>\d{{1,2}}))?[./]?{self.lexicon.to}\Z"
         )
 
-    def _first_in_digits(self, text: str, draft: Draft) -> Iterator[Draft]:
+    def _first_in_digits(self, text: str, draft: DateDraft) -> Iterator[DateDraft]:
         """The first day of ``7.-9.12.2019`` and of ``30.11.-2.12.2019``."""
         if draft.order != "dmy" or draft.shape != "numeric":
             return
@@ -118,12 +120,12 @@ class Ranges:
         if 1 <= first.day <= 31 and 1 <= first.month <= 12 and (found["m"] or first.day < draft.day):
             yield replace(first, year=draft.year - _is_past(first, draft))
 
-    def _first_inside(self, text: str, draft: Draft) -> re.Match[str] | None:
+    def _first_inside(self, text: str, draft: DateDraft) -> re.Match[str] | None:
         """The first day of ``December 7-9, 2019``, which stands inside the date of the last one."""
         pattern = rf"(?<!\d)(?P<d>\d{{1,2}})(?:{self.ordinal})?\.?(?={self.lexicon.to}{draft.day}(?!\d))"
         return re.compile(pattern).search(text, draft.core_start, draft.core_end)
 
 
-def _is_past(first: Draft, last: Draft) -> bool:
+def _is_past(first: DateDraft, last: DateDraft) -> bool:
     """Whether a new year begins within a range: from 30 December to 2 January."""
     return (first.month, first.day) > (last.month, last.day)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from . import calendars
 from .forms import beside_weekday, expected, raw_month, right_zero, systems
-from .lexicon import Lexicon, word_of
+from .lexicon import DateLexicon, word_of
 from .model import FoundDate
 from .normal import plain
 from .written import in_digits
@@ -20,7 +20,7 @@ _DOT = "."
 _ORDINAL = re.compile(r"\d\.?(?:[ºª]|[a-z])")
 
 
-def rewritten(found: FoundDate, day: datetime.date, words: Lexicon) -> str:
+def rewritten(found: FoundDate, day: datetime.date, words: DateLexicon) -> str:
     """The words of a date with another day in them: what does not change stays, its order and its manner too."""
     wanted = calendars.of_gregorian(found.calendar, day)
     if wanted is None:
@@ -31,7 +31,7 @@ def rewritten(found: FoundDate, day: datetime.date, words: Lexicon) -> str:
     return core if found.weekday is None else beside_weekday(found, core, words, day.weekday())
 
 
-def newly_written(day: datetime.date, words: Lexicon, *, like: FoundDate | None = None) -> str:
+def newly_written(day: datetime.date, words: DateLexicon, *, like: FoundDate | None = None) -> str:
     """A day as a locale writes it, in words, or in the order and digits of a date of another version."""
     date = FoundDate(
         start=0, end=0, text="", value=day, readings=(day,), shape=like.shape if like else "named",
@@ -46,7 +46,7 @@ def _is_said_otherwise(found: FoundDate) -> bool:
     return found.day_word or found.calendar == "japanese" or two_years
 
 
-def _rewritten_core(found: FoundDate, wanted: tuple[int, int, int], words: Lexicon) -> str:
+def _rewritten_core(found: FoundDate, wanted: tuple[int, int, int], words: DateLexicon) -> str:
     """The date without its weekday, another day in it; empty where that cannot be done word by word."""
     year, month, number = wanted
     if number != found.day and _ORDINAL.search(plain(found.core)):
@@ -60,7 +60,7 @@ def _rewritten_core(found: FoundDate, wanted: tuple[int, int, int], words: Lexic
     return next((text.replace(old, new, 1) for old, new in _names(found, month, words) if old in text), "")
 
 
-def _names(found: FoundDate, month: int, words: Lexicon) -> Iterator[tuple[str, str]]:
+def _names(found: FoundDate, month: int, words: DateLexicon) -> Iterator[tuple[str, str]]:
     """The month as it stands in a date, and another one in the same case, as wide and with the same affixes."""
     raw = raw_month(found).rstrip(_DOT)
     if not raw or found.month_kind not in _REPLACED or len(plain(raw)) != len(raw):
@@ -86,7 +86,7 @@ def _dotted(old: str, new: str, *, had: bool, has: bool) -> tuple[str, str]:
     return old + _DOT * (had and not has), new + _DOT * (has and not had)
 
 
-def _lists(calendar: str, words: Lexicon) -> Iterator[list[str]]:
+def _lists(calendar: str, words: DateLexicon) -> Iterator[list[str]]:
     """Lists of the names of months of a calendar, those that stand in dates first."""
     extra = words.supplement
     by_hand = (
@@ -97,7 +97,7 @@ def _lists(calendar: str, words: Lexicon) -> Iterator[list[str]]:
     yield from map(list, extra.ethiopic if calendar == "ethiopic" else ())
 
 
-def _are_affixes(lead: str, end: str, words: Lexicon) -> bool:
+def _are_affixes(lead: str, end: str, words: DateLexicon) -> bool:
     return (not lead or lead in words.prefixes) and (not end or end.lstrip("-'") in words.endings)
 
 

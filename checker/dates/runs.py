@@ -14,7 +14,7 @@ _SHORT_YEAR = re.compile(r" ?'|-")
 _GOES_ON = re.compile(rf"[.,:/\-]\d|{LETTER}")
 
 
-class Run(Struct, frozen=True):
+class DigitRun(Struct, frozen=True):
     """A run of digits in normal text."""
 
     start: int
@@ -27,18 +27,18 @@ class Run(Struct, frozen=True):
         return self.end - self.start
 
 
-def run_of(found: re.Match[str]) -> Run:
+def run_of(found: re.Match[str]) -> DigitRun:
     """The run that a pattern has matched."""
     # no day or year is longer than four digits, and int() refuses very long ones
-    return Run(found.start(), found.end(), int(found.group()[:5]))
+    return DigitRun(found.start(), found.end(), int(found.group()[:5]))
 
 
-def is_year(text: str, run: Run) -> bool:
+def is_year(text: str, run: DigitRun) -> bool:
     """Whether digits can be a year, and no time or decimal goes on behind them."""
     return run.length == 4 and run.value > 0 and not _YEAR_GOES_ON.match(text, run.end)
 
 
-def is_short_year(text: str, month: int, run: Run) -> bool:
+def is_short_year(text: str, month: int, run: DigitRun) -> bool:
     """Two digits are a year behind an apostrophe, or where hyphens join all parts: ``7-Dec-19``."""
     return _SHORT_YEAR.fullmatch(text, month, run.start) is not None and not _GOES_ON.match(text, run.end)
 

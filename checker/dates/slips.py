@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from . import calendars
-from .lexicon import LETTER, Lexicon
+from .lexicon import LETTER, DateLexicon
 from .normal import normal, plain
 from .runs import FARTHEST
 from .written import written
@@ -15,7 +15,7 @@ _SHORTEST_CUT = 4
 _DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 
 
-def is_slip(word: str, number: int, own: Lexicon, shortest: int = _SHORTEST_CUT) -> bool:
+def is_slip(word: str, number: int, own: DateLexicon, shortest: int = _SHORTEST_CUT) -> bool:
     """Whether a word in normal form is the name of a month with one letter left out or written twice.
 
     ``shortest`` is how long a name must be to have a letter left out. A last letter is not missed before an
@@ -32,14 +32,14 @@ def is_slip(word: str, number: int, own: Lexicon, shortest: int = _SHORTEST_CUT)
     )
 
 
-def place_of_slip(text: str, day: datetime.date, own: Lexicon) -> tuple[int, int] | None:
-    """Where a text has a day that a version should state, but for one letter; None where it has it nowhere."""
+def place_of_slip(text: str, day: datetime.date, own: DateLexicon) -> tuple[int, int] | None:
+    """Find the date in a text that would state a day if its month had one letter more or less; None without one."""
     window = normal(text)
     place = _place_of_date(window.text, day, own) or _place_of_month(window.text, day, own)
     return window.origin(*place) if place else None
 
 
-def _place_of_date(text: str, day: datetime.date, own: Lexicon) -> tuple[int, int] | None:
+def _place_of_date(text: str, day: datetime.date, own: DateLexicon) -> tuple[int, int] | None:
     """The date after a pattern of the locale, with a letter left out or written twice."""
     for right in _as_written(day, own):
         if right in text:
@@ -56,7 +56,7 @@ def _is_in_number(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
 
 
-def _as_written(day: datetime.date, own: Lexicon) -> Iterator[str]:
+def _as_written(day: datetime.date, own: DateLexicon) -> Iterator[str]:
     calendar = own.calendars[0]
     patterns = (*own.facts.patterns(calendar), *own.supplement.patterns)
     for pattern in patterns:
@@ -71,7 +71,7 @@ def _slips(right: str) -> Iterator[str]:
             yield right[:at] + right[at + 1 :]
 
 
-def _place_of_month(text: str, day: datetime.date, own: Lexicon) -> tuple[int, int] | None:
+def _place_of_month(text: str, day: datetime.date, own: DateLexicon) -> tuple[int, int] | None:
     """The digits of the day and of the year, with the misspelt name of the month beside them."""
     for calendar in dict.fromkeys((own.calendars[0], "gregorian")):
         said = calendars.of_gregorian(calendar, day)
@@ -88,7 +88,7 @@ def _place_of_month(text: str, day: datetime.date, own: Lexicon) -> tuple[int, i
     return None
 
 
-def _without_affixes(word: str, own: Lexicon) -> set[str]:
+def _without_affixes(word: str, own: DateLexicon) -> set[str]:
     words = {word, *(word.removeprefix(prefix) for prefix in own.prefixes)}
     return words | {part.removesuffix(ending) for part in words for ending in own.endings}
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from ..align import Table
 from .compare import DateRow, Odd, date_rows, example, odd_ones, stated_nearby
 from .context import DateContext, context_of
-from .lexicon import Lexicon, lexicon
+from .lexicon import DateLexicon, lexicon
 from .parts import key
 from .slips import is_slip
 from .stated import Stated
@@ -49,7 +49,7 @@ class Dates(Struct, frozen=True, dict=True):
         """The locale of a version."""
         return self.table.notices[version].version.locale
 
-    def lexicon_of(self, version: int) -> Lexicon:
+    def lexicon_of(self, version: int) -> DateLexicon:
         """The words of a version's locale."""
         return lexicon(self.locale(version))
 

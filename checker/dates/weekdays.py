@@ -6,8 +6,8 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from .drafts import Draft
-from .lexicon import Lexicon, is_hangul, is_unspaced
+from .drafts import DateDraft
+from .lexicon import DateLexicon, is_hangul, is_unspaced
 from .normal import plain
 from .runs import FARTHEST, is_letter, word_around
 
@@ -19,7 +19,7 @@ _CLOSED = re.compile(r" ?(?:$|[.;:)\]]|,? ?\d{1,2}[:.h])")
 class Weekdays:
     """The weekdays of one locale."""
 
-    def __init__(self, lexicon: Lexicon, gap_sign: str) -> None:
+    def __init__(self, lexicon: DateLexicon, gap_sign: str) -> None:
         """Take a pattern for a sign between parts of a date; the rest is compiled when it is first needed."""
         self.lexicon = lexicon
         self.gap_sign = gap_sign
@@ -36,7 +36,7 @@ class Weekdays:
         article = rf"(?:(?:{words})[ ]{{1,3}})?" if words else ""
         return re.compile(rf"{self.gap_sign}{{0,9}}{article}")
 
-    def beside(self, text: str, draft: Draft) -> Draft:
+    def beside(self, text: str, draft: DateDraft) -> DateDraft:
         """The date with the weekday that stands before or behind it, if one does."""
         if draft.shared or not draft.day or not self._is_near(text, draft):
             return draft
@@ -55,7 +55,7 @@ class Weekdays:
             weekday_text=name,
         )
 
-    def _is_near(self, text: str, draft: Draft) -> bool:
+    def _is_near(self, text: str, draft: DateDraft) -> bool:
         """Whether any name stands near a date; most dates have none, and no pattern needs to be compiled."""
         stretch = text[max(0, draft.core_start - FARTHEST) : draft.core_end + self._longest + _BEHIND]
         return any(name in stretch for name in self.lexicon.weekdays)

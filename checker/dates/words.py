@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..late import late
-from .lexicon import LONGEST_ENDING, Lexicon, Month, is_unspaced, lexicon
+from .lexicon import LONGEST_ENDING, DateLexicon, Month, is_unspaced, lexicon
 from .normal import fold
 
 _SHORTEST = 3
@@ -19,7 +19,7 @@ _NO_MONTHS = frozenset(
 )
 
 
-def month_of(word: str, own: Lexicon, others: Sequence[str] = ()) -> Month | None:
+def month_of(word: str, own: DateLexicon, others: Sequence[str] = ()) -> Month | None:
     """The month that a word in normal form means in a date, or None.
 
     Names of the locale come first, then names of English and of the other languages of the family, then what
@@ -38,7 +38,7 @@ def month_of(word: str, own: Lexicon, others: Sequence[str] = ()) -> Month | Non
     )
 
 
-def _prefixed(word: str, own: Lexicon) -> Month | None:
+def _prefixed(word: str, own: DateLexicon) -> Month | None:
     for prefix in own.prefixes:
         month = own.months.get(word.removeprefix(prefix).lstrip("-'")) if word.startswith(prefix) else None
         if month is not None:
@@ -46,7 +46,7 @@ def _prefixed(word: str, own: Lexicon) -> Month | None:
     return None
 
 
-def foreign(word: str, own: Lexicon, others: Sequence[str]) -> Month | None:
+def foreign(word: str, own: DateLexicon, others: Sequence[str]) -> Month | None:
     """The month that a word in normal form names in English, in another language of the family or in a near one."""
     if len(word) < _shortest(word):
         return None
@@ -66,13 +66,13 @@ def is_unshortened(month: Month) -> bool:
     return month.name in wide or month.name in alone
 
 
-def _is_stem_of(word: str, month: Month, own: Lexicon) -> bool:
+def _is_stem_of(word: str, month: Month, own: DateLexicon) -> bool:
     """Whether a short foreign name is the beginning of the locale's own: ``sept`` is no English in French."""
     mine = own.stems.get(fold(word))
     return mine is not None and mine.number == month.number and len(word) <= _LONGEST_SKELETON
 
 
-def _similar(word: str, own: Lexicon) -> Month | None:
+def _similar(word: str, own: DateLexicon) -> Month | None:
     bare = fold(word)
     if len(bare) < _shortest(bare) or bare in _NO_MONTHS:
         return None
@@ -81,7 +81,7 @@ def _similar(word: str, own: Lexicon) -> Month | None:
     return _ended(bare, own) or _cut(bare, own) or _near(bare, own)
 
 
-def _ended(word: str, own: Lexicon) -> Month | None:
+def _ended(word: str, own: DateLexicon) -> Month | None:
     """The longest name or stem at the front of the word, with what is left as its ending."""
     for length in range(len(word) - 1, max(_SHORTEST, len(word) - LONGEST_ENDING) - 1, -1):
         stem = word[:length]
@@ -95,13 +95,13 @@ def _ended(word: str, own: Lexicon) -> Month | None:
     return None
 
 
-def has_known_ending(word: str, own: Lexicon) -> bool:
+def has_known_ending(word: str, own: DateLexicon) -> bool:
     """Whether a word in normal form is a name of the locale's with an ending that its months are known to have."""
     stems = (word.removesuffix(end) for end in own.endings if word.endswith(end))
     return any(fold(stem.rstrip("-'")) in own.folded for stem in stems)
 
 
-def _is_stem(stem: str, month: Month, own: Lexicon) -> bool:
+def _is_stem(stem: str, month: Month, own: DateLexicon) -> bool:
     """Whether only an ending is missing, of four letters at the most."""
     names = (
         name for name, known in own.folded.items() if known.number == month.number and name.startswith(stem)
@@ -117,7 +117,7 @@ def _shortest(word: str) -> int:
     return _SHORTEST - 1 if "\u0900" <= word[:1] <= "\u139f" else _SHORTEST
 
 
-def _cut(word: str, own: Lexicon) -> Month | None:
+def _cut(word: str, own: DateLexicon) -> Month | None:
     """An abbreviation: the beginning of the names of one month, or its first letter and some consonants."""
     if is_unspaced(word):
         return None
@@ -125,7 +125,7 @@ def _cut(word: str, own: Lexicon) -> Month | None:
     return replace(month, kind="short") if month is not None else None
 
 
-def _without_vowels(word: str, own: Lexicon) -> Month | None:
+def _without_vowels(word: str, own: DateLexicon) -> Month | None:
     if len(word) > _LONGEST_SKELETON or _VOWELS.search(word, 1) or not word.isalpha():
         return None
     meant = {
@@ -142,12 +142,12 @@ def _is_within(word: str, name: str) -> bool:
     return all(letter in letters for letter in word)
 
 
-def near(word: str, own: Lexicon) -> Month | None:
+def near(word: str, own: DateLexicon) -> Month | None:
     """The month whose name is one letter off, where there is but one."""
     return _near(fold(word), own)
 
 
-def _near(word: str, own: Lexicon) -> Month | None:
+def _near(word: str, own: DateLexicon) -> Month | None:
     if len(word) < _SHORTEST_NEAR:
         return None
     letters = set(word)

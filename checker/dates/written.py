@@ -5,13 +5,13 @@ import re
 
 from ..late import late
 from . import calendars
-from .lexicon import Lexicon
+from .lexicon import DateLexicon
 
 _FIELD = late(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|(.)", re.DOTALL)
 
 
 def written(
-    day: datetime.date, pattern: str, lexicon: Lexicon, calendar: str = "gregorian", zero: str = "0"
+    day: datetime.date, pattern: str, lexicon: DateLexicon, calendar: str = "gregorian", zero: str = "0"
 ) -> str:
     """A Gregorian day after a pattern, in a calendar and in the digits of the system with this zero."""
     said = calendars.of_gregorian(calendar, day) or (day.year, day.month, day.day)
@@ -26,7 +26,9 @@ def in_digits(text: str, zero: str) -> str:
     return "".join(chr(ord(zero) + int(sign)) if sign.isdecimal() else sign for sign in text)
 
 
-def pattern_like(lexicon: Lexicon, calendar: str, *, named: bool, weekday: bool, short: bool = False) -> str:
+def pattern_like(
+    lexicon: DateLexicon, calendar: str, *, named: bool, weekday: bool, short: bool = False
+) -> str:
     """The pattern that a locale has for dates with or without a named month, a short one, a weekday."""
     values = lexicon.facts.values
     if calendar != "gregorian" and f"{calendar}.pattern.long" in values:
@@ -48,7 +50,7 @@ def pattern_like(lexicon: Lexicon, calendar: str, *, named: bool, weekday: bool,
     )
 
 
-def _by_hand(lexicon: Lexicon) -> str:
+def _by_hand(lexicon: DateLexicon) -> str:
     """The first pattern kept by hand, where CLDR knows none of the locale's own; empty where there is no such."""
     if not lexicon.is_unlocalised:
         return ""
@@ -56,7 +58,7 @@ def _by_hand(lexicon: Lexicon) -> str:
 
 
 def _field(
-    field: str, day: datetime.date, said: tuple[int, int, int], lexicon: Lexicon, calendar: str
+    field: str, day: datetime.date, said: tuple[int, int, int], lexicon: DateLexicon, calendar: str
 ) -> str:
     year, month, number = said
     letter, width = field[0], len(field)
@@ -71,7 +73,7 @@ def _field(
     return _era(width, day, lexicon, calendar)
 
 
-def _era(width: int, day: datetime.date, lexicon: Lexicon, calendar: str) -> str:
+def _era(width: int, day: datetime.date, lexicon: DateLexicon, calendar: str) -> str:
     """The shortest name of an era; of Japan's, the one that the day is in, a letter only where asked for."""
     if calendar == "japanese":
         era = calendars.japanese_era(day)
@@ -84,7 +86,7 @@ def _era(width: int, day: datetime.date, lexicon: Lexicon, calendar: str) -> str
     return min(eras, key=lambda era: (len(era), era))
 
 
-def _month(letter: str, width: int, month: int, lexicon: Lexicon, calendar: str) -> str:
+def _month(letter: str, width: int, month: int, lexicon: DateLexicon, calendar: str) -> str:
     if width < 3:
         return f"{month:02}" if width == 2 else str(month)
     wide, short, alone, alone_short = lexicon.facts.months(calendar)
@@ -94,7 +96,7 @@ def _month(letter: str, width: int, month: int, lexicon: Lexicon, calendar: str)
     return names[month - 1].split("|")[0] if names else str(month)
 
 
-def weekday_name(number: int, lexicon: Lexicon, *, wide: bool = True) -> str:
+def weekday_name(number: int, lexicon: DateLexicon, *, wide: bool = True) -> str:
     """The name of a weekday, Monday being 0; empty where the locale has none."""
     names = lexicon.facts.names("days" if wide else "days.short")
     return names[number] if names else ""
