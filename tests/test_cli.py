@@ -90,6 +90,35 @@ def test_a_file_that_was_passed_over_is_counted(clean: Path) -> None:
     assert not noticecheck("check", "notices", "--output-format", "concise", "-q", cwd=clean.parent).stderr
 
 
+@pytest.mark.parametrize(
+    ("files", "code", "said"),
+    [
+        ({"recall.md": "en"}, 0, ["recall.md: one version only (English), not compared"]),
+        (
+            {"recall.md": "en", "plan.md": "en"},
+            2,
+            [
+                "plan.md: one version only (English), not compared",
+                "recall.md: one version only (English), not compared",
+                "nothing was compared: no two of these files are known as versions of one notice",
+            ],
+        ),
+        (
+            {"recall.md": "en", "recall.de.md": "de", "plan.md": ""},
+            0,
+            ["plan.md: one version only (in a language that its words do not tell), not compared"],
+        ),
+    ],
+)
+def test_files_that_were_named_and_not_compared_are_told(
+    files: dict[str, str], code: int, said: list[str], tmp_path: Path
+) -> None:
+    for name, locale in files.items():
+        (tmp_path / name).write_text(AGREEING.get(locale, "# 42\n"), encoding="utf-8")
+    done = noticecheck("check", *files, "--output-format", "concise", cwd=tmp_path)
+    assert (done.returncode, done.stderr.splitlines()) == (code, [f"noticecheck: {line}" for line in said])
+
+
 def test_findings_exit_with_1_and_quote_both_versions(wrong: Path) -> None:
     done = noticecheck("check", "notices", cwd=wrong.parent)
     assert (done.returncode, done.stderr) == (1, "")

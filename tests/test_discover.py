@@ -360,6 +360,127 @@ def test_a_source_in_the_same_language_as_the_only_other_file_is_none(found: Fin
     assert families(found({"x.md": "en", "x.no.md": "en"})) == {}
 
 
+# Languages without a profile: the words cannot be told, but are of no language that can.
+RARE = {
+    "gd": "Tha an leabhran seo a' mìneachadh mar a chleachdas tu an t-inneal. Leugh an stiùireadh mus tòisich thu "
+    "agus glèidh e ann an àite sàbhailte. Mura h-eil an t-inneal ag obair, cuir fios gu ar luchd-obrach.",
+    "ha": "Wannan takarda ta bayyana yadda ake amfani da na'urar. Da fatan za a karanta umarnin kafin a fara aiki, "
+    "sannan a ajiye su a wuri mai kyau. Idan na'urar ba ta aiki, a tuntuɓi ma'aikatanmu ta waya ko ta imel.",
+    "ku": "Ev pirtûk rave dike ka amûr çawa tê bikaranîn. Berî ku hûn dest pê bikin rêwerzan bixwînin û li cihekî "
+    "ewle biparêzin. Heke amûr nexebite, bi telefonê bi karmendên me re têkilî daynin.",
+    "lb": "Dëst Heft erkläert Iech, wéi een den neien Apparat richteg benotzt. Liest w.e.g. all d'Instruktiounen "
+    "ier Dir ufänkt, a versuergt dat Heft op enger sécherer Plaz. Wann den Apparat emol net méi funktionéiert, da "
+    "rufft eis Mataarbechter un oder schéckt hinnen e Bréif.",
+    "xh": "Le ncwadi ichaza indlela yokusebenzisa isixhobo. Funda imiyalelo phambi kokuba uqale, uze uyigcine "
+    "kwindawo ekhuselekileyo. Ukuba isixhobo asisebenzi, qhagamshelana nabasebenzi bethu ngomnxeba.",
+    "yo": "Ìwé yìí ṣàlàyé bí a ṣe ń lo ẹ̀rọ náà. Jọ̀wọ́ ka àwọn ìlànà kí o tó bẹ̀rẹ̀, kí o sì tọ́jú wọn sí ibi tí ó dára. "
+    "Tí ẹ̀rọ náà kò bá ṣiṣẹ́, kàn sí àwọn òṣìṣẹ́ wa lórí fóònù tàbí kí o kọ lẹ́tà sí wọn.",
+}
+ABOUT = {
+    "de": "Dieses Heft erklärt, wie das Gerät benutzt wird. Lesen Sie die Anleitung, bevor Sie beginnen, und bewahren "
+    "Sie sie an einem sicheren Ort auf. Wenn das Gerät nicht funktioniert, rufen Sie uns bitte an.",
+    "en": "This booklet explains how to use the device. Please read the instructions before you start and keep them "
+    "in a safe place. If the device does not work, call our staff or write to them.",
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "locale"),
+    # a few sentences of Luxembourgish are too close to German
+    [(source, locale) for source in ABOUT for locale in RARE if (source, locale) != ("de", "lb")],
+)
+@pytest.mark.parametrize("path", ["README.{}.md", "{}/README.md"])
+def test_a_translation_into_a_language_without_a_profile_stands_beside_its_source(
+    path: str, source: str, locale: str, found: Finder
+) -> None:
+    discovery = found({"README.md": ABOUT[source], path.format(locale): RARE[locale]})
+    assert families(discovery) == {"README": sorted([source, locale])}
+
+
+HOME = """\
+---
+layout: home
+hero:
+  name: Nordlys
+  text: {}
+  actions:
+    - link: /guide/start
+---
+
+## Nordlys
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        # what a page declares agrees with its path: its words may be English still
+        (
+            {
+                "help.html": f'<html lang="en"><p>{ABOUT["en"]}</p></html>',
+                "xh/help.html": f'<html lang="xh"><p>{ABOUT["en"]}</p></html>',
+            },
+            {"help": ["en", "xh"]},
+        ),
+        (
+            {
+                f"help/{tag}/index.html": f'<html lang="{tag}"><p>{ABOUT["en"]}</p></html>'
+                for tag in ("is", "ms")
+            },
+            {"help/index": ["is", "ms"]},
+        ),
+        # all words of a home page stand in its front matter
+        (
+            {
+                "docs/index.md": HOME.format("Measure the air in your rooms with this small device"),
+                "docs/ms/index.md": HOME.format(
+                    "Peranti kecil ini boleh mengukur udara kerana sebarang bilik awam"
+                ),
+            },
+            {"docs/index": ["en", "ms"]},
+        ),
+        # a source that says hardly anything
+        ({"RULES.md": "# 42\n", "RULES.ku.md": RARE["ku"] * 2}, {}),
+        ({"RULES.md": "Zrk vlt mnp 42. " * 12, "RULES.ku.md": RARE["ku"]}, {"RULES": ["ku", "und"]}),
+    ],
+)
+def test_a_lone_translation_is_believed_on_its_declaration_or_its_place(
+    files: dict[str, str], expected: dict[str, list[str]], found: Finder
+) -> None:
+    assert families(found(files)) == expected
+
+
+CODE = "kbd src fmt tmp cfg mkdir chmod grep xargs stdin stdout nproc sysctl ldconfig rsync tcpdump " * 3
+
+
+@pytest.mark.parametrize("words", [ABOUT["en"], "", "# 42", "mkdir tmp"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("README.app.md", "README.old.md", "README.api.md", "README.bak.md", "README.is.md", "README.so.md"),
+        *("api/README.md", "app/README.md", "src/README.md", "is/README.md", "my/README.md", "no/README.md"),
+        *("to/README.md", "it/README.md", "io/README.md", "xh/README.md", "README-to.md", "README_io.md"),
+    ],
+)
+def test_words_and_folders_that_are_codes_too_stand_beside_no_source(
+    name: str, words: str, found: Finder
+) -> None:
+    assert families(found({"README.md": ABOUT["en"], name: words})) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["README.app.md", "README.old.md", "api/README.md", "my/README.md", "src/README.md"]
+)
+def test_code_stands_beside_no_source(name: str, found: Finder) -> None:
+    assert families(found({"README.md": ABOUT["en"], name: CODE})) == {}
+
+
+def test_files_named_by_the_user_are_believed_sooner(found: Finder) -> None:
+    short = RARE["xh"][: len(RARE["xh"]) // 2]
+    files = {"README.md": ABOUT["en"], "README.xh.md": short}
+    assert (families(found(files)), families(found(files, *files))) == ({}, {"README": ["en", "xh"]})
+
+
 def test_a_file_that_names_no_locale_is_told_by_its_words(found: Finder) -> None:
     files = {"x.de.md": "", "x.fr.md": "", "x.gr.md": "el", "x.cz.md": "cs", "x.bak.md": "12"}
     discovery = found(files)

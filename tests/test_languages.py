@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.words.document import tell_document
+from checker.words.document import hear
 from checker.words.english import how_english
 from checker.words.foreign import OwnLanguage, Words
 from checker.words.kinship import akin
@@ -75,7 +75,7 @@ def test_nothing_is_told_of_nothing() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_told_twice_alike(text: str) -> None:
     assert tell(text) == tell(text)
-    assert tell_document(text, ".md") == tell_document(text, ".md")
+    assert hear(text, ".md") == hear(text, ".md")
 
 
 def test_other_processes_tell_the_same() -> None:
@@ -102,7 +102,7 @@ def test_other_processes_tell_the_same() -> None:
     ],
 )
 def test_documents(text: str, ending: str, locale: str) -> None:
-    assert tell_document(text, ending) == locale
+    assert hear(text, ending).locale == locale
 
 
 @pytest.mark.parametrize("script", sorted(PROFILED))

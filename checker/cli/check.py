@@ -24,7 +24,7 @@ from .options import (
     completed_formats,
 )
 from .outputs import Output, is_terminal, outputs_for, write_reports
-from .telling import colourful, exit_code, speaks_unicode, stop, tell_apart, tell_files, told
+from .telling import colourful, exit_code, speaks_unicode, stop, tell_alone, tell_apart, tell_files, told
 
 if TYPE_CHECKING:
     from ..read import Source
@@ -149,6 +149,8 @@ def check(
             tell_files(report, files)
         counted = quiet or all(output.form != "concise" for output in outputs)
         tell_apart(report, settings, verbose=verbose, counted=counted)
+        if not quiet:
+            tell_alone(report)
         return exit_code(report, settings, exit_zero=exit_zero)
 
     if not watch:

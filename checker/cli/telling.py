@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 CLEAN, FINDINGS, NOT_JUDGED = 0, 1, 2
+_MOST_ALONE = 10  # versions without another that are named
 
 
 def write(text: str, file: Path | None) -> None:
@@ -85,6 +86,19 @@ def tell_files(report: "Report", files: Sequence[Path]) -> None:
     told(f"{found or 'nothing found'}; written to {' and '.join(map(str, files))}")
 
 
+def tell_alone(report: "Report") -> None:
+    """Name the versions that had no other beside them: that nothing was found there says little."""
+    from ..locales import display_name
+
+    alone = [judged.table for judged in report.families if len(judged.table.notices) == 1]
+    for table in alone[:_MOST_ALONE]:
+        path, locale = table.notices[0].source.path, table.family.versions[0].locale
+        known = display_name(locale) if locale != "und" else "in a language that its words do not tell"
+        told(f"{path}: one version only ({known}), not compared")
+    if len(alone) > _MOST_ALONE:
+        told(f"{len(alone) - _MOST_ALONE} more have one version only, not compared")
+
+
 def tell_troubles(troubles: "Iterable[Trouble]") -> None:
     """Name every file that could not be read, and why."""
     for trouble in troubles:
@@ -99,6 +113,8 @@ def exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> int
         return NOT_JUDGED
     if not report.versions and not report.untouched:
         return told("nothing was judged: no versions of a notice were found there")
+    if len(report.families) == report.versions > 1 and not report.untouched:
+        return told("nothing was compared: no two of these files are known as versions of one notice")
     least = Severity[settings.fail_on.upper()]
     found = any(finding.severity >= least for finding in report.findings())
     return FINDINGS if found and not exit_zero else CLEAN

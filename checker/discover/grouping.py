@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from os.path import commonpath, relpath
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..locales import is_common, language_of
+from ..locales import is_common, language_of, script_of
 from ..read import Source, UnreadableError
 from .elsewhere import sources_elsewhere
 from .files import File
@@ -15,8 +16,15 @@ from .layout import fit_layout, layout_pattern
 from .naming import Key, Reading, folders_beside, plain_key, readings, source_keys, tidy
 from .untagged import together
 
+if TYPE_CHECKING:
+    from ..words.document import Heard
+
 # What may set a locale off, the surest first: a folder of its own, a dot, the whole of a file's name.
 _TRUST = {"/": 0, ".": 1, "": 2}
+# Letters of telling words from which a text in no language that can be told is one in a language without a
+# profile: where the tag can hardly be a word, and where it can.
+_LETTERS_STRONG, _LETTERS_PLAIN = 40, 100
+_LIKE_SIZES = 3  # by how many times a translation may be longer or shorter than its source
 
 
 class Member(Struct, frozen=True):
@@ -41,13 +49,17 @@ class Teller:
 
     def __init__(self, read: Callable[[Path], Source]) -> None:
         self._read = read
-        self._told: dict[PurePosixPath, str] = {}
+        self._heard: dict[PurePosixPath, Heard] = {}
 
     def __call__(self, file: File) -> str:
         """The locale that the words speak of, ``und`` where they say nothing or cannot be read."""
-        if file.path not in self._told:
-            self._told[file.path] = self._tell(file)
-        return self._told[file.path]
+        return self.heard(file).locale
+
+    def heard(self, file: File) -> "Heard":
+        """What a file says about its language; nothing where it cannot be read."""
+        if file.path not in self._heard:
+            self._heard[file.path] = self._hear(file)
+        return self._heard[file.path]
 
     def contradicts(self, file: File, tag: str) -> bool:
         """Whether the words are clearly of another language than the tag.
@@ -62,14 +74,14 @@ class Teller:
             return False
         return not (is_common(tag) and akin(told, tag))
 
-    def _tell(self, file: File) -> str:
-        from ..words.document import tell_document
+    def _hear(self, file: File) -> "Heard":
+        from ..words.document import hear
 
         try:
             text = self._read(file.file).text
         except (OSError, UnreadableError):
-            return "und"
-        return tell_document(text, file.format)
+            text = ""
+        return hear(text, file.format)
 
 
 def by_names(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str]) -> list[Group]:
@@ -182,16 +194,56 @@ def _rather_an_ending(file: File, reading: Reading, teller: Teller) -> bool:
 def _confirmed(
     tagged: list[tuple[File, Reading]], source: File | None, teller: Teller
 ) -> list[tuple[File, Reading]]:
-    """Those whose words agree with the tag; beside a lone source, words of a language of their own."""
-    agreeing = []
-    for file, reading in tagged:
-        told = teller(file)
-        if told == "und" or teller.contradicts(file, reading.tag or ""):
-            continue
-        agreeing.append((file, reading))
+    """Those whose words or declaration agree with the tag; beside a lone source, words of another language."""
+    agreeing = [(file, reading) for file, reading in tagged if _agrees(file, reading, source, teller)]
     if source is None or len(agreeing) > 1:
         return agreeing
-    return [(file, reading) for file, reading in agreeing if teller.contradicts(source, reading.tag or "")]
+    return [(file, reading) for file, reading in agreeing if _differs(file, reading, source, teller)]
+
+
+def _agrees(file: File, reading: Reading, source: File | None, teller: Teller) -> bool:
+    tag, heard = reading.tag or "", teller.heard(file)
+    if heard.declares(tag):
+        return True
+    if heard.locale != "und":
+        return not teller.contradicts(file, tag)
+    return source is not None and _may_be_unheard(file, reading, source, teller)
+
+
+def _may_be_unheard(file: File, reading: Reading, source: File, teller: Teller) -> bool:
+    """Whether a file beside its source is in the tag's language, which has no profile to hear it by.
+
+    Its words are then of no language that has one. Code and lists are as well: a tag that could be a word needs
+    more of them, unless both files were named by the user.
+    """
+    from ..words.profiles import PROFILED
+
+    tag, heard = reading.tag or "", teller.heard(file)
+    if reading.key.axis[1] not in _TRUST or not _is_as_written(reading):
+        return False
+    if script_of(tag) != heard.script or language_of(tag) in PROFILED.get(heard.script, ()):
+        return False
+    sure = reading.strong or (file.given and source.given)
+    sizes = sorted((heard.size, teller.heard(source).size))
+    return heard.letters >= (_LETTERS_STRONG if sure else _LETTERS_PLAIN) and (
+        sizes[1] <= _LIKE_SIZES * sizes[0]
+    )
+
+
+def _is_as_written(reading: Reading) -> bool:
+    """Whether a tag of a language in common use stands in its usual form: “src” is an old code of Sardinian."""
+    tag = reading.tag or ""
+    return is_common(tag) and reading.written.lower().startswith(language_of(tag))
+
+
+def _differs(file: File, reading: Reading, source: File, teller: Teller) -> bool:
+    """Whether the source is in another language than a file that agrees with its tag."""
+    tag, told = reading.tag or "", teller(source)
+    if teller(file) != "und" and not teller.heard(file).declares(tag):
+        return teller.contradicts(source, tag)
+    if told == "und":  # a list of languages at its top, or hardly a word
+        return reading.strong and reading.key.axis[1] == "."
+    return language_of(told) != language_of(tag)
 
 
 def _once_each(tagged: list[tuple[File, Reading]], passed_over: dict[PurePosixPath, str]) -> Iterator[Member]:

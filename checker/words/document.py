@@ -2,10 +2,12 @@
 
 import re
 
+from msgspec import Struct
+
 from ..late import late
-from ..locales import parse_tag
+from ..locales import language_of, parse_tag
 from .kinship import akin
-from .tell import tell
+from .tell import dominant_script, tell
 
 _MOST = 20_000  # code points looked at
 _FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -19,22 +21,45 @@ _UNSEEN_MARKDOWN = late(
     r"^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)|^\[[^\]\n]*\]:.*$|<[^<>\n]{0,2000}>|\{[:%][^{}\n]*\}",
     re.DOTALL | re.MULTILINE,
 )
+# A field of front matter with words for a value: all that stands there but names, numbers and addresses.
+_PROSE_YAML = late(r"^[ \t-]*[\w-]+:[ \t]+[\"']?([^\s\"'][^\s]*[ \t]+[^\n]*)$", re.MULTILINE)
 
 
-def tell_document(text: str, ending: str) -> str:
-    """The locale of a document: what its words say, narrowed by what it declares about itself.
+class Heard(Struct, frozen=True):
+    """What a document says about its language.
 
-    ``ending`` is the format's (``.md``, ``.html``, ``.txt``). A declaration counts where the words do not
-    speak against it; ``und`` where neither says anything.
+    ``locale`` is what its words say, narrowed by what it declares (``declared``, empty where it does not);
+    ``und`` where neither says anything. Then ``script`` is the one that most of its ``letters`` are of: those
+    of the words that tell most. ``size`` is its length in code points.
     """
-    text = text[:_MOST]
+
+    locale: str
+    declared: str
+    letters: int
+    script: str
+    size: int
+
+    def declares(self, tag: str) -> bool:
+        """Whether the document says of itself that it is in the language of a tag."""
+        return bool(self.declared) and language_of(self.declared) == language_of(tag)
+
+
+def hear(text: str, ending: str) -> Heard:
+    """What a document says about its language; ``ending`` is the format's (``.md``, ``.html``, ``.txt``).
+
+    A declaration counts where the words do not speak against it.
+    """
+    size, text = len(text), text[:_MOST]
     declared, words = _declared(text, ending), _words(text, ending)
     told = tell(words)
-    if declared is None:
-        return told.locale if told.sure or told.letters >= 40 else "und"
-    if not told.sure or akin(told.language, declared):
-        return declared
-    return told.locale
+    if told.language == "und" and (fields := _prose_of_fields(text)):
+        words = f"{words}\n{fields}"
+        told = tell(words)
+    locale = told.locale if told.sure or told.letters >= 40 else "und"
+    if declared and (not told.sure or akin(told.language, declared)):
+        locale = declared
+    script = dominant_script(words)[0] if locale == "und" else ""
+    return Heard(locale, declared or "", told.letters, script, size)
 
 
 def _declared(text: str, ending: str) -> str | None:
@@ -44,6 +69,12 @@ def _declared(text: str, ending: str) -> str | None:
         front = _FRONT_MATTER.match(text)
         found = _DECLARED_YAML.search(front.group(1)) if front else None
     return parse_tag(found.group(1)) if found else None
+
+
+def _prose_of_fields(text: str) -> str:
+    """The values of front matter that are several words: a home page may have all its words there."""
+    front = _FRONT_MATTER.match(text)
+    return _UNSEEN_MARKDOWN.sub(" ", "\n".join(_PROSE_YAML.findall(front.group(1)))) if front else ""
 
 
 def _words(text: str, ending: str) -> str:
