@@ -93,14 +93,21 @@ def test_a_file_that_was_passed_over_is_counted(clean: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "code", "said"),
     [
-        ({"recall.md": "en"}, 0, ["recall.md: one version only (English), not compared"]),
+        (
+            {"recall.md": "en"},
+            0,
+            [
+                "no notice has more than one version here: nothing was compared",
+                "recall.md: one version only (English), not compared",
+            ],
+        ),
         (
             {"recall.md": "en", "plan.md": "en"},
             2,
             [
+                "no notice has more than one version here: nothing was compared",
                 "plan.md: one version only (English), not compared",
                 "recall.md: one version only (English), not compared",
-                "nothing was compared: no two of these files are known as versions of one notice",
             ],
         ),
         (

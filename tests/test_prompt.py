@@ -136,7 +136,7 @@ def test_broken_prompts_are_told_once(closing: str, cases: list[str]) -> None:
 def test_answers_that_changed_places_are_both_shown() -> None:
     (finding,) = judge_texts({**WHOLE, "en": EN.format("Was this clear?\n\n- No\n- Yes\n")}).findings
     fact = finding.fact
-    assert (fact.found, fact.expected, fact.place.line, fact.place.end_line) == ("No / Yes", "Yes / No", 7, 8)
+    assert (fact.found, fact.expected, fact.place.line, fact.place.end_line) == ("No Yes", "Yes No", 7, 8)
 
 
 def test_a_missing_prompt_shows_another_version() -> None:

@@ -114,7 +114,7 @@ def exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> int
     if not report.versions and not report.untouched:
         return told("nothing was judged: no versions of a notice were found there")
     if len(report.families) == report.versions > 1 and not report.untouched:
-        return told("nothing was compared: no two of these files are known as versions of one notice")
+        return NOT_JUDGED  # tell_apart has said so
     least = Severity[settings.fail_on.upper()]
     found = any(finding.severity >= least for finding in report.findings())
     return FINDINGS if found and not exit_zero else CLEAN
