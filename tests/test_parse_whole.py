@@ -90,6 +90,7 @@ def corresponds(sign: str, source: str) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=150, deadline=None)
+@example(text="Done?| yes | no |\n---\n")
 @given(text=TEXTS)
 def test_every_line_is_accounted_for(kind: str, text: str) -> None:
     notice = parse_text(text, kind=kind)

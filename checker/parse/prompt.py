@@ -145,7 +145,8 @@ def in_line(block: Block, language: str) -> tuple[Block, ...]:
     cuts = list(_cuts(block, language))
     if len(cuts) < 2:
         return (block,)
-    return tuple(piece(block, at, to) for at, to in cuts)
+    *others, last = [piece(block, at, to) for at, to in cuts]
+    return (*others, replace(last, end=block.end))  # with a separator behind it, or the line under a heading
 
 
 def _cuts(block: Block, language: str) -> Iterator[tuple[int, int]]:
