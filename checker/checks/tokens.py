@@ -379,6 +379,8 @@ def _keys(row: Sequence[Passage], reference: int | None) -> Iterator[Departure]:
 
 
 def _keys_of(passage: Passage) -> Iterator[Value]:
+    if not passage.may_have_digit:
+        return
     for found in _ID_IN_TEXT.finditer(passage.text):
         yield Value(found[0][-_SHORTEST_ID:].upper(), *found.span())
 
