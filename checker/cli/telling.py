@@ -39,7 +39,7 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool, counted
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
         told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
-    if report.families and not report.untouched and all(map(_is_alone, report.families)):
+    if _nothing_compared(report):
         told("no notice has more than one version here: nothing was compared")
     _tell_baseline(report, settings)
     if verbose:
@@ -54,6 +54,11 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool, counted
         from ..report.choice import many
 
         told(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
+
+
+def _nothing_compared(report: "Report") -> bool:
+    """Whether versions were judged, and none of them had another one beside it."""
+    return bool(report.families) and not report.untouched and all(map(_is_alone, report.families))
 
 
 def _is_alone(judged: "Judged") -> bool:
@@ -90,7 +95,7 @@ def tell_alone(report: "Report") -> None:
     """Name the versions that had no other beside them: that nothing was found there says little."""
     from ..locales import display_name
 
-    alone = [judged.table for judged in report.families if len(judged.table.notices) == 1]
+    alone = [judged.table for judged in report.families if _is_alone(judged)]
     for table in alone[:_MOST_ALONE]:
         path, locale = table.notices[0].source.path, table.family.versions[0].locale
         known = display_name(locale) if locale != "und" else "in a language that its words do not tell"
@@ -113,7 +118,7 @@ def exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> int
         return NOT_JUDGED
     if not report.versions and not report.untouched:
         return told("nothing was judged: no versions of a notice were found there")
-    if len(report.families) == report.versions > 1 and not report.untouched:
+    if report.versions > 1 and _nothing_compared(report):
         return NOT_JUDGED  # tell_apart has said so
     least = Severity[settings.fail_on.upper()]
     found = any(finding.severity >= least for finding in report.findings())

@@ -72,7 +72,9 @@ def _in_row(line: Line, number: int, reference: int, near: Mapping[str, Mapping[
             if len(models) <= _times(line, number, name):
                 continue
             for word in line.places(number, (text,)):
-                model = next((model for model in models if _is_meant(word, model, line, number)), None)
+                model = next(
+                    (model for model in models if _is_meant(line, number, word, reference, model)), None
+                )
                 if model and word.plain and word.unbroken:
                     yield Slip(number, word, expected, model)
 
@@ -83,20 +85,13 @@ def _times(line: Line, number: int, name: str) -> int:
     return sum(is_form(word, name, locale) for word in line.capitals[number])
 
 
-def _is_meant(word: Word, model: Word, line: Line, number: int) -> bool:
+def _is_meant(line: Line, number: int, word: Word, reference: int, model: Word) -> bool:
     """Whether a version writes a name as the reference does elsewhere, or the next word of it right here."""
     speech = line.speeches[number]
     if not model.opens and speech.times(model.text) > 0:
         return True
-    beside = [
-        _neighbours(each, line.speeches[at]) for each, at in ((word, number), (model, _of(model, line)))
-    ]
-    return any(one and one == other for one, other in zip(*beside, strict=True))
-
-
-def _of(model: Word, line: Line) -> int:
-    """The version that a word is of."""
-    return next(at for at, cell in enumerate(line.row.cells) if any(block is model.block for block in cell))
+    beside = zip(_neighbours(word, speech), _neighbours(model, line.speeches[reference]), strict=True)
+    return any(one and one == other for one, other in beside)
 
 
 def _neighbours(word: Word, speech: Speech) -> Sequence[str]:

@@ -5,30 +5,10 @@ from ..parse import Block, Notice
 from ..words.letters import letters
 
 # In a text of so many letters each of these languages has a dozen with marks.
-_MARKED = frozenset(
-    (
-        *(
-            "az",
-            "bs",
-            "ca",
-            "cs",
-            "da",
-            "de",
-            "es",
-            "et",
-            "fi",
-            "fo",
-            "fr",
-            "ga",
-            "gl",
-            "hr",
-            "hu",
-            "is",
-            "lt",
-        ),
-        *("lv", "mt", "nb", "nn", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tk", "tr", "vi"),
-    )
-)
+_MARKED = frozenset({
+    "az", "bs", "ca", "cs", "da", "de", "es", "et", "fi", "fo", "fr", "ga", "gl", "hr", "hu", "is", "lt",
+    "lv", "mt", "nb", "nn", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tk", "tr", "vi",
+})  # fmt: skip
 _LETTERS = 800
 _PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row"))
 _EXAMPLES = 5  # letters that the message names

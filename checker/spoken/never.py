@@ -49,8 +49,11 @@ class NeverTranslated:
     def in_block(self, entry: VersionBlock) -> set[Stretch]:
         """Where the sentences stand in a block of any version."""
         text = entry.block.text
-        words = [each.block.text[start:end] for each, (start, end) in self.found]
-        return {(at, at + len(said)) for said in words if (at := text.find(said)) >= 0}
+        return {(at, at + len(said)) for said in self._words if (at := text.find(said)) >= 0}
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [entry.block.text[start:end] for entry, (start, end) in self.found]
 
     def _found(self) -> Iterator[tuple[VersionBlock, Stretch]]:
         family = self._family
