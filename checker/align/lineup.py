@@ -109,12 +109,12 @@ def line_up(versions: Sequence[Traits], reference: int | None) -> Lineup:
     suspects = _found(profile, group, reference)
     small = len(profile.voters) < 3
     leaders: dict[str, int] = {}
-    for number in [*suspects, *others]:
-        leader = leaders.setdefault(versions[number].notice.source.text, number)
-        if leader != number and versions[leader].kinds == versions[number].kinds:
-            _follow(lineup, number, leader)
+    for version in [*suspects, *others]:
+        leader = leaders.setdefault(versions[version].notice.source.text, version)
+        if leader != version and versions[leader].kinds == versions[version].kinds:
+            _follow(lineup, version, leader)
         else:
-            _enter(lineup, number, vote=small)
+            _enter(lineup, version, vote=small)
     _reunite(profile)
     return lineup
 
@@ -129,23 +129,23 @@ def _reunite(profile: Profile) -> None:
     for at, rare in enumerate(columns):
         if len(rare.cells) >= half:
             continue
-        for number in sorted(rare.cells):
+        for version in sorted(rare.cells):
             for sign in (-1, 1):
-                common = _next_common(columns, at, sign, number, half)
-                if common is not None and common.kind == rare.kind and number not in common.cells:
-                    common.cells[number] = rare.cells.pop(number)
+                common = _next_common(columns, at, sign, version, half)
+                if common is not None and common.kind == rare.kind and version not in common.cells:
+                    common.cells[version] = rare.cells.pop(version)
                     break
     profile.columns = [column for column in columns if column.cells]
 
 
-def _next_common(columns: Sequence[Column], at: int, sign: int, number: int, half: float) -> Column | None:
+def _next_common(columns: Sequence[Column], at: int, sign: int, version: int, half: float) -> Column | None:
     """The nearest column that half of the versions have, unless the version has a block in between."""
     at += sign
     while 0 <= at < len(columns):
         column = columns[at]
         if len(column.cells) >= half:
             return column
-        if number in column.cells:
+        if version in column.cells:
             return None
         at += sign
     return None
@@ -154,8 +154,8 @@ def _next_common(columns: Sequence[Column], at: int, sign: int, number: int, hal
 def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int], list[int]]:
     """The versions that make the profile, and the others in order of their nearness to it."""
     groups: dict[str, list[int]] = {}
-    for number, version in enumerate(versions):
-        groups.setdefault(signature(version.kinds), []).append(number)
+    for version, traits in enumerate(versions):
+        groups.setdefault(signature(traits.kinds), []).append(version)
     if len(groups) == 1:
         return next(iter(groups.values())), []
     from rapidfuzz.distance import Indel
@@ -172,10 +172,10 @@ def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int
             }
             chosen = min(signatures, key=lambda signature: (far[signature], groups[signature][0]))
     distances = {
-        number: (Indel.distance(signature, chosen), number)
+        version: (Indel.distance(signature, chosen), version)
         for signature in signatures
         if signature != chosen
-        for number in groups[signature]
+        for version in groups[signature]
     }
     return groups[chosen], sorted(distances, key=distances.__getitem__)
 
@@ -183,11 +183,11 @@ def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int
 def _found(profile: Profile, group: Sequence[int], reference: int | None) -> list[int]:
     """Found the profile on the versions of a group that agree in content, and return the rest of the group."""
     if reference is not None:
-        group = [reference, *(number for number in group if number != reference)]
+        group = [reference, *(version for version in group if version != reference)]
     profile.found(group[0], group)
     if len(group) == 1:
         return []
-    agreed = [number for number in group if _diagonal(profile, number)]
+    agreed = [version for version in group if _diagonal(profile, version)]
     if len(agreed) == len(group):
         return []
     if not agreed or (reference is not None and reference not in agreed):
@@ -195,14 +195,14 @@ def _found(profile: Profile, group: Sequence[int], reference: int | None) -> lis
         agreed = [group[0]]
     profile.clear()
     profile.found(agreed[0], agreed)
-    return [number for number in group if number not in agreed]
+    return [version for version in group if version not in agreed]
 
 
-def _diagonal(profile: Profile, number: int) -> bool:
+def _diagonal(profile: Profile, version: int) -> bool:
     """Whether each entry fits the column of its own index, and no two neighbours fit better in the other order."""
-    version = profile.versions[number]
-    scorer = Scorer(version, View(profile, number), profile.ratios[number])
-    return _stands(scorer, 0, 0, len(version)) and not cross_anywhere(scorer)
+    traits = profile.versions[version]
+    scorer = Scorer(traits, View(profile, version), profile.ratios[version])
+    return _stands(scorer, 0, 0, len(traits)) and not cross_anywhere(scorer)
 
 
 def _stands(scorer: Scorer, first: int, there: int, length: int) -> bool:
@@ -246,42 +246,42 @@ def _are_swapped(scorer: Scorer, at: int, column: int, bare: float) -> bool:
     return crossed + price > scorer(at, column) + scorer(at + 1, column + 1)
 
 
-def _enter(lineup: Lineup, number: int, *, vote: bool) -> None:
+def _enter(lineup: Lineup, version: int, *, vote: bool) -> None:
     """Lead a version through the profile, and enter its cells, gaps and changes in the line-up."""
-    profile, version = lineup.profile, lineup.versions[number]
-    view = View(profile, number)
-    course, scorer = _course(profile, number, view)
+    profile, traits = lineup.profile, lineup.versions[version]
+    view = View(profile, version)
+    course, scorer = _course(profile, version, view)
     columns = view.columns
     cells: dict[Column, tuple[int, ...]] = {}
     for step in course.beside:
         cells |= _cells(step, columns)
-    whole = len(cells) == len(columns) == len(version)
-    profile.join(number, cells.items(), vote=vote or (whole and not course.moved))
-    lineup.poor[number] = frozenset(
+    whole = len(cells) == len(columns) == len(traits)
+    profile.join(version, cells.items(), vote=vote or (whole and not course.moved))
+    lineup.poor[version] = frozenset(
         columns[step.column]
         for step in course.beside
         if step.op == "match" and not scorer.reaches(step.entry, step.column, _POOR)
     )
-    lineup.guessed[number] = frozenset(_guessed(course, columns, scorer))
-    lineup.gaps[number] = [_gap(run, columns) for run in course.missing]
-    lineup.changes += _changes(course, number, columns, scorer)
+    lineup.guessed[version] = frozenset(_guessed(course, columns, scorer))
+    lineup.gaps[version] = [_gap(run, columns) for run in course.missing]
+    lineup.changes += _changes(course, version, columns, scorer)
     for run in reversed(course.extra):
-        lineup.spreads[number, run.step.entry] = _spread(run)
+        lineup.spreads[version, run.step.entry] = _spread(run)
         before = columns[run.step.column] if run.step.column < len(columns) else None
-        profile.insert(before, number, range(run.step.entry, run.step.entry_end))
+        profile.insert(before, version, range(run.step.entry, run.step.entry_end))
 
 
-def _follow(lineup: Lineup, number: int, leader: int) -> None:
+def _follow(lineup: Lineup, version: int, leader: int) -> None:
     """Enter a version whose text is equal to that of another one, cell by cell as that one stands."""
     profile = lineup.profile
     cells = [(column, column.cells[leader]) for column in profile.columns if leader in column.cells]
-    profile.join(number, cells, vote=leader in profile.voters)
-    lineup.poor[number] = lineup.poor[leader]
-    lineup.guessed[number] = lineup.guessed[leader]
-    lineup.gaps[number] = lineup.gaps[leader]
-    lineup.changes += [replace(each, version=number) for each in lineup.changes if each.version == leader]
+    profile.join(version, cells, vote=leader in profile.voters)
+    lineup.poor[version] = lineup.poor[leader]
+    lineup.guessed[version] = lineup.guessed[leader]
+    lineup.gaps[version] = lineup.gaps[leader]
+    lineup.changes += [replace(each, version=version) for each in lineup.changes if each.version == leader]
     spreads = [(entry, spread) for (other, entry), spread in lineup.spreads.items() if other == leader]
-    lineup.spreads |= {(number, entry): spread for entry, spread in spreads}
+    lineup.spreads |= {(version, entry): spread for entry, spread in spreads}
 
 
 def _cells(step: Step, columns: Sequence[Column]) -> dict[Column, tuple[int, ...]]:
@@ -318,7 +318,9 @@ def _spread(run: SlidingGap) -> tuple[int, int]:
     return run.step.entry + min(run.shifts), run.step.entry_end + max(run.shifts)
 
 
-def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Scorer) -> Iterable[BlockChange]:
+def _changes(
+    course: Course, version: int, columns: Sequence[Column], scorer: Scorer
+) -> Iterable[BlockChange]:
     shares = scorer.view.shares
     for step in course.beside:
         if step.op == "match":
@@ -329,48 +331,50 @@ def _changes(course: Course, number: int, columns: Sequence[Column], scorer: Sco
         known = step.op == "swap" and all(
             scorer.knows(step.entry + each, step.column + 1 - each) for each in (0, 1)
         )
-        yield BlockChange(kind, number, here, entries, step.entry, step.entry_end, known=known)
+        yield BlockChange(kind, version, here, entries, step.entry, step.entry_end, known=known)
     for move in course.moved:
         here = tuple(columns[column] for column in common_columns(move.missing.step, shares))
         entries = tuple(range(move.extra.step.entry, move.extra.step.entry_end))
         known = any(scorer.recognises(step.entry, step.column) for step in move.beside)
         left = move.missing.step.entry
-        yield BlockChange("moved", number, here, entries, entries[0], entries[-1] + 1, left=left, known=known)
+        yield BlockChange(
+            "moved", version, here, entries, entries[0], entries[-1] + 1, left=left, known=known
+        )
     for run, original in course.copies:
         entries = tuple(range(run.step.entry, run.step.entry_end))
-        yield BlockChange("duplicate", number, (), entries, entries[0], entries[-1] + 1, original=original)
+        yield BlockChange("duplicate", version, (), entries, entries[0], entries[-1] + 1, original=original)
     for missing, extra in course.unlike:
         here = tuple(columns[missing.step.column : missing.step.column_end])
         entries = tuple(range(extra.step.entry, extra.step.entry_end))
-        yield BlockChange("list-differs", number, here, entries, entries[0], entries[-1] + 1)
+        yield BlockChange("list-differs", version, here, entries, entries[0], entries[-1] + 1)
 
 
-def _course(profile: Profile, number: int, view: View) -> tuple[Course, Scorer]:
+def _course(profile: Profile, version: int, view: View) -> tuple[Course, Scorer]:
     """Search a version's path, fit the ratio of lengths to it, and search again until the ratio is stable."""
-    version = profile.versions[number]
-    anchors = find_anchors(version, view)
-    pairs = list(_likely_pairs(version, view, anchors))
-    scorer = Scorer(version, view, *fit(version, view, pairs))
+    traits = profile.versions[version]
+    anchors = find_anchors(traits, view)
+    pairs = list(_likely_pairs(traits, view, anchors))
+    scorer = Scorer(traits, view, *fit(traits, view, pairs))
     sure = found = None
     if not _bear_out([scorer.bare(at, column) for at, column in pairs], scorer):
-        scorer.refit(fit(version, view, _guess(version, view, anchors))[0], 1.0)
+        scorer.refit(fit(traits, view, _guess(traits, view, anchors))[0], 1.0)
         sure, found = _approach(scorer, anchors)
     for _ in range(_ROUNDS):
         steps = found or _search(scorer, sure or _sure_stretches(scorer, anchors), anchors)
         if not _refit(scorer, [(step.entry, step.column) for step in steps if step.op == "match"]):
             break
         sure = found = None
-    profile.ratios[number] = scorer.ratio
+    profile.ratios[version] = scorer.ratio
     return settle(steps, scorer), scorer
 
 
 def _likely_pairs(
-    version: Traits, view: View, anchors: Sequence[tuple[int, int]]
+    traits: Traits, view: View, anchors: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Anchors, and between them pairs of equal kinds and levels: most of the pairs that the path will have."""
     from rapidfuzz.distance import Indel
 
-    here, there = signature(version.kinds, version.levels), signature(view.kinds, view.levels)
+    here, there = signature(traits.kinds, traits.levels), signature(view.kinds, view.levels)
     entry = column = 0
     for next_entry, next_column in [*anchors, (len(here), len(there))]:
         between = Indel.opcodes(here[entry:next_entry], there[column:next_column])
@@ -443,13 +447,13 @@ def _bear_out(scores: Sequence[float], scorer: Scorer) -> bool:
     return sum(scores) >= _FITTING * len(scores)
 
 
-def _guess(version: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _guess(traits: Traits, view: View, anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pairs to take the first ratio from: by anchors and by kinds."""
     if len(anchors) >= _ANCHORED:
         return list(anchors)
     from rapidfuzz.distance import Indel
 
-    here = signature(version.kinds)
+    here = signature(traits.kinds)
     there = signature(view.kinds)
     blocks = Indel.opcodes(here, there).as_matching_blocks()
     return [(block.a + each, block.b + each) for block in blocks for each in range(block.size)]

@@ -82,9 +82,9 @@ class Profile:
         self._root_frequency: Counter[str] = Counter()
         self._sampled: dict[Column, int] = {}
 
-    def found(self, number: int, group: Sequence[int]) -> None:
-        """Begin with versions that have the same sequence of kinds; ``number`` is the first of them."""
-        first = self.versions[number]
+    def found(self, version: int, group: Sequence[int]) -> None:
+        """Begin with versions that have the same sequence of kinds; ``version`` is the first of them."""
+        first = self.versions[version]
         self.columns = [Column(kind, level) for kind, level in zip(first.kinds, first.levels, strict=True)]
         places = [(column, (at,), at) for at, column in enumerate(self.columns)]
         for other in group:
@@ -93,40 +93,40 @@ class Profile:
             self.seen.append(other)
             self._vote(other, [(column, at) for column, _, at in places])
 
-    def join(self, number: int, cells: Iterable[tuple[Column, tuple[int, ...]]], *, vote: bool) -> None:
+    def join(self, version: int, cells: Iterable[tuple[Column, tuple[int, ...]]], *, vote: bool) -> None:
         """Enter a version's cells, and its features where it votes."""
         pairs = list(cells)
         for column, entries in pairs:
-            column.cells[number] = entries
-        self.seen.append(number)
+            column.cells[version] = entries
+        self.seen.append(version)
         if vote:
             uses = Counter(at for _, entries in pairs for at in entries)
             single = [(column, each[0]) for column, each in pairs if len(each) == 1 and uses[each[0]] == 1]
-            self._vote(number, single)
+            self._vote(version, single)
 
-    def _vote(self, number: int, single: Sequence[tuple[Column, int]]) -> None:
+    def _vote(self, version: int, single: Sequence[tuple[Column, int]]) -> None:
         """Let a version vote with those of its blocks that stand alone in a column of their own."""
-        self.voters.append(number)
-        self.ratios.setdefault(number, self.estimate_ratio(self.versions[number], single))
-        self._enter(number, single)
+        self.voters.append(version)
+        self.ratios.setdefault(version, self.estimate_ratio(self.versions[version], single))
+        self._enter(version, single)
 
-    def estimate_ratio(self, version: Traits, pairs: Sequence[tuple[Column, int]]) -> float:
+    def estimate_ratio(self, traits: Traits, pairs: Sequence[tuple[Column, int]]) -> float:
         """By how much the logarithms of the version's lengths exceed the columns': their weighted median."""
         deltas = sorted(
-            (version.logs[at] - column.log, version.sizes[at]) for column, at in pairs if column.votes
+            (traits.logs[at] - column.log, traits.sizes[at]) for column, at in pairs if column.votes
         )
         return weighted_median([(delta, trust(size)) for delta, size in deltas])
 
-    def _enter(self, number: int, pairs: Iterable[tuple[Column, int]]) -> None:
+    def _enter(self, version: int, pairs: Iterable[tuple[Column, int]]) -> None:
         """Let a version's features count in the columns where one of its blocks stands."""
-        version, ratio, frequency = self.versions[number], self.ratios.get(number, 0.0), self._frequency
+        traits, ratio, frequency = self.versions[version], self.ratios.get(version, 0.0), self._frequency
         self.worth = Memo(
             self._worth
         )  # a scorer that holds the old values keeps them until its version is entered
-        logs, keys = version.logs, version.keys
+        logs, keys = traits.logs, traits.keys
         for column, at in pairs:
             column.votes += 1
-            column.readers.append(number)
+            column.readers.append(version)
             column.size += logs[at] - ratio
             counts = column.keys
             for key in keys[at]:
@@ -136,12 +136,12 @@ class Profile:
                     counts[key] = 1
                     frequency[key] = frequency.get(key, 0) + 1
 
-    def insert(self, before: Column | None, number: int, entries: Iterable[int]) -> None:
+    def insert(self, before: Column | None, version: int, entries: Iterable[int]) -> None:
         """Put new columns for entries that only this version has before a column, or at the end."""
-        version = self.versions[number]
+        traits = self.versions[version]
         index = len(self.columns) if before is None else self.columns.index(before)
-        added = [(Column(version.kinds[at], version.levels[at], {number: (at,)}), at) for at in entries]
-        self._enter(number, added)
+        added = [(Column(traits.kinds[at], traits.levels[at], {version: (at,)}), at) for at in entries]
+        self._enter(version, added)
         self.columns[index:index] = [column for column, _ in added]
 
     def leading(self) -> list[Column]:
@@ -178,7 +178,9 @@ class Profile:
         if column.heard < len(column.readers):
             new = column.readers[column.heard :]
             column.roots.update(
-                chain.from_iterable([self.versions[number].roots(column.cells[number][0]) for number in new])
+                chain.from_iterable(
+                    [self.versions[version].roots(column.cells[version][0]) for version in new]
+                )
             )
             column.heard = len(column.readers)
         return column.roots
@@ -186,10 +188,10 @@ class Profile:
     def witnesses_of(self, column: Column) -> list[tuple[int, Stops]]:
         """Where the sentences of a column end in a few versions: one more than needed, as each leaves itself out."""
         while column.asked < len(column.readers) and len(column.witnesses) <= _WITNESSES:
-            number = column.readers[column.asked]
-            version = self.versions[number]
-            if version.rhythmic:
-                column.witnesses.append((number, version.stops(column.cells[number][0])))
+            version = column.readers[column.asked]
+            traits = self.versions[version]
+            if traits.rhythmic:
+                column.witnesses.append((version, traits.stops(column.cells[version][0])))
             column.asked += 1
         return column.witnesses
 
@@ -197,10 +199,10 @@ class Profile:
 class View:
     """A profile as one version is compared with it: without that version's own features, its sections read once."""
 
-    def __init__(self, profile: Profile, number: int) -> None:
+    def __init__(self, profile: Profile, version: int) -> None:
         self.profile = profile
-        votes = number in profile.ratios and number in profile.voters
-        self.number = number if votes else -1
+        votes = version in profile.ratios and version in profile.voters
+        self.version = version if votes else -1
         self._stops: dict[int, list[Stops]] = {}
         self.columns = profile.leading()
         self.kinds = [column.kind for column in self.columns]
@@ -208,14 +210,14 @@ class View:
         self.keys: list[dict[int, float]]
         self.logs: list[float]
         if votes:
-            self._read_others(profile, number)
+            self._read_others(profile, version)
         else:
             self.keys = [_shares(column, ()) for column in self.columns]
             self.logs = [column.log for column in self.columns]
-        own = number in profile.seen
+        own = version in profile.seen
         others = max(len(profile.seen) - own, 1)
         self.shares = [
-            min((len(column.cells) - (number in column.cells)) / others, 1.0)
+            min((len(column.cells) - (version in column.cells)) / others, 1.0)
             if own
             else min(len(column.cells) / others, 1.0)
             for column in self.columns
@@ -229,13 +231,13 @@ class View:
             if share < 1.0:
                 keys.update({key: value * share for key, value in keys.items() if classes[key] == NAME})
 
-    def _read_others(self, profile: Profile, number: int) -> None:
-        version, ratio = profile.versions[number], profile.ratios.get(number, 0.0)
+    def _read_others(self, profile: Profile, version: int) -> None:
+        traits, ratio = profile.versions[version], profile.ratios.get(version, 0.0)
         self.keys, self.logs = [], []
         for column in self.columns:
-            own = column.cells.get(number)
-            self.keys.append(_shares(column, version.keys[own[0]] if own else ()) if column.keys else {})
-            self.logs.append(_log(column, version.logs[own[0]] - ratio if own else None))
+            own = column.cells.get(version)
+            self.keys.append(_shares(column, traits.keys[own[0]] if own else ()) if column.keys else {})
+            self.logs.append(_log(column, traits.logs[own[0]] - ratio if own else None))
 
     def __len__(self) -> int:
         return len(self.columns)
@@ -259,11 +261,11 @@ class View:
         counts = column.roots if column.heard == len(column.readers) else self.profile.roots_of(column)
         if counts.keys().isdisjoint(asked):
             return {}
-        own = column.cells.get(self.number)
+        own = column.cells.get(self.version)
         if not own:
             votes = max(column.votes, 1)
             return {root: counts[root] / votes for root in asked if root in counts}
-        mine = frozenset(self.profile.versions[self.number].roots(own[0]))
+        mine = frozenset(self.profile.versions[self.version].roots(own[0]))
         votes = max(column.votes - 1, 1)
         left = {root: counts[root] - (root in mine) for root in asked if root in counts}
         return {root: count / votes for root, count in left.items() if count}
@@ -273,16 +275,16 @@ class View:
         known = self._stops.get(at)
         if known is None:
             witnesses = self.profile.witnesses_of(self.columns[at])
-            others = [stops for number, stops in witnesses if number != self.number]
+            others = [stops for version, stops in witnesses if version != self.version]
             known = self._stops[at] = others[:_WITNESSES]
         return known
 
     def texts(self, at: int) -> list[str]:
         """The words of a column in some of the other versions."""
         column, versions = self.columns[at], self.profile.versions
-        readers = (number for number in column.readers if number != self.number)
+        readers = (version for version in column.readers if version != self.version)
         return [
-            versions[number].block(column.cells[number][0]).text for number in islice(readers, _WITNESSES)
+            versions[version].block(column.cells[version][0]).text for version in islice(readers, _WITNESSES)
         ]
 
     def is_heading(self, at: int) -> bool:
