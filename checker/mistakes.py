@@ -9,12 +9,23 @@ _NOT_CHOSEN = r"Invalid enum value '([^']*)'(?: - at `\$\.([^`\[.]*)[^`]*`)?"
 _DAY = r"Invalid RFC3339 encoded date|Expected `date`, got `\w+`"
 _SHORT = r"Expected `str` of length >= (\d+)"
 _LACKING = r"Object missing required field `([^`]*)`(?: - at `\$\.([^`\[.]*)\[(\d+)\])?"
-_NO_LIST = r"Expected `array(?: \| null)?`, got `(\w+)`"
+_OF_KIND = r"Expected `(\w+)(?: \| null)?`, got `(\w+)`"
+_ENTRY = r"(?:\[(?:\d+|\.\.\.)\])+`$"
+_NO_TOML = r"(.+) \(at (?:line (\d+), column (\d+)|end of document)\)"
 _NO_VALUE = r"Invalid value \(at line (\d+), column \d+\)"
 _HEADER = r"\s*(\[\[?[^\]]*\]\]?)"
 _GIVEN = r"\s*([\w-]+)\s*="
 _EMPTY = r"matching regex '\\\\S'"
 _KEY = r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`"
+_KINDS = {
+    "str": "text between quotation marks",
+    "bool": "true or false",
+    "int": "a whole number",
+    "float": "a number",
+    "array": "a list",
+    "object": "a table",
+    "date": "a day",
+}
 
 
 def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mapping[str, str]) -> str:
@@ -50,12 +61,25 @@ def _told_of_value(text: str, said: str) -> str:
     key = re.findall(_KEY, said)[-1:]
     if key and (short := re.search(_SHORT, said)):
         return f"{line(text, said)}: “{key[0]}” is too short: {short[1]} letters are the least"
-    if key and (no_list := re.search(_NO_LIST, said)):
-        way = f"its header is written as [[{key[0]}]]" if no_list[1] == "object" else 'it is written as ["…"]'
-        return f"{line(text, said)}: “{key[0]}” is a list; {way}"
+    if key and (of_kind := re.search(_OF_KIND, said)):
+        return f"{line(text, said)}: {_told_of_kind(key[0], said, *of_kind.groups())}"
     if no_value := re.search(_NO_VALUE, said):
         return f":{no_value[1]}: no value that TOML knows; text stands between quotation marks"
+    if no_toml := re.fullmatch(_NO_TOML, said):
+        last = text.count("\n") + (not text.endswith("\n"))
+        place = f"{no_toml[2]}:{no_toml[3]}" if no_toml[2] else str(last)
+        return f":{place}: not TOML: {no_toml[1][0].lower()}{no_toml[1][1:]}"
     return ""
+
+
+def _told_of_kind(key: str, said: str, wanted: str, given: str) -> str:
+    """That a value, or an entry of it, is of another kind than wanted, and how the wanted one is written."""
+    if re.search(_ENTRY, said):
+        return f"each entry of “{key}” is {_KINDS.get(wanted, wanted)}, not {_KINDS.get(given, given)}"
+    if wanted != "array":
+        return f"“{key}” is {_KINDS.get(wanted, wanted)}, not {_KINDS.get(given, given)}"
+    way = f"its header is written as [[{key}]]" if given == "object" else 'it is written as ["…"]'
+    return f"“{key}” is a list; {way}"
 
 
 def _of_entry(text: str, name: str, index: int) -> str:

@@ -126,7 +126,7 @@ def load(path: Path) -> Settings:
             table = table.get("tool", {}).get("noticecheck", {})
         settings = msgspec.convert(table, Configuration)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise SettingsError(f"{path}{told(text, str(error), _KEYS, _CHOICES)}") from error
+        raise SettingsError(f"{shown(path)}{told(text, str(error), _KEYS, _CHOICES)}") from error
     _known_rules(path, text, (*settings.rules, *(each.rule for each in settings.ignore)))
     _known_locales(path, text, (*_locales(settings.ignore), *_forms(settings.notices)))
     listed = [*_listed(path, text, settings.ignore), *_listed_elsewhere(path.parent, settings.ignore_from)]
@@ -150,7 +150,7 @@ def load_ignored(path: Path) -> tuple[Listed, ...]:
         entries = msgspec.toml.decode(text, type=_IgnoreFile).ignore
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         keys = {"": _keys(_IgnoreFile), "ignore": _keys(Ignored)}
-        raise SettingsError(f"{path}{told(text, str(error), keys, _CHOICES)}") from error
+        raise SettingsError(f"{shown(path)}{told(text, str(error), keys, _CHOICES)}") from error
     _known_rules(path, text, [entry.rule for entry in entries])
     _known_locales(path, text, _locales(entries))
     return tuple(_listed(path, text, entries))
@@ -181,7 +181,9 @@ def load_demands(name: str, beside: Path) -> Demands:
     try:
         return msgspec.toml.decode(text, type=Demands)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise SettingsError(f"{path}{told(text, str(error), {'': _keys(Demands)}, _CHOICES)}") from error
+        raise SettingsError(
+            f"{shown(path)}{told(text, str(error), {'': _keys(Demands)}, _CHOICES)}"
+        ) from error
 
 
 def merged(first: Demands, second: Demands) -> Demands:
@@ -208,12 +210,16 @@ def _known_rules(path: Path, text: str, keys: Iterable[str]) -> None:
         rule, _, case = key.partition(".")
         place = line(text, f"`{key}`") or line_of_value(text, key)
         if rule in _KEYS[""]:
-            raise SettingsError(f"{path}{place}: “{rule}” is no rule; it belongs above the first table")
+            raise SettingsError(
+                f"{shown(path)}{place}: “{rule}” is no rule; it belongs above the first table"
+            )
         if rule not in rules.names():
-            raise SettingsError(f"{path}{place}: there is no rule “{rule}”{nearest(rule, rules.names())}")
+            raise SettingsError(
+                f"{shown(path)}{place}: there is no rule “{rule}”{nearest(rule, rules.names())}"
+            )
         if case and case not in rules.promise(rule).cases:
             known = ", ".join(rules.promise(rule).cases)
-            raise SettingsError(f"{path}{place}: rule “{rule}” has no case “{case}”, but {known}")
+            raise SettingsError(f"{shown(path)}{place}: rule “{rule}” has no case “{case}”, but {known}")
 
 
 def _known_locales(path: Path, text: str, tags: Iterable[str]) -> None:
@@ -223,7 +229,7 @@ def _known_locales(path: Path, text: str, tags: Iterable[str]) -> None:
         if tag in (known, "und") or any(sign in tag for sign in "*?["):
             continue
         hint = f"; it is written “{known}”" if known else ""
-        raise SettingsError(f"{path}{line_of_word(text, tag)}: there is no locale “{tag}”{hint}")
+        raise SettingsError(f"{shown(path)}{line_of_word(text, tag)}: there is no locale “{tag}”{hint}")
 
 
 def _locales(ignored: Iterable[Ignored]) -> Iterator[str]:
@@ -242,7 +248,7 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise SettingsError(f"{path}: {reason}") from error
+        raise SettingsError(f"{shown(path)}: {reason}") from error
 
 
 def _has_table(path: Path) -> bool:

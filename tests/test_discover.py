@@ -54,6 +54,18 @@ def passed(discovery: Discovery) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
+    ("odd", "said"),
+    [
+        ("it", "“xx” is no locale, and its words are Italian, as a.it.md is"),
+        ("1 2 3", "“xx” is no locale, and its words tell none"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_locale_is_named(found: Finder, odd: str, said: str) -> None:
+    discovery = found({"a.it.md": "it", "a.de.md": "de", "a.xx.md": odd})
+    assert passed(discovery) == {"a.xx.md": said}
+
+
+@pytest.mark.parametrize(
     ("files", "expected"),
     [
         (["it/recall.md", "de/recall.md"], {"recall": ["de", "it"]}),

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..locales import is_common, language_of, script_of
+from ..locales import display_name, is_common, language_of, script_of
 from ..read import Source, UnreadableError
 from .elsewhere import sources_elsewhere
 from .files import File
 from .layout import fit_layout, layout_pattern
-from .naming import Key, Reading, folders_beside, plain_key, readings, source_keys, tidy
+from .naming import TAG_LIKE, Key, Reading, folders_beside, plain_key, readings, source_keys, tidy
 from .untagged import together
 
 if TYPE_CHECKING:
@@ -86,10 +86,11 @@ class Teller:
 
 def by_names(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str]) -> list[Group]:
     """Groups by the tags in paths, then groups by the words of files."""
-    groups = list(_tagged(files, teller, passed_over))
+    odd: dict[PurePosixPath, str] = {}
+    groups = list(_tagged(files, teller, passed_over, odd))
     grouped = {member.file.path for group in groups for member in group.members} | set(passed_over)
     rest = [file for file in files if file.path not in grouped]
-    return groups + list(_untagged(rest, teller, passed_over, only=len(files) == 1))
+    return groups + list(_untagged(rest, teller, passed_over, odd, only=len(files) == 1))
 
 
 def by_layout(files: list[File], layout: str, passed_over: dict[PurePosixPath, str]) -> list[Group]:
@@ -105,8 +106,13 @@ def by_layout(files: list[File], layout: str, passed_over: dict[PurePosixPath, s
     return [Group(name, tuple(members), "layout") for (name, _), members in sorted(groups.items())]
 
 
-def _tagged(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str]) -> Iterator[Group]:
-    """Groups of files whose paths differ in a locale only, the surest group first."""
+def _tagged(
+    files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str], odd: dict[PurePosixPath, str]
+) -> Iterator[Group]:
+    """Groups of files whose paths differ in a locale only, the surest group first.
+
+    ``odd`` takes in what to say of files that have something else in the place of the locale, if they are passed over.
+    """
     candidates = _candidates(files)
     strong_on_axis: dict[tuple[str, str], set[str]] = defaultdict(set)
     for key, found in candidates.items():
@@ -126,6 +132,9 @@ def _tagged(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, 
         if not members:
             continue
         taken |= {member.file.path for member in members}
+        for file, reading in found:
+            if key.firm and not reading.tag and TAG_LIKE.fullmatch(reading.written):
+                odd[file.path] = f"“{reading.written}” is no locale, and {_heard(file, members, teller)}"
         name = tidy(source.path) if source is not None else found[0][1].name
         yield Group(name, tuple(members), _reason(key))
 
@@ -272,13 +281,28 @@ def _misnamed(untold: list[tuple[File, Reading]], members: list[Member], teller:
             yield Member(file, locale, f"words; “{reading.written}” is no locale")
 
 
+def _heard(file: File, members: list[Member], teller: Teller) -> str:
+    """Why the words of a file do not make it one of the members."""
+    told = teller(file)
+    if told == "und":
+        return "its words tell none"
+    other = next((each for each in members if language_of(each.locale) == language_of(told)), None)
+    beside = f", as {other.file.path} is" if other else ""
+    return f"its words are {display_name(told)}{beside}"
+
+
 def _reason(key: Key) -> str:
     sign = key.axis[1]
     return "same path but for the locale in a folder name" if sign == "/" else "same name but for the locale"
 
 
 def _untagged(
-    rest: list[File], teller: Teller, passed_over: dict[PurePosixPath, str], *, only: bool
+    rest: list[File],
+    teller: Teller,
+    passed_over: dict[PurePosixPath, str],
+    odd: dict[PurePosixPath, str],
+    *,
+    only: bool,
 ) -> Iterator[Group]:
     """Groups of files whose names say nothing: the versions in a folder, or single files."""
     folders: dict[tuple[str, str], list[File]] = defaultdict(list)
@@ -295,7 +319,7 @@ def _untagged(
             if file.given or only:
                 yield Group(tidy(file.path), (_single(file, teller),), "a file by itself")
             else:
-                passed_over[file.path] = found.why_not(file)
+                passed_over[file.path] = odd.get(file.path) or found.why_not(file)
 
 
 def _name_of_folder(files: Sequence[File]) -> str:

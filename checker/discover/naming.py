@@ -29,7 +29,7 @@ _ANDROID = re.compile(r"[-_]r(?=[A-Z]{2}$)")
 _FEW_TWINS = (
     3  # files of the same names, from which one folder with a locale beside a plain one holds locales
 )
-_TAG_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,4})*")
+TAG_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,4})*")
 
 
 class Key(Struct, frozen=True):
@@ -261,7 +261,7 @@ def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
         bare = part.removeprefix("_")  # “_es/tour/x.md” beside “_tour/x.md”, the collections of a site
         # “kr” is Kanuri, and people mean Korean; the words of the file decide what is no tag at all
         tag = (parse_tag(bare) and of_country(bare)) or parse_tag(bare) or named(bare)
-        if tag or _TAG_LIKE.fullmatch(part) or run_together(bare) or part.lower() in _SOURCES:
+        if tag or TAG_LIKE.fullmatch(part) or run_together(bare) or part.lower() in _SOURCES:
             yield _Spot(index, len(part) - len(bare), len(part), "/", bare, tag)
     yield from _spots_of_name(len(parts) - 1, parts[-1])
 
@@ -284,7 +284,7 @@ def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ..
                 of_country(written) if sign in ("-", "_") else None
             )  # “README_CN”; the words of “x.gr.md” decide
             tag = meant or parse_tag(written) or named(written)
-            likely = sign == "." and (_TAG_LIKE.fullmatch(written) or run_together(written))
+            likely = sign == "." and (TAG_LIKE.fullmatch(written) or run_together(written))
             if tag or likely or (count == 2 and sign in ("-", "_") and _names_two(written)):
                 marks.append((start, end, sign, written, tag))
     return tuple(marks)
