@@ -195,6 +195,37 @@ def test_an_address_of_its_own_is_no_several_blocks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("departing", "kind", "found"),
+    [
+        (edited((8, 9, []), (12, 12, [NOTICE[8]])), "moved", {"belongs": "before # who we are"}),
+        (edited((12, 12, [NOTICE[8]])), "duplicate", {"original": NOTICE[8]}),
+        (edited((7, 8, ["# " + NOTICE[7]])), "kind", {"wanted": "paragraph 0", "found": "heading 2"}),
+    ],
+)
+def test_a_departure_has_the_fields_of_its_kind(
+    departing: list[str], kind: str, found: dict[str, str]
+) -> None:
+    table = build([NOTICE] * 4 + [departing])
+    (departure,) = table.departures
+    assert (departure.kind, own_fields(table, departure)) == (kind, found)
+
+
+def own_fields(table: Table, departure: Departure) -> dict[str, str]:
+    """What a departure says beside what all have: the places as words, the shapes with their levels."""
+    text = table.notices[departure.spot.notice].source.text
+    belongs, original, reshaping = departure.belongs, departure.original, departure.reshaping
+    fields = {}
+    if belongs:
+        fields["belongs"] = "before " + text[belongs.start :].strip().split("\n")[0]
+    if original:
+        fields["original"] = text[original.start : original.end]
+    if reshaping:
+        shapes = {"wanted": reshaping.wanted, "found": reshaping.found}
+        fields |= {name: f"{shape.kind} {shape.level}" for name, shape in shapes.items()}
+    return fields
+
+
+@pytest.mark.parametrize(
     ("lacking", "of", "kind"),
     [(1, 2, "missing"), (1, 3, "missing"), (1, 4, "missing"), (2, 8, "missing"), (2, 4, "editions")],
 )
@@ -222,7 +253,7 @@ def test_versions_that_are_as_the_reference_is_are_told_with_it(
     reference: str, lacking: tuple[int, ...], side: str
 ) -> None:
     family = [edited((8, 9, [])) if number in lacking else NOTICE for number in range(6)]
-    assert [(each.kind, each.side) for each in build(family, reference=reference).departures] == [
+    assert [(each.kind, each.camp) for each in build(family, reference=reference).departures] == [
         ("editions", side)
     ]
 
@@ -243,7 +274,7 @@ def test_a_reference_is_right_against_one_of_three() -> None:
 def test_two_old_editions_are_one_event() -> None:
     old = edited((1, 2, []), (8, 9, []))
     (departure,) = build([NOTICE] * 6 + [old, old]).departures
-    assert (departure.kind, {departure.spot.notice, *(spot.notice for spot in departure.others)}) == (
+    assert (departure.kind, {spot.notice for spot in departure.spots}) == (
         "edition",
         {6, 7},
     )
@@ -266,7 +297,7 @@ def test_gaps_that_may_lie_at_one_place_are_one_departure() -> None:
 def test_each_showing_as_much_at_other_places_belongs_to_the_edition() -> None:
     first, second = edited((1, 2, []), (5, 6, [])), edited((1, 2, []), (8, 9, []))
     (departure,) = build([NOTICE] * 6 + [first, second]).departures
-    spots = (departure.spot, *departure.others)
+    spots = departure.spots
     assert (departure.kind, [spot.notice for spot in spots]) == ("edition", [6, 6, 7, 7])
 
 

@@ -115,7 +115,7 @@ class Absences:
             tuple(column.kind for column in segments[0].columns),
             others=tuple(spots[1:]),
             words=self.places.words(segments[0].columns, segments[0].holders, spots[0].notice),
-            side="adding",
+            camp="adding",
         )
 
     def _absence(self, segment: Segment, kind: DepartureKind) -> Departure:
@@ -154,7 +154,7 @@ class Absences:
             tuple(spots[1:]),
             fingerprints=any(self.places.known(segment.columns) for segment in event),
             words=self.places.words(event[0].columns, event[0].holders, spots[0].notice),
-            side="lacking" if kind == "missing" else "having",
+            camp="lacking" if kind == "missing" else "having",
         )
 
     def _editions(self, segments: Sequence[Segment]) -> Iterator[Departure]:

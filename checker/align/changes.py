@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from .lineup import BlockChange, ChangeKind, Lineup
-from .model import Departure, DepartureKind, Spot, Vote
+from .model import Departure, DepartureKind, Vote
 from .places import SHOWN, Places
 from .sides import Sides, side_of
 
@@ -85,13 +85,12 @@ class Changes:
             kinds = tuple(self.lineup.versions[change.version].kinds[at] for at in change.entries)
         agreeing = len(self.comparable) - 1
         spot = self.places.over(change.version, change.low, change.high)
-        others: tuple[Spot, ...] = ()
+        belongs = original = None
         if change.left >= 0:
-            others = (self.places.between(change.version, change.left, change.left),)
-        counterparts = self.places.elsewhere(change.columns, change.version)
+            belongs = self.places.between(change.version, change.left, change.left)
         if change.original >= 0:
             end = change.original + len(change.entries)
-            counterparts = (self.places.over(change.version, change.original, end),)
+            original = self.places.over(change.version, change.original, end)
         keys = change.kind != "swapped" and any(
             self.places.identifies(self.lineup.versions[change.version].keys[at]) for at in change.entries
         )
@@ -100,8 +99,9 @@ class Changes:
             spot,
             Vote(agreeing, len(self.comparable)),
             kinds,
-            counterparts,
-            others,
+            self.places.elsewhere(change.columns, change.version) if original is None else (),
             fingerprints=keys or change.known,
             words=self.places.block(change.version, change.entries[0]).text,
+            original=original,
+            belongs=belongs,
         )

@@ -53,21 +53,37 @@ class Spot(Struct, frozen=True):
     end: int
 
 
+class Shape(Struct, frozen=True, order=True):
+    """What a block is: its kind, and of a heading its level; 0 for all others. A title is a heading of level 1."""
+
+    kind: str
+    level: int = 0
+
+
+class Reshaping(Struct, frozen=True):
+    """The shape that a block has in the other versions, and the one that it has in this one."""
+
+    wanted: Shape
+    found: Shape
+
+
+# What the versions at the spots of an edition do: they lack the blocks, have them, or each add blocks of their own.
 Camp = Literal["", "lacking", "having", "adding"]
 
 
 class Departure(Struct, frozen=True):
     """One way in which the structure of one version (or of one side) departs from that of the others.
 
-    ``spot`` is where the reader must look; a certain place has ``spot`` at one point, an uncertain one spans
-    the range that holds the truth. ``counterparts`` are the same blocks in other versions, the best one to
-    show first; of a duplicate it is the block that is repeated, and of a pasted block the last one is. ``others``
-    are further places of the same event; of a moved block it is the place where it belongs.
+    ``spot`` is where the reader must look: one point or stretch where the place is ``certain``, otherwise the range
+    that holds the truth. ``others`` are further spots of the same event, in this version or in others of its side.
+    ``counterparts`` are the same blocks in versions that agree, the best one to show first. ``kinds`` are the
+    kinds of the blocks concerned, in order. ``fingerprints`` is true where the blocks hold a link, an image, code or
+    a number by which they were recognised. ``words`` are those of the first block: in the version itself, or where it
+    has none, in the best of those that have it.
 
-    ``kinds`` are the kinds of the blocks concerned, in order; where a kind or a level differs, they are the wanted
-    shape and the one found: “heading 2”, “paragraph”. ``fingerprints`` is true where the blocks hold a link, an
-    image, code or a number by which they were recognised. ``side`` says of editions what the versions at the
-    spots do: they lack the blocks, have them, or each add blocks of their own.
+    Some fields belong to some kinds alone: ``original``, of a duplicate and of a pasted block, is the block of the same
+    version that has these words too; ``belongs``, of a moved block, the point of its version where it should stand;
+    ``reshaping`` says of a kind or a level that differs which one is wanted; ``camp`` is that of editions.
     """
 
     kind: DepartureKind
@@ -79,7 +95,16 @@ class Departure(Struct, frozen=True):
     certain: bool = True
     fingerprints: bool = False
     words: str = ""
-    side: Camp = ""
+    original: Spot | None = None
+    belongs: Spot | None = None
+    reshaping: Reshaping | None = None
+    camp: Camp = ""
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """All spots that the event touches, the one to look at first; of a moved block the last is where it belongs."""
+        moved = () if self.belongs is None else (self.belongs,)
+        return (self.spot, *self.others, *moved)
 
 
 class Table(Struct, frozen=True):

@@ -93,11 +93,9 @@ class Pasted:
             self.places.over(version, wrong.at, wrong.at + 1),
             Vote(len(apart), len(self.comparable)),
             (self.lineup.versions[version].kinds[wrong.at],),
-            (
-                *self.places.elsewhere((wrong.column,), version, frozenset(apart)),
-                self.places.over(version, right.at, right.at + 1),
-            ),
+            self.places.elsewhere((wrong.column,), version, frozenset(apart)),
             words=self.places.words((wrong.column,), frozenset(apart), version),
+            original=self.places.over(version, right.at, right.at + 1),
         )
 
     def _strangeness(self, version: int, standing: _Standing) -> tuple[int, int]:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec.structs import replace
 
 from ..parse import CLOSING, Block
 from .lineup import Lineup
-from .model import Departure, DepartureKind, Vote
+from .model import Departure, Reshaping, Shape, Vote
 from .places import Places
 from .profile import Column
 from .sides import Sides, side_of
@@ -31,15 +32,13 @@ class Shapes:
 
     def departures(self) -> Iterator[Departure]:
         """Blocks whose kind or level differs from that of most versions; like ones of a version are one departure."""
-        found: dict[tuple[int, str, str], list[tuple[Column, Departure]]] = {}
-        for column in self.columns:
-            for version, departure, key in self._kind_of(column):
-                found.setdefault((version, *key), []).append((column, departure))
-        for same in found.values():
-            first = same[0][1]
-            yield replace(first, others=tuple(departure.spot for _, departure in same[1:]))
+        found: dict[tuple[int, Reshaping | None], list[Departure]] = {}
+        for departure in chain.from_iterable(map(self._reshaped_in, self.columns)):
+            found.setdefault((departure.spot.notice, departure.reshaping), []).append(departure)
+        for first, *others in found.values():
+            yield replace(first, others=tuple(departure.spot for departure in others))
 
-    def _kind_of(self, column: Column) -> Iterator[tuple[int, Departure, tuple[str, str]]]:
+    def _reshaped_in(self, column: Column) -> Iterator[Departure]:
         if self._is_even(column):
             return
         shapes = {
@@ -51,21 +50,20 @@ class Shapes:
             return
         wanted = self._wanted(shapes)
         for version, shape in sorted(shapes.items()):
-            if wanted is None or shape == wanted or not CLOSING.isdisjoint((shape[0], wanted[0])):
+            if wanted is None or shape == wanted or not CLOSING.isdisjoint((shape.kind, wanted.kind)):
                 continue
             agreeing = [each for each, other in shapes.items() if other == wanted]
-            kind: DepartureKind = "level" if shape[0] == wanted[0] else "kind"
-            spot = self.places.over(version, column.cells[version][0], column.cells[version][0] + 1)
-            departure = Departure(
-                kind,
-                spot,
+            at = column.cells[version][0]
+            yield Departure(
+                "level" if shape.kind == wanted.kind else "kind",
+                self.places.over(version, at, at + 1),
                 Vote(len(agreeing), len(shapes)),
-                (_named(wanted), _named(shape)),
+                (shape.kind,),
                 self.places.elsewhere((column,), version, frozenset(agreeing)),
                 fingerprints=self.places.known((column,)),
-                words=self.places.block(version, column.cells[version][0]).text,
+                words=self.places.block(version, at).text,
+                reshaping=Reshaping(wanted, shape),
             )
-            yield version, departure, (_named(wanted), _named(shape))
 
     def _is_even(self, column: Column) -> bool:
         """Whether a column has blocks of one kind and level only."""
@@ -76,7 +74,7 @@ class Shapes:
             for version, entries in column.cells.items()
         )
 
-    def _wanted(self, shapes: dict[int, tuple[str, int]]) -> tuple[str, int] | None:
+    def _wanted(self, shapes: dict[int, Shape]) -> Shape | None:
         """The shape that the reference has, or that most versions have."""
         (shape, count), *_ = sorted(Counter(shapes.values()).items(), key=lambda pair: (-pair[1], pair[0]))
         if self.reference is not None and self.reference in shapes:
@@ -90,12 +88,6 @@ class Shapes:
         return shape if side_of(count, len(shapes)) == "missing" else None
 
 
-def _shape(block: Block) -> tuple[str, int]:
+def _shape(block: Block) -> Shape:
     kind = "heading" if block.kind == "title" else block.kind
-    return kind, block.level if kind == "heading" else 0
-
-
-def _named(shape: tuple[str, int]) -> str:
-    """A shape as departures name it: “paragraph”, “heading 2”."""
-    kind, level = shape
-    return f"{kind} {level}" if level else kind
+    return Shape(kind, block.level if kind == "heading" else 0)

@@ -328,7 +328,7 @@ def _after(closing: Closing, jury: Jury, table: Table) -> Iterator[Fact]:
     told = [
         departure for departure in table.departures if departure.kind == "extra" or departure.fingerprints
     ]
-    spots = [spot for departure in told for spot in (departure.spot, *departure.others)]
+    spots = [spot for departure in told for spot in departure.spots]
     if any(s.notice == closing.number and s.end >= first.start and s.start <= last.end for s in spots):
         return
     yield Fact(

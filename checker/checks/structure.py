@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..align import Departure, Spot, Table, Vote
+from ..align import Departure, Reshaping, Shape, Spot, Table, Vote
 from ..compare import Passage
 from ..compare.placeholders import placeholders
 from ..demands import Demands
@@ -143,10 +143,10 @@ def _shown(fact: Fact) -> tuple[Related, ...]:
 
 def _in_camps(departure: Departure, voters: int) -> Departure:
     """Call blocks that several versions add to the reference two camps, unless a clear majority goes without them."""
-    versions = {spot.notice for spot in (departure.spot, *departure.others)}
+    versions = {spot.notice for spot in departure.spots}
     if departure.kind != "extra" or len(versions) < 2 or _is_clear(departure, voters):
         return departure
-    return replace(departure, kind="editions", side="having")
+    return replace(departure, kind="editions", camp="having")
 
 
 def _doubt(doubts: Mapping[tuple[int, Spot], Doubt], index: int, spots: list[Spot]) -> Doubt:
@@ -161,18 +161,16 @@ def _concerns_prompt(departure: Departure) -> bool:
 
 def _is_guessed(table: Table, departure: Departure) -> bool:
     """Whether a heading and another block differ in plain text, where a heading is known by its look alone."""
-    if departure.kind not in {"kind", "level"} or not any(
-        name.startswith("heading") for name in departure.kinds
-    ):
+    if not _is_of_heading(departure.reshaping):
         return False
     return format_of(table.notices[departure.spot.notice].version.path) == ".txt"
 
 
 def _is_a_phrase(table: Table, departure: Departure) -> bool:
     """Whether words are repeated on purpose: “Save your changes.” below several steps, or a remark three times."""
-    if departure.kind != "duplicate" or len(departure.kinds) > 1 or not departure.counterparts:
+    notice, spot, original = table.notices[departure.spot.notice], departure.spot, departure.original
+    if departure.kind != "duplicate" or len(departure.kinds) > 1 or original is None:
         return False
-    notice, spot, original = table.notices[departure.spot.notice], departure.spot, departure.counterparts[0]
     same = [b for b in notice.blocks if (b.kind, b.text) == (departure.kinds[0], departure.words)]
     if len(same) >= _OFTEN:
         return True
@@ -195,7 +193,7 @@ def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
     """Extra headings that another language's version has word for word: leftovers beside their translation."""
     if departure.kind not in {"extra", "edition", "editions"} or departure.kinds[0] not in HEADINGS:
         return
-    spots = (departure.spot, *departure.others)
+    spots = departure.spots
     having = {spot.notice for spot in spots}  # what these have in common is left over in none of them
     for spot in spots:
         for block in table.notices[spot.notice].headings():
@@ -241,7 +239,7 @@ def _left_over(table: Table, twin: _Twin, vote: Vote) -> Fact:
 
 def _by_version(departure: Departure, apart: frozenset[Spot]) -> list[list[Spot]]:
     """Group the places of a departure by fact: one for each version, or one for the whole of an edition or a move."""
-    spots = [spot for spot in (departure.spot, *departure.others) if spot not in apart]
+    spots = [spot for spot in departure.spots if spot not in apart]
     if not spots:
         return []
     if departure.kind in {"edition", "editions", "moved"}:
@@ -254,8 +252,6 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
     notice = table.notices[spots[0].notice]
     if doubt == "somewhere":
         departure = replace(departure, certain=False, fingerprints=False)
-    if departure.kind == "missing" and spots[0].notice == table.reference:
-        departure = replace(departure, side="lacking")
     rule, case = _credited(table, departure, spots[0], *_judged(table, departure, spots[0], doubt))
     if (rule, case) in _IN_LIST and not doubt and (list_spot := _list_of(table, departure, spots[0])):
         rule, case = _OF_BLOCKS["missing", "one-has"] if table.reference is None else _IN_LIST[rule, case]
@@ -403,8 +399,7 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
         one_has = kind == "missing" and evidence == "likely" and voters == 2 and not held
         return cases["missing", "one-has"] if one_has else cases[kind, evidence]
     if kind == "kind":
-        headings = any(name.startswith("heading") for name in departure.kinds)
-        return ("same-headings", "kind") if headings else ("same-blocks", "kind")
+        return ("same-headings", "kind") if _is_of_heading(departure.reshaping) else ("same-blocks", "kind")
     known = departure.fingerprints or _is_clear(departure, voters)
     return _CASES[kind] if known else _BARE.get(kind, _CASES[kind])
 
@@ -486,33 +481,35 @@ _BLAMING = frozenset(
 )
 
 
+def _is_of_heading(reshaping: Reshaping | None) -> bool:
+    """Whether a block of another shape is a heading here, or in the other versions."""
+    return reshaping is not None and "heading" in {reshaping.wanted.kind, reshaping.found.kind}
+
+
 def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[str, str]:
-    spot = spots[0]
-    first = departure.kinds[0] if departure.kinds else ""
+    spot, reshaping = spots[0], departure.reshaping
+    camp = "lacking" if departure.kind == "missing" and spot.notice == table.reference else departure.camp
     return {
-        "what": what(departure.kinds) if departure.kind != "level" else first,
+        "what": what(departure.kinds) if reshaping is None else _shape(reshaping.wanted),
         "less": _less(departure.kinds),
-        "wanted": _shape(first),
-        "shown": _shape(departure.kinds[-1]) if departure.kinds else "",
+        "wanted": _shape(reshaping.wanted) if reshaping else "",
+        "shown": _shape(reshaping.found) if reshaping else "",
         "count": str(len(departure.kinds)),
         "items": what(tuple(kind for kind in departure.kinds if kind == "item")),
         "places": str(len(spots)),
         "where": _where(table, spot) + _which(table, departure),
-        "belongs": _where(table, departure.others[0])
-        if departure.kind == "moved" and departure.others
-        else "elsewhere",
+        "belongs": _where(table, departure.belongs) if departure.belongs else "elsewhere",
         **(_pair(table.notices[spot.notice], spot) if departure.kind == "swapped" else {}),
         "among": _among(table, departure, spots),
-        "sides": _SIDES[departure.side][0].format(_among(table, departure, spots)),
-        "others": _SIDES[departure.side][1],
+        "sides": _SIDES[camp][0].format(_among(table, departure, spots)),
+        "others": _SIDES[camp][1],
         "at": lines_of(_placed(table, spots)) if departure.kind in {"edition", "editions"} else "",
         "remedy": "copy it"
         if departure.kind == "missing" and _is_copied(table, departure)
         else "translate it",
         "blocks": str(len(table.notices[spot.notice].blocks)),
         "usual": str(_usual(table, spot.notice)) if departure.kind == "another-text" else "",
-        "again": _lines(table, departure.counterparts[-1]) if departure.kind == "pasted" else "",
-        "lines": _lines(table, departure.counterparts[0]) if departure.counterparts else "",
+        "again": _lines(table, departure.original) if departure.original else "",
     }
 
 
@@ -585,11 +582,10 @@ def _less(kinds: tuple[str, ...]) -> str:
     return "fewer" if len(counted) > 1 else "one fewer"
 
 
-def _shape(name: str) -> str:
-    """A kind in words: “heading 2” is “a heading of level 2”."""
-    kind, _, level = name.partition(" ")
-    words = _NAMES.get(kind, kind)
-    return f"{words} of level {level}" if level else words
+def _shape(shape: Shape) -> str:
+    """A shape in words: “a heading of level 2”."""
+    words = _NAMES.get(shape.kind, shape.kind)
+    return f"{words} of level {shape.level}" if shape.level else words
 
 
 def _usual(table: Table, version: int) -> int:
@@ -663,11 +659,12 @@ def _shortened(words: str) -> str:
 
 
 def _related(table: Table, departure: Departure, spots: list[Spot]) -> tuple[Related, ...]:
+    original = () if departure.original is None else (departure.original,)
     return tuple(
         Related(
             table.notices[spot.notice].place(spot.start, spot.end),
             table.notices[spot.notice].version.locale,
             _excerpt(table, spot),
         )
-        for spot in (*departure.counterparts, *spots[1:])
+        for spot in (*departure.counterparts, *original, *spots[1:])
     )

@@ -69,7 +69,7 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
     doubts |= {(place.departure, place.spot): "loose" for place in loose}
     for index, departure in enumerate(departures):
         if departure.kind == "edition" and not _is_shown(departure, remains):
-            doubts |= {(index, spot): "loose" for spot in (departure.spot, *departure.others)}
+            doubts |= {(index, spot): "loose" for spot in departure.spots}
     return doubts
 
 
@@ -115,9 +115,8 @@ def _mixed(departures: Sequence[Departure], zone: Sequence[Touch], lengths: Leng
 
 def _is_shown(departure: Departure, remains: Remains) -> bool:
     """Whether the lengths confirm enough of an edition's places."""
-    spots = (departure.spot, *departure.others)
-    shown = sum(map(remains.shows, spots))
-    return shown >= _SURELY or shown >= max(2, len(spots) / 2)
+    shown = sum(map(remains.shows, departure.spots))
+    return shown >= _SURELY or shown >= max(2, len(departure.spots) / 2)
 
 
 def _are_unlike_kinds(departure: Departure) -> bool:
@@ -125,7 +124,9 @@ def _are_unlike_kinds(departure: Departure) -> bool:
 
     A heading that lost its mark is a paragraph; beside an item or a row it is mostly another block.
     """
-    kinds = {kind.partition(" ")[0] for kind in departure.kinds}
+    if departure.reshaping is None:
+        return False
+    kinds = {departure.reshaping.wanted.kind, departure.reshaping.found.kind}
     return "heading" in kinds and not kinds <= {"heading", "paragraph"} and not departure.fingerprints
 
 
@@ -142,7 +143,7 @@ def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Touch
         Touch(index, spot, *lengths.blocks_of(spot))
         for index, departure in enumerate(departures)
         if departure.kind not in _PASSED_OVER
-        for spot in (departure.spot, *departure.others)
+        for spot in departure.spots
     ]
     zones: list[list[Touch]] = []
     ends: dict[int, int] = {}
@@ -163,7 +164,7 @@ def _of_the_unlike(
     counts = Counter(zone[0].spot.notice for zone in zones)
     for departure in departures:
         if departure.kind == "edition":
-            counts.update(spot.notice for spot in (departure.spot, *departure.others))
+            counts.update(spot.notice for spot in departure.spots)
     for place in (place for zone in zones for place in zone):
         departure, blocks = departures[place.departure], table.notices[place.spot.notice].blocks
         many = max(_MANY, len(blocks) / _PER_BLOCKS) if departure.fingerprints else _MANY_FOR_BARE
@@ -239,6 +240,13 @@ def _of_headings(departures: Sequence[Departure], places: Sequence[Touch], lengt
     for kinds in (frozenset({"kind"}), _ABSENT):
         for place in places:
             departure = departures[place.departure]
-            if departure.kind in kinds and departure.kinds[0].startswith("heading"):
+            if departure.kind in kinds and _is_of_heading(departure):
                 return place
     return None
+
+
+def _is_of_heading(departure: Departure) -> bool:
+    """Whether the others have a heading where a version departs, or it has one more than they."""
+    if departure.reshaping is not None:
+        return departure.reshaping.wanted.kind == "heading"
+    return departure.kinds[0] == "heading"

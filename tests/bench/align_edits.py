@@ -198,7 +198,7 @@ def _splits(text: str, unit: Unit) -> Iterator[Edit]:
 
 def departing(table: Table) -> set[int]:
     """Versions that depart from the others before anything is planted."""
-    spots = (spot for each in table.departures for spot in (each.spot, *each.others))
+    spots = (spot for each in table.departures for spot in each.spots)
     return {spot.notice for spot in spots}
 
 
@@ -219,7 +219,7 @@ def judge(edit: Edit, before: Table, after: Table, number: int) -> str:
         return "several"
     if new[0].kind not in FITTING[edit.kind] or number not in sides_of(new[0]):
         return "wrong kind"
-    spots = [spot for spot in (new[0].spot, *new[0].others) if spot.notice == number]
+    spots = [spot for spot in new[0].spots if spot.notice == number]
     right = any(_at_place(edit, new[0].kind, spot, after.notices[number].source.text) for spot in spots)
     if new[0].certain:
         return "exact" if right else "wrong place"
@@ -228,12 +228,12 @@ def judge(edit: Edit, before: Table, after: Table, number: int) -> str:
 
 def key_of(departure: Departure) -> tuple[object, ...]:
     """What makes a departure the same before and after an edit."""
-    return departure.kind, sides_of(departure), departure.kinds, departure.words[:30]
+    return departure.kind, sides_of(departure), departure.kinds, departure.reshaping, departure.words[:30]
 
 
 def sides_of(departure: Departure) -> frozenset[int]:
     """The versions that a departure is told of."""
-    return frozenset(spot.notice for spot in (departure.spot, *departure.others))
+    return frozenset(spot.notice for spot in departure.spots)
 
 
 def _at_place(edit: Edit, kind: str, spot: Spot, text: str) -> bool:
@@ -344,7 +344,7 @@ def plant_editions(
                 text = _without(text, unit)
             edited[number] = parse(notices[number].version, Source(source.path, text))
         new = [each for each in align(family, edited).departures if each.spot.notice in old]
-        sides = [{spot.notice for spot in (each.spot, *each.others)} for each in new]
+        sides = [{spot.notice for spot in each.spots} for each in new]
         outcome = (
             "one event"
             if sides == [old]
