@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from .align import Vote
 from .place import Place
+from .voting import Vote
 
 
 class Severity(IntEnum):

@@ -2,7 +2,6 @@
 
 from pathlib import Path, PurePosixPath
 
-from checker.align import Vote
 from checker.align.model import Table
 from checker.discover import Family, Version
 from checker.findings import Edit, Fact, Fix, Related
@@ -12,6 +11,7 @@ from checker.place import Place
 from checker.read import Source
 from checker.run import Judged, Report, Trouble, run
 from checker.settings import FILE, load
+from checker.voting import Vote
 
 ROOT = Path(__file__).resolve().parent.parent
 

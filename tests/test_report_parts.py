@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
 
-from checker.align import Vote
 from checker.findings import Fact, Finding, Severity
 from checker.place import Place
 from checker.read import Source
@@ -16,6 +15,7 @@ from checker.report.clean import inert
 from checker.report.excerpt import WIDTH, around, between, quoted, told_letters
 from checker.report.machine import encode
 from checker.report.paint import Look, Words, line, paint
+from checker.voting import Vote
 
 PATH = PurePosixPath("notice.md")
 

@@ -6,13 +6,14 @@ from pathlib import PurePosixPath
 import pytest
 
 from checker import rules
-from checker.align import Departure, Spot, Vote, align
+from checker.align import Departure, Spot, align
 from checker.checks import structure
 from checker.demands import Demands
 from checker.discover import Family
 from checker.findings import Fact
 from checker.outline import lines_of
 from checker.place import Place
+from checker.voting import Vote
 
 from .compared import facts as facts_of, said
 from .test_align import NOTICE, edited, notice_of, version_of
@@ -174,7 +175,7 @@ def test_evidence_and_vote_give_the_weight(
     evidence: dict[str, bool], agree: int, voters: int, weight: str
 ) -> None:
     departure = Departure("missing", Spot(0, 0, 0), Vote(agree, voters), ("paragraph",), **evidence)  # type: ignore[arg-type]
-    assert structure.weight(departure, voters) == weight
+    assert structure.weight(departure) == weight
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from ..parse import Notice
 from .features import Register, common_names, traits
 from .lineup import line_up
 from .menus import language_menus
-from .model import Departure, DepartureKind, Reshaping, Row, Shape, Spot, Table, Vote
+from .model import Departure, DepartureKind, Reshaping, Row, Shape, Spot, Table
 from .rows import lay_out
 from .vote import vote
 
-__all__ = ["Departure", "DepartureKind", "Reshaping", "Row", "Shape", "Spot", "Table", "Vote", "align"]
+__all__ = ["Departure", "DepartureKind", "Reshaping", "Row", "Shape", "Spot", "Table", "align"]
 
 
 def align(family: Family, notices: Sequence[Notice]) -> Table:

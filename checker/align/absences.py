@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from ..voting import Vote
 from .lineup import Lineup
-from .model import Departure, DepartureKind, Vote
+from .model import Departure, DepartureKind
 from .places import Places
 from .profile import Column
 from .sides import Segment, Sides, joined, same_sides
@@ -95,7 +96,8 @@ class Absences:
     def _common_before(self, segment: Segment) -> int:
         """The nearest column before a segment that at least half of the versions have, or -1."""
         for at in range(self.places.order[segment.columns[0]] - 1, -1, -1):
-            if 2 * len(self.comparable.intersection(self.columns[at].cells)) >= len(self.comparable):
+            having = self.comparable.intersection(self.columns[at].cells)
+            if Vote(len(having), len(self.comparable)).is_half:
                 return at
         return -1
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..voting import Vote, side_of
 from .lineup import BlockChange, ChangeKind, Lineup
-from .model import Departure, DepartureKind, Vote
+from .model import Departure, DepartureKind
 from .places import SHOWN, Places
-from .sides import Sides, side_of
+from .sides import Sides
 
 _INVERSE: dict[ChangeKind, DepartureKind] = {
     "split": "merged",
@@ -53,7 +54,8 @@ class Changes:
         if self.reference is not None:
             return "missing" if self.sides.many(len(changes)) else "extra"
         voters = len(self.comparable)
-        return "extra" if voters <= 3 and 2 * len(changes) <= voters else side_of(len(changes), voters)
+        is_one_of_two = len(changes) == 1 == voters - 1
+        return "extra" if is_one_of_two else side_of(len(changes), voters)
 
     def _turned(self, changes: Sequence[BlockChange], side: DepartureKind) -> Iterator[Departure]:
         """Blame a change that most versions share on the others; where the versions are divided, on nobody.

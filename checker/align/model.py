@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ..discover import Family
 from ..parse import Block, Notice
+from ..voting import Vote
 
 DepartureKind = Literal[
     "missing",  # the version lacks blocks that the others have
@@ -23,13 +24,6 @@ DepartureKind = Literal[
     "edition",  # these versions follow an older or newer text throughout
     "another-text",  # the version differs in more than a third of its rows
 ]
-
-
-class Vote(Struct, frozen=True):
-    """How many versions agree with what is expected, of how many that have a say."""
-
-    agree: int
-    of: int
 
 
 class Row(Struct, frozen=True):

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ..parse import HEADINGS
+from ..voting import WITNESSES, Vote
 from .lineup import Lineup
-from .model import Departure, Vote
+from .model import Departure
 from .places import Places
 from .profile import Column
 
 # Blocks shorter than this, in letters of an alphabet, are repeated on purpose.
 _LEAST = 40
-# This share of the other versions has both blocks, with different words.
-_MOST = 0.75
 # Logarithms of lengths that differ by less than this count as equal.
 _ALIKE = 0.2
 
@@ -42,7 +41,7 @@ class Pasted:
                     continue
                 others = self._others(version, one, other)
                 apart = [each for each in others if self._words(each, one) != self._words(each, other)]
-                if len(apart) >= max(2, _MOST * (len(self.comparable) - 1)):
+                if len(apart) >= WITNESSES and Vote(len(apart), len(self.comparable) - 1).is_clear:
                     yield self._departure(version, one, other, apart)
 
     def _repeated(self, version: int) -> Iterator[tuple[_Standing, _Standing]]:
@@ -70,7 +69,7 @@ class Pasted:
         return one.kind in HEADINGS or self._known(one) != self._known(other)
 
     def _known(self, column: Column) -> frozenset[int]:
-        common = (key for key, count in column.keys.items() if 2 * count > column.votes)
+        common = (key for key, count in column.keys.items() if Vote(count, column.votes).is_majority)
         return frozenset(key for key in common if self.places.identifies((key,)))
 
     def _others(self, version: int, one: _Standing, other: _Standing) -> list[int]:

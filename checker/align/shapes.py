@@ -7,11 +7,12 @@ from itertools import chain
 from msgspec.structs import replace
 
 from ..parse import CLOSING, Block
+from ..voting import Vote
 from .lineup import Lineup
-from .model import Departure, Reshaping, Shape, Vote
+from .model import Departure, Reshaping, Shape
 from .places import Places
 from .profile import Column
-from .sides import Sides, side_of
+from .sides import Sides
 
 
 class Shapes:
@@ -79,13 +80,11 @@ class Shapes:
         (shape, count), *_ = sorted(Counter(shapes.values()).items(), key=lambda pair: (-pair[1], pair[0]))
         if self.reference is not None and self.reference in shapes:
             wanted = shapes[self.reference]
-            odd = sum(each != wanted for each in shapes.values())
-            return (
-                shape if len(shapes) > 2 and 2 * odd > len(shapes) - 1 and 2 * count > len(shapes) else wanted
-            )
+            odd = Vote(sum(each != wanted for each in shapes.values()), len(shapes) - 1)
+            return shape if odd.outvotes and Vote(count, len(shapes)).is_majority else wanted
         if len(shapes) == 2:
             return shapes[min(shapes)]
-        return shape if side_of(count, len(shapes)) == "missing" else None
+        return shape if Vote(count, len(shapes)).decides else None
 
 
 def _shape(block: Block) -> Shape:

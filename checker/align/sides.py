@@ -6,12 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..voting import Vote, side_of
 from .lineup import Lineup
 from .model import DepartureKind
 from .profile import Column
 
-# A column that this share of the versions holds is expected of the others.
-_MOST = 0.75
 # Two sides that have this share of their versions in common count as one.
 _SAME_SIDE = 0.6
 
@@ -93,11 +92,11 @@ class Sides:
     def many(self, differing: int) -> bool:
         """Whether so many versions differ from the reference that one departure of the reference says it better.
 
-        So it is where more than half of the others differ, or two fifths of a large family: seventeen findings of
-        one cause help nobody.
+        So it is where they outvote it, or are two fifths of a large family: seventeen findings of one cause help
+        nobody.
         """
-        others = len(self.comparable) - 1
-        return others > 1 and (2 * differing > others or (differing >= 4 and 5 * differing >= 2 * others))
+        vote = Vote(differing, len(self.comparable) - 1)
+        return vote.outvotes or vote.is_large_minority
 
     def runs(self, rulings: Sequence[Ruling], kind: DepartureKind) -> list[Segment]:
         """Stretches of columns that a version lacks (or adds), each with all versions that lack (add) the same ones."""
@@ -165,18 +164,6 @@ class Sides:
             if columns[places[0]] in gap.columns:
                 return all(columns[at] in gap.reach for at in other)
         return False
-
-
-def side_of(holders: int, voters: int) -> Literal["missing", "extra", "editions"]:
-    """Who is wrong: those without a block (missing), those with it (extra), or nobody (editions).
-
-    ``holders`` of ``voters`` versions have it.
-    """
-    if voters <= 3:
-        return "missing" if 2 * holders >= voters else "extra"
-    if holders >= _MOST * voters:
-        return "missing"
-    return "extra" if holders <= (1 - _MOST) * voters else "editions"
 
 
 def _departs(version: int, ruling: Ruling, kind: DepartureKind) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..voting import Vote
 from .absences import Absences
 from .changes import Changes
 from .lineup import Lineup
-from .model import Departure, Spot, Vote
+from .model import Departure, Spot
 from .pasted import Pasted
 from .places import Places
 from .shapes import Shapes

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..align import Table, Vote
+from ..align import Table
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Fix, Related
@@ -16,10 +16,9 @@ from ..parse import Field, Notice
 from ..place import Place
 from ..quoting import nearness
 from ..spoken import left_values
+from ..voting import TRIO, VOTERS, Vote
 
 _RULE = "front-matter"
-_FEWEST = 4
-_FEWEST_WITH_WORDS = 3
 _STEM = 3  # letters that the name of a field and its translation begin with: title, titulo
 _EXCERPT = 60
 _HEARD = 4_000  # code points of a page that tell its language
@@ -43,14 +42,14 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     """State fields that a version lacks or fills in another way than the others, then what is demanded."""
     fields = [{field.key: field for field in notice.fields} for notice in table.notices]
     numbers = [number for number in sorted(table.comparable) if fields[number]]
-    if len(numbers) >= _FEWEST:
+    if len(numbers) >= VOTERS:
         for key in dict.fromkeys(key for number in numbers for key in fields[number]):
             told = {field.value if (field := fields[number].get(key)) else None for number in numbers}
             # what all write alike, or in more than two ways, tells nothing of one of them
             if (len(told) == 2 or None in told) and key not in demands.fields and not _is_listed(key):
                 yield from _odd(table, fields, numbers, key)
         yield from _without_front(table, numbers)
-    if len(numbers) >= _FEWEST_WITH_WORDS:
+    if len(numbers) >= TRIO:
         yield from _english(table, fields, numbers, demands)
     yield from _other_locales(table)
     for key, wanted in sorted(demands.fields.items()):
@@ -62,7 +61,7 @@ def _without_front(table: Table, numbers: list[int]) -> Iterator[Fact]:
     having = [number for number in numbers if _has_front(table.notices[number])]
     lacking = [number for number in sorted(table.comparable) if not table.notices[number].fields]
     vote = Vote(len(having), len(having) + len(lacking))
-    if not lacking or len(having) < _FEWEST or 4 * vote.agree < 3 * vote.of:
+    if not lacking or len(having) < VOTERS or not vote.is_firm:
         return
     model = _model(table, having)
     first = table.notices[model].fields[0]
@@ -165,7 +164,7 @@ def _odd(table: Table, fields: list[dict[str, Field]], numbers: list[int], key: 
     lacking = [number for number in numbers if key not in fields[number]]
     vote = Vote(len(numbers) - len(lacking), len(numbers))
     model = _model(table, [number for number in numbers if key in fields[number]])
-    if lacking and 4 * vote.agree >= 3 * vote.of and not _is_of_translations(table, lacking, key):
+    if lacking and vote.is_firm and not _is_of_translations(table, lacking, key):
         for number in lacking:
             own = _translated_key(fields, number, key)
             if own is None:
@@ -174,13 +173,14 @@ def _odd(table: Table, fields: list[dict[str, Field]], numbers: list[int], key: 
                 yield _renamed(table, number, own, fields[model][key], model, vote)
     values = Counter(fields[number][key].value for number in numbers if key in fields[number])
     usual, often = values.most_common(1)[0]
-    if often != values.total() - 1 or often < _FEWEST - 1 or any(map(_MACHINE.fullmatch, values)):
+    filled = Vote(often, values.total())
+    if not filled.is_all_but_one or any(map(_MACHINE.fullmatch, values)):
         return
     # One value differs where all others are equal, as nothing that is translated would be.
     odd = next(number for number in numbers if key in fields[number] and fields[number][key].value != usual)
     other = next(number for number in numbers if key in fields[number] and number != odd)
     if not _names_locale(fields[odd][key].value, table.notices[odd]):
-        yield _fact(table, odd, "value", fields[odd][key], fields[other][key], other, Vote(often, often + 1))
+        yield _fact(table, odd, "value", fields[odd][key], fields[other][key], other, filled)
 
 
 def _is_of_translations(table: Table, lacking: list[int], key: str) -> bool:
@@ -201,7 +201,9 @@ def _translated_key(fields: list[dict[str, Field]], number: int, key: str) -> Fi
     own = fields[number]
     others = [each for other, each in enumerate(fields) if other != number and each]
     counts = Counter(name for each in others for name in each)
-    lacking = [name for name, count in counts.items() if name not in own and 2 * count > len(others)]
+    lacking = [
+        name for name, count in counts.items() if name not in own and Vote(count, len(others)).is_majority
+    ]
     strange = [
         name for name in own if name not in counts and any(_is_translated(name, each) for each in lacking)
     ]

@@ -7,7 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from ..align import Table, Vote
+from ..align import Table
 from ..compare import Passage, both_sides, rare, rows
 from ..demands import Demands
 from ..discover.files import format_of
@@ -21,6 +21,7 @@ from ..locales import language_of
 from ..mending import address_mended
 from ..parse import HEADINGS, Notice
 from ..place import Place
+from ..voting import Vote
 
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 _SYNTAX = frozenset({"open", "undefined"})
@@ -34,8 +35,6 @@ _SEEN = frozenset({"link-open", "reference-undefined"})
 # A definition on the second line of a block or below: after the first line it is words.
 _DEFINITION = r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
 _SEVERAL = 3
-_FEWEST = 3
-_UNANIMOUS = 4
 Sides = list[Side]
 
 
@@ -102,7 +101,7 @@ def _without_any(
     """Versions without a single link where all others have several, each beside one that has them."""
     having = [number for number in totals if totals[number].total() >= _SEVERAL]
     lacking = {number for number in totals if not totals[number]}
-    if len(having) < 3 or len(having) + len(lacking) < len(totals) or len(lacking) * 4 > len(totals):
+    if len(having) + len(lacking) < len(totals) or not Vote(len(having), len(totals)).is_firm:
         return {}
     found: dict[int, tuple[Side, Side]] = {}
     for sides in compared:
@@ -215,8 +214,7 @@ def _case(rule: str, difference: Difference) -> str:
     if kind == "missing":
         if rule == "same-images" and _link_to(difference):
             return "linked"
-        vote = difference.vote
-        firm = difference.firm and (rule == "same-links" or 5 * vote.agree >= 4 * vote.of)
+        firm = difference.firm and (rule == "same-links" or difference.vote.is_four_fifths)
         return kind if firm else _of_few(difference)
     if kind == "target" and rule == "same-links":
         if _leads_to_another_page(difference):
@@ -244,9 +242,8 @@ def _has_other_words(difference: Difference) -> bool:
 
 def _is_misspelt(difference: Difference) -> bool:
     """Whether the host differs in one letter from that of all others."""
-    found, vote = difference.found, difference.vote
-    unanimous = vote.of >= _UNANIMOUS and vote.agree >= vote.of - 1
-    if found is None or not (unanimous or difference.held):
+    found = difference.found
+    if found is None or not (difference.vote.is_all_but_one or difference.held):
         return False
     host, other = found.key.partition("/")[0], difference.expected.key.partition("/")[0]
     return "." in host and is_misspelt(host, other)  # words of a path are put into other languages
@@ -351,7 +348,7 @@ def _shown_elsewhere(sides: Sides) -> Iterator[Fact]:
         if not link.bare and (said := shown_host(side.passage.text[link.at : link.to]))
     ]
     strange = [(side, link) for side, link, said, led in shown if "." in led and is_other_site(said, led)]
-    if not strange or len(shown) - len(strange) < _FEWEST * len(strange):
+    if not strange or not Vote(len(shown) - len(strange), len(shown)).is_clear:
         return
     right = next((side, link) for side, link, said, led in shown if not is_other_site(said, led))
     for side, link in strange:
@@ -393,7 +390,7 @@ def _within_page(sides: Sides, names: dict[int, frozenset[str]]) -> Iterator[Fac
         if link.key == "#"
     ]
     lost = [(side, link) for side, link, nowhere in ends if nowhere]
-    if len(ends) < 4 or 4 * len(lost) > len(ends):
+    if not Vote(len(ends) - len(lost), len(ends)).is_firm:
         return
     for side, link in lost:
         yield _plain_fact("same-links", "anchor", side, link)
@@ -406,7 +403,8 @@ def _without_names(table: Table, names: dict[int, frozenset[str]]) -> Iterator[F
             continue
         given = [(passage, given_name(passage.notice, passage.blocks[0])) for passage in row]
         usual, often = Counter(name for _, name in given).most_common(1)[0]
-        if not usual or often < _FEWEST or 4 * often < 3 * len(given):
+        vote = Vote(often, len(given))
+        if not usual or not vote.is_firm:
             continue
         model = next(passage for passage, name in given if name == usual)
         for passage, name in given:
@@ -421,7 +419,7 @@ def _without_names(table: Table, names: dict[int, frozenset[str]]) -> Iterator[F
                     found=passage.text,
                     expected=f"{passage.text} {{#{usual}}}",
                     details={"name": usual, "given": f"“{name}”" if name else "none"},
-                    vote=Vote(often, len(given)),
+                    vote=vote,
                     related=(model.related(model.place(0, len(model.text))),),
                 )
 
@@ -430,7 +428,7 @@ def _without_words(sides: Sides) -> Iterator[Fact]:
     """Images without alternative text, where every other version describes them."""
     described = [(side, link, bool(_alt(side, link))) for side in sides for link in side.links]
     silent = [(side, link) for side, link, told in described if not told]
-    if len(described) < 4 or len(silent) != 1:
+    if not Vote(len(described) - len(silent), len(described)).is_all_but_one:
         return
     side, link = silent[0]
     yield _plain_fact("same-images", "alt", side, link)

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from ..align import Table, Vote
+from ..align import Table
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
 from ..names.held import Slip, slips
-from ..names.lexicon import OTHERS, Lexicon, Name, learn
+from ..names.lexicon import Lexicon, Name, learn
 from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import Word, is_mixed
 from ..parse import Block
 from ..quoting import nearness
+from ..voting import HOLDERS, Vote
 
 RULE = "product-names"
 
@@ -141,7 +142,7 @@ def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related
 def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
     """Names that all of at least four others have here, and this version only elsewhere, or another one instead."""
     cell = expectation.line.row.cells[expectation.number]
-    if not cell or len(expectation.others) < OTHERS:
+    if not cell or len(expectation.others) < HOLDERS:
         return
     holders = len(expectation.others)
     lacked = [name.text for name in expectation.expected if _is_lacked(name, expectation)]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ..align import Table, Vote
+from ..align import Table
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..parse import CLOSING, Block, Notice
@@ -15,6 +15,7 @@ from ..parse.asking import answer, asking, has_list, plain
 from ..parse.prompt import REACH, has_mark
 from ..place import Place
 from ..quoting import nearness
+from ..voting import OTHERS, WITNESSES, Vote
 from ..words.kinship import akin
 from ..words.tell import NOTHING, Told, dominant_script, tell
 
@@ -120,20 +121,20 @@ class Jury(Struct, frozen=True, dict=True):
 
     @property
     def sure(self) -> bool:
-        """Whether a version without a prompt is wrong: three and three fifths have one, or the reference."""
+        """Whether a version without a prompt is wrong: the reference has one, or three versions and three fifths."""
         if self.reference is not None:
             return self.best.number == self.reference
-        return len(self.whole) >= 3 and 5 * len(self.whole) >= 3 * self.of
+        return len(self.whole) >= OTHERS and self.vote.is_three_fifths
 
     @property
     def likely(self) -> bool:
         """Whether a version that has a part of a prompt lacks the rest of it."""
-        return self.sure or (len(self.whole) >= 2 and 2 * len(self.whole) >= self.of)
+        return self.sure or self.vote.is_shared
 
     @property
     def split(self) -> bool:
         """Whether at least half have a prompt, so that a version without one is worth a look."""
-        return 2 * len(self.whole) >= self.of > 1
+        return self.of > 1 and self.vote.is_half
 
     @cached_property
     def best(self) -> Closing:
@@ -262,7 +263,8 @@ def _order(closing: Closing, jury: Jury) -> Iterator[Fact]:
         return
     told = Counter(other.said for other in jury.whole if other is not closing and all(other.said))
     usual, agree = told.most_common(1)[0] if told else ((), 0)
-    if agree < 2 or agree * 3 < sum(told.values()) * 2 or closing.said != usual[::-1] or len(usual) != 2:
+    others = Vote(agree, told.total())
+    if agree < WITNESSES or not others.is_two_thirds or closing.said != usual[::-1] or len(usual) != 2:
         return
     first, second = closing.answers
     start, end = first.stretch(0, len(first.text))[0], second.stretch(0, len(second.text))[1]
@@ -274,7 +276,7 @@ def _order(closing: Closing, jury: Jury) -> Iterator[Fact]:
         found=f"{first.text} {second.text}",
         expected=f"{second.text} {first.text}",
         details={"there": jury.best.locale},
-        vote=Vote(agree, sum(told.values()) + 1),
+        vote=Vote(agree, others.of + 1),
         related=jury.related(jury.best.answers[0]),
         fix=_swap(closing, first, second),
     )
@@ -295,7 +297,7 @@ def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
         return
     others = [other for other in jury.whole if other is not closing]
     marked = [other for other in others if other.has_mark]
-    if len(marked) < 2 or not all(other.has_mark or other.asks_at_its_end for other in others):
+    if len(marked) < WITNESSES or not all(other.has_mark or other.asks_at_its_end for other in others):
         return
     bare = question.text.rstrip()
     spot = closing.notice.within(question, len(bare), len(bare))
@@ -367,7 +369,8 @@ def _answers_in_english(closing: Closing, closings: Sequence[Closing]) -> bool:
         return False
     texts = [plain(block.text) for block in closing.answers]
     alike = [other for other in closings if [plain(block.text) for block in other.answers] == texts]
-    return not any(other.language == "en" for other in alike) and 2 * len(alike) < len(closings)
+    kept = Vote(len(alike), len(closings))
+    return not any(other.language == "en" for other in alike) and not kept.is_half
 
 
 def _foreign(closing: Closing, source: Closing, block: Block, other: Block) -> Fact:

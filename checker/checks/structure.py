@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..align import Departure, Reshaping, Shape, Spot, Table, Vote
+from ..align import Departure, Reshaping, Shape, Spot, Table
 from ..compare import Passage
 from ..compare.placeholders import placeholders
 from ..demands import Demands
@@ -19,6 +19,7 @@ from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, lines_of, s
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import nearness
+from ..voting import TRIO, Vote
 
 Weight = Literal["sure", "likely", "somewhere", "unsure"]
 
@@ -71,10 +72,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each departure of the table once for each version at fault; editions and camps once in all."""
     departures = [
         # the prompt check reports what is lacking of the closing question
-        _in_camps(
-            replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in CLOSING)),
-            voters=len(table.comparable),
-        )
+        _in_camps(replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in CLOSING)))
         for whole in table.departures
         if not (_concerns_prompt(whole) or _is_guessed(table, whole) or _is_a_phrase(table, whole))
     ]
@@ -141,10 +139,10 @@ def _shown(fact: Fact) -> tuple[Related, ...]:
     return (*fact.related[:1], Related(fact.place, fact.locale, fact.found or fact.expected))
 
 
-def _in_camps(departure: Departure, voters: int) -> Departure:
+def _in_camps(departure: Departure) -> Departure:
     """Call blocks that several versions add to the reference two camps, unless a clear majority goes without them."""
     versions = {spot.notice for spot in departure.spots}
-    if departure.kind != "extra" or len(versions) < 2 or _is_clear(departure, voters):
+    if departure.kind != "extra" or len(versions) < 2 or departure.vote.is_firm:
         return departure
     return replace(departure, kind="editions", camp="having")
 
@@ -268,7 +266,7 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
         details=_details(table, departure, spots),
         vote=departure.vote,
         related=_related(table, departure, spots),
-        confidence=_CONFIDENCE[weight(departure, voters=len(table.comparable))],
+        confidence=_CONFIDENCE[weight(departure)],
     )
 
 
@@ -371,23 +369,19 @@ _EXPECTING = frozenset({"missing", "edition", "editions", "pasted"})
 _CONFIDENCE: Mapping[Weight, float] = {"sure": 0.99, "likely": 0.95, "somewhere": 0.9, "unsure": 0.7}
 
 
-def weight(departure: Departure, voters: int) -> Weight:
+def weight(departure: Departure) -> Weight:
     """How sure it is that a missing or extra block is a defect.
 
     The best weight needs a vote of three quarters of four or more, and one certain place or a fingerprint.
     With that vote a block is lacking even where its place is a range: of 909 published versions one was reported
     so, and rightly.
     """
-    clear = _is_clear(departure, voters)
+    firm = departure.vote.is_firm
     if not departure.certain and not departure.fingerprints:
-        return "somewhere" if clear else "unsure"
-    if clear:
+        return "somewhere" if firm else "unsure"
+    if firm:
         return "sure"
-    return "likely" if departure.certain or voters >= 3 else "unsure"
-
-
-def _is_clear(departure: Departure, voters: int) -> bool:
-    return voters >= 4 and 4 * departure.vote.agree >= 3 * departure.vote.of
+    return "likely" if departure.certain or departure.vote.of >= TRIO else "unsure"
 
 
 def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
@@ -395,12 +389,12 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
     kind = departure.kind
     if kind in {"missing", "extra"}:
         cases = _OF_SECTIONS if departure.kinds[0] in HEADINGS else _OF_BLOCKS
-        evidence = weight(departure, voters)
+        evidence = weight(departure)
         one_has = kind == "missing" and evidence == "likely" and voters == 2 and not held
         return cases["missing", "one-has"] if one_has else cases[kind, evidence]
     if kind == "kind":
         return ("same-headings", "kind") if _is_of_heading(departure.reshaping) else ("same-blocks", "kind")
-    known = departure.fingerprints or _is_clear(departure, voters)
+    known = departure.fingerprints or departure.vote.is_firm
     return _CASES[kind] if known else _BARE.get(kind, _CASES[kind])
 
 

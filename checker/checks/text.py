@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import assert_never
 
-from ..align import Table, Vote
+from ..align import Table
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..late import late
@@ -32,6 +32,7 @@ from ..signs.neighbours import Neighbours
 from ..signs.pages import Reading, misread_page
 from ..signs.scraps import scraps
 from ..signs.strays import stray_letters
+from ..voting import Vote
 
 # What may be how a program wants it, where most versions have it so.
 _NOTATIONS: frozenset[FlawKind] = frozenset(
@@ -44,7 +45,6 @@ _WORD_SIGN = late(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
 _NOTATION = re.compile(r"\[?(?:[:/@*.,|=+-]|\^?(?:a-z|A-Z|0-9))")
 _LOST = re.compile("\ufffd+")
 _PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row", "prompt", "answer"))
-_VOTERS = 3  # versions that must agree before the lack of an end mark is worth a word
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 — every check is called alike
@@ -74,7 +74,7 @@ def _usual(notices: Sequence[Notice]) -> set[tuple[FlawKind, str]]:
             (flaw.kind, _label(flaw)) for flaw in notice.flaws if flaw.kind in _NOTATIONS
         }
     )
-    return {flaw for flaw, count in counts.items() if count > max(len(notices) / 2, 1)}
+    return {flaw for flaw, count in counts.items() if Vote(count, len(notices)).outvotes}
 
 
 def _label(flaw: Flaw) -> str:
@@ -391,13 +391,14 @@ def _end_marks(table: Table) -> Iterator[Fact]:
         blocks = [cell[0] if len(cell) == 1 and cell[0].kind == "paragraph" else None for cell in row.cells]
         voters = [number for number, block in enumerate(blocks) if block and number in table.comparable]
         lacking = [number for number in voters if not has_end_mark(_block(blocks, number).text)]
-        if len(lacking) != 1 or len(voters) <= _VOTERS:
+        if not Vote(len(voters) - len(lacking), len(voters)).is_all_but_one:
             continue
         number = lacking[0]
         block = _block(blocks, number)
         if not has_sentences(block.text):
             continue
-        if 2 * sum(ends_with_colon(_block(blocks, one).text) for one in voters) >= len(voters):
+        colons = sum(ends_with_colon(_block(blocks, one).text) for one in voters)
+        if Vote(colons, len(voters)).is_half:
             continue  # what follows tells as much as the mark
         if number not in habits:
             habits[number] = _habit(table.notices[number])

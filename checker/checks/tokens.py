@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from ..align import Table, Vote
+from ..align import Table
 from ..compare import Passage, both_sides, rows
 from ..compare.placeholders import is_call, placeholders, stands
 from ..compare.values import Departure, Value, departures
@@ -21,6 +21,7 @@ from ..mending import address_mended, mended
 from ..parse import Span
 from ..quoting import nearness
 from ..signs.lookalikes import in_latin
+from ..voting import OTHERS, Vote
 
 _ELSEWHERE = frozenset({"prompt", "answer"})
 # No letter of an alphabet touches it; signs of scripts without blanks, and joined particles, may.
@@ -48,8 +49,6 @@ _ID_IN_TEXT = late(
     r"(?<![\w/=?&.-])(?:0[xX][0-9A-Fa-f]{8,64}|(?=[A-Fa-f]*\d)(?=\d*[A-Fa-f])[0-9A-Fa-f]{8,64})(?![\w/=-])"
 )
 _FEW_LINES = 3
-_WITNESSES = 3  # versions that must have a piece of code before it is said what another one meant
-_UNANIMOUS = 4  # versions of which all but one agree, that its near miss is surely a slip
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
 _MAILBOX = 4  # letters of a name before the “@” in which one wrong letter is no other name
@@ -153,7 +152,7 @@ def _of_two_addresses(row: Sequence[tuple[Passage, Sequence[Value]]]) -> Iterato
         and (written := _written_to(value))
     ]
     strange = [pair for pair in pairs if pair[2] not in pair[3].split(",")]
-    if not strange or 2 * len(strange) >= len(row):
+    if not strange or Vote(len(strange), len(row)).is_half:
         return
     named = Counter(said for pair in pairs if pair not in strange for said in {pair[2]})
     for passage, value, said, written in strange:
@@ -228,13 +227,9 @@ def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
     )
 
 
-def _is_unanimous(vote: Vote | None) -> bool:
-    return vote is not None and vote.of >= _UNANIMOUS and vote.agree >= vote.of - 1
-
-
 def _is_of_all(one: Departure) -> bool:
     """Whether all others say what is expected, or the reference does and there are few."""
-    return one.held or _is_unanimous(one.vote)
+    return one.held or one.vote.is_all_but_one
 
 
 def _span_of(passage: Passage, value: Value) -> Span:
@@ -428,7 +423,7 @@ def _is_another_command(one: Departure) -> bool:
     return (
         one.expected is not None
         and _COMMAND.fullmatch(one.expected.key) is not None
-        and _is_unanimous(one.vote)
+        and one.vote.is_all_but_one
     )
 
 
@@ -506,7 +501,7 @@ def _disguised(passage: Passage, values: Sequence[Value], code: _Code) -> Iterat
     """Code with letters of another script that look like those of the other versions."""
     for value in values if not passage.text.isascii() else ():
         words = passage.text[value.at : value.to]
-        if words.isascii() or code.usual[value.key] < _WITNESSES:
+        if words.isascii() or code.usual[value.key] < OTHERS:
             continue
         strange = next(letter for letter in words if not letter.isascii())
         details = {"name": name(strange, "a strange letter")}
@@ -527,7 +522,7 @@ def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
     source = passage.notice.source.text
     if source[start:end] != "`" or source[max(start - 1, 0) : start] == "\\":
         return
-    for key in (key for key, often in others.usual.items() if often >= _WITNESSES):
+    for key in (key for key, often in others.usual.items() if often >= OTHERS):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
                 yield _code_fact("unclosed", passage, where, f"`{key}`", {}, others)

@@ -8,6 +8,7 @@ from ..align import Row, Table
 from ..findings import Related
 from ..parse import Block, Notice, Span
 from ..place import Place
+from ..voting import TRIO
 
 _EXCERPT = 60
 _read: "list[tuple[Table, tuple[list[Passage], ...]]]" = []  # the last table, and its rows
@@ -147,4 +148,4 @@ def rare(table: Table) -> Iterator[Passage]:
 
 def _fewest(table: Table) -> int:
     """How many versions make a row that can be compared."""
-    return min(max(len(table.comparable), 2), 3)
+    return min(max(len(table.comparable), 2), TRIO)

@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ..align import Vote
 from ..quoting import nearness
+from ..voting import Vote
 from .passage import Passage
 from .sides import Outcome, most_lackers, outcome
 
@@ -185,7 +185,7 @@ def _usual(counts: Sequence[int]) -> int:
         return 1
     said = Counter(counts)
     times, often = said.most_common(1)[0]
-    return times if times and 4 * often >= 3 * said.total() else 1
+    return times if times and Vote(often, said.total()).is_clear else 1
 
 
 def _place(row: Sequence[tuple[Passage, Sequence[Value]]], number: int) -> int:

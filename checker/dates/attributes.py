@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from ..parse import Field, Notice, Span
+from ..voting import Vote
 from .finder import find
 from .stated import Stated
 
@@ -116,17 +117,12 @@ def odd_fields(
             version for version, field in fields.items() if machine_day(field.value) in _days(dates[version])
         ]
         wanted = {machine_day(fields[version].value) for version in stating}
-        if len(stating) < 2 or len(wanted) != 1:
+        if not Vote(len(stating), len(fields)).is_shared or len(wanted) != 1:
             continue
         day = next(iter(wanted))
         for version, field in fields.items():
             # a version whose words do not state the day has another fault, that of its words
-            if (
-                day
-                and version not in stating
-                and {day} <= _days(dates[version])
-                and len(fields) <= 2 * len(stating)
-            ):
+            if day and version not in stating and {day} <= _days(dates[version]):
                 yield version, field, day.isoformat(), (stating[0], fields[stating[0]])
 
 

@@ -8,8 +8,9 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..align import Row, Table, Vote
+from ..align import Row, Table
 from ..quoting import nearness
+from ..voting import Vote
 from .lexicon import lexicon
 from .stated import Stated, with_reading
 
@@ -158,7 +159,7 @@ def _agreed(
     """Days that most versions with a date in the row state, with how many do; and whether there is a tie."""
     stating = [version for version in voters if row.values(version)]
     support = Counter(day for version in stating for day in set(row.values(version)))
-    agreed = {day: count for day, count in support.items() if count >= 2 and 2 * count > len(stating)}
+    agreed = {day: count for day, count in support.items() if Vote(count, len(stating)).outvotes}
     held = reference in stating and (len(stating) > 1 or len(voters) == _PAIR)
     if agreed or (len(stating) < 2 and not held):
         return agreed, False

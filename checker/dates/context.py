@@ -7,6 +7,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from ..parse import Notice
+from ..voting import Vote
 from .model import FoundDate
 from .stated import Stated, stated
 
@@ -60,7 +61,7 @@ class DateContext(Struct, frozen=True):
         others = [days for other, days in enumerate(self.days) if other != version and days]
         said = [days[date.found.value] for days in others if date.found.value in days]
         said = said or [any(days.values()) for days in others]
-        return 2 * sum(said) > len(said)
+        return Vote(sum(said), len(said)).is_majority
 
     def _is_in_borrowed_words(self, version: int, date: Stated, least: int) -> bool:
         """Whether so many letters beside a date stand as they are in a version of another language."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from ..align import Vote
+from ..voting import Vote
 from .stated import Stated
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from ..parse import Block
+from ..voting import HOLDERS, VOTERS, WITNESSES
 from .compare import Odd
 from .faults import Fault, fault_of
 from .faulty_forms import form_fault
@@ -20,11 +21,7 @@ from .slips import place_of_slip
 from .stated import Stated
 from .table import Dates
 
-# As many versions must state a date before one without it is wrong.
-_SURE = 4
-# As many must state it before one that states a part of it is wrong, and where the rest could stand, in code points.
-_SURE_OF_PART = 2
-_BESIDE = 16
+_BESIDE = 16  # code points around a part of a date in which the rest of it could stand
 
 
 def lacking(dates: Dates, one: Odd) -> Fault:
@@ -90,19 +87,19 @@ def _is_sure_of_part(dates: Dates, one: Odd, date: Stated) -> bool:
 
     A year that is lacking may be said in many ways: 4 мая с. г., 今年5月4日, 4. Mai dieses Jahres.
     """
-    if one.vote.agree < one.vote.of or one.vote.of < _SURE_OF_PART or date.at < 0 or date.found.day:
+    if one.vote.agree < one.vote.of or one.vote.of < WITNESSES or date.at < 0 or date.found.day:
         return False
     text, end = date.block.text, date.at + len(date.found.text)
     beside = plain(text[max(0, date.at - _BESIDE) : date.at] + " " + text[end : end + _BESIDE])
     if str(one.wanted.day) in re.findall(r"\d+", beside):
         return False
-    return bool(dates.lexicon_of(one.version).day_words) or one.vote.of >= _SURE
+    return bool(dates.lexicon_of(one.version).day_words) or one.vote.of >= HOLDERS
 
 
 def _missing(dates: Dates, one: Odd) -> Fault:
     """A version without a date in a row where the others have one: it may be said in other words."""
     cells = dates.table.rows[one.row].cells[one.version]
-    sure = one.vote.of >= _SURE and one.vote.agree == one.vote.of and not holds_year(cells, one.wanted.year)
+    sure = one.vote.of >= HOLDERS and one.vote.agree == one.vote.of and not holds_year(cells, one.wanted.year)
     return Fault(
         kind="missing" if sure else "reference" if _is_held(dates, one) else "lacking",
         version=one.version,
@@ -118,7 +115,7 @@ def _missing(dates: Dates, one: Odd) -> Fault:
 def _is_held(dates: Dates, one: Odd) -> bool:
     """Whether the reference states a day, few versions can vote on it, and no figure here may be part of it."""
     reference, row = dates.table.reference, dates.rows[one.row]
-    if reference is None or len(row.present) >= _SURE or one.wanted not in row.values(reference):
+    if reference is None or len(row.present) >= VOTERS or one.wanted not in row.values(reference):
         return False
     cells = dates.table.rows[one.row].cells[one.version]
     figures = {int(figure) for block in cells for figure in re.findall(r"\d{1,4}", plain(block.text))}

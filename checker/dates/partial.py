@@ -5,16 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..align import Table, Vote
+from ..align import Table
 from ..quoting import nearness
+from ..voting import HOLDERS, OTHERS, Vote
 from .compare import DateRow
 from .model import FoundDate
 from .parts import CERTAIN, first_day, key
 from .stated import Stated
 
-# Each version that departs needs as many others that agree; one with a whole date or without any needs more.
-_SURE = 3
-_SURE_OF_MORE = 4
 _NEAR = 3  # rows: a date may stand a few rows away when the alignment is off
 _SAME_MONTHS = ("gregorian", "buddhist", "roc")  # calendars that differ in their years alone
 _WITH_YEAR, _WITH_DAY = (True, False), (False, True)
@@ -40,7 +38,7 @@ def odd_partials(table: Table, rows: Sequence[DateRow]) -> Iterator[OddPartial]:
     A row in which too few agree has none, and neither has a version that states the month a few rows away.
     """
     for index, row in enumerate(rows):
-        if len(row.dates) < _SURE:
+        if len(row.dates) < OTHERS:
             continue
         near = rows[max(0, index - _NEAR) : index + _NEAR + 1]
         for shape in (_WITH_YEAR, _WITH_DAY):
@@ -59,16 +57,15 @@ def _odd_in(
         return
     only = columns[0] if columns else {}
     usual, agree = _usual(only)
-    rest = _otherwise(row, voters - only.keys()) if shape == _WITH_YEAR and agree >= _SURE_OF_MORE else {}
+    rest = _otherwise(row, voters - only.keys()) if shape == _WITH_YEAR and agree >= HOLDERS else {}
     said: dict[int, Stated | None] = {**only, **rest}
     wrong = [version for version, date in said.items() if date and key(date.found)[:2] != usual[:2]]
     wrong += [version for version, date in only.items() if key(date.found)[2] != usual[2]]
     beside = [version for version in rest if version not in wrong]
     for versions in (sorted(set(wrong)), beside):
-        if agree >= _SURE * len(versions):
-            for version in versions:
-                pair = _example(row, only, usual, version)
-                yield OddPartial(version, said[version], pair, Vote(agree, agree + len(versions)), index)
+        vote = Vote(agree, agree + len(versions))
+        for version in versions if vote.is_firm else ():
+            yield OddPartial(version, said[version], _example(row, only, usual, version), vote, index)
 
 
 def _otherwise(row: DateRow, versions: frozenset[int]) -> dict[int, Stated | None]:
@@ -115,9 +112,9 @@ def _odd_of_several(
     ]
     if len(wrong) == 1:
         only, usual, version = wrong[0]
-        if len(only) > _SURE:
-            pair = _example(row, only, usual, version)
-            yield OddPartial(version, only[version], pair, Vote(len(only) - 1, len(only)), index)
+        vote = Vote(len(only) - 1, len(only))
+        if vote.is_all_but_one:
+            yield OddPartial(version, only[version], _example(row, only, usual, version), vote, index)
 
 
 def _in_order(row: DateRow, shape: tuple[bool, bool], voters: frozenset[int]) -> list[dict[int, Stated]]:

@@ -13,9 +13,8 @@ from ..names.lexicon import Lexicon, Line, Speech, learn
 from ..names.sounds import skeleton
 from ..names.tokens import Word
 from ..parse import Block
+from ..voting import VOTERS, WITNESSES, Vote
 
-# What proves a name: as many versions, and such a share of them; of a row, a share that has the very words.
-_FEWEST, _SHARE, _TOGETHER = 4, 0.75, 0.6
 # A notice of so many rows at most may say the name of its product once.
 _SHORT = 12
 # Fewer consonants are alike by chance.
@@ -42,7 +41,7 @@ def names_of(table: Table) -> list[ProductName]:
     lexicon = learn(table)
     strong = {text for text, name in lexicon.names.items() if name.strong}
     speeches = [lexicon.speeches[number] for number in sorted(table.comparable)]
-    if not strong or len(speeches) < _FEWEST:
+    if not strong or len(speeches) < VOTERS:
         return []
     return [
         name
@@ -62,7 +61,7 @@ def _proven(
             if own:
                 forms[speech.locale] = own
     agree = len(having) + len(forms)
-    if agree < max(_FEWEST, _SHARE * len(speeches)):
+    if agree < VOTERS or not Vote(agree, len(speeches)).is_clear:
         return None
     return ProductName(
         text, forms, len(rows) > 1 or len(lexicon.lines) <= _SHORT or rows[0] is lexicon.lines[0]
@@ -83,7 +82,7 @@ def _whole_names(lexicon: Lexicon, strong: set[str]) -> Mapping[str, list[Line]]
         counts = Counter(run for found in having for run in found)
         for run, count in counts.items():
             rivals = sum(any(run.split(" ")[0] in other.split(" ") for other in found) for found in having)
-            if count >= max(2, _TOGETHER * rivals):
+            if count >= WITNESSES and Vote(count, rivals).is_three_fifths:
                 rows[run].append(line)
     return rows
 
@@ -113,7 +112,7 @@ def _own_letters(name: str, rows: Sequence[Line], number: int, locale: str) -> t
     """How a version writes a name in its own letters, told by its sound, in two thirds of the rows that have it."""
     asked = [line.row.cells[number] for line in rows if line.row.cells[number]]
     found = [set(_sounding(name, cell, locale)) for cell in asked]
-    if 3 * sum(map(bool, found)) < 2 * max(1, len(found)):
+    if not any(found) or not Vote(sum(map(bool, found)), len(found)).is_two_thirds:
         return ()
     counts = Counter(form for forms in found for form in forms)
     bare = [form for form in counts if not (form[0] in inflection(locale).prefixes and form[1:] in counts)]

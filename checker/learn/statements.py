@@ -10,10 +10,10 @@ from ..align import Table
 from ..checks.prompt import Closing
 from ..dates.stated import Stated
 from ..dates.table import Dates
+from ..voting import Vote
 
 # The blocks at the beginning of a notice in which it says from when on it holds.
 _OPENING = 4
-_FEWEST, _SHARE = 4, 0.75
 
 
 class Day(Struct, frozen=True):
@@ -39,7 +39,7 @@ def _one(by_version: Sequence[Sequence[Stated]]) -> Day | None:
     if not counts or len(days) < 2:
         return None
     day, agree = counts.most_common(1)[0]
-    enough = agree == len(days) or (len(days) >= _FEWEST and agree >= _SHARE * len(days))
+    enough = agree == len(days) or Vote(agree, len(days)).is_firm
     alone = all(stated == {day} for stated in days if day in stated)
     return Day(day, agree == len(days)) if enough and alone else None
 

@@ -9,10 +9,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..align import Vote
 from ..compare import Passage, outcome
 from ..locales import language_of
 from ..quoting import nearness
+from ..voting import OTHERS, TRIO, Vote
 from .address import key, locales_in, page_of, unglued, where_locale
 from .model import OPEN, Link
 
@@ -35,7 +35,6 @@ _WORD = re.compile(r"[^\W_]{4,}")
 # Words in brackets and, a few words later, the bracket before an address.
 _PARTED = re.compile(r"\[[^\[\]\n]{2,100}\][^\[\]()\n]{1,60}\($")
 _NEAR = 300
-_FEWEST = 3
 _SHORTEST = 5
 _CAMPS = 2
 _NONE: Counter[str] = Counter()
@@ -162,7 +161,7 @@ class _Comparison:
             if result.kind == "lack":
                 held.update(result.who if result.held else ())
                 for number in result.who:
-                    lacking.setdefault(number, []).append((known, result.vote, _is_firm(result.vote)))
+                    lacking.setdefault(number, []).append((known, result.vote, result.firm))
             elif result.who[0] in lackers:
                 side = self.by_number[result.who[0]]
                 yield Difference("alone", side.passage, result.vote, False, *self._model(known, side))  # noqa: FBT003
@@ -214,9 +213,9 @@ class _Comparison:
 
     def _broken(self, lackers: Sequence[int], holders: Sequence[int], known: str) -> list[tuple[int, Vote]]:
         """Versions that show what is left of a link which more than half of all versions have whole."""
-        if len(holders) < _FEWEST or 2 * len(holders) <= len(self.sides) or self.reference in lackers:
-            return []
         vote = Vote(len(holders), len(self.sides))
+        if len(holders) < OTHERS or not vote.is_majority or self.reference in lackers:
+            return []
         return [(number, vote) for number in lackers if self._shows(self.by_number[number], known)]
 
     def _shows(self, side: Side, known: str) -> bool:
@@ -309,13 +308,6 @@ def _is_same_site(one: str, other: str) -> bool:
     return one.endswith("/" + other) or other.endswith("/" + one)
 
 
-def _is_firm(vote: Vote) -> bool:
-    """Of six versions or more three quarters agree; of four or five all but one."""
-    if vote.of < 6:
-        return vote.of > 3 and vote.agree == vote.of - 1
-    return 4 * vote.agree >= 3 * vote.of
-
-
 def _belongs(part: tuple[str, int, int], text: str, known: str) -> bool:
     """Whether brackets that a reader sees are what is left of a link to an address."""
     if part[0] == "undefined":
@@ -340,11 +332,12 @@ def _parted(sides: Sequence[Side], reference: int | None) -> Iterator[Difference
                 for other in one.links
                 if other.key == link.key
             ]
-            if before is None or len(others) < _FEWEST or any(other.bare for _, other in others):
+            if before is None or len(others) < OTHERS or any(other.bare for _, other in others):
                 continue
             model, expected = _nearest(others, side, reference)
-            vote = Vote(len({one.number for one, _ in others}), len(sides))
-            if 4 * vote.agree >= 3 * (vote.of - 1):
+            having = len({one.number for one, _ in others})
+            if Vote(having, len(sides) - 1).is_clear:
+                vote = Vote(having, len(sides))
                 where = (before.start(), link.to + 1)
                 yield Difference("open", side.passage, vote, True, expected, model.passage, None, where)  # noqa: FBT003
 
@@ -366,13 +359,13 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
             by_key.setdefault(link.key, []).append((side, link))
     locales = {side.passage.locale for side in sides}
     for pairs in by_key.values():
-        if len(pairs) < 3 or len({link.target for _, link in pairs}) == 1:
+        if len(pairs) < TRIO or len({link.target for _, link in pairs}) == 1:
             continue
         yield from _misplaced(pairs, reference)
         told = [(side, link, [language_of(tag) for tag in locales_in(link.target)]) for side, link in pairs]
         home = [(side, link) for side, link, said in told if language_of(side.passage.locale) in said]
         vote = Vote(len(home), len(told))
-        if 4 * len(home) < 3 * len(told):
+        if not vote.is_clear:
             continue
         for side, link, said in told:
             own = language_of(side.passage.locale)
@@ -382,7 +375,7 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
                 continue
             model = _nearest(others, side, reference)
             kind: Kind = "reference-page" if "en" in strange else "other-locale"
-            yield Difference(kind, side.passage, vote, vote.of > 3, model[1], model[0].passage, link)
+            yield Difference(kind, side.passage, vote, vote.is_firm, model[1], model[0].passage, link)
 
 
 def _misplaced(pairs: Sequence[tuple[Side, Link]], reference: int | None) -> Iterator[Difference]:
@@ -390,10 +383,10 @@ def _misplaced(pairs: Sequence[tuple[Side, Link]], reference: int | None) -> Ite
     places = [(side, link, where_locale(link.target)) for side, link in pairs]
     told = [one for one in places if one[2] is not None]
     usual, often = Counter(where for _, _, where in told).most_common(1)[0] if told else (None, 0)
-    if often < 3 or often < len(told) - 1 or often == len(told):
+    vote = Vote(often, len(told))
+    if not vote.is_all_but_one:
         return
     model = next((one for one in told if one[2] == usual and one[0].number == reference), None)
     model = model or next(one for one in told if one[2] == usual)
     side, link, _ = next(one for one in told if one[2] != usual)
-    vote = Vote(often, len(told))
-    yield Difference("locale-place", side.passage, vote, vote.of > 3, model[1], model[0].passage, link)
+    yield Difference("locale-place", side.passage, vote, True, model[1], model[0].passage, link)  # noqa: FBT003

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from ..voting import TRIO, Vote
 from .endings import inflection
 from .lexicon import Speech
 from .sounds import skeleton
@@ -14,8 +15,6 @@ Forms = Mapping[str, Sequence[str]]
 
 # Scripts that put no space between words: a form stands there wherever its letters do.
 _UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"  # compiled when needed
-# The share of versions that keep a word of a name where it is no common noun.
-_KEPT = 0.75
 _GAP = r"[\s\u00a0\u202f\-‐‑]+"
 
 
@@ -67,12 +66,13 @@ def proper_words(name: str, speeches: Sequence[Speech]) -> tuple[str, ...]:
     """
     first, *rest = re.findall(r"\w+", name) or [name]
     latin = [speech for speech in speeches if speech.times(first)]
-    kept = [word for word in rest if word[0].isupper() and len(latin) > 2 and _share(word, latin) >= _KEPT]
+    kept = [word for word in rest if word[0].isupper() and len(latin) >= TRIO and _is_kept(word, latin)]
     return (first, *kept)
 
 
-def _share(word: str, speeches: Sequence[Speech]) -> float:
-    return sum(bool(speech.times(word)) for speech in speeches) / len(speeches)
+def _is_kept(word: str, speeches: Sequence[Speech]) -> bool:
+    """Whether most versions keep a word of a name as it is: then it is no common noun."""
+    return Vote(sum(bool(speech.times(word)) for speech in speeches), len(speeches)).is_clear
 
 
 def in_own_letters(name: str, text: str) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence, Set as AbstractSet
 
-from ..align import Row, Table, Vote
+from ..align import Row, Table
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
 from ..parse import Block, Notice
 from ..quoting import nearness
+from ..voting import OTHERS, Vote
 from .declared import Declared, find, in_own_letters, proper_words
 from .endings import inflection, is_form
 from .lexicon import Lexicon
@@ -19,7 +20,6 @@ NAMES = "product-names"
 TERMS = "declared-terms"
 
 # As many versions must have a name where another one lacks it, unless the reference has it.
-_FEWEST_HOLDERS = 3
 _OWN_WORD = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]{5,}")
 Spots = AbstractSet[tuple[int, int]]
 
@@ -172,9 +172,7 @@ class Presence:
             for number, cell in enumerate(row.cells)
             if cell and number in table.comparable and cell[0].kind != "code"
         }
-        if sum(have.values()) < _FEWEST_HOLDERS and not (
-            table.reference is not None and have.get(table.reference)
-        ):
+        if sum(have.values()) < OTHERS and not (table.reference is not None and have.get(table.reference)):
             return {}
         return {n: has for n, has in have.items() if has or not self._in_own_way(n, row.cells[n])}
 
@@ -209,8 +207,9 @@ def _lack(
 ) -> Fact | None:
     others = {other: has for other, has in have.items() if other != number}
     holders = [other for other, has in others.items() if has]
-    by_reference = table.reference in holders and 4 * len(holders) >= 3 * len(others)
-    if not by_reference and (len(holders) < _FEWEST_HOLDERS or len(holders) < len(others)):
+    vote = Vote(len(holders), len(others) + 1)
+    by_reference = table.reference in holders and Vote(len(holders), len(others)).is_clear
+    if not (by_reference or vote.is_all_but_one):
         return None
     notice, block = table.notices[number], row.cells[number][0]
     best = _best(holders, notice.version.locale, table)
@@ -220,7 +219,7 @@ def _lack(
         notice.within(block, 0, 0),
         notice.version.locale,
         expected=one.written(notice.version.locale)[0],
-        vote=Vote(len(holders), len(others) + 1),
+        vote=vote,
         related=_shown(table.notices[best], row.cells[best], one),
     )
 
@@ -252,7 +251,7 @@ def _terms_in(row: Row, one: Declared, table: Table) -> Iterator[Fact]:
     has = {n: _has_term(row.cells[n], one, table.notices[n]) for n in asked}
     for number in asked:
         holders = [other for other in asked if other != number and has[other]]
-        enough = table.reference in holders or (holders and 3 * len(holders) >= 2 * (len(asked) - 1))
+        enough = table.reference in holders or (holders and Vote(len(holders), len(asked) - 1).is_two_thirds)
         if has[number] or not enough:
             continue
         notice, block = table.notices[number], row.cells[number][0]

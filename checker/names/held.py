@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from ..align import Table
+from ..voting import VOTERS
 from .endings import cores, is_form
 from .lexicon import Lexicon, Line, Speech
 from .suspects import alike_to, by_edges, letters_off
 from .tokens import Word, is_acronym
 
 _SHORTEST = 5
-# From so many versions on they vote on their names.
-_VOTERS = 4
 # As often a version writes its slip at most: what it writes more often it means.
 _RARE = 2
 _BESIDE = 1  # code points between two words of one name
@@ -33,7 +32,7 @@ def slips(table: Table, lexicon: Lexicon) -> Iterator[Slip]:
     A name has its capital inside a sentence of the reference. That the translation means to write it in the same
     way is known by another place where it does so, or by the next word of the name, which is the same in both.
     """
-    if table.reference not in table.comparable or len(table.comparable) >= _VOTERS:
+    if table.reference not in table.comparable or len(table.comparable) >= VOTERS:
         return
     source = lexicon.speeches[table.reference]
     edges = by_edges([name for name in source.capitalised if len(name) >= _SHORTEST and not is_acronym(name)])

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ..align import Row, Table
 from ..parse import Block, Notice
+from ..voting import HOLDERS, OTHERS, VOTERS, Vote
 from .endings import cores, is_form
 from .tokens import (
     Word,
@@ -29,11 +30,6 @@ from .tokens import (
     words,
 )
 
-# A name stands in three quarters of the versions of a row; a row of fewer than four versions proves nothing.
-_SHARE = 0.75
-OTHERS = 4  # versions that must have a name before one without it is wrong
-_FEWEST_VERSIONS = 4
-_FEWEST_HOLDERS = 3
 _SHORTEST = 3
 # As many searches through a text cost less than to learn all its words.
 _FEW = 12
@@ -190,7 +186,7 @@ class Line(Struct, frozen=True, dict=True):
     def enough(self) -> bool:
         """Whether enough versions stand here to prove a name."""
         ballots, present = self._vote
-        return present >= _FEWEST_VERSIONS and len(ballots) >= _FEWEST_HOLDERS
+        return present >= VOTERS and len(ballots) >= OTHERS
 
     @cached_property
     def _vote(self) -> tuple[tuple[int, ...], int]:
@@ -280,7 +276,7 @@ class Lexicon(Struct, frozen=True, dict=True):
         surplus: Counter[tuple[str, int]] = Counter()
         for line in self.lines:
             present = {number for number in line.comparable if line.row.cells[number]}
-            if len(present) < OTHERS:
+            if len(present) < HOLDERS:
                 continue
             said = {number: self._said(line, number) for number, cell in enumerate(line.row.cells) if cell}
             holders = Counter(chain.from_iterable(said[number] for number in present))
@@ -288,7 +284,7 @@ class Lexicon(Struct, frozen=True, dict=True):
                 for own in said if count >= len(present) - 1 else ():
                     has, voter = name in said[own], own in present
                     others = len(present) - voter
-                    if others >= OTHERS and count - (has and voter) == others:
+                    if others >= HOLDERS and count - (has and voter) == others:
                         surplus[name, own] += 1 if has else -1
         return surplus
 
@@ -443,16 +439,15 @@ class _Proof:
 
     def _proven(self, text: str, line: Line) -> bool | None:
         """Whether a version in another script has the word too; None where too few versions have it."""
-        fewest = max(2, len(line.ballots) / 2)
-        having = [number for number in line.ballots if text in line.capitals[number]]
-        if len(having) < fewest or self._share(text, line) < _SHARE:
+        having = [version for version in line.ballots if text in line.capitals[version]]
+        if not Vote(len(having), len(line.ballots)).is_shared or not self._is_usual_in(line, text):
             return None
-        held = {number: found for number in having if (found := self._plain(text, line, number))}
-        if len(held) < fewest:
+        held = {version: found for version in having if (found := self._plain(text, line, version))}
+        if not Vote(len(held), len(line.ballots)).is_shared:
             return None
         foreign = any(self._speeches[number].own_script for number in held)
         inside = sum(any(not word.opens for word in found) for found in held.values())
-        if foreign or (2 * inside >= len(held) and not self._is_used_small(text.lower())):
+        if foreign or (Vote(inside, len(held)).is_half and not self._is_used_small(text.lower())):
             return foreign
         return None
 
@@ -460,14 +455,14 @@ class _Proof:
     def _plain(text: str, line: Line, number: int) -> list[Word]:
         return [word for word in line.places(number, (text,)) if word.plain]
 
-    def _share(self, text: str, line: Line) -> float:
-        """Share of the voting versions that have the word in some form; nothing where too few have it."""
+    def _is_usual_in(self, line: Line, text: str) -> bool:
+        """Whether three quarters of the voting versions have the word in some form, and three at least."""
         have = sum(
             text in line.capitals[number]
             or any(is_form(word, text, self._speeches[number].locale) for word in line.capitals[number])
             for number in line.ballots
         )
-        return have / len(line.ballots) if have >= _FEWEST_HOLDERS else 0.0
+        return have >= OTHERS and Vote(have, len(line.ballots)).is_clear
 
     def _is_used_small(self, word: str) -> bool:
         """Whether two languages use a word without a capital; in one alone it may be a name that lost its own."""

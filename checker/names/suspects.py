@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..voting import HOLDERS, Vote
 from .endings import cores, inflection, is_form
 from .lexicon import Lexicon, Line, Name, Speech
 from .tokens import Word, is_acronym
@@ -162,7 +163,7 @@ class Tally(Struct, frozen=True, dict=True):
         """Names in Latin letters throughout that at least four voting versions have."""
         names = self.lexicon.names
         told = (name for name in self.names if names[name].strong and not names[name].declared)
-        return tuple(n for n in told if sum(self.counts[b][n] > 0 for b in self.line.ballots) >= 4)
+        return tuple(n for n in told if sum(self.counts[b][n] > 0 for b in self.line.ballots) >= HOLDERS)
 
 
 class Expectation(Struct, frozen=True, dict=True):
@@ -204,8 +205,8 @@ class Expectation(Struct, frozen=True, dict=True):
     @cached_property
     def expected(self) -> tuple[Name, ...]:
         """Names that at least two of the others, and half of them, have here."""
-        enough = max(2, len(self.others) / 2)
-        return tuple(self.lexicon.names[n] for n in self.tally.names if len(self.holders(n)) >= enough)
+        names, others = self.lexicon.names, len(self.others)
+        return tuple(names[n] for n in self.tally.names if Vote(len(self.holders(n)), others).is_shared)
 
     def short(self, name: str) -> bool:
         """Whether this version names a name less often here than the others do."""

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..align import Vote
 from ..compare import Passage
+from ..voting import VOTERS, Vote
 from .facts import facts
 from .finder import find
 from .signs import is_currency, may_hold, sign_of
 
-_FEWEST = 4
 # Two decimals, as prices have them: one may be a version, three may be thousands.
 _POINT = re.compile(r"(?<![\d.,])[0-9]{1,4}\.[0-9]{2}(?![\d.,]\d|\d)")
 _COMMA = re.compile(r"(?<![\d.,])[0-9]{1,4},[0-9]{2}(?![\d.,]\d|\d)")
@@ -74,7 +73,7 @@ def other_signs(row: Sequence[Passage]) -> Iterator[OtherSign]:
 
 def _have_signs(row: Sequence[Passage]) -> bool:
     """Whether as many versions as are needed may have a number with a sign."""
-    left, needed = len(row), _FEWEST
+    left, needed = len(row), VOTERS
     for passage in row:
         if left < needed:
             return False
@@ -85,14 +84,14 @@ def _have_signs(row: Sequence[Passage]) -> bool:
 
 def _odd_in(having: Mapping[int, Amount], by_number: Mapping[int, Passage]) -> Iterator[OtherSign]:
     counts = Counter(amount.sign for amount in having.values())
-    if len(counts) != 2 or len(having) < _FEWEST or min(counts.values()) != 1:
+    usual, often = counts.most_common(1)[0] if counts else ("", 0)
+    vote = Vote(often, len(having))
+    if not vote.is_all_but_one:
         return
-    usual = counts.most_common(1)[0][0]
     number, found = next((number, one) for number, one in having.items() if one.sign != usual)
     other, expected = next((number, one) for number, one in having.items() if one.sign == usual)
     if is_currency(found.sign) != is_currency(usual):
         return
-    vote = Vote(len(having) - 1, len(having))
     yield OtherSign(by_number[number], found, expected, by_number[other], vote, is_currency(usual))
 
 

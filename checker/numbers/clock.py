@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..align import Vote
 from ..compare import Passage
 from ..quoting import nearness
+from ..voting import VOTERS, Vote
 from .times import Time, find_times
 
-_FEWEST = 4
 _DIGITS = re.compile(r"\d+")
 
 
@@ -39,9 +38,9 @@ def other_times(row: Sequence[Passage], reference: int | None) -> Iterator[Later
     """
     said = {passage.number: find_times(passage.text, passage.locale) for passage in row}
     stating = sum(map(bool, said.values()))
-    if stating < min(_FEWEST, len(row)) or len({t.zone for ts in said.values() for t in ts}) > 1:
+    if stating < min(VOTERS, len(row)) or len({t.zone for ts in said.values() for t in ts}) > 1:
         return
-    yield from _among_many(row, said, reference) if len(row) >= _FEWEST else _among_few(row, said, reference)
+    yield from _among_many(row, said, reference) if len(row) >= VOTERS else _among_few(row, said, reference)
 
 
 def _among_many(
@@ -50,7 +49,8 @@ def _among_many(
     holders = _holders(said)
     told: set[tuple[int, int]] = set()
     for minutes, count in sorted(holders.items(), key=lambda pair: (-pair[1], pair[0])):
-        if 4 * count < 3 * len(row) or count == len(row):
+        vote = Vote(count, len(row))
+        if not vote.is_clear or count == len(row):
             continue
         for passage in row:
             found = _own(said[passage.number], minutes, holders)
@@ -59,8 +59,7 @@ def _among_many(
             told.add((passage.number, found.start))
             having = [(one, time) for one in row for time in said[one.number] if minutes in time.minutes]
             model, expected = _model(having, passage, found, reference)
-            vote = Vote(count, len(row))
-            yield Later(passage, found, expected, model, vote, firm=count == len(row) - 1)
+            yield Later(passage, found, expected, model, vote, firm=vote.is_all_but_one)
 
 
 def _among_few(

@@ -8,11 +8,11 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from ..align import Vote
 from ..compare import Outcome, Passage, outcome
 from ..late import late
 from ..locales import language_of
 from ..quoting import nearness
+from ..voting import COUNTERS, OTHERS, Vote
 from .digits import near_digits, runs
 from .model import Number
 from .reading import Reading, is_same_span
@@ -141,7 +141,8 @@ class _Comparison:
             decimal, joined = number.readings
             rest = [other for other in self.readings if other is not reading]
             meant = [other for other in rest if joined in other.first]
-            if len(meant) < 3 or 4 * len(meant) < 3 * len(rest) or any(decimal in one.first for one in rest):
+            others = Vote(len(meant), len(rest))
+            if others.agree < OTHERS or not others.is_clear or any(decimal in one.first for one in rest):
                 continue
             model = self._model(joined, reading, unlike=number.text)
             vote = Vote(len(meant), len(rest) + 1)
@@ -182,7 +183,7 @@ class _Comparison:
             return
         result = self._voted(holders, lackers)
         # Where most say it in another way, those who say it in digits are no majority.
-        if result and (result.kind != "lack" or 2 * len(holders) >= len(self.readings)):
+        if result and (result.kind != "lack" or Vote(len(holders), len(self.readings)).is_half):
             yield from ((one, result, False) for one in result.who)
 
     def _voted(self, holders: list[Reading], lackers: list[Reading]) -> Outcome | None:
@@ -248,18 +249,18 @@ class _Comparison:
 
     def _fewer(self, value: str, others: list[Reading]) -> Iterator[tuple[int, Outcome, bool]]:
         """The one version in which a value stands less often than in all others, where it is as often."""
-        if len(self.readings) < 5 or len(others) > 1:
+        if len(self.readings) < COUNTERS or len(others) > 1:
             return
         counts = [(reading.counts[value], reading.raw[value]) for reading in self.readings]
         usual, often = Counter(counts).most_common(1)[0]
-        if often != len(counts) - 1:
+        vote = Vote(often, len(counts))
+        if not vote.is_all_but_one:
             return
         at = next(at for at, count in enumerate(counts) if count != usual)
         reading = self.readings[at]
         less = counts[at][0] < usual[0] and 0 < counts[at][1] < usual[1]
         if less and not reading.says(value):
-            vote = Vote(often, len(counts))
-            yield reading.passage.number, Outcome("lack", (reading.passage.number,), vote, firm=True), True
+            yield reading.passage.number, Outcome("lack", (reading.passage.number,), vote), True
 
     def _paired(self, reading: Reading, told: list[tuple[str, Outcome, bool]]) -> Iterator[Difference]:
         """Differences of one version, a number that only it has beside each one that it lacks."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..align import Table, Vote
+from ..align import Table
 from ..compare import Passage
 from ..late import late
 from ..parse import HEADINGS
+from ..voting import OTHERS, VOTERS, Vote
 
 # Digits right behind letters; the letters are looked for backwards, where there are digits.
 _DIGITS = re.compile(
@@ -18,7 +19,6 @@ _DIGITS = re.compile(
 _LETTERS = re.compile(r"(?<![A-Za-z0-9_./=@#%&:\\\u00c0-\u024f-])([A-Za-z]{2,12})[-\u2010\u2011]?\Z")
 _BEFORE = 14  # code points in which such letters stand
 _COUNT = late(r"\s*(\d{1,2})[.)\uff0e\u3001](?!\d)")
-_FEWEST = 4  # versions of which all but one agree
 _OTHER_ROWS = 2  # headings in which a version counts as the others do
 
 
@@ -47,7 +47,7 @@ class _Name(Struct, frozen=True):
 
 def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumbered]:
     """Names whose number no other version has anywhere, where all others that name it have one that this one lacks."""
-    if len(table.comparable) < _FEWEST:
+    if len(table.comparable) < VOTERS:
         return
     said = {
         number: {name.key for name in _names(table.notices[number].source.text)}
@@ -56,7 +56,7 @@ def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterat
     holders = Counter(key for keys in said.values() for key in keys)
     voters = Counter(letters for keys in said.values() for letters in {letters for letters, _ in keys})
     odd = {key: number for number, keys in said.items() for key in keys if holders[key] == 1}
-    usual = [key for key, count in holders.items() if _FEWEST - 1 <= count == voters[key[0]] - 1]
+    usual = [key for key, count in holders.items() if Vote(count, voters[key[0]]).is_all_but_one]
     wanted = {
         own: key
         for own, number in odd.items()
@@ -68,7 +68,7 @@ def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterat
 
 
 def _in_row(row: Sequence[Passage], wanted: dict[tuple[str, str], tuple[str, str]]) -> Iterator[Misnumbered]:
-    if len(row) < _FEWEST:
+    if len(row) < VOTERS:
         return
     found = [(passage, {name.key: name for name in _names(passage.text)}) for passage in row]
     for passage, names in found:
@@ -76,7 +76,7 @@ def _in_row(row: Sequence[Passage], wanted: dict[tuple[str, str], tuple[str, str
             if key not in wanted:
                 continue
             others = [(other, said[wanted[key]]) for other, said in found if wanted[key] in said]
-            if len(others) >= _FEWEST - 1 and 2 * len(others) >= len(row):
+            if len(others) >= OTHERS and Vote(len(others), len(row)).is_half:
                 model, expected = others[0]
                 there = expected.start, expected.end
                 vote = Vote(len(others), len(others) + 1)
@@ -110,7 +110,5 @@ def miscounted_headings(rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumber
                 one = Misnumbered(passage, *count.span(1), model[0], model[1].span(1), vote)
                 odd.setdefault(passage.number, []).append(one)
     for number, told in odd.items():
-        vote = told[0].vote
-        sure = vote.of >= _FEWEST and vote.agree == vote.of - 1
-        if len(told) == 1 and sure and alike[number] >= _OTHER_ROWS:
+        if len(told) == 1 and told[0].vote.is_all_but_one and alike[number] >= _OTHER_ROWS:
             yield told[0]

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ..align import Row, Table, Vote
+from ..align import Row, Table
 from ..discover.files import format_of
 from ..late import late
 from ..parse import Block, Notice
+from ..voting import WITNESSES, Vote
 
 # A pipe that parts cells: one behind a backslash is a sign like others.
 _PIPE = late(r"(?<!\\)\|")
-# So many other versions must have the cells.
-_FEWEST = 2
 
 
 class ShortRow(Struct, frozen=True):
@@ -34,7 +33,7 @@ def short_rows(table: Table) -> Iterator[ShortRow]:
     """
     for row in table.rows:
         blocks = _single(table, row)
-        if len(blocks) > _FEWEST:
+        if len(blocks) > WITNESSES:
             yield from _short(table, blocks)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..align import Spot, Table
 from ..median import median
 from ..parse import HEADINGS, Block
+from ..voting import Vote
 
 # The expected length comes from at most so many other versions.
 _ASKED = 16
@@ -55,7 +56,7 @@ class Lengths:
             self.headings(other, *stretch) for other, stretch in self._stretches(version, first, last)
         )
         (count, agreeing), *_ = counts.most_common(1) or [(0, 0)]
-        if 4 * agreeing < 3 * counts.total() or not counts:
+        if not counts or not Vote(agreeing, counts.total()).is_clear:
             return None
         return count - self._held(self.headings, version, first, last)
 
@@ -133,7 +134,7 @@ class Lengths:
         comparable = self.table.comparable
         cells = self.table.rows[row].cells
         held = sum([len(cells[other]) == 1 for other in comparable])
-        return row if len(cells[version]) == 1 and 2 * held >= len(comparable) else None
+        return row if len(cells[version]) == 1 and Vote(held, len(comparable)).is_half else None
 
     def _rows_of(self, version: int) -> dict[int, int]:
         if version not in self._rows:

@@ -9,6 +9,7 @@ from ..align import Departure, Spot, Table
 from ..discover.files import format_of
 from ..parse import HEADINGS, RUNNING_TEXT, Block
 from ..signs.marks import has_end_mark
+from ..voting import Vote
 from .lengths import Lengths
 
 # The words in question must make a stretch longer by so much (natural logarithm), or its length proves nothing.
@@ -163,12 +164,12 @@ class Remains:
         """
         blocks = self.table.notices[version].blocks
         counts = Counter(token for spot in departure.counterparts for token in self._tokens(spot))
-        kept = {token for token, count in counts.items() if count > max(1, len(departure.counterparts) / 2)}
+        kept = {token for token, count in counts.items() if Vote(count, len(departure.counterparts)).outvotes}
         for beside in (at, at - 1) if kept else ():
             if not 0 <= beside < len(blocks) or not kept <= set(_TOKEN.findall(blocks[beside].text)):
                 continue
             others = [set(_TOKEN.findall(block.text)) for block in self.lengths.beside(version, beside)]
-            if others and 2 * sum(kept <= tokens for tokens in others) < len(others):
+            if not Vote(sum(kept <= tokens for tokens in others), len(others)).is_half:
                 return True
         return False
 
@@ -187,7 +188,7 @@ class Remains:
                 continue
             others = [frozenset(_TOKEN.findall(block.text)) for block in self.lengths.beside(version, beside)]
             held = Counter(token for tokens in others for token in tokens & own)
-            if held and max(held.values()) > max(1, len(others) / 2):
+            if held and Vote(max(held.values()), len(others)).outvotes:
                 return True
         return False
 
@@ -201,7 +202,7 @@ class Remains:
         ):
             return False
         others = [block.text.endswith(_COLONS) for block in self.lengths.beside(version, first - 1)]
-        return 2 * sum(others) > len(others)
+        return Vote(sum(others), len(others)).is_majority
 
     def _has_links_of_its_own(self, version: int, at: int) -> bool:
         """Whether a block has links that are not those of a block beside it in the other versions."""
@@ -211,7 +212,7 @@ class Remains:
         for beside in (at - 1, at + 1):
             others = [_links(block) for block in self.lengths.beside(version, beside)]
             held = _links(blocks[beside]) if 0 <= beside < len(blocks) else 0
-            if 2 * sum([links > held for links in others]) > len(others):
+            if Vote(sum([links > held for links in others]), len(others)).is_majority:
                 return False
         return True
 
@@ -237,7 +238,7 @@ class Remains:
         for beside in (at + 1, at - 1):
             others = list(self.lengths.beside(version, beside))
             found = sum([term.search(block.text) is not None for block in others])
-            if others and 2 * found > len(others):
+            if Vote(found, len(others)).is_majority:
                 return True
         return False
 

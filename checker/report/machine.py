@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from .. import __version__
-from ..align import Vote
 from ..findings import Finding, Fix, Related, Severity
 from ..place import Place
 from ..read import Source
 from ..run import Judged, Report
+from ..voting import Vote
 from .paint import Look
 from .units import words_of
 

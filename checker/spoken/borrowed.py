@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..voting import VOTERS, Vote
 from ..words.foreign import LEAD, Foreign, speaks, writes
 from .counterparts import Counterparts
 from .family import FamilyLanguages, VersionBlock
@@ -14,7 +15,6 @@ from .words import words_of
 _LETTERS = 40
 _LETTERS_IN_ROW = 12  # in one row of at least four versions, of which no third has these words
 _LETTERS_OF_ANOTHER_SCRIPT = 6  # short titles count too, in a script that the version does not write
-_FEWEST_IN_ROW = 4  # versions of a row, so that two with the same words are no majority
 _SEVERAL_COMMON = 2  # of the commonest words of English, which show that shared words are English
 
 
@@ -28,7 +28,7 @@ class BorrowedBlocks:
     def original(self, entry: VersionBlock) -> VersionBlock | None:
         """The block with the very same words in the version of another language that the words belong to."""
         same, locales = self._counterparts.twins(entry), self._family.locales
-        if not same or len({twin.version for twin in same}) * 2 > len(locales):
+        if not same or Vote(len({twin.version for twin in same}), len(locales)).is_majority:
             return None
         words = words_of(entry.block)
         own_script = writes(locales[entry.version], words)
@@ -47,7 +47,7 @@ class BorrowedBlocks:
             return False
         texts = {version: block.text for version, block in self._counterparts.row(entry)}
         together = texts.get(same[0].version) == entry.block.text
-        return together and len(texts) >= _FEWEST_IN_ROW and len(set(texts.values())) == len(texts) - 1
+        return together and len(texts) >= VOTERS and len(set(texts.values())) == len(texts) - 1
 
     def _owner(self, entry: VersionBlock, same: Sequence[VersionBlock]) -> VersionBlock | None:
         """Of blocks with the same words, the one whose version's language they are most likely in.

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from ..parse import Block
 from ..quoting import nearness
+from ..voting import Vote
 from ..words.kinship import share_sentences
 from .family import FamilyLanguages, VersionBlock
 
@@ -21,7 +22,6 @@ KEPT_BY = 2
 """So many versions may keep something in English for each that has translated it: it still counts as left."""
 
 _DOUBTFUL = 20  # letters; more than one in five of the blocks with fewer is a name and no sentence
-_FRAMED = 0.9  # share of the versions of other languages that keep a block as it is, from which it belongs to the frame
 
 
 class Counterparts:
@@ -136,7 +136,7 @@ class Counterparts:
             return True
         twins = self.shared.get(entry.block.text, ())
         same = {twin.version for twin in twins if not self._is_native(twin.version, entry)}
-        if len(same) * 2 > len(self._family.locales):
+        if Vote(len(same), len(self._family.locales)).is_majority:
             return False
         return len(kept) < 2 or len(kept) <= len(translated) + self._natives(entry)
 
@@ -157,12 +157,12 @@ class Counterparts:
         twins = self.twins(entry)
         agreeing = sum(twin.language == entry.language for twin in twins)
         asked = sum(not self._is_native(twin.version, entry) for twin in twins)
-        return 2 * (1 + agreeing) < 1 + asked
+        return not Vote(1 + agreeing, 1 + asked).is_half
 
     def is_frame(self, entry: VersionBlock) -> bool:
         """Whether nearly all versions of other languages keep this block in its foreign language."""
         kept, translated = self.kept_or_translated(entry)
-        return len(kept) > 1 and len(kept) >= _FRAMED * (len(kept) + len(translated))
+        return len(kept) > 1 and Vote(len(kept), len(kept) + len(translated)).is_nine_tenths
 
     def _natives(self, entry: VersionBlock) -> int:
         """How many versions of a block's row have its foreign language as their own."""

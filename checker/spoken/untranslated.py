@@ -6,6 +6,7 @@ from typing import Literal
 
 from ..locales import language_of
 from ..parse import Block, Span
+from ..voting import WITNESSES, Vote
 from ..words.english import how_english
 from ..words.foreign import Words, writes
 from ..words.kinship import akin
@@ -17,9 +18,7 @@ from .words import lead_elsewhere, links_of, spoken, without, words_of
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"(?<!\S)\S*\d\S*")  # the number of a version, with what is joined to it
 _OF_A_NAME = 4  # letters of a word that must stand in the translations too if it is a name
-_VOTERS = 2  # other versions that must have the row
 _SHORT = 3  # words of a heading that may be a name
-_TRANSLATED = 0.9  # share of the other versions that must have words of their own
 
 
 class Untranslated:
@@ -46,10 +45,12 @@ class Untranslated:
             for version, block in row
             if version not in english and not akin(locales[version], locale)
         ]
-        kept, own = others.count(text), len(set(others))
+        translated = Vote(len(others) - others.count(text), len(others))
+        if len(others) < WITNESSES or not translated.is_nine_tenths:
+            return None
         # what most others have in the same words is a name, such as that of a language in itself
-        clear = len(others) >= _VOTERS and kept <= (1 - _TRANSLATED) * len(others) and 2 * own >= len(others)
-        return (same[0], english[same[0]]) if clear else None
+        unlike = Vote(len(set(others)), len(others))
+        return (same[0], english[same[0]]) if unlike.is_half else None
 
     def how_left(self, entry: VersionBlock) -> Literal["plainly", "perhaps", "no"]:
         """Whether a block with the very words of the English version lacks a translation, and is no name."""

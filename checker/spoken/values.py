@@ -5,14 +5,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ..align import Vote
 from ..late import late
 from ..locales import language_of
+from ..voting import VOTERS, WITNESSES, Vote
 from ..words.english import english_words, how_english
 from ..words.foreign import OwnLanguage, Words
 
-_FEWEST_OTHERS = 4  # versions in other languages that have the field, to say surely which have left it
-_FEWEST_TO_ASK = 2  # the same, to ask about the words of the English version
 _FEWEST_WORDS = 2  # of a value; a single one may be a name
 _WORDS_OF_A_SENTENCE = 6  # from which English words speak for themselves, whatever the English version says
 _PARTS = late(r"(?<!\s)\s+[-–—|·•:]\s+")
@@ -37,23 +35,22 @@ def left_values(told: Mapping[int, str], locales: Sequence[str]) -> LeftValues |
     ``told`` are its values by version; ``locales`` are those of all versions, in their order.
     """
     others = [number for number in told if language_of(locales[number]) != "en"]
-    if len(others) < _FEWEST_TO_ASK:
+    if len(others) < WITNESSES:
         return None
     english = {told[number] for number in told.keys() - set(others)}
     judged = {number: _how_left(told, number, english, locales) for number in others}
     left = {number: how for number, how in judged.items() if how != "no"}
-    if len(others) < _FEWEST_OTHERS:
+    if len(others) < VOTERS:
         return _of_few(told, others, [number for number in left if told[number] in english])
     kept = sum(number in left or told[number] in english for number in others)
-    if not left or 3 * kept > len(others):
-        return None
-    return LeftValues(left, Vote(len(others) - kept, len(others)))
+    vote = Vote(len(others) - kept, len(others))
+    return LeftValues(left, vote) if left and vote.is_two_thirds else None
 
 
 def _of_few(told: Mapping[int, str], others: Sequence[int], left: Sequence[int]) -> LeftValues | None:
     """The same among few versions: half of them have other words than the English version."""
     own = {told[number] for number in others} - {told[number] for number in left}
-    if not left or 2 * len(own) < len(others):
+    if not left or not Vote(len(own), len(others)).is_half:
         return None
     return LeftValues(dict.fromkeys(left, "perhaps"), Vote(len(others) - len(left), len(others)))
 
