@@ -41,33 +41,33 @@ _IN_OWN_WORDS = frozenset({"none", "english", "english-unsure", "untranslated"})
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
     """State fields that a version lacks or fills in another way than the others, then what is demanded."""
     fields = [{field.key: field for field in notice.fields} for notice in table.notices]
-    numbers = [number for number in sorted(table.comparable) if fields[number]]
-    if len(numbers) >= VOTERS:
-        for key in dict.fromkeys(key for number in numbers for key in fields[number]):
-            told = {field.value if (field := fields[number].get(key)) else None for number in numbers}
+    versions = [version for version in sorted(table.comparable) if fields[version]]
+    if len(versions) >= VOTERS:
+        for key in dict.fromkeys(key for version in versions for key in fields[version]):
+            told = {field.value if (field := fields[version].get(key)) else None for version in versions}
             # what all write alike, or in more than two ways, tells nothing of one of them
             if (len(told) == 2 or None in told) and key not in demands.fields and not _is_listed(key):
-                yield from _odd(table, fields, numbers, key)
-        yield from _without_front(table, numbers)
-    if len(numbers) >= TRIO:
-        yield from _english(table, fields, numbers, demands)
+                yield from _odd(table, fields, versions, key)
+        yield from _without_front(table, versions)
+    if len(versions) >= TRIO:
+        yield from _english(table, fields, versions, demands)
     yield from _other_locales(table)
     for key, wanted in sorted(demands.fields.items()):
         yield from _demanded(table, fields, key, wanted)
 
 
-def _without_front(table: Table, numbers: list[int]) -> Iterator[Fact]:
+def _without_front(table: Table, versions: list[int]) -> Iterator[Fact]:
     """State versions that have no front matter at all, where nearly all others have some."""
-    having = [number for number in numbers if _has_front(table.notices[number])]
-    lacking = [number for number in sorted(table.comparable) if not table.notices[number].fields]
+    having = [version for version in versions if _has_front(table.notices[version])]
+    lacking = [version for version in sorted(table.comparable) if not table.notices[version].fields]
     vote = Vote(len(having), len(having) + len(lacking))
     if not lacking or len(having) < VOTERS or not vote.is_firm:
         return
     model = _model(table, having)
     first = table.notices[model].fields[0]
-    for number in lacking:
-        if not any(flaw.kind.startswith(_RULE) for flaw in table.notices[number].flaws):
-            yield _fact(table, number, "none", None, first, model, vote)
+    for version in lacking:
+        if not any(flaw.kind.startswith(_RULE) for flaw in table.notices[version].flaws):
+            yield _fact(table, version, "none", None, first, model, vote)
 
 
 def _has_front(notice: Notice) -> bool:
@@ -75,21 +75,21 @@ def _has_front(notice: Notice) -> bool:
 
 
 def _english(
-    table: Table, fields: list[dict[str, Field]], numbers: list[int], demands: Demands
+    table: Table, fields: list[dict[str, Field]], versions: list[int], demands: Demands
 ) -> Iterator[Fact]:
     """State titles and descriptions that were left in English where nearly all others have words of their own."""
-    keys = dict.fromkeys(key for number in numbers for key in fields[number] if _is_prose(key))
+    keys = dict.fromkeys(key for version in versions for key in fields[version] if _is_prose(key))
     for key in keys:
         if key in demands.fields:
             continue
-        told = {number: fields[number][key].value for number in numbers if key in fields[number]}
+        told = {version: fields[version][key].value for version in versions if key in fields[version]}
         left = left_values(told, [notice.version.locale for notice in table.notices])
         if left is None:
             continue
         model = _model(table, [other for other in told if other not in left.how])
-        for number, how in left.how.items():
+        for version, how in left.how.items():
             case = "english" if how == "plainly" else "english-unsure"
-            yield _fact(table, number, case, fields[number][key], fields[model][key], model, left.vote)
+            yield _fact(table, version, case, fields[version][key], fields[model][key], model, left.vote)
 
 
 @lru_cache(maxsize=1024)
@@ -160,25 +160,27 @@ def _is_listed(key: str) -> bool:
     return any(part.isdigit() for part in key.split("."))
 
 
-def _odd(table: Table, fields: list[dict[str, Field]], numbers: list[int], key: str) -> Iterator[Fact]:
-    lacking = [number for number in numbers if key not in fields[number]]
-    vote = Vote(len(numbers) - len(lacking), len(numbers))
-    model = _model(table, [number for number in numbers if key in fields[number]])
+def _odd(table: Table, fields: list[dict[str, Field]], versions: list[int], key: str) -> Iterator[Fact]:
+    lacking = [version for version in versions if key not in fields[version]]
+    vote = Vote(len(versions) - len(lacking), len(versions))
+    model = _model(table, [version for version in versions if key in fields[version]])
     if lacking and vote.is_firm and not _is_of_translations(table, lacking, key):
-        for number in lacking:
-            own = _translated_key(fields, number, key)
+        for version in lacking:
+            own = _translated_key(fields, version, key)
             if own is None:
-                yield _fact(table, number, "missing", None, fields[model][key], model, vote)
+                yield _fact(table, version, "missing", None, fields[model][key], model, vote)
             else:
-                yield _renamed(table, number, own, fields[model][key], model, vote)
-    values = Counter(fields[number][key].value for number in numbers if key in fields[number])
+                yield _renamed(table, version, own, fields[model][key], model, vote)
+    values = Counter(fields[version][key].value for version in versions if key in fields[version])
     usual, often = values.most_common(1)[0]
     filled = Vote(often, values.total())
     if not filled.is_all_but_one or any(map(_MACHINE.fullmatch, values)):
         return
     # One value differs where all others are equal, as nothing that is translated would be.
-    odd = next(number for number in numbers if key in fields[number] and fields[number][key].value != usual)
-    other = next(number for number in numbers if key in fields[number] and number != odd)
+    odd = next(
+        version for version in versions if key in fields[version] and fields[version][key].value != usual
+    )
+    other = next(version for version in versions if key in fields[version] and version != odd)
     if not _names_locale(fields[odd][key].value, table.notices[odd]):
         yield _fact(table, odd, "value", fields[odd][key], fields[other][key], other, filled)
 
@@ -187,19 +189,19 @@ def _is_of_translations(table: Table, lacking: list[int], key: str) -> bool:
     """Whether only the source lacks a field: what tells a translation tool where a translation stands."""
     if _is_prose(key):
         return False
-    sources = {number for number in lacking if table.notices[number].version.language == "en"}
+    sources = {version for version in lacking if table.notices[version].version.language == "en"}
     if table.reference is not None:
         sources.add(table.reference)
     return sources.issuperset(lacking)
 
 
-def _translated_key(fields: list[dict[str, Field]], number: int, key: str) -> Field | None:
+def _translated_key(fields: list[dict[str, Field]], version: int, key: str) -> Field | None:
     """The field of a version whose name is that of a lacking one in another language: “título” for “title”.
 
     Fields that no other version has stand in the order of those that it lacks.
     """
-    own = fields[number]
-    others = [each for other, each in enumerate(fields) if other != number and each]
+    own = fields[version]
+    others = [each for other, each in enumerate(fields) if other != version and each]
     counts = Counter(name for each in others for name in each)
     lacking = [
         name for name, count in counts.items() if name not in own and Vote(count, len(others)).is_majority
@@ -236,13 +238,13 @@ def _model(table: Table, having: list[int]) -> int:
 
 
 def _demanded(table: Table, fields: list[dict[str, Field]], key: str, wanted: str) -> Iterator[Fact]:
-    holders = [number for number in range(len(fields)) if key in fields[number]]
-    for number in range(len(fields)):
-        if number not in holders:
+    holders = [version for version in range(len(fields)) if key in fields[version]]
+    for version in range(len(fields)):
+        if version not in holders:
             model = _model(table, holders) if holders else None
             yield _fact(
                 table,
-                number,
+                version,
                 "demanded",
                 None,
                 fields[model][key] if model is not None else None,
@@ -251,30 +253,30 @@ def _demanded(table: Table, fields: list[dict[str, Field]], key: str, wanted: st
             )
     if len(holders) < 2 or wanted == "present":
         return
-    values = Counter(fields[number][key].value for number in holders)
+    values = Counter(fields[version][key].value for version in holders)
     model = _model(table, holders)
     expected = fields[model][key].value if table.reference == model else values.most_common(1)[0][0]
-    for number in holders:
-        value = fields[number][key].value
+    for version in holders:
+        value = fields[version][key].value
         other = next(
-            (one for one in holders if one != number and (fields[one][key].value == expected)), model
+            (one for one in holders if one != version and (fields[one][key].value == expected)), model
         )
         if wanted == "same" and value != expected:
-            yield _fact(table, number, "differs", fields[number][key], fields[other][key], other)
-        elif wanted == "translated" and number != model and _is_copy(table, fields, key, number, model):
-            yield _fact(table, number, "untranslated", fields[number][key], fields[model][key], model)
+            yield _fact(table, version, "differs", fields[version][key], fields[other][key], other)
+        elif wanted == "translated" and version != model and _is_copy(table, fields, key, version, model):
+            yield _fact(table, version, "untranslated", fields[version][key], fields[model][key], model)
 
 
-def _is_copy(table: Table, fields: list[dict[str, Field]], key: str, number: int, model: int) -> bool:
-    one, other = table.notices[number].version, table.notices[model].version
+def _is_copy(table: Table, fields: list[dict[str, Field]], key: str, version: int, model: int) -> bool:
+    one, other = table.notices[version].version, table.notices[model].version
     if one.language == other.language:
         return False
-    return fields[number][key].value == fields[model][key].value and fields[number][key].value.strip() != ""
+    return fields[version][key].value == fields[model][key].value and fields[version][key].value.strip() != ""
 
 
 def _fact(
     table: Table,
-    number: int,
+    version: int,
     case: str,
     found: Field | None,
     expected: Field | None,
@@ -283,7 +285,7 @@ def _fact(
     *,
     key: str = "",
 ) -> Fact:
-    notice = table.notices[number]
+    notice = table.notices[version]
     return Fact(
         _RULE,
         case,
@@ -307,9 +309,9 @@ def _expected(case: str, field: Field) -> str:
     return f"{field.key}: {value}" if case == "missing" else value
 
 
-def _renamed(table: Table, number: int, found: Field, expected: Field, model: int, vote: Vote) -> Fact:
+def _renamed(table: Table, version: int, found: Field, expected: Field, model: int, vote: Vote) -> Fact:
     """State a field that no program knows, since its name was translated."""
-    notice = table.notices[number]
+    notice = table.notices[version]
     key, wanted = found.key.rpartition(".")[2], expected.key.rpartition(".")[2]
     at = max(notice.source.text.rfind(key, 0, found.start), 0)
     place = notice.place(at, at + len(key))

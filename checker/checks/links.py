@@ -79,7 +79,7 @@ def _compared(
     pictures = rule == "same-images"
     totals: dict[int, Counter[str]] = {}
     for side in chain(added, chain.from_iterable(compared)):
-        total = totals.setdefault(side.number, Counter())
+        total = totals.setdefault(side.version, Counter())
         if side.links:
             total.update(side.keys)
     pages = Pages(compared if rule == "same-links" else ())
@@ -87,7 +87,7 @@ def _compared(
     yield from (_none_fact(*sides, totals) for sides in bare.values())
     for sides in compared:
         for difference in differences(sides, reference, totals):
-            if difference.passage.number in bare and difference.kind == "missing":
+            if difference.passage.version in bare and difference.kind == "missing":
                 continue
             if difference.kind not in _SYNTAX and not (pictures and difference.kind in _OF_LINKS):
                 yield _fact(rule, difference, pages)
@@ -99,16 +99,16 @@ def _without_any(
     compared: Sequence[Sides], totals: Mapping[int, Counter[str]]
 ) -> dict[int, tuple[Side, Side]]:
     """Versions without a single link where all others have several, each beside one that has them."""
-    having = [number for number in totals if totals[number].total() >= _SEVERAL]
-    lacking = {number for number in totals if not totals[number]}
+    having = [version for version in totals if totals[version].total() >= _SEVERAL]
+    lacking = {version for version in totals if not totals[version]}
     if len(having) + len(lacking) < len(totals) or not Vote(len(having), len(totals)).is_firm:
         return {}
     found: dict[int, tuple[Side, Side]] = {}
     for sides in compared:
-        model = next((side for side in sides if side.links and side.number in having), None)
+        model = next((side for side in sides if side.links and side.version in having), None)
         for side in sides:
-            if side.number in lacking and model:
-                found.setdefault(side.number, (side, model))
+            if side.version in lacking and model:
+                found.setdefault(side.version, (side, model))
     return found
 
 
@@ -381,10 +381,10 @@ def _within_page(sides: Sides, names: dict[int, frozenset[str]]) -> Iterator[Fac
     if not any(link.key == "#" for side in sides for link in side.links):
         return
     for side in sides:
-        if side.number not in names:
-            names[side.number] = anchors(side.passage.notice)
+        if side.version not in names:
+            names[side.version] = anchors(side.passage.notice)
     ends = [
-        (side, link, leads_nowhere(link.target, names[side.number]))
+        (side, link, leads_nowhere(link.target, names[side.version]))
         for side in sides
         for link in side.links
         if link.key == "#"
@@ -408,9 +408,9 @@ def _without_names(table: Table, names: dict[int, frozenset[str]]) -> Iterator[F
             continue
         model = next(passage for passage, name in given if name == usual)
         for passage, name in given:
-            if passage.number not in names:
-                names[passage.number] = anchors(passage.notice)
-            if usual.casefold() not in names[passage.number]:
+            if passage.version not in names:
+                names[passage.version] = anchors(passage.notice)
+            if usual.casefold() not in names[passage.version]:
                 yield Fact(
                     "same-links",
                     "name",

@@ -46,7 +46,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
 
 
 def _held_fact(slip: Slip, lexicon: Lexicon, table: Table) -> Fact:
-    notice, word = table.notices[slip.number], slip.word
+    notice, word = table.notices[slip.version], slip.word
     place = notice.within(word.block, word.at, word.to)
     there = lexicon.speeches[table.reference or 0]
     related = Related(there.notice.within(slip.model.block, slip.model.at, slip.model.to), there.locale)
@@ -68,18 +68,18 @@ def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[i
     named = any(tally.counts)
     if not (tally.lexicon.declares or named):
         return
-    for number in sorted(table.comparable):
-        watched = watch.words[number] if watch.sees(tally.line, number) else frozenset()
-        if not (watched or tally.may_lack(number)):
+    for version in sorted(table.comparable):
+        watched = watch.words[version] if watch.sees(tally.line, version) else frozenset()
+        if not (watched or tally.may_lack(version)):
             continue
-        expectation = Expectation(tally, number)
+        expectation = Expectation(tally, version)
         # a row without names is looked at for what is declared: that says nothing new of other names
         suspects = [suspect for suspect in expectation.suspects(watched) if named or suspect.name.declared]
         evident = [suspect for suspect in suspects if _is_evident(suspect, tally)]
         runs = _runs(evident, _word_of)
         facts = [fact for run in runs for fact in _facts_of(run, expectation, table)]
         if facts:
-            told.add((at, number))
+            told.add((at, version))
         yield from facts or _lacking(expectation, table)
 
 
@@ -130,18 +130,18 @@ def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related
         expectation.holders(name),
         key=lambda n: nearness(n, speeches[n].locale, reader=reader, reference=table.reference),
     )
-    for number in ranked:
-        for word in expectation.line.words(number):
-            known = expectation.lexicon.name_of(word.text, speeches[number].locale)
+    for version in ranked:
+        for word in expectation.line.words(version):
+            known = expectation.lexicon.name_of(word.text, speeches[version].locale)
             if known and known.text == name:
-                place = speeches[number].notice.within(word.block, word.at, word.to)
-                return (Related(place, speeches[number].locale),)
+                place = speeches[version].notice.within(word.block, word.at, word.to)
+                return (Related(place, speeches[version].locale),)
     return ()
 
 
 def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
     """Names that all of at least four others have here, and this version only elsewhere, or another one instead."""
-    cell = expectation.line.row.cells[expectation.number]
+    cell = expectation.line.row.cells[expectation.version]
     if not cell or len(expectation.others) < HOLDERS:
         return
     holders = len(expectation.others)
@@ -156,7 +156,7 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
             yield from _replaced(name, expectation, table)
             continue
         if _is_otherwise_there(name, cell) or (
-            expectation.speech.own_script and not expectation.lexicon.is_usual(name, expectation.number)
+            expectation.speech.own_script and not expectation.lexicon.is_usual(name, expectation.version)
         ):
             continue
         yield Fact(
@@ -182,7 +182,7 @@ def _lowered(lacked: Sequence[str], expectation: Expectation) -> list[list[Word]
     times = expectation.speech.times
     found = [
         word
-        for word in expectation.line.places(expectation.number, sorted(small))
+        for word in expectation.line.places(expectation.version, sorted(small))
         if word.plain and word.unbroken
     ]
     runs = _runs(found, lambda word: word)
@@ -234,17 +234,17 @@ def _lowered_fact(run: Sequence[Word], expectation: Expectation, table: Table) -
 
 def _replaced(name: str, expectation: Expectation, table: Table) -> Iterator[Fact]:
     """Another name in place of the one that this version never says, though all others do so here."""
-    line, number = expectation.line, expectation.number
+    line, version = expectation.line, expectation.version
     lacked = [each.text for each in expectation.expected if not expectation.counts[each.text]]
-    elsewhere = {word for other in line.comparable - {number} for word in line.capitals[other]}
+    elsewhere = {word for other in line.comparable - {version} for word in line.capitals[other]}
     own = [
         word
-        for word in dict.fromkeys(line.capitals[number])
+        for word in dict.fromkeys(line.capitals[version])
         if word not in elsewhere and not word.isupper() and _is_name_apart(word, expectation)
     ]
     if len(lacked) != 1 or len(own) != 1:
         return
-    word, holders = line.places(number, own)[0], expectation.holders(name)
+    word, holders = line.places(version, own)[0], expectation.holders(name)
     yield Fact(
         RULE,
         "replaced",

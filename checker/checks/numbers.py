@@ -219,14 +219,14 @@ def _case(difference: Difference, reference: int | None, editions: AbstractSet[i
         return "alone" if difference.found else "alone-lacks"
     if difference.tie:
         return _tied(difference, editions)
-    if difference.unlike or difference.reading.passage.number in editions:
+    if difference.unlike or difference.reading.passage.version in editions:
         return "likely"
     if difference.fewer and kind == "missing":
         return "fewer"
     if difference.firm:
         return kind
     # Few versions: another number where the reference has one is a defect, a lacking one may be a word.
-    held = difference.model is not None and difference.model.passage.number == reference
+    held = difference.model is not None and difference.model.passage.version == reference
     return "reference" if held and kind == "changed" and not _is_small(difference.expected) else "likely"
 
 
@@ -234,7 +234,7 @@ def _tied(difference: Difference, editions: AbstractSet[int]) -> str:
     """The case of two versions without a reference: a contradiction where each plainly has what the other has not."""
     if difference.kind == "missing":
         return "one-has"
-    unsure = difference.unlike or difference.reading.passage.number in editions or not difference.plain
+    unsure = difference.unlike or difference.reading.passage.version in editions or not difference.plain
     return "tie-unsure" if unsure or _is_small(difference.expected) else "tie"
 
 

@@ -31,7 +31,7 @@ _SURE_MARGIN = 20.0
 class Closing(Struct, frozen=True, dict=True):
     """What stands at the end of one version: the question, its answers, and the blocks after them."""
 
-    number: int
+    version: int
     notice: Notice
 
     @cached_property
@@ -123,7 +123,7 @@ class Jury(Struct, frozen=True, dict=True):
     def sure(self) -> bool:
         """Whether a version without a prompt is wrong: the reference has one, or three versions and three fifths."""
         if self.reference is not None:
-            return self.best.number == self.reference
+            return self.best.version == self.reference
         return len(self.whole) >= OTHERS and self.vote.is_three_fifths
 
     @property
@@ -141,7 +141,7 @@ class Jury(Struct, frozen=True, dict=True):
         """The version to show: the reference, an English one, or the one that most can read."""
         return min(
             self.whole,
-            key=lambda one: nearness(one.number, one.locale, reader="en", reference=self.reference),
+            key=lambda one: nearness(one.version, one.locale, reader="en", reference=self.reference),
         )
 
     @cached_property
@@ -159,22 +159,22 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     """State where a version's closing question or its answers are not as the others have them."""
     if demands.prompt is False:
         return
-    closings = [Closing(number, notice) for number, notice in enumerate(table.notices)]
-    voting = [closing for closing in closings if closing.number in table.comparable]
+    closings = [Closing(version, notice) for version, notice in enumerate(table.notices)]
+    voting = [closing for closing in closings if closing.version in table.comparable]
     jury = Jury(tuple(c for c in voting if c.whole), len(voting), table.reference)
     for closing in closings:
         if closing.question or closing.answers:
             yield from _parts(closing, jury)
         elif closing in voting or demands.prompt:
             yield from _absent(closing, jury, demanded=bool(demands.prompt))
-    foreign = {closing.number: list(_language(closing, closings)) for closing in closings}
+    foreign = {closing.version: list(_language(closing, closings)) for closing in closings}
     for closing in jury.whole:
         yield from _order(closing, jury)
-        if not foreign[closing.number]:
+        if not foreign[closing.version]:
             yield from _mark(closing, jury)
         yield from _after(closing, jury, table)
     for closing in closings:
-        yield from foreign[closing.number]
+        yield from foreign[closing.version]
 
 
 def _absent(closing: Closing, jury: Jury, *, demanded: bool) -> Iterator[Fact]:
@@ -331,7 +331,7 @@ def _after(closing: Closing, jury: Jury, table: Table) -> Iterator[Fact]:
         departure for departure in table.departures if departure.kind == "extra" or departure.fingerprints
     ]
     spots = [spot for departure in told for spot in departure.spots]
-    if any(s.notice == closing.number and s.end >= first.start and s.start <= last.end for s in spots):
+    if any(s.notice == closing.version and s.end >= first.start and s.start <= last.end for s in spots):
         return
     yield Fact(
         RULE,

@@ -50,7 +50,7 @@ _PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row", "pr
 def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 — every check is called alike
     """Facts about the signs of each version; where one version alone cannot tell, the others decide."""
     usual, neighbours = _usual(table.notices), Neighbours(table)
-    for number, notice in enumerate(table.notices):
+    for version, notice in enumerate(table.notices):
         yield from _flaws(notice, usual)
         wrong = list(_encoding(notice))
         yield from wrong
@@ -60,7 +60,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 —
         mixed = list(_lookalikes(prose))
         yield from mixed
         yield from _strays(prose, {fact.place for fact in mixed})
-        yield from _scraps(neighbours, number, prose, [fact.place for fact in mixed])
+        yield from _scraps(neighbours, version, prose, [fact.place for fact in mixed])
     yield from _spaced(table, neighbours)
     yield from _end_marks(table)
 
@@ -329,12 +329,12 @@ def _strays(prose: _Prose, told: set[Place]) -> Iterator[Fact]:
             )
 
 
-def _scraps(neighbours: Neighbours, number: int, prose: _Prose, told: Sequence[Place]) -> Iterator[Fact]:
+def _scraps(neighbours: Neighbours, version: int, prose: _Prose, told: Sequence[Place]) -> Iterator[Fact]:
     """Scraps of a script that the version does not write, and that no other version has in the same place."""
     notice, locale = prose.notice, prose.notice.version.locale
     for scrap in scraps(prose.blocks, prose.text, locale):
         place = notice.within(scrap.block, scrap.start, scrap.end)
-        if _lies_in(place, told) or neighbours.shares(scrap, number):
+        if _lies_in(place, told) or neighbours.shares(scrap, version):
             continue
         yield Fact(
             "one-script-words",
@@ -343,7 +343,7 @@ def _scraps(neighbours: Neighbours, number: int, prose: _Prose, told: Sequence[P
             locale,
             found=scrap.text,
             details={"own": display_name(locale), "script": script_name(scrap.script)},
-            related=neighbours.beside(number, scrap.block),
+            related=neighbours.beside(version, scrap.block),
         )
 
 
@@ -359,13 +359,13 @@ def _around(text: str, at: int, to: int) -> tuple[int, int]:
 
 
 def _spaced(table: Table, neighbours: Neighbours) -> Iterator[Fact]:
-    for number, notice in enumerate(table.notices):
+    for version, notice in enumerate(table.notices):
         for block in notice.blocks if may_have_spaced_marks(notice.source.text) else ():
             if block.kind not in _PROSE:
                 continue
             for spaced in spaced_marks(block, notice.source.text):
                 mark = block.text[spaced.mark : spaced.end]
-                if neighbours.speaks_of(mark, number, block):
+                if neighbours.speaks_of(mark, version, block):
                     continue
                 blank = block.stretch(spaced.blank, spaced.mark)
                 word = _after_links(block, spaced.word, spaced.blank)
@@ -389,25 +389,25 @@ def _end_marks(table: Table) -> Iterator[Fact]:
     habits: dict[int, str] = {}  # of those that lack a mark somewhere; the others need not be asked
     for row in table.rows:
         blocks = [cell[0] if len(cell) == 1 and cell[0].kind == "paragraph" else None for cell in row.cells]
-        voters = [number for number, block in enumerate(blocks) if block and number in table.comparable]
-        lacking = [number for number in voters if not has_end_mark(_block(blocks, number).text)]
+        voters = [version for version, block in enumerate(blocks) if block and version in table.comparable]
+        lacking = [version for version in voters if not has_end_mark(_block(blocks, version).text)]
         if not Vote(len(voters) - len(lacking), len(voters)).is_all_but_one:
             continue
-        number = lacking[0]
-        block = _block(blocks, number)
+        version = lacking[0]
+        block = _block(blocks, version)
         if not has_sentences(block.text):
             continue
         colons = sum(ends_with_colon(_block(blocks, one).text) for one in voters)
         if Vote(colons, len(voters)).is_half:
             continue  # what follows tells as much as the mark
-        if number not in habits:
-            habits[number] = _habit(table.notices[number])
-        if habits[number]:
-            yield _without_mark(table, (number, block), blocks, habits[number])
+        if version not in habits:
+            habits[version] = _habit(table.notices[version])
+        if habits[version]:
+            yield _without_mark(table, (version, block), blocks, habits[version])
 
 
-def _block(blocks: Sequence[Block | None], number: int) -> Block:
-    block = blocks[number]
+def _block(blocks: Sequence[Block | None], version: int) -> Block:
+    block = blocks[version]
     assert block is not None  # noqa: S101 — only those that are there are asked for
     return block
 
@@ -422,13 +422,13 @@ def _habit(notice: Notice) -> str:
 def _without_mark(
     table: Table, lacking: tuple[int, Block], blocks: Sequence[Block | None], mark: str
 ) -> Fact:
-    number, block = lacking
-    notice = table.notices[number]
+    version, block = lacking
+    notice = table.notices[version]
     words = block.text.split()[-1]
     at = len(block.text) - len(words)
-    others = [other for other, cell in enumerate(blocks) if cell and other != number]
+    others = [other for other, cell in enumerate(blocks) if cell and other != version]
     locales = [one.version.locale for one in table.notices]
-    others.sort(key=lambda n: nearness(n, locales[n], reader=locales[number], reference=table.reference))
+    others.sort(key=lambda n: nearness(n, locales[n], reader=locales[version], reference=table.reference))
     end = block.stretch(at, len(block.text))[1]
     return _fact(
         notice,

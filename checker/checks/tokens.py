@@ -76,7 +76,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _placeholders(table, said, aside, worded=worded)
         keys = list(_keys(said, table.reference))
         yield from (_fact("same-code", one) for one in keys)
-        yield from _inline(said, table.reference, frozenset(one.passage.number for one in keys))
+        yield from _inline(said, table.reference, frozenset(one.passage.version for one in keys))
 
 
 def _emails(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
@@ -282,7 +282,7 @@ def _placeholder_case(one: Departure, reference: int | None, aside: frozenset[st
         return "tie" if one.found else "one-has"
     if one.found and _is_same_macro(one.found.key, one.expected.key):
         return _argument(one.found)
-    held = one.model is not None and one.model.number == reference
+    held = one.model is not None and one.model.version == reference
     return "reference" if held and not one.firm else one.kind if one.firm else "likely"
 
 
@@ -313,7 +313,7 @@ def _joined(told: Sequence[Fact]) -> Iterator[Fact]:
 
 def _aside(table: Table) -> frozenset[str]:
     """Placeholders of versions that are compared with none: a passage that has one of them is not alone."""
-    apart = [notice for number, notice in enumerate(table.notices) if number not in table.comparable]
+    apart = [notice for version, notice in enumerate(table.notices) if version not in table.comparable]
     blocks = (Passage(0, notice, (block,)) for notice in apart for block in notice.blocks)
     return frozenset(value.key for passage in blocks for value in placeholders(passage))
 
@@ -401,7 +401,7 @@ def _inline(
         yield from _disguised(passage, values, code)
         yield from _unclosed(passage, code)
     for one in departures(found, reference, alike=_may_stand_for, excuse=_stands_in_text):
-        if one.passage.number in other_keys and one.expected and _ID.search(one.expected.key):
+        if one.passage.version in other_keys and one.expected and _ID.search(one.expected.key):
             continue
         if _names_the_same(one) or (one.found and one.passage.place(one.found.at, one.found.to) in told):
             continue
@@ -492,7 +492,7 @@ class _Code:
         return sorted(
             having,
             key=lambda pair: nearness(
-                pair[0].number, pair[0].locale, reader=but.locale, reference=self.reference
+                pair[0].version, pair[0].locale, reader=but.locale, reference=self.reference
             ),
         )
 
@@ -544,7 +544,7 @@ def _code_fact(
         found=words,
         expected=expected,
         details=details,
-        vote=Vote(len({other.number for other, _ in having}), len(code.row)),
+        vote=Vote(len({other.version for other, _ in having}), len(code.row)),
         related=(model.related(model.place(value.at, value.to)),),
         fix=mended(_AS_OTHERS, passage.notice.source, place, expected, words=words),
     )
@@ -568,7 +568,7 @@ def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     told: dict[int, list[Departure]] = {}
     for one in departures(found, reference, alike=_near, excuse=_stands_in_text):
         if one.kind in ("changed", "missing") and not _names_the_same(one):
-            told.setdefault(one.passage.number, []).append(one)
+            told.setdefault(one.passage.version, []).append(one)
     for ones in told.values():
         # More than a few lines that differ are a listing that was translated, or another one.
         few = len(ones) <= _FEW_LINES

@@ -15,10 +15,10 @@ _read: "list[tuple[Table, tuple[list[Passage], ...]]]" = []  # the last table, a
 
 
 class Passage:
-    """The blocks of one version in one row, read as one text; ``number`` is the version's in the table."""
+    """The blocks of one version in one row, read as one text; ``version`` is the index of that version."""
 
-    def __init__(self, number: int, notice: Notice, blocks: tuple[Block, ...]) -> None:
-        self.number = number
+    def __init__(self, version: int, notice: Notice, blocks: tuple[Block, ...]) -> None:
+        self.version = version
         self.notice = notice
         self.blocks = blocks
         # the words, those of several blocks parted by line ends
@@ -114,9 +114,9 @@ def _start(block: Block) -> int:
 def passages(table: Table, row: Row) -> list[Passage]:
     """What each version that can be compared says in a row; those that lack it are left out."""
     return [
-        Passage(number, table.notices[number], cell)
-        for number, cell in enumerate(row.cells)
-        if cell and number in table.comparable
+        Passage(version, table.notices[version], cell)
+        for version, cell in enumerate(row.cells)
+        if cell and version in table.comparable
     ]
 
 

@@ -81,22 +81,22 @@ def departures(
         result = _voted(passages, key, said, reference, excuse, all_count=extras and having_it == 1)
         if result is None:
             continue
-        for number in result.who:
-            lacks = result.kind == "lack" or key not in counts[_place(row, number)]
+        for version in result.who:
+            lacks = result.kind == "lack" or key not in counts[_place(row, version)]
             if lacks:
-                lacking.setdefault(number, []).append((key, result))
+                lacking.setdefault(version, []).append((key, result))
             else:
-                having.setdefault(number, []).append((key, result))
+                having.setdefault(version, []).append((key, result))
     for at, (passage, values) in enumerate(row):
         own = [value for value in values if holders[value.key] == 1][:_MOST]
-        lacked = lacking.get(passage.number, ())
+        lacked = lacking.get(passage.version, ())
         instead = _instead(own, [key for key, _ in lacked], alike)
         own = [value for value in own if value not in instead.values()]
         for key, result in lacked:
             if tie and key in instead and at == 0:
                 continue  # a contradiction is told once, at the later version
             yield _lacked(passage, result, instead.get(key), _model(row, key, at, reference), tie=tie)
-        for key, result in having.get(passage.number, ()) if extras else ():
+        for key, result in having.get(passage.version, ()) if extras else ():
             found = next((value for value in own if value.key == key), None)
             if found:
                 kind: Literal["extra", "alone"] = "extra" if result.kind == "extra" else "alone"
@@ -132,11 +132,11 @@ def _voted(
     Unless all that lack it count, no more of them are excused than decide that they are not those who depart.
     """
     usual = _usual(said)
-    present = [passage.number for passage, often in zip(row, said, strict=True) if often >= usual]
+    present = [passage.version for passage, often in zip(row, said, strict=True) if often >= usual]
     if len(present) == len(row):
         return None
     lackers: Iterator[int] = (
-        passage.number
+        passage.version
         for passage, often in zip(row, said, strict=True)
         if often < usual and (often or not excuse(passage, key))
     )
@@ -188,8 +188,8 @@ def _usual(counts: Sequence[int]) -> int:
     return times if times and Vote(often, said.total()).is_clear else 1
 
 
-def _place(row: Sequence[tuple[Passage, Sequence[Value]]], number: int) -> int:
-    return next(at for at, (passage, _) in enumerate(row) if passage.number == number)
+def _place(row: Sequence[tuple[Passage, Sequence[Value]]], version: int) -> int:
+    return next(at for at, (passage, _) in enumerate(row) if passage.version == version)
 
 
 def _model(
@@ -205,5 +205,5 @@ def _model(
     ]
     return min(
         having,
-        key=lambda one: nearness(one[1].number, one[1].locale, reader=reader, reference=reference),
+        key=lambda one: nearness(one[1].version, one[1].locale, reader=reader, reference=reference),
     )

@@ -40,7 +40,7 @@ def names_of(table: Table) -> list[ProductName]:
     """Names of which a version in another script, and three quarters of at least four versions, are proof."""
     lexicon = learn(table)
     strong = {text for text, name in lexicon.names.items() if name.strong}
-    speeches = [lexicon.speeches[number] for number in sorted(table.comparable)]
+    speeches = [lexicon.speeches[version] for version in sorted(table.comparable)]
     if not strong or len(speeches) < VOTERS:
         return []
     return [
@@ -55,9 +55,9 @@ def _proven(
 ) -> ProductName | None:
     having = [speech for speech in speeches if _says(text, speech)]
     forms = {}
-    for number, speech in enumerate(lexicon.speeches):
+    for version, speech in enumerate(lexicon.speeches):
         if speech in speeches and speech not in having and speech.own_script:
-            own = _own_letters(text, rows, number, speech.locale)
+            own = _own_letters(text, rows, version, speech.locale)
             if own:
                 forms[speech.locale] = own
     agree = len(having) + len(forms)
@@ -77,7 +77,7 @@ def _whole_names(lexicon: Lexicon, strong: set[str]) -> Mapping[str, list[Line]]
     """Runs of words that stand together in most of a row's versions, with the rows in which they do."""
     rows: dict[str, list[Line]] = defaultdict(list)
     for line in lexicon.lines:
-        runs = {number: set(_runs(line, number, strong)) for number in line.ballots} if line.enough else {}
+        runs = {version: set(_runs(line, version, strong)) for version in line.ballots} if line.enough else {}
         having = [found for found in runs.values() if found]
         counts = Counter(run for found in having for run in found)
         for run, count in counts.items():
@@ -87,10 +87,10 @@ def _whole_names(lexicon: Lexicon, strong: set[str]) -> Mapping[str, list[Line]]
     return rows
 
 
-def _runs(line: Line, number: int, strong: set[str]) -> Iterator[str]:
+def _runs(line: Line, version: int, strong: set[str]) -> Iterator[str]:
     """The names of one version of a row, those that stand side by side as one."""
     run: list[Word] = []
-    for word in line.places(number, sorted(strong.intersection(line.capitals[number]))):
+    for word in line.places(version, sorted(strong.intersection(line.capitals[version]))):
         if not word.plain:
             continue
         if run and not _touch(run[-1], word):
@@ -108,9 +108,9 @@ def _touch(before: Word, word: Word) -> bool:
 # --- other scripts ---
 
 
-def _own_letters(name: str, rows: Sequence[Line], number: int, locale: str) -> tuple[str, ...]:
+def _own_letters(name: str, rows: Sequence[Line], version: int, locale: str) -> tuple[str, ...]:
     """How a version writes a name in its own letters, told by its sound, in two thirds of the rows that have it."""
-    asked = [line.row.cells[number] for line in rows if line.row.cells[number]]
+    asked = [line.row.cells[version] for line in rows if line.row.cells[version]]
     found = [set(_sounding(name, cell, locale)) for cell in asked]
     if not any(found) or not Vote(sum(map(bool, found)), len(found)).is_two_thirds:
         return ()

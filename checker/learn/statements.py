@@ -44,9 +44,9 @@ def _one(by_version: Sequence[Sequence[Stated]]) -> Day | None:
     return Day(day, agree == len(days)) if enough and alone else None
 
 
-def _opening(table: Table, number: int, dates: Sequence[Stated]) -> list[Stated]:
-    blocks = table.notices[number].blocks
-    limit = blocks[_OPENING].start if len(blocks) > _OPENING else len(table.notices[number].source.text)
+def _opening(table: Table, version: int, dates: Sequence[Stated]) -> list[Stated]:
+    blocks = table.notices[version].blocks
+    limit = blocks[_OPENING].start if len(blocks) > _OPENING else len(table.notices[version].source.text)
     return [date for date in dates if date.start < limit]
 
 

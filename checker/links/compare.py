@@ -69,9 +69,9 @@ class Side:
         self.keys = Counter(link.key for link in found) if found else _NONE
 
     @property
-    def number(self) -> int:
-        """The version's number in the table."""
-        return self.passage.number
+    def version(self) -> int:
+        """The index of the version."""
+        return self.passage.version
 
     @cached_property
     def remains(self) -> list[tuple[Literal["open", "undefined"], int, int]]:
@@ -138,39 +138,39 @@ class _Comparison:
         self.sides = sides
         self.reference = reference
         self.totals = totals
-        self.by_number = {side.number: side for side in sides}
+        self.by_version = {side.version: side for side in sides}
         self.holders = Counter(known for side in sides for known in side.keys)
 
     def differences(self) -> Iterator[Difference]:
         lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
         held: set[int] = set()
         for known in dict.fromkeys(link.key for side in self.sides for link in side.links):
-            holders = [side.number for side in self.sides if known in side.keys]
-            lackers = [side.number for side in self.sides if known not in side.keys]
-            lackers = [number for number in lackers if not self._is_of(number, known)]
+            holders = [side.version for side in self.sides if known in side.keys]
+            lackers = [side.version for side in self.sides if known not in side.keys]
+            lackers = [version for version in lackers if not self._is_of(version, known)]
             lackers = self._without_moved(lackers, holders, known)
             broken = self._broken(lackers, holders, known)
-            for number, vote in broken:
-                lacking.setdefault(number, []).append((known, vote, True))
+            for version, vote in broken:
+                lacking.setdefault(version, []).append((known, vote, True))
             # what is left of a broken link speaks for the link
-            holders += [number for number, _ in broken]
-            lackers = [number for number in lackers if number not in holders]
+            holders += [version for version, _ in broken]
+            lackers = [version for version in lackers if version not in holders]
             result = outcome(holders, lackers, self.reference)
             if result is None or result.kind == "extra":
                 continue
             if result.kind == "lack":
                 held.update(result.who if result.held else ())
-                for number in result.who:
-                    lacking.setdefault(number, []).append((known, result.vote, result.firm))
+                for version in result.who:
+                    lacking.setdefault(version, []).append((known, result.vote, result.firm))
             elif result.who[0] in lackers:
-                side = self.by_number[result.who[0]]
+                side = self.by_version[result.who[0]]
                 yield Difference("alone", side.passage, result.vote, False, *self._model(known, side))  # noqa: FBT003
         tie = len(self.sides) == 2 and self.reference is None
-        for number in sorted(lacking):
-            side = self.by_number[number]
-            for one in self._told(side, lacking[number]):
+        for version in sorted(lacking):
+            side = self.by_version[version]
+            for one in self._told(side, lacking[version]):
                 if not (tie and one.found and side is self.sides[0]):  # told once, at the later version
-                    yield replace(one, held=number in held, tie=tie)
+                    yield replace(one, held=version in held, tie=tie)
         if not lacking and self.reference is None:
             yield from self._split()
 
@@ -188,14 +188,14 @@ class _Comparison:
         vote = Vote(len(more), len(self.sides))
         yield Difference("split", side.passage, vote, False, *self._model(usual, side), found)  # noqa: FBT003
 
-    def _is_of(self, number: int, known: str) -> bool:
+    def _is_of(self, version: int, known: str) -> bool:
         """Whether an address within the site is that of the version itself, which need not lead to itself.
 
         A version that leads elsewhere instead has other pages of that name, unless the others lead to this one.
         """
         if not known or "." in known.partition("/")[0]:
             return False  # another site, or no page
-        side = self.by_number[number]
+        side = self.by_version[version]
         page = side.passage.notice.source.path
         if not f"/{key(str(page))}".endswith(f"/{known}"):
             return False
@@ -208,15 +208,15 @@ class _Comparison:
 
     def _without_moved(self, lackers: list[int], holders: list[int], known: str) -> list[int]:
         """Versions that lack an address, without those that have it in another block instead."""
-        usual = Counter(self.totals[number][known] for number in holders).most_common(1)[0][0]
-        return [number for number in lackers if self.totals[number][known] < usual]
+        usual = Counter(self.totals[version][known] for version in holders).most_common(1)[0][0]
+        return [version for version in lackers if self.totals[version][known] < usual]
 
     def _broken(self, lackers: Sequence[int], holders: Sequence[int], known: str) -> list[tuple[int, Vote]]:
         """Versions that show what is left of a link which more than half of all versions have whole."""
         vote = Vote(len(holders), len(self.sides))
         if len(holders) < OTHERS or not vote.is_majority or self.reference in lackers:
             return []
-        return [(number, vote) for number in lackers if self._shows(self.by_number[number], known)]
+        return [(version, vote) for version in lackers if self._shows(self.by_version[version], known)]
 
     def _shows(self, side: Side, known: str) -> bool:
         parts = (part for part in side.remains if part[0] == "open")
@@ -249,7 +249,7 @@ class _Comparison:
             if found := instead.get(known):
                 if not _is_same_site(found.key, known):
                     yield Difference("target", side.passage, vote, firm, expected, model, found)
-            elif side.keys.total() < self.by_number[model.number].keys.total():
+            elif side.keys.total() < self.by_version[model.version].keys.total():
                 yield Difference("missing", side.passage, vote, firm, expected, model)
 
     def _model(self, known: str, but: Side) -> tuple[Link, Passage]:
@@ -258,7 +258,9 @@ class _Comparison:
         reader = but.passage.locale
         model = min(
             having,
-            key=lambda one: nearness(one.number, one.passage.locale, reader=reader, reference=self.reference),
+            key=lambda one: nearness(
+                one.version, one.passage.locale, reader=reader, reference=self.reference
+            ),
         )
         return next(link for link in model.links if link.key == known), model.passage
 
@@ -335,7 +337,7 @@ def _parted(sides: Sequence[Side], reference: int | None) -> Iterator[Difference
             if before is None or len(others) < OTHERS or any(other.bare for _, other in others):
                 continue
             model, expected = _nearest(others, side, reference)
-            having = len({one.number for one, _ in others})
+            having = len({one.version for one, _ in others})
             if Vote(having, len(sides) - 1).is_clear:
                 vote = Vote(having, len(sides))
                 where = (before.start(), link.to + 1)
@@ -347,7 +349,9 @@ def _nearest(having: Sequence[tuple[Side, Link]], but: Side, reference: int | No
     reader = but.passage.locale
     return min(
         having,
-        key=lambda pair: nearness(pair[0].number, pair[0].passage.locale, reader=reader, reference=reference),
+        key=lambda pair: nearness(
+            pair[0].version, pair[0].passage.locale, reader=reader, reference=reference
+        ),
     )
 
 
@@ -386,7 +390,7 @@ def _misplaced(pairs: Sequence[tuple[Side, Link]], reference: int | None) -> Ite
     vote = Vote(often, len(told))
     if not vote.is_all_but_one:
         return
-    model = next((one for one in told if one[2] == usual and one[0].number == reference), None)
+    model = next((one for one in told if one[2] == usual and one[0].version == reference), None)
     model = model or next(one for one in told if one[2] == usual)
     side, link, _ = next(one for one in told if one[2] != usual)
     yield Difference("locale-place", side.passage, vote, True, model[1], model[0].passage, link)  # noqa: FBT003

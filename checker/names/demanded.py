@@ -143,18 +143,18 @@ def missing(table: Table, lexicon: Lexicon, declared: Sequence[Declared], told: 
         presence = Presence(one, lexicon)
         for at, row in enumerate(table.rows):
             have = presence.by_version(row, table)
-            for number in (number for number, has in have.items() if not has):
-                if (at, number) in told or _part_is_told(one, number, silent):
+            for version in (version for version, has in have.items() if not has):
+                if (at, version) in told or _part_is_told(one, version, silent):
                     continue
-                fact = _lack(row, one, number, have, table, presence)
+                fact = _lack(row, one, version, have, table, presence)
                 if fact:
                     if fact.case == "missing-declared":
-                        silent.add((one.name, number))
+                        silent.add((one.name, version))
                     yield fact
 
 
-def _part_is_told(one: Declared, number: int, silent: AbstractSet[tuple[str, int]]) -> bool:
-    return any(name in one.name and version == number for name, version in silent)
+def _part_is_told(one: Declared, version: int, silent: AbstractSet[tuple[str, int]]) -> bool:
+    return any(name in one.name and other == version for name, other in silent)
 
 
 class Presence:
@@ -168,20 +168,20 @@ class Presence:
     def by_version(self, row: Row, table: Table) -> dict[int, bool]:
         """By version that has the row and should have the name, whether it has; nothing where that proves nothing."""
         have = {
-            number: self._in(number, cell)
-            for number, cell in enumerate(row.cells)
-            if cell and number in table.comparable and cell[0].kind != "code"
+            version: self._in(version, cell)
+            for version, cell in enumerate(row.cells)
+            if cell and version in table.comparable and cell[0].kind != "code"
         }
         if sum(have.values()) < OTHERS and not (table.reference is not None and have.get(table.reference)):
             return {}
         return {n: has for n, has in have.items() if has or not self._in_own_way(n, row.cells[n])}
 
-    def ever(self, number: int) -> bool:
+    def ever(self, version: int) -> bool:
         """Whether a version writes the name anywhere."""
-        return self._in(number, self._speeches[number].notice.blocks)
+        return self._in(version, self._speeches[version].notice.blocks)
 
-    def _in(self, number: int, blocks: Sequence[Block]) -> bool:
-        speech = self._speeches[number]
+    def _in(self, version: int, blocks: Sequence[Block]) -> bool:
+        speech = self._speeches[version]
         text = " ".join(block.text for block in blocks)
         if find(self._one.written(speech.locale), text, speech.locale) or is_mixed(self._words[0], text):
             return True
@@ -193,9 +193,9 @@ class Presence:
     def _spoken(self, name: str, spoken: AbstractSet[str], locale: str) -> bool:
         return any(word.lower() == name.lower() or is_form(word, name, locale) for word in spoken)
 
-    def _in_own_way(self, number: int, cell: Sequence[Block]) -> bool:
+    def _in_own_way(self, version: int, cell: Sequence[Block]) -> bool:
         """Whether a version writes the name in its own letters, here or throughout."""
-        speech = self._speeches[number]
+        speech = self._speeches[version]
         if not speech.own_script:
             return False
         throughout = not self._one.own(speech.locale) and not speech.times(self._words[0])
@@ -203,19 +203,19 @@ class Presence:
 
 
 def _lack(
-    row: Row, one: Declared, number: int, have: dict[int, bool], table: Table, presence: Presence
+    row: Row, one: Declared, version: int, have: dict[int, bool], table: Table, presence: Presence
 ) -> Fact | None:
-    others = {other: has for other, has in have.items() if other != number}
+    others = {other: has for other, has in have.items() if other != version}
     holders = [other for other, has in others.items() if has]
     vote = Vote(len(holders), len(others) + 1)
     by_reference = table.reference in holders and Vote(len(holders), len(others)).is_clear
     if not (by_reference or vote.is_all_but_one):
         return None
-    notice, block = table.notices[number], row.cells[number][0]
+    notice, block = table.notices[version], row.cells[version][0]
     best = _best(holders, notice.version.locale, table)
     return Fact(
         NAMES,
-        "missing" if presence.ever(number) else "missing-declared",
+        "missing" if presence.ever(version) else "missing-declared",
         notice.within(block, 0, 0),
         notice.version.locale,
         expected=one.written(notice.version.locale)[0],
@@ -249,12 +249,12 @@ def terms(table: Table, declared: Sequence[Declared]) -> Iterator[Fact]:
 def _terms_in(row: Row, one: Declared, table: Table) -> Iterator[Fact]:
     asked = [n for n, cell in enumerate(row.cells) if cell and _term_forms(one, table.notices[n])]
     has = {n: _has_term(row.cells[n], one, table.notices[n]) for n in asked}
-    for number in asked:
-        holders = [other for other in asked if other != number and has[other]]
+    for version in asked:
+        holders = [other for other in asked if other != version and has[other]]
         enough = table.reference in holders or (holders and Vote(len(holders), len(asked) - 1).is_two_thirds)
-        if has[number] or not enough:
+        if has[version] or not enough:
             continue
-        notice, block = table.notices[number], row.cells[number][0]
+        notice, block = table.notices[version], row.cells[version][0]
         best = _best(holders, notice.version.locale, table)
         yield Fact(
             TERMS,

@@ -18,9 +18,9 @@ _BESIDE = 1  # code points between two words of one name
 
 
 class Slip(Struct, frozen=True):
-    """A word of version ``number`` that stands for the name that the reference has at ``model``."""
+    """A word of ``version`` that stands for the name that the reference has at ``model``."""
 
-    number: int
+    version: int
     word: Word
     expected: str
     model: Word
@@ -36,12 +36,12 @@ def slips(table: Table, lexicon: Lexicon) -> Iterator[Slip]:
         return
     source = lexicon.speeches[table.reference]
     edges = by_edges([name for name in source.capitalised if len(name) >= _SHORTEST and not is_acronym(name)])
-    for number in sorted(table.comparable - {table.reference}):
-        speech = lexicon.speeches[number]
+    for version in sorted(table.comparable - {table.reference}):
+        speech = lexicon.speeches[version]
         odd = [word for word in sorted(speech.capitalised) if _may_be_slip(word, speech, source)]
         near = {word: found for word in odd if (found := _near(word, speech.locale, edges, source))}
         for line in lexicon.lines if near else ():
-            yield from _in_row(line, number, table.reference, near)
+            yield from _in_row(line, version, table.reference, near)
 
 
 def _may_be_slip(word: str, speech: Speech, source: Speech) -> bool:
@@ -64,29 +64,31 @@ def _near(word: str, locale: str, edges: Mapping[str, Sequence[str]], source: Sp
     return found
 
 
-def _in_row(line: Line, number: int, reference: int, near: Mapping[str, Mapping[str, str]]) -> Iterator[Slip]:
-    for text in sorted(near.keys() & set(line.capitals[number])):
+def _in_row(
+    line: Line, version: int, reference: int, near: Mapping[str, Mapping[str, str]]
+) -> Iterator[Slip]:
+    for text in sorted(near.keys() & set(line.capitals[version])):
         for name, expected in near[text].items():
             models = [word for word in line.places(reference, (name,)) if word.plain]
-            if len(models) <= _times(line, number, name):
+            if len(models) <= _times(line, version, name):
                 continue
-            for word in line.places(number, (text,)):
+            for word in line.places(version, (text,)):
                 model = next(
-                    (model for model in models if _is_meant(line, number, word, reference, model)), None
+                    (model for model in models if _is_meant(line, version, word, reference, model)), None
                 )
                 if model and word.plain and word.unbroken:
-                    yield Slip(number, word, expected, model)
+                    yield Slip(version, word, expected, model)
 
 
-def _times(line: Line, number: int, name: str) -> int:
+def _times(line: Line, version: int, name: str) -> int:
     """How often a version has a name in a row, in any form."""
-    locale = line.speeches[number].locale
-    return sum(is_form(word, name, locale) for word in line.capitals[number])
+    locale = line.speeches[version].locale
+    return sum(is_form(word, name, locale) for word in line.capitals[version])
 
 
-def _is_meant(line: Line, number: int, word: Word, reference: int, model: Word) -> bool:
+def _is_meant(line: Line, version: int, word: Word, reference: int, model: Word) -> bool:
     """Whether a version writes a name as the reference does elsewhere, or the next word of it right here."""
-    speech = line.speeches[number]
+    speech = line.speeches[version]
     if not model.opens and speech.times(model.text) > 0:
         return True
     beside = zip(_neighbours(word, speech), _neighbours(model, line.speeches[reference]), strict=True)

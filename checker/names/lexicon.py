@@ -164,13 +164,13 @@ class Line(Struct, frozen=True, dict=True):
             for cell, speech in zip(self.row.cells, self.speeches, strict=True)
         )
 
-    def words(self, number: int) -> Iterator[Word]:
+    def words(self, version: int) -> Iterator[Word]:
         """The Latin words of one version, with their places."""
-        return chain.from_iterable(map(self.speeches[number].words, self.row.cells[number]))
+        return chain.from_iterable(map(self.speeches[version].words, self.row.cells[version]))
 
-    def places(self, number: int, texts: Iterable[str]) -> list[Word]:
+    def places(self, version: int, texts: Iterable[str]) -> list[Word]:
         """Where some words of one version stand, in order."""
-        cell = self.row.cells[number]
+        cell = self.row.cells[version]
         return [
             word
             for block in cell
@@ -197,17 +197,17 @@ class Line(Struct, frozen=True, dict=True):
         seen: set[str] = set()
         languages: set[str] = set()
         ballots = []
-        for number, cell in enumerate(self.row.cells):
-            if not cell or number not in self.comparable:
+        for version, cell in enumerate(self.row.cells):
+            if not cell or version not in self.comparable:
                 continue
             text = cell[0].text if len(cell) == 1 else " ".join(block.text for block in cell)
-            speech = self.speeches[number]
+            speech = self.speeches[version]
             if not text or text in seen or speech.language in languages:
                 continue
             seen.add(text)
             languages.add(speech.language)
-            if self.capitals[number] or not speech.own_script or _has_words(cell):
-                ballots.append(number)
+            if self.capitals[version] or not speech.own_script or _has_words(cell):
+                ballots.append(version)
         return tuple(ballots), len(languages)
 
 
@@ -263,23 +263,23 @@ class Lexicon(Struct, frozen=True, dict=True):
                     blocks.setdefault(name, []).append(block)
         return blocks
 
-    def is_usual(self, name: str, number: int) -> bool:
+    def is_usual(self, name: str, version: int) -> bool:
         """Whether a version writes a name in at least half of the rows in which all of enough others do.
 
         One that writes it in its own letters may have left it as it is in a single place.
         """
-        return self._surplus[name, number] >= 0
+        return self._surplus[name, version] >= 0
 
     @cached_property
     def _surplus(self) -> Counter[tuple[str, int]]:
         """In how many more such rows each version has a name than lacks it."""
         surplus: Counter[tuple[str, int]] = Counter()
         for line in self.lines:
-            present = {number for number in line.comparable if line.row.cells[number]}
+            present = {version for version in line.comparable if line.row.cells[version]}
             if len(present) < HOLDERS:
                 continue
-            said = {number: self._said(line, number) for number, cell in enumerate(line.row.cells) if cell}
-            holders = Counter(chain.from_iterable(said[number] for number in present))
+            said = {version: self._said(line, version) for version, cell in enumerate(line.row.cells) if cell}
+            holders = Counter(chain.from_iterable(said[version] for version in present))
             for name, count in holders.items():
                 for own in said if count >= len(present) - 1 else ():
                     has, voter = name in said[own], own in present
@@ -288,10 +288,10 @@ class Lexicon(Struct, frozen=True, dict=True):
                         surplus[name, own] += 1 if has else -1
         return surplus
 
-    def _said(self, line: Line, number: int) -> frozenset[str]:
+    def _said(self, line: Line, version: int) -> frozenset[str]:
         """The names that one version has in a row."""
-        forms = self.forms[number]
-        return frozenset(known.text for word in line.capitals[number] if (known := forms.get(word)))
+        forms = self.forms[version]
+        return frozenset(known.text for word in line.capitals[version] if (known := forms.get(word)))
 
     @cached_property
     def declares(self) -> bool:
@@ -342,9 +342,9 @@ class Lexicon(Struct, frozen=True, dict=True):
     def _runs(self) -> list[list[Word]]:
         """The names of each cell, in order."""
         return [
-            line.places(number, self.names.keys() & found)
+            line.places(version, self.names.keys() & found)
             for line in self.lines
-            for number, found in enumerate(line.capitals)
+            for version, found in enumerate(line.capitals)
             if not self.names.keys().isdisjoint(found)
         ]
 
@@ -434,7 +434,7 @@ class _Proof:
         if text not in names:
             return True
         return not names[text].strong and any(
-            text in line.capitals[number] and self._speeches[number].own_script for number in line.ballots
+            text in line.capitals[version] and self._speeches[version].own_script for version in line.ballots
         )
 
     def _proven(self, text: str, line: Line) -> bool | None:
@@ -445,22 +445,22 @@ class _Proof:
         held = {version: found for version in having if (found := self._plain(text, line, version))}
         if not Vote(len(held), len(line.ballots)).is_shared:
             return None
-        foreign = any(self._speeches[number].own_script for number in held)
+        foreign = any(self._speeches[version].own_script for version in held)
         inside = sum(any(not word.opens for word in found) for found in held.values())
         if foreign or (Vote(inside, len(held)).is_half and not self._is_used_small(text.lower())):
             return foreign
         return None
 
     @staticmethod
-    def _plain(text: str, line: Line, number: int) -> list[Word]:
-        return [word for word in line.places(number, (text,)) if word.plain]
+    def _plain(text: str, line: Line, version: int) -> list[Word]:
+        return [word for word in line.places(version, (text,)) if word.plain]
 
     def _is_usual_in(self, line: Line, text: str) -> bool:
         """Whether three quarters of the voting versions have the word in some form, and three at least."""
         have = sum(
-            text in line.capitals[number]
-            or any(is_form(word, text, self._speeches[number].locale) for word in line.capitals[number])
-            for number in line.ballots
+            text in line.capitals[version]
+            or any(is_form(word, text, self._speeches[version].locale) for word in line.capitals[version])
+            for version in line.ballots
         )
         return have >= OTHERS and Vote(have, len(line.ballots)).is_clear
 

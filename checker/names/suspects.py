@@ -66,14 +66,14 @@ class Watch:
             for speech, watched in zip(self._lexicon.speeches, self.words, strict=True)
         )
 
-    def sees(self, line: Line, number: int) -> bool:
+    def sees(self, line: Line, version: int) -> bool:
         """Whether a version may have a word that is watched in a row."""
-        cell = line.row.cells[number]
-        if not cell or not self.words[number]:
+        cell = line.row.cells[version]
+        if not cell or not self.words[version]:
             return False
-        if not self.words[number].isdisjoint(line.capitals[number]):
+        if not self.words[version].isdisjoint(line.capitals[version]):
             return True
-        return any(id(block) in self._small[number] for block in cell)
+        return any(id(block) in self._small[version] for block in cell)
 
     def _of(self, speech: Speech) -> Iterator[str]:
         for word, count in speech.capitalised.items():
@@ -136,11 +136,11 @@ class Tally(Struct, frozen=True, dict=True):
         """By version, how often it has each name."""
         return tuple(map(self._named, range(len(self.line.row.cells))))
 
-    def _named(self, number: int) -> Counter[str]:
-        forms = self.lexicon.forms[number]
-        found = self.line.capitals[number]
+    def _named(self, version: int) -> Counter[str]:
+        forms = self.lexicon.forms[version]
+        found = self.line.capitals[version]
         if self.lexicon.has_small:
-            return Counter(forms[word.text].text for word in self.line.words(number) if word.text in forms)
+            return Counter(forms[word.text].text for word in self.line.words(version) if word.text in forms)
         if forms.keys().isdisjoint(found):
             return _NOTHING
         counts: Counter[str] = Counter()
@@ -152,11 +152,11 @@ class Tally(Struct, frozen=True, dict=True):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names that any voting version has."""
-        return tuple(sorted({name for number in self.line.ballots for name in self.counts[number]}))
+        return tuple(sorted({name for version in self.line.ballots for name in self.counts[version]}))
 
-    def may_lack(self, number: int) -> bool:
+    def may_lack(self, version: int) -> bool:
         """Whether there is a name that as many others have as can prove that a version lacks it."""
-        return any(not self.counts[number][name] for name in self._common)
+        return any(not self.counts[version][name] for name in self._common)
 
     @cached_property
     def _common(self) -> tuple[str, ...]:
@@ -170,7 +170,7 @@ class Expectation(Struct, frozen=True, dict=True):
     """The names that one version should have in a row, by the others."""
 
     tally: Tally
-    number: int
+    version: int
 
     @property
     def lexicon(self) -> Lexicon:
@@ -185,12 +185,12 @@ class Expectation(Struct, frozen=True, dict=True):
     @property
     def speech(self) -> Speech:
         """The version's words."""
-        return self.lexicon.speeches[self.number]
+        return self.lexicon.speeches[self.version]
 
     @property
     def counts(self) -> Counter[str]:
         """How often this version has each name."""
-        return self.tally.counts[self.number]
+        return self.tally.counts[self.version]
 
     @cached_property
     def others(self) -> tuple[int, ...]:
@@ -200,7 +200,7 @@ class Expectation(Struct, frozen=True, dict=True):
 
     def holders(self, name: str) -> list[int]:
         """The other versions that have a name here."""
-        return [number for number in self.others if self.tally.counts[number][name]]
+        return [version for version in self.others if self.tally.counts[version][name]]
 
     @cached_property
     def expected(self) -> tuple[Name, ...]:
@@ -211,7 +211,7 @@ class Expectation(Struct, frozen=True, dict=True):
     def short(self, name: str) -> bool:
         """Whether this version names a name less often here than the others do."""
         own = self.counts[name]
-        held = sorted(self.tally.counts[number][name] for number in self.holders(name))
+        held = sorted(self.tally.counts[version][name] for version in self.holders(name))
         if not own or not held:
             return not own
         return 2 * own < held[(len(held) - 1) // 2] + held[len(held) // 2]  # less than the median
@@ -221,9 +221,9 @@ class Expectation(Struct, frozen=True, dict=True):
         if not self.candidates:
             return
         here = {word for word in watched if word == word.lower()}.union(
-            watched & set(self.line.capitals[self.number])
+            watched & set(self.line.capitals[self.version])
         )
-        for word in self.line.places(self.number, here):
+        for word in self.line.places(self.version, here):
             if self.speech.times(word.text) <= _RARE or self._declared_near(word):
                 suspect = self._suspect(word)
                 if suspect and word.plain and word.unbroken:
@@ -312,7 +312,7 @@ class Expectation(Struct, frozen=True, dict=True):
     def _is_part(self, whole: str, part: str) -> bool:
         if self.lexicon.name_of(part, self.speech.locale) or self.speech.knows(part, of=whole):
             return True
-        return any(word.text == part for number in self.others for word in self.line.words(number))
+        return any(word.text == part for version in self.others for word in self.line.words(version))
 
     def _is_strong(self, part: str) -> bool:
         name = self.lexicon.name_of(part, self.speech.locale)

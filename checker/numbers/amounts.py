@@ -64,11 +64,11 @@ def other_signs(row: Sequence[Passage]) -> Iterator[OtherSign]:
     """Versions that alone have another sign beside a value than all others of at least four that have one."""
     if not _have_signs(row):
         return
-    said = {passage.number: _amounts(passage) for passage in row}
-    by_number = {passage.number: passage for passage in row}
+    said = {passage.version: _amounts(passage) for passage in row}
+    by_version = {passage.version: passage for passage in row}
     values = dict.fromkeys(value for amounts in said.values() for value in amounts)
     for value in values:
-        yield from _odd_in({n: amounts[value] for n, amounts in said.items() if value in amounts}, by_number)
+        yield from _odd_in({n: amounts[value] for n, amounts in said.items() if value in amounts}, by_version)
 
 
 def _have_signs(row: Sequence[Passage]) -> bool:
@@ -82,17 +82,17 @@ def _have_signs(row: Sequence[Passage]) -> bool:
     return needed <= 0
 
 
-def _odd_in(having: Mapping[int, Amount], by_number: Mapping[int, Passage]) -> Iterator[OtherSign]:
+def _odd_in(having: Mapping[int, Amount], by_version: Mapping[int, Passage]) -> Iterator[OtherSign]:
     counts = Counter(amount.sign for amount in having.values())
     usual, often = counts.most_common(1)[0] if counts else ("", 0)
     vote = Vote(often, len(having))
     if not vote.is_all_but_one:
         return
-    number, found = next((number, one) for number, one in having.items() if one.sign != usual)
-    other, expected = next((number, one) for number, one in having.items() if one.sign == usual)
+    version, found = next((version, one) for version, one in having.items() if one.sign != usual)
+    other, expected = next((version, one) for version, one in having.items() if one.sign == usual)
     if is_currency(found.sign) != is_currency(usual):
         return
-    yield OtherSign(by_number[number], found, expected, by_number[other], vote, is_currency(usual))
+    yield OtherSign(by_version[version], found, expected, by_version[other], vote, is_currency(usual))
 
 
 def _amounts(passage: Passage) -> dict[str, Amount]:

@@ -36,7 +36,7 @@ def other_times(row: Sequence[Passage], reference: int | None) -> Iterator[Later
 
     Of fewer versions, what the reference says is expected, or what two of three say.
     """
-    said = {passage.number: find_times(passage.text, passage.locale) for passage in row}
+    said = {passage.version: find_times(passage.text, passage.locale) for passage in row}
     stating = sum(map(bool, said.values()))
     if stating < min(VOTERS, len(row)) or len({t.zone for ts in said.values() for t in ts}) > 1:
         return
@@ -53,11 +53,11 @@ def _among_many(
         if not vote.is_clear or count == len(row):
             continue
         for passage in row:
-            found = _own(said[passage.number], minutes, holders)
-            if found is None or (passage.number, found.start) in told:
+            found = _own(said[passage.version], minutes, holders)
+            if found is None or (passage.version, found.start) in told:
                 continue
-            told.add((passage.number, found.start))
-            having = [(one, time) for one in row for time in said[one.number] if minutes in time.minutes]
+            told.add((passage.version, found.start))
+            having = [(one, time) for one in row for time in said[one.version] if minutes in time.minutes]
             model, expected = _model(having, passage, found, reference)
             yield Later(passage, found, expected, model, vote, firm=vote.is_all_but_one)
 
@@ -69,23 +69,23 @@ def _among_few(
 
     Where two translations say the same, it is the reference that is told of, once.
     """
-    standard = next((passage for passage in row if passage.number == reference), None)
+    standard = next((passage for passage in row if passage.version == reference), None)
     held = standard is not None
     if standard is None and len(row) == 2:
         standard = row[0]
     elif standard is not None and len(row) > 2:
-        rest = [said[passage.number] for passage in row if passage is not standard]
-        if not _lacked(rest[0], rest[1]) and _lacked(rest[0], said[standard.number]):
+        rest = [said[passage.version] for passage in row if passage is not standard]
+        if not _lacked(rest[0], rest[1]) and _lacked(rest[0], said[standard.version]):
             standard, held = None, False
     for passage in row:
         models = [standard] if standard else [other for other in row if other is not passage]
-        lacked = [_lacked(said[model.number], said[passage.number]) for model in models]
-        own = _lacked(said[passage.number], [time for model in models for time in said[model.number]])
+        lacked = [_lacked(said[model.version], said[passage.version]) for model in models]
+        own = _lacked(said[passage.version], [time for model in models for time in said[model.version]])
         if passage is standard or len(own) != 1 or any(len(times) != 1 for times in lacked):
             continue
         if any(_lacked(lacked[0], times) for times in lacked):
             continue
-        agree = sum(not _lacked(lacked[0], said[one.number]) for one in row)
+        agree = sum(not _lacked(lacked[0], said[one.version]) for one in row)
         yield Later(
             passage,
             own[0],
@@ -127,7 +127,7 @@ def _model(
         key=lambda pair: (
             pair[1].marked != found.marked,
             _form(*pair) != form,
-            nearness(pair[0].number, pair[0].locale, reader=but.locale, reference=reference),
+            nearness(pair[0].version, pair[0].locale, reader=but.locale, reference=reference),
         ),
     )
 

@@ -77,16 +77,16 @@ def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Diffe
     if any(one is not other for one, other in zip(readings, dateless, strict=True)):
         told = list(_Comparison(dateless, reference).differences())
     for one in told:
-        other = one.reading.passage.number in unlike
+        other = one.reading.passage.version in unlike
         yield msgspec.structs.replace(one, unlike=True) if other else one
 
 
 def _of_other_texts(told: Sequence[Difference]) -> frozenset[int]:
     """Versions of whose passage so many numbers differ, those of dates among them, that it is another text."""
     departures = Counter(
-        one.reading.passage.number for one in told for said in (one.found, one.expected) if said is not None
+        one.reading.passage.version for one in told for said in (one.found, one.expected) if said is not None
     )
-    return frozenset(number for number, count in departures.items() if count >= _ANOTHER)
+    return frozenset(version for version, count in departures.items() if count >= _ANOTHER)
 
 
 def _are_equal(digits: Sequence[Sequence[str]]) -> bool:
@@ -115,7 +115,7 @@ class _Comparison:
     def __init__(self, readings: list[Reading], reference: int | None) -> None:
         self.readings = readings
         self.reference = reference
-        self.by_number = {reading.passage.number: reading for reading in readings}
+        self.by_version = {reading.passage.version: reading for reading in readings}
         self.numbers: dict[str, Number] = {}
         for reading in readings:
             for value, number in reading.written.items():
@@ -126,10 +126,10 @@ class _Comparison:
     def differences(self) -> Iterator[Difference]:
         told: dict[int, list[tuple[str, Outcome, bool]]] = {}
         for value in self._values():
-            for number, result, fewer in self._sides(value):
-                told.setdefault(number, []).append((value, result, fewer))
-        for number in sorted(told):
-            yield from self._paired(self.by_number[number], told[number])
+            for version, result, fewer in self._sides(value):
+                told.setdefault(version, []).append((value, result, fewer))
+        for version in sorted(told):
+            yield from self._paired(self.by_version[version], told[version])
         for reading in self.readings:
             yield from self._misread(reading)
 
@@ -195,21 +195,21 @@ class _Comparison:
         if len(having) == len(lacking) and self.reference is None:
             return None
         copies = {
-            number
+            version
             for reading in (*holders, *lackers)
-            for number in result.who
-            if reading.passage.text == self.by_number[number].passage.text
+            for version in result.who
+            if reading.passage.text == self.by_version[version].passage.text
         }
         return msgspec.structs.replace(result, who=tuple(sorted(copies)))
 
     def _once_each(self, readings: list[Reading]) -> list[Reading]:
         """The readings without those whose sentences another language's version has word for word."""
         kept: dict[str, Reading] = {}
-        for reading in sorted(readings, key=lambda one: one.passage.number != self.reference):
+        for reading in sorted(readings, key=lambda one: one.passage.version != self.reference):
             text, locale = reading.passage.text, reading.passage.locale
             first = kept.get(text)
             if first is None or not _SENTENCE.search(text) or _are_one_language(first, locale):
-                kept[text if first is None else f"{text}\0{reading.passage.number}"] = reading
+                kept[text if first is None else f"{text}\0{reading.passage.version}"] = reading
         return [reading for reading in readings if reading in kept.values()]
 
     @staticmethod
@@ -240,11 +240,11 @@ class _Comparison:
 
     def _own_amounts(self, reading: Reading) -> list[int]:
         """Whole numbers that only one version has."""
-        found = self.own.get(reading.passage.number)
+        found = self.own.get(reading.passage.version)
         if found is None:
             said = sorted(value for value in reading.values if self.holders[value] == 1)
             found = [int(value) for value in said if value.isdigit() and len(value) < 10]
-            self.own[reading.passage.number] = found
+            self.own[reading.passage.version] = found
         return found
 
     def _fewer(self, value: str, others: list[Reading]) -> Iterator[tuple[int, Outcome, bool]]:
@@ -260,7 +260,7 @@ class _Comparison:
         reading = self.readings[at]
         less = counts[at][0] < usual[0] and 0 < counts[at][1] < usual[1]
         if less and not reading.says(value):
-            yield reading.passage.number, Outcome("lack", (reading.passage.number,), vote), True
+            yield reading.passage.version, Outcome("lack", (reading.passage.version,), vote), True
 
     def _paired(self, reading: Reading, told: list[tuple[str, Outcome, bool]]) -> Iterator[Difference]:
         """Differences of one version, a number that only it has beside each one that it lacks."""
@@ -335,7 +335,7 @@ class _Comparison:
             having,
             key=lambda one: (
                 one.written[value].text == unlike,
-                nearness(one.passage.number, one.passage.locale, reader=reader, reference=self.reference),
+                nearness(one.passage.version, one.passage.locale, reader=reader, reference=self.reference),
             ),
             default=None,
         )
@@ -346,7 +346,7 @@ def _are_one_language(reading: Reading, locale: str) -> bool:
 
 
 def _numbers(readings: Sequence[Reading]) -> list[int]:
-    return [reading.passage.number for reading in readings]
+    return [reading.passage.version for reading in readings]
 
 
 def _in_order(own: Sequence[Number], models: Mapping[str, Reading]) -> Mapping[str, Number]:

@@ -50,18 +50,18 @@ def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterat
     if len(table.comparable) < VOTERS:
         return
     said = {
-        number: {name.key for name in _names(table.notices[number].source.text)}
-        for number in sorted(table.comparable)
+        version: {name.key for name in _names(table.notices[version].source.text)}
+        for version in sorted(table.comparable)
     }
     holders = Counter(key for keys in said.values() for key in keys)
     voters = Counter(letters for keys in said.values() for letters in {letters for letters, _ in keys})
-    odd = {key: number for number, keys in said.items() for key in keys if holders[key] == 1}
+    odd = {key: version for version, keys in said.items() for key in keys if holders[key] == 1}
     usual = [key for key, count in holders.items() if Vote(count, voters[key[0]]).is_all_but_one]
     wanted = {
         own: key
-        for own, number in odd.items()
+        for own, version in odd.items()
         for key in usual
-        if key[0] == own[0] and key not in said[number]
+        if key[0] == own[0] and key not in said[version]
     }
     for row in rows if wanted else ():
         yield from _in_row(row, wanted)
@@ -104,11 +104,11 @@ def miscounted_headings(rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumber
         model = next(((one, count) for one, count in counts if int(count[1]) == usual), None)
         for passage, count in counts if model else ():
             if int(count[1]) == usual:
-                alike[passage.number] += 1
+                alike[passage.version] += 1
             elif model:
                 vote = Vote(often, len(counts))
                 one = Misnumbered(passage, *count.span(1), model[0], model[1].span(1), vote)
-                odd.setdefault(passage.number, []).append(one)
-    for number, told in odd.items():
-        if len(told) == 1 and told[0].vote.is_all_but_one and alike[number] >= _OTHER_ROWS:
+                odd.setdefault(passage.version, []).append(one)
+    for version, told in odd.items():
+        if len(told) == 1 and told[0].vote.is_all_but_one and alike[version] >= _OTHER_ROWS:
             yield told[0]

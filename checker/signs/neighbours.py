@@ -29,32 +29,32 @@ class Neighbours:
         """The cells beside each block, by the block's identity."""
         return {id(block): row.cells for row in self._table.rows for cell in row.cells for block in cell}
 
-    def _others(self, number: int, block: Block) -> Iterator[tuple[int, Notice, Cell]]:
+    def _others(self, version: int, block: Block) -> Iterator[tuple[int, Notice, Cell]]:
         cells = self._rows.get(id(block))
         for other, notice in enumerate(self._table.notices):
-            if other != number:
+            if other != version:
                 yield other, notice, cells[other] if cells else ()
 
-    def speaks_of(self, mark: str, number: int, block: Block) -> bool:
+    def speaks_of(self, mark: str, version: int, block: Block) -> bool:
         """Whether a version means the space before a mark: all others have one there, or several do.
 
         One of many may have made the same slip.
         """
         spaced = [
             any(f" {mark}" in each.text for each in cell)
-            for _, _, cell in self._others(number, block)
+            for _, _, cell in self._others(version, block)
             if cell
         ]
         return bool(spaced) and sum(spaced) >= min(_SPEAKING, len(spaced))
 
-    def shares(self, scrap: Scrap, number: int) -> bool:
+    def shares(self, scrap: Scrap, version: int) -> bool:
         """Whether another version that does not write the script has such letters too, or no version can say.
 
         A scrap that stands between words, and elsewhere only in versions that write its script, may be a name that
         this version keeps: two versions without it must show that it is not.
         """
         without, elsewhere = 0, False
-        for other, notice, cell in self._others(number, scrap.block):
+        for other, notice, cell in self._others(version, scrap.block):
             stands = self._stands(scrap, notice, other)
             if scrap.script in written_by(notice.version.locale):
                 elsewhere = elsewhere or stands
@@ -85,10 +85,10 @@ class Neighbours:
             self._known[version, scrap.text] = known
         return known
 
-    def beside(self, number: int, block: Block) -> tuple[Related, ...]:
+    def beside(self, version: int, block: Block) -> tuple[Related, ...]:
         """The words of the version that helps the readers of this one most."""
-        reader, reference = self._table.notices[number].version.locale, self._table.reference
-        others = [each for each in self._others(number, block) if each[2]]
+        reader, reference = self._table.notices[version].version.locale, self._table.reference
+        others = [each for each in self._others(version, block) if each[2]]
         if not others:
             return ()
         _, notice, cell = min(

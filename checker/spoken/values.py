@@ -34,39 +34,39 @@ def left_values(told: Mapping[int, str], locales: Sequence[str]) -> LeftValues |
 
     ``told`` are its values by version; ``locales`` are those of all versions, in their order.
     """
-    others = [number for number in told if language_of(locales[number]) != "en"]
+    others = [version for version in told if language_of(locales[version]) != "en"]
     if len(others) < WITNESSES:
         return None
-    english = {told[number] for number in told.keys() - set(others)}
-    judged = {number: _how_left(told, number, english, locales) for number in others}
-    left = {number: how for number, how in judged.items() if how != "no"}
+    english = {told[version] for version in told.keys() - set(others)}
+    judged = {version: _how_left(told, version, english, locales) for version in others}
+    left = {version: how for version, how in judged.items() if how != "no"}
     if len(others) < VOTERS:
-        return _of_few(told, others, [number for number in left if told[number] in english])
-    kept = sum(number in left or told[number] in english for number in others)
+        return _of_few(told, others, [version for version in left if told[version] in english])
+    kept = sum(version in left or told[version] in english for version in others)
     vote = Vote(len(others) - kept, len(others))
     return LeftValues(left, vote) if left and vote.is_two_thirds else None
 
 
 def _of_few(told: Mapping[int, str], others: Sequence[int], left: Sequence[int]) -> LeftValues | None:
     """The same among few versions: half of them have other words than the English version."""
-    own = {told[number] for number in others} - {told[number] for number in left}
+    own = {told[version] for version in others} - {told[version] for version in left}
     if not left or not Vote(len(own), len(others)).is_half:
         return None
     return LeftValues(dict.fromkeys(left, "perhaps"), Vote(len(others) - len(left), len(others)))
 
 
 def _how_left(
-    told: Mapping[int, str], number: int, english: Collection[str], locales: Sequence[str]
+    told: Mapping[int, str], version: int, english: Collection[str], locales: Sequence[str]
 ) -> Literal["plainly", "perhaps", "no"]:
     """Whether a value is English, in a version of another language.
 
     A short one may be a name, or a word that both languages have, unless it is what an English version says.
     """
-    locale, said_in_english = locales[number], told[number] in english
+    locale, said_in_english = locales[version], told[version] in english
     fewest = _FEWEST_WORDS if said_in_english else _WORDS_OF_A_SENTENCE
-    if language_of(locale) == "und" or len(told[number].split()) < fewest:
+    if language_of(locale) == "und" or len(told[version].split()) < fewest:
         return "no"
-    value = _without_site(told, number)
+    value = _without_site(told, version)
     words = value.split()
     if len(words) < _FEWEST_WORDS:
         return "no"
@@ -78,9 +78,9 @@ def _how_left(
     return "plainly" if foreign and foreign.language == "en" else "no"
 
 
-def _without_site(told: Mapping[int, str], number: int) -> str:
+def _without_site(told: Mapping[int, str], version: int) -> str:
     """A value without the name of the site, which others put behind words of their own: “Ceny – Nordlys”."""
-    others = [_PARTS.split(value) for value in told.values() if value != told[number]]
+    others = [_PARTS.split(value) for value in told.values() if value != told[version]]
     return " ".join(
-        part for part in _PARTS.split(told[number]) if sum(part in other for other in others) < _SITE_HOLDERS
+        part for part in _PARTS.split(told[version]) if sum(part in other for other in others) < _SITE_HOLDERS
     )

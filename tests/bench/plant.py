@@ -40,7 +40,7 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 class Edit:
     """Put ``text`` in place of a stretch of a version's source."""
 
-    number: int
+    version: int
     start: int
     end: int
     text: str
@@ -159,18 +159,18 @@ def _facts(table: Table) -> list[Fact]:
 def _edited(spot: Spot, edits: Sequence[Edit]) -> Table | None:
     """The table with one row only, of edited versions; None where their blocks are not the same any more."""
     table, row = spot.table, spot.table.rows[spot.row]
-    by_number: defaultdict[int, list[Edit]] = defaultdict(list)
+    by_version: defaultdict[int, list[Edit]] = defaultdict(list)
     for edit in edits:
-        by_number[edit.number].append(edit)
+        by_version[edit.version].append(edit)
     notices, cells = list(table.notices), list(row.cells)
-    for number, ones in by_number.items():
-        notice = table.notices[number]
+    for version, ones in by_version.items():
+        notice = table.notices[version]
         changed = _reparsed(notice, ones)
         if len(changed.blocks) != len(notice.blocks):
             return None
         index = {id(block): at for at, block in enumerate(notice.blocks)}
-        notices[number] = changed
-        cells[number] = tuple(changed.blocks[index[id(block)]] for block in row.cells[number])
+        notices[version] = changed
+        cells[version] = tuple(changed.blocks[index[id(block)]] for block in row.cells[version])
     rows = (Row(tuple(cells)),)
     return Table(table.family, tuple(notices), rows, (), table.comparable, table.reference)
 
@@ -188,7 +188,9 @@ def _reparsed(notice: Notice, edits: Sequence[Edit]) -> Notice:
 def _agreed(spot: Spot, keys: Callable[[Passage], set[str]]) -> set[str]:
     """What three quarters of the other versions have in this row."""
     others = [
-        one for one in _comparable(spot.table, spot.table.rows[spot.row]) if one.number != spot.passage.number
+        one
+        for one in _comparable(spot.table, spot.table.rows[spot.row])
+        if one.version != spot.passage.version
     ]
     counted = Counter(one for passage in others for one in keys(passage))
     return {one for one, count in counted.items() if 4 * count >= 3 * len(others)}
@@ -210,7 +212,7 @@ def _encloses(spot: Spot, link: Link) -> bool:
 
 
 def _replace(spot: Spot, start: int, end: int, text: str) -> Planted:
-    return Planted([Edit(spot.passage.number, start, end, text)])
+    return Planted([Edit(spot.passage.version, start, end, text)])
 
 
 def link_dropped(spot: Spot, chance: random.Random) -> Planted | None:
@@ -268,9 +270,9 @@ def _inserted_then_lost(spot: Spot, text: str) -> Planted | None:
     row = _comparable(spot.table, spot.table.rows[spot.row])
     if any(one.blocks[-1].kind not in ("paragraph", "item") for one in row):
         return None
-    ends = {one.number: one.blocks[-1].end for one in row}
-    before = [Edit(number, end, end, f" {text}") for number, end in ends.items()]
-    return Planted([edit for edit in before if edit.number != spot.passage.number], before)
+    ends = {one.version: one.blocks[-1].end for one in row}
+    before = [Edit(version, end, end, f" {text}") for version, end in ends.items()]
+    return Planted([edit for edit in before if edit.version != spot.passage.version], before)
 
 
 def placeholder_lost(spot: Spot, chance: random.Random) -> Planted | None:
