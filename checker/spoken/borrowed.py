@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from ..voting import VOTERS, Vote
 from ..words.foreign import LEAD, Foreign, speaks, writes
-from .counterparts import Counterparts
-from .family import FamilyLanguages, VersionBlock
+from .family import VersionBlock
+from .surroundings import Surroundings
 from .words import words_of
 
 # Letters of the words that begin small. Shorter words that several versions share may be names.
@@ -21,9 +21,9 @@ _SEVERAL_COMMON = 2  # of the commonest words of English, which show that shared
 class BorrowedBlocks:
     """Says which of several versions that share some words has them in its own language."""
 
-    def __init__(self, family: FamilyLanguages, counterparts: Counterparts) -> None:
-        self._family = family
-        self._counterparts = counterparts
+    def __init__(self, around: Surroundings) -> None:
+        self._family = around.family
+        self._counterparts = around.counterparts
 
     def original(self, entry: VersionBlock) -> VersionBlock | None:
         """The block with the very same words in the version of another language that the words belong to."""

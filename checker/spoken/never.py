@@ -8,9 +8,8 @@ from ..parse import Block
 from ..signs.marks import ends_with_colon, has_end_mark, sentences
 from ..words.english import english_words, how_english, is_notation
 from ..words.foreign import Words
-from .counterparts import Counterparts
-from .family import FamilyLanguages, VersionBlock
-from .whole import WholeVersions
+from .family import VersionBlock
+from .surroundings import Surroundings
 from .words import links_of, spoken, without
 
 Stretch = tuple[int, int]
@@ -34,12 +33,10 @@ _QUOTES = "\"“”„«»‘’'「『*_"
 class NeverTranslated:
     """Says which English sentences all versions of a family have, whatever their languages."""
 
-    def __init__(
-        self, family: FamilyLanguages, counterparts: Counterparts, whole_versions: WholeVersions
-    ) -> None:
-        self._family = family
-        self._counterparts = counterparts
-        self._whole_versions = whole_versions
+    def __init__(self, around: Surroundings) -> None:
+        self._family = around.family
+        self._counterparts = around.counterparts
+        self._whole_versions = around.whole_versions
 
     @cached_property
     def found(self) -> list[tuple[VersionBlock, Stretch]]:

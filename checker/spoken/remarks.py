@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from ..align import Table
 from ..words.english import is_notation
 from .borrowed import BorrowedBlocks
-from .counterparts import SHORT, TRANSLATORS, Cell, Counterparts
-from .family import FamilyLanguages, VersionBlock
+from .counterparts import SHORT, TRANSLATORS, Cell
+from .family import VersionBlock
 from .never import NeverTranslated
 from .sentences import EnglishSentences
+from .surroundings import surroundings
 from .untranslated import Untranslated
-from .whole import WholeVersions
 
 Kind = Literal[
     "whole-version",  # the version is in another language as a whole
@@ -66,13 +66,14 @@ class _Remarks:
     """The parts of this room over one table, asked in turn."""
 
     def __init__(self, table: Table) -> None:
-        self._family = FamilyLanguages(table)
-        self._counterparts = Counterparts(self._family)
-        self._whole_versions = WholeVersions(self._family, self._counterparts)
-        self._borrowed = BorrowedBlocks(self._family, self._counterparts)
-        self._untranslated = Untranslated(self._family, self._counterparts, self._whole_versions)
-        self._english_sentences = EnglishSentences(self._family, self._counterparts, self._whole_versions)
-        self._never = NeverTranslated(self._family, self._counterparts, self._whole_versions)
+        around = surroundings(table)
+        self._family = around.family
+        self._counterparts = around.counterparts
+        self._whole_versions = around.whole_versions
+        self._borrowed = BorrowedBlocks(around)
+        self._untranslated = Untranslated(around)
+        self._english_sentences = EnglishSentences(around)
+        self._never = NeverTranslated(around)
 
     def of_version(self, version: int) -> Iterator[Remark]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""

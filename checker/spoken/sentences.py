@@ -8,9 +8,8 @@ from ..words.english import mixes_no_languages
 from ..words.foreign import Words, writes
 from ..words.scripts import usual_script
 from ..words.tell import Told, tell
-from .counterparts import Counterparts
-from .family import FamilyLanguages, VersionBlock
-from .whole import WholeVersions
+from .family import VersionBlock
+from .surroundings import Surroundings
 from .words import links_of, spoken, without
 
 _SENTENCE, _LETTERS = 60, 30  # code points, and letters of words that begin small
@@ -24,12 +23,10 @@ _CLOSING = ".!?:)\"'”’»*_"
 class EnglishSentences:
     """Says which sentences of a block in its version's own language are still English."""
 
-    def __init__(
-        self, family: FamilyLanguages, counterparts: Counterparts, whole_versions: WholeVersions
-    ) -> None:
-        self._family = family
-        self._counterparts = counterparts
-        self._whole_versions = whole_versions
+    def __init__(self, around: Surroundings) -> None:
+        self._family = around.family
+        self._counterparts = around.counterparts
+        self._whole_versions = around.whole_versions
 
     def left(self, entry: VersionBlock) -> Iterator[tuple[int, int]]:
         """Where whole English sentences stand in the block's text."""

@@ -10,9 +10,9 @@ from ..voting import WITNESSES, Vote
 from ..words.english import how_english
 from ..words.foreign import Words, writes
 from ..words.kinship import akin
-from .counterparts import KEPT_BY, TRANSLATORS, Cell, Counterparts
-from .family import FamilyLanguages, VersionBlock
-from .whole import WholeVersions
+from .counterparts import KEPT_BY, TRANSLATORS, Cell
+from .family import VersionBlock
+from .surroundings import Surroundings
 from .words import lead_elsewhere, links_of, spoken, without, words_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -24,12 +24,10 @@ _SHORT = 3  # words of a heading that may be a name
 class Untranslated:
     """Says which English words a version should have in its own language."""
 
-    def __init__(
-        self, family: FamilyLanguages, counterparts: Counterparts, whole_versions: WholeVersions
-    ) -> None:
-        self._family = family
-        self._counterparts = counterparts
-        self._whole_versions = whole_versions
+    def __init__(self, around: Surroundings) -> None:
+        self._family = around.family
+        self._counterparts = around.counterparts
+        self._whole_versions = around.whole_versions
 
     def english_twin(self, entry: VersionBlock) -> Cell | None:
         """The English version's block of the row with the same words, if nearly all others have their own."""
