@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-# strings, which are compiled only where there is a mistake
-_UNKNOWN = r"Object contains unknown field `([^`]*)`(?: - at `\$(?:\.([^`\[.]*))?[^`]*`)?"
-_NOT_CHOSEN = r"Invalid enum value '([^']*)'(?: - at `\$\.([^`\[.]*)[^`]*`)?"
-_DAY = r"Invalid RFC3339 encoded date|Expected `date`, got `\w+`"
-_SHORT = r"Expected `str` of length >= (\d+)"
-_LACKING = r"Object missing required field `([^`]*)`(?: - at `\$\.([^`\[.]*)\[(\d+)\])?"
-_OF_KIND = r"Expected `(\w+)(?: \| null)?`, got `(\w+)`"
-_ENTRY = r"(?:\[(?:\d+|\.\.\.)\])+`$"
-_NO_TOML = r"(.+) \(at (?:line (\d+), column (\d+)|end of document)\)"
-_NO_VALUE = r"Invalid value \(at line (\d+), column \d+\)"
-_HEADER = r"\s*(\[\[?[^\]]*\]\]?)"
-_GIVEN = r"\s*([\w-]+)\s*="
-_EMPTY = r"matching regex '\\\\S'"
-_KEY = r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`"
+from .late import late
+
+_UNKNOWN = late(r"Object contains unknown field `([^`]*)`(?: - at `\$(?:\.([^`\[.]*))?[^`]*`)?")
+_NOT_CHOSEN = late(r"Invalid enum value '([^']*)'(?: - at `\$\.([^`\[.]*)[^`]*`)?")
+_DAY = late(r"Invalid RFC3339 encoded date|Expected `date`, got `\w+`")
+_SHORT = late(r"Expected `str` of length >= (\d+)")
+_LACKING = late(r"Object missing required field `([^`]*)`(?: - at `\$\.([^`\[.]*)\[(\d+)\])?")
+_OF_KIND = late(r"Expected `(\w+)(?: \| null)?`, got `(\w+)`")
+_ENTRY = late(r"(?:\[(?:\d+|\.\.\.)\])+`$")
+_NO_TOML = late(r"(.+) \(at (?:line (\d+), column (\d+)|end of document)\)")
+_NO_VALUE = late(r"Invalid value \(at line (\d+), column \d+\)")
+_HEADER = late(r"\s*(\[\[?[^\]]*\]\]?)")
+_GIVEN = late(r"\s*([\w-]+)\s*=")
+_EMPTY = late(r"matching regex '\\\\S'")
+_KEY = late(r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`")
 _KINDS = {
     "str": "text between quotation marks",
     "bool": "true or false",
@@ -37,35 +38,35 @@ def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mappi
     astray = _astray(text, said, keys)
     if astray:
         return astray
-    unknown = re.search(_UNKNOWN, said)
+    unknown = _UNKNOWN.search(said)
     if unknown:
         key, table = unknown[1], unknown[2] or ""
         return f"{line(text, said)}: there is no key “{key}”{nearest(key, keys.get(table, ()))}"
-    wrong = re.search(_NOT_CHOSEN, said)
+    wrong = _NOT_CHOSEN.search(said)
     if wrong:
         allowed = choices.get(wrong[2] or "", "")
         place = line_of_value(text, wrong[1]) or line(text, said)
         return f"{place}: “{wrong[1]}” cannot be chosen here{f', but {allowed}' if allowed else ''}"
-    if re.search(_DAY, said):
+    if _DAY.search(said):
         return f"{line(text, said)}: a day is written without quotation marks, as 2026-03-14"
-    if re.search(_EMPTY, said):
+    if _EMPTY.search(said):
         return f"{_line_of_nothing(text)}: a name and its forms hold at least one letter"
     return _told_of_value(text, said) or f"{line(text, said)}: {said}"
 
 
 def _told_of_value(text: str, said: str) -> str:
     """What is wrong with a value that is none, lacks something, or is no list; empty where it is something else."""
-    if lacking := re.search(_LACKING, said):
+    if lacking := _LACKING.search(said):
         place = _of_entry(text, lacking[2], int(lacking[3])) if lacking[2] else line(text, said)
         return f"{place}: the key “{lacking[1]}” is missing"
-    key = re.findall(_KEY, said)[-1:]
-    if key and (short := re.search(_SHORT, said)):
+    key = _KEY.findall(said)[-1:]
+    if key and (short := _SHORT.search(said)):
         return f"{line(text, said)}: “{key[0]}” is too short: {short[1]} letters are the least"
-    if key and (of_kind := re.search(_OF_KIND, said)):
+    if key and (of_kind := _OF_KIND.search(said)):
         return f"{line(text, said)}: {_told_of_kind(key[0], said, *of_kind.groups())}"
-    if no_value := re.search(_NO_VALUE, said):
+    if no_value := _NO_VALUE.search(said):
         return f":{no_value[1]}: no value that TOML knows; text stands between quotation marks"
-    if no_toml := re.fullmatch(_NO_TOML, said):
+    if no_toml := _NO_TOML.fullmatch(said):
         last = text.count("\n") + (not text.endswith("\n"))
         place = f"{no_toml[2]}:{no_toml[3]}" if no_toml[2] else str(last)
         return f":{place}: not TOML: {no_toml[1][0].lower()}{no_toml[1][1:]}"
@@ -74,7 +75,7 @@ def _told_of_value(text: str, said: str) -> str:
 
 def _told_of_kind(key: str, said: str, wanted: str, given: str) -> str:
     """That a value, or an entry of it, is of another kind than wanted, and how the wanted one is written."""
-    if re.search(_ENTRY, said):
+    if _ENTRY.search(said):
         return f"each entry of “{key}” is {_KINDS.get(wanted, wanted)}, not {_KINDS.get(given, given)}"
     if wanted != "array":
         return f"“{key}” is {_KINDS.get(wanted, wanted)}, not {_KINDS.get(given, given)}"
@@ -104,15 +105,15 @@ def _below_headers(text: str) -> Iterator[tuple[int, str, str]]:
     """Lines below the first header that give a key a value, with their header and the key."""
     header = ""
     for number, words in enumerate(text.split("\n"), 1):
-        if head := re.match(_HEADER, words):
+        if head := _HEADER.match(words):
             header = head[1]
-        elif header and (given := re.match(_GIVEN, words)):
+        elif header and (given := _GIVEN.match(words)):
             yield number, header, given[1]
 
 
 def line(text: str, said: str) -> str:
     """“:LINE” of the key that a message names last between back quotes, where that is one line only."""
-    for key in re.findall(_KEY, said):
+    for key in _KEY.findall(said):
         place = _only(text, rf"""\s*(?:\[+[\w.-]*|)["']?{re.escape(key)}\b""")
         if place:
             return place

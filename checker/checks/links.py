@@ -12,6 +12,7 @@ from ..compare import Passage, both_sides, rare, rows
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
+from ..late import late
 from ..links.address import is_doubled, is_locale, is_misspelt, is_other_site, key, shown_host, unglued
 from ..links.anchors import anchors, given_name, leads_nowhere
 from ..links.compare import Difference, Side, differences
@@ -33,7 +34,9 @@ _OF_LINKS = _LOCALES | {"split"}
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
 # A definition on the second line of a block or below: after the first line it is words.
-_DEFINITION = r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
+_DEFINITION = late(
+    r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
+)
 _SEVERAL = 3
 Sides = list[Side]
 
@@ -308,7 +311,7 @@ def _swallowed(table: Table) -> Iterator[Fact]:
             continue
         for block in notice.blocks:
             if block.kind in ("paragraph", "item", "quote") and "]:" in block.text:
-                for line in re.compile(_DEFINITION).finditer(notice.source.text, block.start, block.end):
+                for line in _DEFINITION.finditer(notice.source.text, block.start, block.end):
                     yield Fact(
                         "same-links",
                         "swallowed",

@@ -25,7 +25,7 @@ from ..voting import OTHERS, Vote
 
 _ELSEWHERE = frozenset({"prompt", "answer"})
 # No letter of an alphabet touches it; signs of scripts without blanks, and joined particles, may.
-_EMAIL = (
+_EMAIL = late(
     r"(?<![A-Za-z0-9_.+%\-\u00c0-\u052f])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}"
     r"(?![A-Za-z0-9_@\u00c0-\u052f])"
 )
@@ -118,7 +118,7 @@ def _is_of_others(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]
 
 
 def _emails_of(passage: Passage) -> Iterator[Value]:
-    for found in re.finditer(_EMAIL, passage.text):
+    for found in _EMAIL.finditer(passage.text):
         if not _EXAMPLE.search(found[0]):
             yield Value(found[0].casefold(), found.start(), found.end())
 
@@ -147,7 +147,7 @@ def _of_two_addresses(row: Sequence[tuple[Passage, Sequence[Value]]]) -> Iterato
         for passage, values in row
         for value in values
         if (said := passage.text[value.at : value.to].strip().casefold())
-        and re.fullmatch(_EMAIL, said)
+        and _EMAIL.fullmatch(said)
         and not _EXAMPLE.search(said)
         and (written := _written_to(value))
     ]

@@ -8,7 +8,7 @@ from .passage import Passage
 from .values import Value
 
 # Each form begins with its first sign, what must not stand before that behind it: then other text is skipped at once.
-_PLACEHOLDER = (
+_PLACEHOLDER = late(
     r"\{\{[^{}\n]{1,120}\}\}"  # {{ name }}
     r"|\{%[^{}\n]{1,200}%?\}"  # {% tag %}, also without its second sign
     r"|\$\{[^{}\s]{1,60}\}"  # ${name}
@@ -38,7 +38,7 @@ def placeholders(passage: Passage) -> Iterator[Value]:
         for span, base in passage.spans
         if span.kind in ("emphasis", "strong")
     ]
-    for found in re.finditer(_PLACEHOLDER, passage.text):
+    for found in _PLACEHOLDER.finditer(passage.text):
         if any(found.start() < at and to < found.end() for at, to in marked):
             continue  # ${*name*}: what stands between the braces is spoken of
         if not any(at <= found.start() < to for at, to in code):
@@ -53,7 +53,7 @@ def is_call(key: str) -> bool:
 def stands(passage: Passage, key: str) -> bool:
     """Whether the lines of a passage hold a placeholder all the same, or show what a macro would link to."""
     lines = passage.lines
-    if key in {_key(found[0]) for found in re.finditer(_PLACEHOLDER, lines)}:
+    if key in {_key(found[0]) for found in _PLACEHOLDER.finditer(lines)}:
         return True
     quoted = _QUOTED.search(key)
     words = _NO_LETTERS.sub("", (quoted[1] or quoted[2]).casefold()) if quoted else ""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..compare import Passage, outcome
+from ..late import late
 from ..locales import language_of
 from ..quoting import nearness
 from ..voting import OTHERS, TRIO, Vote
@@ -30,7 +31,7 @@ Kind = Literal[
 ]
 
 # What is left of a link whose definition is missing: words in brackets.
-_UNDEFINED = r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])"
+_UNDEFINED = late(r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])")
 _WORD = re.compile(r"[^\W_]{4,}")
 # Words in brackets and, a few words later, the bracket before an address.
 _PARTED = re.compile(r"\[[^\[\]\n]{2,100}\][^\[\]()\n]{1,60}\($")
@@ -85,9 +86,9 @@ class Side:
             if span.kind in ("code", "link", "image")
         ]
         found: list[tuple[Literal["open", "undefined"], int, int]] = [
-            ("open", _opening(text, part.start()), part.end()) for part in re.finditer(OPEN, text)
+            ("open", _opening(text, part.start()), part.end()) for part in OPEN.finditer(text)
         ]
-        for part in re.finditer(_UNDEFINED, text):
+        for part in _UNDEFINED.finditer(text):
             if not any(start < part.end() and part.start() < end for _, start, end in found):
                 found.append(("undefined", part.start(), part.end()))
         return [one for one in found if not any(at <= one[1] < to for at, to in taken)]

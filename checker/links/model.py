@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from ..compare import Passage
+from ..late import late
 from .address import key
 
 # Where an address ends in running text: at a blank, a quotation mark or a bracket, or where words begin in a
 # script without blanks; a part of the path may be such a word.
-_ADDRESS = (
+_ADDRESS = late(
     r"https?://(?:[^\s<>\"'«»“”\[\](){}`|（）「」『』【】，。、；：！？・\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|(?<=[/=_-])[\u30a0-\u30ff\u3400-\u9fff]+)+"
 )
 _IN_ASCII = re.compile(r"https?://[^\s<>\"'\[\](){}`|]+")
 # What is left of a link whose brackets have gone wrong, the address behind it.
-OPEN = (
+OPEN = late(
     r"\]\s?\((?=[^()\s]*[./#:])"
     r"|\](?=(?:https?:|www\.|\.{0,2}/)\S)"
     r"|\[(?:[^\[\]()]|\([^()]{0,80}\)){0,200}\((?=(?:https?:|www\.|\.{0,2}/|\#)\S)"
@@ -81,14 +82,14 @@ def _spans(passage: Passage, kind: str) -> Iterator[Link]:
 def _addresses(text: str) -> Iterable[re.Match[str]]:
     """Addresses in running text; the large classes of letters are compiled only where they can end one."""
     found = list(_IN_ASCII.finditer(text))
-    return found if all(one[0].isascii() for one in found) else re.finditer(_ADDRESS, text)
+    return found if all(one[0].isascii() for one in found) else _ADDRESS.finditer(text)
 
 
 def _bare(passage: Passage, linked: list[Link]) -> Iterator[Link]:
     taken = [(link.at, link.to) for link in linked]
     taken += [(span.at + base, span.to + base) for span, base in passage.spans if span.kind == "code"]
     opened = (
-        {part.end() for part in re.finditer(OPEN, passage.text)}
+        {part.end() for part in OPEN.finditer(passage.text)}
         if "]" in passage.text or "[" in passage.text
         else set()
     )

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from ..late import late
 from ..voting import TRIO, Vote
 from .endings import inflection
 from .lexicon import Speech
@@ -14,7 +15,7 @@ from .sounds import skeleton
 Forms = Mapping[str, Sequence[str]]
 
 # Scripts that put no space between words: a form stands there wherever its letters do.
-_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"  # compiled when needed
+_UNSPACED = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _GAP = r"[\s\u00a0\u202f\-‐‑]+"
 
 
@@ -42,7 +43,7 @@ class Declared(Struct, frozen=True):
 def _pattern(form: str, locale: str) -> re.Pattern[str]:
     """Where a form stands: at the bounds of words, with the prefixes and endings of its language."""
     words = _GAP.join(re.escape(word) for word in form.split())
-    if not form.isascii() and re.search(_UNSPACED, form):
+    if not form.isascii() and _UNSPACED.search(form):
         return re.compile(words)
     ways = inflection(locale)
     before = f"(?:{'|'.join(map(re.escape, ways.prefixes))}){{0,3}}" if ways.prefixes else ""
