@@ -1,4 +1,4 @@
-"""Choose the version whose words are quoted to the readers of another one."""
+"""Choose the version whose words are quoted to the readers of another one, and how many of them."""
 
 from functools import lru_cache
 
@@ -7,17 +7,22 @@ from .locales import language_of, script_of
 # Languages that many people read beside their own, after English.
 _WIDELY_READ = ("es", "fr", "de", "pt", "ru", "zh", "ja")
 
+# Code points of a text that are quoted.
+_LONGEST = 60
+# Behind so many the last word may be left out.
+_ENOUGH = 20
+
 Nearness = tuple[bool, bool, bool, bool, int, bool, int]
 
 
-def nearness(number: int, locale: str, *, reader: str, reference: int | None) -> Nearness:
+def nearness(version: int, locale: str, *, reader: str, reference: int | None) -> Nearness:
     """How near a version is to the readers of another one; the smallest is the one to quote.
 
     First comes the reference, then a version in the reader's own language, one in English, one in the reader's
-    script, one in a language that many people read, one in letters that most know, and else the first. ``number``
-    is the version's place in the table, so that no two are equal.
+    script, one in a language that many people read, one in letters that most know, and else the first. ``version``
+    is its index, so that no two are equal.
     """
-    return (number != reference, *_kinship(locale, reader), number)
+    return (version != reference, *_kinship(locale, reader), version)
 
 
 @lru_cache(maxsize=4096)  # a family has few pairs of locales, and asks for each of them at many places
@@ -31,3 +36,16 @@ def _kinship(locale: str, reader: str) -> tuple[bool, bool, bool, int, bool]:
         _WIDELY_READ.index(language) if language in _WIDELY_READ else len(_WIDELY_READ),
         script_of(locale) != "Latn",
     )
+
+
+def excerpt(words: str) -> str:
+    """The beginning of some words that stand by themselves, an ellipsis for what is left out."""
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+
+
+def first_words(text: str) -> str:
+    """The same for words in a sentence of ours, where half a word would read like a mistake in it."""
+    if len(text) <= _LONGEST:
+        return text
+    cut = text[:_LONGEST]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[_ENOUGH:] else cut}…"

@@ -1,8 +1,8 @@
-"""The version whose words are quoted is one that the readers of another can read."""
+"""The version whose words are quoted is one that the readers of another can read; of long words the beginning is."""
 
 import pytest
 
-from checker.quoting import nearness
+from checker.quoting import excerpt, first_words, nearness
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,27 @@ def test_what_is_quoted_can_be_read(locales: str, reader: str, reference: str | 
     held = tags.index(reference) if reference else None
     best = min(others, key=lambda n: nearness(n, tags[n], reader=reader, reference=held))
     assert tags[best] == quoted
+
+
+LONG = "We keep what you send us for as long as the law asks, and for no more."
+UNPARTED = (
+    "当社は、法律で定められた期間に限り、お客様からお送りいただいた情報を保管し、"
+    "その期間が過ぎた後は速やかに消去いたします。ご不明な点はお問い合わせください。"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "cut", "whole"),
+    [
+        ("Fees", "Fees", "Fees"),
+        (LONG[:60], LONG[:60], LONG[:60]),
+        (
+            LONG,
+            "We keep what you send us for as long as the law asks, and f…",
+            "We keep what you send us for as long as the law asks, and…",  # no half word
+        ),
+        (UNPARTED, UNPARTED[:59] + "…", UNPARTED[:60] + "…"),  # there is no blank to cut at
+    ],
+)
+def test_long_words_are_quoted_from_their_beginning(words: str, cut: str, whole: str) -> None:
+    assert (excerpt(words), first_words(words)) == (cut, whole)

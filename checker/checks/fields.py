@@ -14,13 +14,12 @@ from ..locales import display_name, language_of, parse_tag
 from ..mending import part_mended
 from ..parse import Field, Notice
 from ..place import Place
-from ..quoting import nearness
+from ..quoting import excerpt, nearness
 from ..spoken import left_values
 from ..voting import TRIO, VOTERS, Vote
 
 _RULE = "front-matter"
 _STEM = 3  # letters that the name of a field and its translation begin with: title, titulo
-_EXCERPT = 60
 _HEARD = 4_000  # code points of a page that tell its language
 _LETTERS = 40
 # Fields that readers see: in results of a search, at the head of a page, in a menu.
@@ -363,5 +362,4 @@ def _quoted(notice: Notice, field: Field) -> str:
 
 
 def _shortened(value: str) -> str:
-    value = " ".join(value.split())
-    return value if len(value) <= _EXCERPT else value[: _EXCERPT - 1] + "…"
+    return excerpt(" ".join(value.split()))

@@ -7,10 +7,10 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..locales import display_name
 from ..parse import Block
+from ..quoting import first_words
 from ..spoken import Remark, remarks
 
 RULE = "own-language"
-_EXCERPT = 60
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -24,7 +24,7 @@ def _fact(table: Table, remark: Remark) -> Fact:
     notice, block = table.notices[remark.entry.version], remark.entry.block
     start, end = remark.stretch or (0, len(block.text))
     locale, text = notice.version.locale, block.text[start:end]
-    common = {"own": display_name(locale), "excerpt": _excerpt(text)}
+    common = {"own": display_name(locale), "excerpt": first_words(text)}
     return Fact(
         rule=RULE,
         case=remark.kind,
@@ -65,11 +65,3 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
 def _related(table: Table, version: int, block: Block) -> Related:
     notice = table.notices[version]
     return Related(notice.within(block, 0, len(block.text)), notice.version.locale)
-
-
-def _excerpt(text: str) -> str:
-    """The first words of a text, for a message."""
-    if len(text) <= _EXCERPT:
-        return text
-    cut = text[:_EXCERPT]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[20:] else cut}…"

@@ -18,12 +18,11 @@ from ..late import late
 from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, lines_of, short_rows
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
-from ..quoting import nearness
+from ..quoting import excerpt, nearness
 from ..voting import TRIO, Vote
 
 Weight = Literal["sure", "likely", "somewhere", "unsure"]
 
-_EXCERPT = 60
 _SHOWN = 12  # places of a version that departs at many
 _OFTEN = 3  # times that a block stands in a version on purpose
 _LISTED = 3  # a list of fewer items needs no numbers
@@ -254,7 +253,7 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
     if (rule, case) in _IN_LIST and not doubt and (list_spot := _list_of(table, departure, spots[0])):
         rule, case = _OF_BLOCKS["missing", "one-has"] if table.reference is None else _IN_LIST[rule, case]
         spots = [list_spot, *spots[1:]]
-    expected = _shortened(departure.words)
+    expected = excerpt(departure.words)
     found = _excerpt(table, spots[0])
     return Fact(
         rule,
@@ -517,7 +516,7 @@ def _pair(notice: Notice, spot: Spot) -> Mapping[str, str]:
 
 def _cited(notice: Notice, block: Block) -> str:
     line = notice.place(block.start, block.end).line
-    return f"“{_shortened(' '.join(block.text.split()))}” (line {line})"
+    return f"“{excerpt(' '.join(block.text.split()))}” (line {line})"
 
 
 def _placed(table: Table, spots: Iterable[Spot]) -> Iterator[tuple[str, Place]]:
@@ -645,11 +644,7 @@ def _among(table: Table, departure: Departure, spots: list[Spot]) -> str:
 
 
 def _excerpt(table: Table, spot: Spot) -> str:
-    return _shortened(" ".join(table.notices[spot.notice].source.text[spot.start : spot.end].split()))
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"
+    return excerpt(" ".join(table.notices[spot.notice].source.text[spot.start : spot.end].split()))
 
 
 def _related(table: Table, departure: Departure, spots: list[Spot]) -> tuple[Related, ...]:

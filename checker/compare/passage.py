@@ -8,9 +8,9 @@ from ..align import Row, Table
 from ..findings import Related
 from ..parse import Block, Notice, Span
 from ..place import Place
+from ..quoting import excerpt
 from ..voting import TRIO
 
-_EXCERPT = 60
 _read: "list[tuple[Table, tuple[list[Passage], ...]]]" = []  # the last table, and its rows
 
 
@@ -104,7 +104,7 @@ class Passage:
     def related(self, place: Place, words: str = "") -> Related:
         """These words as the ones to compare with."""
         said = words or " ".join(self.text.split())
-        return Related(place, self.locale, said if len(said) <= _EXCERPT else said[: _EXCERPT - 1] + "…")
+        return Related(place, self.locale, excerpt(said))
 
 
 def _start(block: Block) -> int:
