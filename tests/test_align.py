@@ -451,9 +451,14 @@ def test_an_empty_version_does_not_disturb_the_others(empty: list[str]) -> None:
 @given(st.lists(st.lists(st.sampled_from(NOTICE), max_size=8), min_size=1, max_size=4))
 def test_whatever_the_versions_every_comparable_block_has_one_row(family: list[list[str]]) -> None:
     table = build(family)
-    for number in table.comparable:
-        held = sorted(block.start for row in table.rows for block in row.cells[number])
-        assert held == [block.start for block in table.notices[number].blocks]
+    for version in table.comparable:
+        held = sorted(block.start for row in table.rows for block in row.cells[version])
+        assert held == [block.start for block in table.notices[version].blocks]
+        for at, block in enumerate(table.notices[version].blocks):
+            row = table.row_of(version, block)
+            assert row is not None
+            assert block in table.rows[row].cells[version]
+            assert table.notices[version].block_at(block.start) == at
     for departure in table.departures:
         text = table.notices[departure.spot.notice].source.text
         assert 0 <= departure.spot.start <= departure.spot.end <= len(text)

@@ -1,11 +1,14 @@
 """What an alignment is: rows, votes and departures."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
 from ..discover import Family
 from ..parse import Block, Notice
+from ..quoting import nearness
 from ..voting import Vote
 
 DepartureKind = Literal[
@@ -101,7 +104,7 @@ class Departure(Struct, frozen=True):
         return (self.spot, *self.others, *moved)
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, dict=True):
     """The versions of a family side by side.
 
     ``notices`` are in the order of the family's versions. ``comparable`` holds the indices of the versions
@@ -115,3 +118,28 @@ class Table(Struct, frozen=True):
     departures: tuple[Departure, ...]
     comparable: frozenset[int]
     reference: int | None = None
+
+    def locale(self, version: int) -> str:
+        """The locale of a version."""
+        return self.notices[version].version.locale
+
+    def nearest_first(self, versions: Iterable[int], reader: str) -> list[int]:
+        """Some versions in the order in which they help the readers of a locale: the first is the one to quote."""
+        reference = self.reference
+        return sorted(
+            versions, key=lambda one: nearness(one, self.locale(one), reader=reader, reference=reference)
+        )
+
+    def row_of(self, version: int, block: Block) -> int | None:
+        """The index of the row that a block of a version stands in; None where it stands in none."""
+        return self._rows_of[version].get(block.start)
+
+    @cached_property
+    def _rows_of(self) -> Sequence[Mapping[int, int]]:
+        """By version, the rows by where its blocks begin."""
+        found: list[dict[int, int]] = [{} for _ in self.notices]
+        for at, row in enumerate(self.rows):
+            for version, cell in enumerate(row.cells):
+                for block in cell:
+                    found[version][block.start] = at
+        return found

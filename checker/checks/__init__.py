@@ -1,4 +1,7 @@
-"""The closed list of checks. Each is a module with one generator of facts, ``check``."""
+"""The closed list of checks. Each is a module with one generator of facts, ``check``.
+
+All are called alike; one of which nothing can be demanded names its second argument ``_demands``.
+"""
 
 from collections.abc import Callable, Iterator
 from importlib import import_module

@@ -46,9 +46,8 @@ class _Page(Struct, frozen=True):
         return self.notice.place(said.start, said.end) if said else self.notice.place(self.start, self.end)
 
 
-def check(table: Table, demands: Demands) -> Iterator[Fact]:
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State pages that run the other way, and those that leave it unsaid where the rest do not."""
-    del demands  # no direction is demanded
     if all(format_of(notice.version.path) != ".html" for notice in table.notices):
         return
     pages = [page for notice in table.notices if (page := _page(notice)) is not None]

@@ -14,7 +14,7 @@ from ..locales import display_name, language_of, parse_tag
 from ..mending import part_mended
 from ..parse import Field, Notice
 from ..place import Place
-from ..quoting import excerpt, nearness
+from ..quoting import excerpt
 from ..spoken import left_values
 from ..voting import TRIO, VOTERS, Vote
 
@@ -232,8 +232,7 @@ def _names_locale(value: str, notice: Notice) -> bool:
 
 def _model(table: Table, having: list[int]) -> int:
     """The version whose value is shown to the readers of any other one."""
-    locales = [notice.version.locale for notice in table.notices]
-    return min(having, key=lambda n: nearness(n, locales[n], reader="en", reference=table.reference))
+    return table.nearest_first(having, "en")[0]
 
 
 def _demanded(table: Table, fields: list[dict[str, Field]], key: str, wanted: str) -> Iterator[Fact]:

@@ -13,9 +13,8 @@ from ..spoken import Remark, remarks
 RULE = "own-language"
 
 
-def check(table: Table, demands: Demands) -> Iterator[Fact]:
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """Blocks in another language than their version's, and versions that are so as a whole."""
-    del demands  # nothing is demanded of languages
     for remark in remarks(table):
         yield _fact(table, remark)
 

@@ -12,7 +12,6 @@ from ..names.lexicon import Lexicon, Name, learn
 from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import Word, is_mixed
 from ..parse import Block
-from ..quoting import nearness
 from ..voting import HOLDERS, Vote
 
 RULE = "product-names"
@@ -125,12 +124,7 @@ def _fact(suspect: Suspect, expectation: Expectation, table: Table) -> Fact:
 def _related(name: str, expectation: Expectation, table: Table) -> tuple[Related, ...]:
     """The name in another version of the row."""
     speeches = expectation.lexicon.speeches
-    reader = expectation.speech.locale
-    ranked = sorted(
-        expectation.holders(name),
-        key=lambda n: nearness(n, speeches[n].locale, reader=reader, reference=table.reference),
-    )
-    for version in ranked:
+    for version in table.nearest_first(expectation.holders(name), expectation.speech.locale):
         for word in expectation.line.words(version):
             known = expectation.lexicon.name_of(word.text, speeches[version].locale)
             if known and known.text == name:

@@ -1,7 +1,6 @@
 """Every version has the same blocks, in the same order and of the same kinds."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -18,7 +17,7 @@ from ..late import late
 from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, lines_of, short_rows
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
-from ..quoting import excerpt, nearness
+from ..quoting import excerpt
 from ..voting import TRIO, Vote
 
 Weight = Literal["sure", "likely", "somewhere", "unsure"]
@@ -203,12 +202,7 @@ def _twins(table: Table, departure: Departure) -> Iterator[tuple[Spot, _Twin]]:
 def _twin(table: Table, version: int, block: Block, but: Container[int]) -> _Twin | None:
     """The same heading in the nearest version of another language, or in the reference; ``but`` are left out."""
     language = table.notices[version].version.language
-    locales = [notice.version.locale for notice in table.notices]
-    ranked = sorted(
-        range(len(locales)),
-        key=lambda n: nearness(n, locales[n], reader=locales[version], reference=table.reference),
-    )
-    for other in ranked:
+    for other in table.nearest_first(range(len(table.notices)), table.locale(version)):
         notice = table.notices[other]
         if notice.version.language == language or other in but:
             continue
@@ -284,7 +278,7 @@ def _judged(table: Table, departure: Departure, spot: Spot, doubt: Doubt) -> tup
 def _is_run_in(table: Table, departure: Departure, spot: Spot) -> bool:
     """Whether items of a list stand in one line, with the marks of items between them."""
     items = departure.kinds.count("item")
-    at = bisect_left(table.notices[spot.notice].blocks, spot.start, key=lambda block: block.start)
+    at = table.notices[spot.notice].block_at(spot.start)
     words = table.notices[spot.notice].blocks[at].text
     return items > 2 and len(_ITEM_MARKS.findall(words)) >= items - 1
 
@@ -315,7 +309,7 @@ def _is_about_translation(table: Table, departure: Departure, version: int) -> b
 
 def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
     """Whether a stretch begins with words about the translation, or stands below a block or a heading that has them."""
-    at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
+    at = notice.block_at(spot.start)
     if at == len(notice.blocks):
         return False
     edge = at < _EDGE or at >= len(notice.blocks) - _EDGE
@@ -335,7 +329,7 @@ def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
 def _has_notice_of_its_own(table: Table, departure: Departure, spot: Spot) -> bool:
     """Whether a block split in two begins with words of the version alone, which call it a translation."""
     notice = table.notices[spot.notice]
-    at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
+    at = notice.block_at(spot.start)
     others = [_excerpt(table, there) for there in departure.counterparts]
     return (
         at < _EDGE
@@ -355,8 +349,8 @@ def _list_of(table: Table, departure: Departure, spot: Spot) -> Spot | None:
     """
     if len(table.comparable) != 2 or set(departure.kinds) != {"item"}:
         return None
-    blocks = table.notices[spot.notice].blocks
-    at, to = (bisect_left(blocks, offset, key=lambda block: block.start) for offset in (spot.start, spot.end))
+    notice = table.notices[spot.notice]
+    blocks, at, to = notice.blocks, notice.block_at(spot.start), notice.block_at(spot.end)
     if at == to or any(block.kind != "item" for block in blocks[at:to]):
         return None
     if to - at == 1:
@@ -508,9 +502,8 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
 
 def _pair(notice: Notice, spot: Spot) -> Mapping[str, str]:
     """The first and the last block of a stretch, quoted with their lines."""
-    at = bisect_left(notice.blocks, spot.start, key=lambda block: block.start)
-    to = bisect_left(notice.blocks, spot.end, key=lambda block: block.start)
-    ends = {"first": notice.blocks[at], "second": notice.blocks[to - 1]}
+    first, behind = notice.block_at(spot.start), notice.block_at(spot.end)
+    ends = {"first": notice.blocks[first], "second": notice.blocks[behind - 1]}
     return {name: _cited(notice, block) for name, block in ends.items()}
 
 
@@ -603,8 +596,7 @@ def _which(table: Table, departure: Departure) -> str:
     if not departure.counterparts:
         return ""
     spot = departure.counterparts[0]
-    blocks = table.notices[spot.notice].blocks
-    at = bisect_left(blocks, spot.start, key=lambda block: block.start)
+    blocks, at = table.notices[spot.notice].blocks, table.notices[spot.notice].block_at(spot.start)
     first, last = _list_around(blocks, at)
     level, many = blocks[at].level, len(departure.kinds)
     same = [each for each in range(first, last) if blocks[each].level == level]

@@ -15,7 +15,6 @@ from ..locales import display_name, script_name, script_of
 from ..mending import mended
 from ..parse import Block, Notice
 from ..place import Flaw, FlawKind, Place
-from ..quoting import nearness
 from ..signs.bare import lost_marks
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
@@ -47,7 +46,7 @@ _LOST = re.compile("\ufffd+")
 _PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row", "prompt", "answer"))
 
 
-def check(table: Table, demands: Demands) -> Iterator[Fact]:  # noqa: ARG001 — every check is called alike
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """Facts about the signs of each version; where one version alone cannot tell, the others decide."""
     usual, neighbours = _usual(table.notices), Neighbours(table)
     for version, notice in enumerate(table.notices):
@@ -427,8 +426,7 @@ def _without_mark(
     words = block.text.split()[-1]
     at = len(block.text) - len(words)
     others = [other for other, cell in enumerate(blocks) if cell and other != version]
-    locales = [one.version.locale for one in table.notices]
-    others.sort(key=lambda n: nearness(n, locales[n], reader=locales[version], reference=table.reference))
+    others = table.nearest_first(others, table.locale(version))
     end = block.stretch(at, len(block.text))[1]
     return _fact(
         notice,

@@ -8,7 +8,6 @@ from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
 from ..parse import Block, Notice
-from ..quoting import nearness
 from ..voting import OTHERS, Vote
 from .declared import Declared, find, in_own_letters, proper_words
 from .endings import inflection, is_form
@@ -212,7 +211,7 @@ def _lack(
     if not (by_reference or vote.is_all_but_one):
         return None
     notice, block = table.notices[version], row.cells[version][0]
-    best = _best(holders, notice.version.locale, table)
+    best = table.nearest_first(holders, notice.version.locale)[0]
     return Fact(
         NAMES,
         "missing" if presence.ever(version) else "missing-declared",
@@ -222,12 +221,6 @@ def _lack(
         vote=vote,
         related=_shown(table.notices[best], row.cells[best], one),
     )
-
-
-def _best(numbers: Sequence[int], reader: str, table: Table) -> int:
-    """The version to show of several to the readers of a locale."""
-    locales = [notice.version.locale for notice in table.notices]
-    return min(numbers, key=lambda n: nearness(n, locales[n], reader=reader, reference=table.reference))
 
 
 def _shown(notice: Notice, cell: Sequence[Block], one: Declared) -> tuple[Related, ...]:
@@ -255,7 +248,7 @@ def _terms_in(row: Row, one: Declared, table: Table) -> Iterator[Fact]:
         if has[version] or not enough:
             continue
         notice, block = table.notices[version], row.cells[version][0]
-        best = _best(holders, notice.version.locale, table)
+        best = table.nearest_first(holders, notice.version.locale)[0]
         yield Fact(
             TERMS,
             "missing",

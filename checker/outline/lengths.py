@@ -1,6 +1,5 @@
 """Measure a stretch of a version: how long it is, and how long it should be to hold what the others have there."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -20,15 +19,13 @@ class Lengths:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._starts: dict[int, list[int]] = {}
-        self._rows: dict[int, dict[int, int]] = {}
         self._ratios: dict[tuple[int, int], float] = {}
 
     def blocks_of(self, spot: Spot) -> tuple[int, int]:
         """The blocks of a spot as indices, the last exclusive; a gap is empty, at the block that follows."""
-        starts = self._starts_of(spot.notice)
-        first = bisect_left(starts, spot.start)
-        return first, max(first, bisect_left(starts, spot.end))
+        notice = self.table.notices[spot.notice]
+        first = notice.block_at(spot.start)
+        return first, max(first, notice.block_at(spot.end))
 
     def here(self, version: int, first: int, last: int) -> int:
         """Letters of a version's blocks."""
@@ -96,19 +93,18 @@ class Lengths:
 
     def _between(self, other: int, before: int, after: int) -> tuple[int, int] | None:
         """The blocks of another version between two rows; -1 and the number of rows are its ends."""
-        rows = self.table.rows
-        starts = self._starts_of(other)
-        first, last = 0, len(starts)
+        rows, notice = self.table.rows, self.table.notices[other]
+        first, last = 0, len(notice.blocks)
         if before >= 0:
             cells = rows[before].cells[other]
             if not cells:
                 return None
-            first = bisect_left(starts, cells[-1].start) + 1
+            first = notice.block_at(cells[-1].start) + 1
         if after < len(rows):
             cells = rows[after].cells[other]
             if not cells:
                 return None
-            last = bisect_left(starts, cells[0].start)
+            last = notice.block_at(cells[0].start)
         return (first, last) if first <= last else None
 
     def _row_before(self, version: int, first: int) -> tuple[int, int] | None:
@@ -120,7 +116,7 @@ class Lengths:
 
     def _row_after(self, version: int, last: int) -> tuple[int, int] | None:
         """The nearest row from a block on that most versions have, and the version's block in it."""
-        many = len(self._starts_of(version))
+        many = len(self.table.notices[version].blocks)
         for at in range(last, min(last + _FAR, many)):
             if (row := self._common_row(version, at)) is not None:
                 return row, at
@@ -128,7 +124,7 @@ class Lengths:
 
     def _common_row(self, version: int, at: int) -> int | None:
         """The row of a block that stands alone in it, where at least half of the versions are."""
-        row = self._rows_of(version).get(at)
+        row = self._row_of(version, at)
         if row is None:
             return None
         comparable = self.table.comparable
@@ -136,20 +132,9 @@ class Lengths:
         held = sum([len(cells[other]) == 1 for other in comparable])
         return row if len(cells[version]) == 1 and Vote(held, len(comparable)).is_half else None
 
-    def _rows_of(self, version: int) -> dict[int, int]:
-        if version not in self._rows:
-            starts = self._starts_of(version)
-            self._rows[version] = {
-                bisect_left(starts, block.start): row
-                for row, each in enumerate(self.table.rows)
-                for block in each.cells[version]
-            }
-        return self._rows[version]
-
-    def _starts_of(self, version: int) -> list[int]:
-        if version not in self._starts:
-            self._starts[version] = [block.start for block in self.table.notices[version].blocks]
-        return self._starts[version]
+    def _row_of(self, version: int, at: int) -> int | None:
+        blocks = self.table.notices[version].blocks
+        return self.table.row_of(version, blocks[at]) if 0 <= at < len(blocks) else None
 
     def windows(self, version: int, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The stretch between the nearest common rows, the same with the block before it, and with the one behind."""
@@ -161,12 +146,12 @@ class Lengths:
             yield first, last
         if first > 0:
             yield first - 1, last
-        if last < len(self._starts_of(version)):
+        if last < len(self.table.notices[version].blocks):
             yield first, last + 1
 
     def beside(self, version: int, at: int) -> Iterator[Block]:
         """What the other versions have for one of a version's blocks."""
-        row = self._rows_of(version).get(at)
+        row = self._row_of(version, at)
         if row is not None:
             cells = self.table.rows[row].cells
             yield from (cells[other][0] for other in self.table.comparable - {version} if cells[other])

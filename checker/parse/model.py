@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -149,6 +150,10 @@ class Notice(Struct, frozen=True):
     left_out: tuple[LeftOut, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     times: tuple[Span, ...] = ()
+
+    def block_at(self, offset: int) -> int:
+        """The index of the first block that begins at an offset or behind it."""
+        return bisect_left(self.blocks, offset, key=attrgetter("start"))
 
     def may_have_digit(self, block: Block) -> bool:
         """Whether a block has a digit in its words or in its markup: most blocks have not, and need no search."""

@@ -1,12 +1,10 @@
 """Ask the other versions whether a sign that looks wrong in one of them is meant."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from ..align import Table
 from ..findings import Related
 from ..parse import Block, Notice
-from ..quoting import nearness
 from ..words.scripts import script_of_letter, written_by
 from .scraps import Scrap
 
@@ -24,13 +22,9 @@ class Neighbours:
         self._written: dict[int, frozenset[str]] = {}
         self._known: dict[tuple[int, str], bool] = {}
 
-    @cached_property
-    def _rows(self) -> dict[int, tuple[Cell, ...]]:
-        """The cells beside each block, by the block's identity."""
-        return {id(block): row.cells for row in self._table.rows for cell in row.cells for block in cell}
-
     def _others(self, version: int, block: Block) -> Iterator[tuple[int, Notice, Cell]]:
-        cells = self._rows.get(id(block))
+        row = self._table.row_of(version, block)
+        cells = self._table.rows[row].cells if row is not None else None
         for other, notice in enumerate(self._table.notices):
             if other != version:
                 yield other, notice, cells[other] if cells else ()
@@ -87,12 +81,8 @@ class Neighbours:
 
     def beside(self, version: int, block: Block) -> tuple[Related, ...]:
         """The words of the version that helps the readers of this one most."""
-        reader, reference = self._table.notices[version].version.locale, self._table.reference
-        others = [each for each in self._others(version, block) if each[2]]
+        others = {other: (notice, cell) for other, notice, cell in self._others(version, block) if cell}
         if not others:
             return ()
-        _, notice, cell = min(
-            others,
-            key=lambda each: nearness(each[0], each[1].version.locale, reader=reader, reference=reference),
-        )
+        notice, cell = others[self._table.nearest_first(others, self._table.locale(version))[0]]
         return (Related(notice.within(cell[0], 0, len(cell[0].text)), notice.version.locale),)

@@ -29,6 +29,7 @@ class Counterparts:
 
     def __init__(self, family: FamilyLanguages) -> None:
         self._family = family
+        self._rows: dict[int, list[Cell]] = {}
 
     @cached_property
     def shared(self) -> Mapping[str, Sequence[VersionBlock]]:
@@ -66,17 +67,13 @@ class Counterparts:
 
     def row(self, entry: VersionBlock) -> Sequence[Cell]:
         """All blocks of the row that a block stands in, itself among them; empty where it stands in no row."""
-        return self._rows[entry.version].get(entry.block.start, ())
-
-    @cached_property
-    def _rows(self) -> list[dict[int, list[Cell]]]:
-        """The blocks of each row, by version and by where its block begins."""
-        rows: list[dict[int, list[Cell]]] = [{} for _ in self._family.blocks]
-        for row in self._family.table.rows:
-            cells = [(version, block) for version, cell in enumerate(row.cells) for block in cell]
-            for version, block in cells:
-                rows[version][block.start] = cells
-        return rows
+        at = self._family.table.row_of(entry.version, entry.block)
+        if at is None:
+            return ()
+        if at not in self._rows:
+            cells = self._family.table.rows[at].cells
+            self._rows[at] = [(version, block) for version, cell in enumerate(cells) for block in cell]
+        return self._rows[at]
 
     def others(self, entry: VersionBlock) -> dict[int, str]:
         """What the other versions have in the row of a block."""

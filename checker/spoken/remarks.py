@@ -211,12 +211,12 @@ class _Remarks:
 
     def kept(self) -> Iterator[Remark]:
         """One remark on what most versions keep in English and several have translated, where it stands first."""
-        rows: dict[int, VersionBlock] = {}
+        rows: dict[int | None, VersionBlock] = {}
         for version, foreign in enumerate(self._family.foreign):
             for number, block in self._family.blocks[version] if foreign else ():
                 if number in foreign and foreign[number].language == "en":
                     entry = VersionBlock(version, number, block, foreign[number])
-                    rows.setdefault(id(self._counterparts.row(entry)), entry)
+                    rows.setdefault(self._family.table.row_of(version, block), entry)
         told = [entry for entry in rows.values() if self._is_translated_by_some(entry)]
         if told:
             kept, translated = self._counterparts.kept_or_translated(told[0])
