@@ -67,7 +67,7 @@ def harmful(text: str, number: int = 0) -> Judged:
             fix=Fix(text, (Edit(source.place(start, end), text),)),
         )
         for source in [notices[0].source]
-        for rule, case in (("same-date", "differs"), ("same-links", "target"), ("end-mark", "missing"))
+        for rule, case in (("same-date", "changed"), ("same-links", "target"), ("end-mark", "missing"))
         for start, end in ((0, 3), (2, len(source.text) - 2), (4, 4))
     ]  # fmt: skip
     return _judged(f"{number}/{text}", notices, facts)
@@ -84,7 +84,7 @@ def many(count: int = 30_000) -> Report:
     )
     text = "".join(f"{words[number % 5]} {number}\n\n" for number in range(count // 3))
     notices = [_notice("many", locale, text) for locale in ("de", "en", "fr")]
-    cases = (("same-date", "differs"), ("date-weekday", "weekday"), ("end-mark", "missing"))
+    cases = (("same-date", "changed"), ("date-weekday", "weekday"), ("end-mark", "missing"))
     facts = [
         Fact(
             *cases[number % 3], notice.source.place(start, start + 9), notice.version.locale,
@@ -104,7 +104,7 @@ def one_line(count: int) -> Report:
     source = notices[0].source
     places = [source.place(4 * number, 4 * number + 3) for number in range(count)]
     facts = [
-        Fact("same-date", "differs", place, "de", found=f"{number}", expected="x")
+        Fact("same-date", "changed", place, "de", found=f"{number}", expected="x")
         for number, place in enumerate(places)
     ]
     return Report((_judged("line", notices, facts),))

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,23 @@ def test_a_case_that_no_rule_has_is_seen() -> None:
         'RULE = "same-blocks"\nFact(RULE, "gone", place)\nreplace(fact, rule="said-once", case="twice")'
     )
     assert list(pairs(tree)) == [("same-blocks", "gone"), ("said-once", "twice")]
+
+
+NOTES = [(rule, case) for rule, case in CASES if case.endswith("-unsure")]
+LOUDLY_ONE = [(rule, case) for rule, case in CASES if case.endswith(("-by-few", "-by-reference"))]
+
+
+@pytest.mark.parametrize(("rule", "case"), NOTES)
+def test_what_is_unsure_is_a_note(rule: str, case: str) -> None:
+    assert rules.case(rule, case).severity == "note"
+
+
+@pytest.mark.parametrize(("rule", "case"), LOUDLY_ONE)
+def test_what_few_versions_or_the_reference_say_is_no_error(rule: str, case: str) -> None:
+    assert rules.case(rule, case).severity == "warning"
+
+
+@pytest.mark.parametrize("rule", rules.names())
+def test_no_two_cases_of_a_rule_differ_by_a_letter(rule: str) -> None:
+    cases = list(rules.load(rule).cases)
+    assert [pair for pair in permutations(cases, 2) if pair[0] in (pair[1] + "s", pair[1][:-1])] == []

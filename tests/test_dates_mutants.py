@@ -67,7 +67,7 @@ def told(locale: str, text: str, day: datetime.date) -> set[tuple[str, str]]:
     facts = check(align(family, notices), msgspec.convert({}, Demands))
     return {(fact.rule, fact.case) for fact in facts if fact.locale == locale} - {
         ("date-form", "unusual"),
-        ("same-date", "lacking"),
+        ("same-date", "missing-unsure"),
     }
 
 

@@ -13,7 +13,7 @@ HEBREW = "הקומקום מרתיח מים בתוך שתי דקות ולאחר �
     [
         (f'<HTML LANG="he" DIR="LTR"><p>{HEBREW}</p>', [("other-way", "LTR")]),
         (f'<html dir="rtl"><body dir="ltr"><p>{HEBREW}</p>', []),  # it says both
-        (f"<html lang=he><p>{HEBREW}</p>", [("unsaid-unsure", "<html lang=he>")]),
+        (f"<html lang=he><p>{HEBREW}</p>", [("missing-unsure", "<html lang=he>")]),
         (f'<html dir="{{{{ dir }}}}"><p>{HEBREW}</p>', []),  # a program fills it in
         (f'<html dir="auto"><p>{HEBREW}</p>', []),
         (f'<html dir="ltr"><main dir="rtl"><p>{HEBREW}</p></main>', []),

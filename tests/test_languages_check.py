@@ -90,11 +90,11 @@ NEVER = "Send us the lid of the kettle and the receipt, so that we know when you
 def test_what_nobody_has_translated_is_told_once(homes: tuple[str, ...]) -> None:
     texts = {locale: notice(locale, WORDS[locale], f"{NEVER} {MORE[locale]}") for locale in homes}
     first = next(locale for locale in homes if locale != "en")
-    assert [(case, locale) for case, locale, _ in told(texts) if case == "never-translated"] == [
-        ("never-translated", first)
+    assert [(case, locale) for case, locale, _ in told(texts) if case == "kept-by-all"] == [
+        ("kept-by-all", first)
     ]
     texts = {locale: notice(locale, WORDS[locale], NEVER, MORE[locale]) for locale in homes}
-    assert told(texts) == [("never-translated", first, NEVER)]
+    assert told(texts) == [("kept-by-all", first, NEVER)]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_an_example_that_all_versions_lead_to_is_not_told() -> None:
 
 def test_what_all_keep_in_english_does_not_make_a_short_page_english() -> None:
     texts = {locale: f"{MORE['en']}\n\n{WORDS['en']}\n\n{WORDS[locale]}\n" for locale in FAMILY}
-    assert [case for case, *_ in told(texts)] == ["never-translated"]
+    assert [case for case, *_ in told(texts)] == ["kept-by-all"]
     left = "You can send the device back to the shop within a month if it does not do what you want it to do."
     texts["ja"] = f"# Menu\n\n{MORE['en']}\n\n{WORDS['en']}\n\n{left}\n"
     texts["ja"] += "\n取扱説明書はこちら\n\n" + left.replace("device", "kettle") + "\n"
@@ -456,13 +456,13 @@ def titled(**changed: str) -> dict[str, str]:
 )  # where another script is written, two words are enough for a warning
 def test_a_title_in_english_capitals_is_a_note_where_others_have_their_own_words(home: str) -> None:
     left = "Changing the Battery of a Lamp in the Winter"
-    assert told(titled(**{home: left})) == [("left-english", home, left)]
+    assert told(titled(**{home: left})) == [("english-unsure", home, left)]
 
 
 def test_a_heading_that_two_versions_left_is_a_note_where_others_have_translated_it() -> None:
     assert told(titled(ja="Static Light", ru="Static Light")) == [
-        ("left-english", "ja", "Static Light"),
-        ("left-english", "ru", "Static Light"),
+        ("english-unsure", "ja", "Static Light"),
+        ("english-unsure", "ru", "Static Light"),
     ]
 
 
@@ -472,11 +472,11 @@ def test_a_name_that_the_translations_hold_as_well_is_no_english_left() -> None:
 
 def test_what_was_left_in_english_is_shown_in_a_translation_that_its_readers_can_read() -> None:
     (fact,) = facts(titled(it="Changing the Battery of a Lamp in the Winter"))
-    assert (fact.case, [related.locale for related in fact.related]) == ("left-english", ["de"])
+    assert (fact.case, [related.locale for related in fact.related]) == ("english-unsure", ["de"])
     kept = {locale: MORE["en"] for locale in FAMILY if locale not in ("cs", "de")}
     texts = {locale: notice(locale, WORDS[locale], kept.get(locale, MORE[locale])) for locale in FAMILY}
     (fact,) = facts(texts)
-    assert (fact.case, fact.locale) == ("kept-in-english", "he")
+    assert (fact.case, fact.locale) == ("kept-by-most", "he")
     assert [related.locale for related in fact.related] == ["de", "cs"]
 
 
@@ -502,7 +502,7 @@ def test_what_pictures_are_called_is_silent_in_their_own_languages() -> None:
 def test_what_a_picture_is_called_in_english_is_a_note(home: str) -> None:
     alone = pictured(**{home: "Traffic graph"})
     inline = {locale: text.replace("\n![", f"\n{MORE[locale]} ![") for locale, text in alone.items()}
-    assert told(alone) == told(inline) == [("left-english", home, "Traffic graph")]
+    assert told(alone) == told(inline) == [("english-unsure", home, "Traffic graph")]
 
 
 def test_a_page_is_quoted_from_its_first_sentence_on_though_that_alone_could_be_in_any_language() -> None:

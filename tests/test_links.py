@@ -240,7 +240,7 @@ def test_no_page_is_expected_where_nobody_can_tell_its_address() -> None:
 
 def test_a_reference_that_is_alone_is_said_once() -> None:
     texts = {locale: words.format(PAGE) for locale, words in GUIDE.items()} | {"en": "All is in the guide."}
-    assert said("links", texts, reference="en") == [("alone", "en", "", PAGE)]
+    assert said("links", texts, reference="en") == [("reference-missing", "en", "", PAGE)]
 
 
 def test_what_is_left_of_a_broken_link_speaks_for_the_link() -> None:
@@ -373,8 +373,8 @@ def test_the_host_that_words_show(words: str, host: str) -> None:
 @pytest.mark.parametrize(
     ("pages", "told"),
     [
-        ("a a b b b", [("split", "de", "/a", "/b")]),
-        ("a b b a b", [("split", "de", "/a", "/b")]),
+        ("a a b b b", [("two-addresses", "de", "/a", "/b")]),
+        ("a b b a b", [("two-addresses", "de", "/a", "/b")]),
         ("a a b b c", []),  # three camps
         ("a a a a a", []),
     ],
@@ -385,7 +385,7 @@ def test_two_addresses_of_as_many_versions_are_told_once(pages: str, told: list[
         for (locale, words), page in zip(GUIDE.items(), pages.split(), strict=True)
     }
     assert said("links", texts) == told
-    assert [one for one in said("links", texts, reference="en") if one[0] == "split"] == []
+    assert [one for one in said("links", texts, reference="en") if one[0] == "two-addresses"] == []
 
 
 def test_pictures_of_as_many_versions_are_those_of_their_readers() -> None:

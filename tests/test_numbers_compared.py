@@ -134,11 +134,11 @@ def test_two_camps_are_not_judged() -> None:
 
 def test_the_reference_says_what_is_expected() -> None:
     texts = {locale: versions("30", de="60")[locale] for locale in ("de", "en")}
-    assert said("numbers", texts, reference="en") == [("reference", "de", "60", "30")]
+    assert said("numbers", texts, reference="en") == [("changed-by-reference", "de", "60", "30")]
 
 
 def test_a_reference_that_is_alone_is_said_once() -> None:
-    assert said("numbers", versions("30", en="90"), reference="en") == [("alone", "en", "90", "")]
+    assert said("numbers", versions("30", en="90"), reference="en") == [("reference-extra", "en", "90", "")]
 
 
 @pytest.mark.parametrize(("reference", "shown"), [(None, "en-GB"), ("sk", "sk")])
@@ -195,7 +195,7 @@ def test_numbers_that_one_passage_lacks_are_one_fact() -> None:
 
 def test_marks_that_readers_take_for_decimals() -> None:
     texts = versions("12.500", en="12,500", ja="12,500", fr="12 500", de="12,500")
-    assert said("numbers", texts) == [("misread", "de", "12,500", "12.500")]
+    assert said("numbers", texts) == [("group-mark", "de", "12,500", "12.500")]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_number_that_lost_a_mark_stands_for_the_one_with_the_same_digits() -> 
 
 def test_a_passage_with_other_numbers_throughout_is_another_text() -> None:
     texts = versions("13, 14, 17, 18", de="23, 24, 27, 28")
-    assert [case for case, *_ in said("numbers", texts) if case != "extra"] == ["likely"] * 4
+    assert [case for case, *_ in said("numbers", texts) if case != "extra"] == ["missing-unsure"] * 4
     texts = versions("13, 14, 17, 18", de="23, 14, 17, 18")
     assert [case for case, *_ in said("numbers", texts)] == ["changed"]
 
@@ -230,7 +230,7 @@ def test_a_version_that_lacks_much_was_made_from_another_text() -> None:
     older = versions("30", sk="60")["sk"] + rest[: len(rest) // 3]
     newer = versions("30", sk="60")["sk"] + rest
     assert [case for case, *_ in said("numbers", whole | {"sk": newer})] == ["changed"]
-    assert [case for case, *_ in said("numbers", whole | {"sk": older})] == ["likely"]
+    assert [case for case, *_ in said("numbers", whole | {"sk": older})] == ["missing-unsure"]
 
 
 @pytest.mark.parametrize(
@@ -292,14 +292,17 @@ NAMED = {
 @pytest.mark.parametrize(
     ("others", "told"),
     [
-        ({"nl": "SHA-265"}, [("named", "nl", "SHA-265", "SHA-256")]),
-        ({"ja": "SHA265"}, [("named", "ja", "SHA265", "SHA-256")]),
+        ({"nl": "SHA-265"}, [("number-in-name", "nl", "SHA-265", "SHA-256")]),
+        ({"ja": "SHA265"}, [("number-in-name", "ja", "SHA265", "SHA-256")]),
         ({"fr": "H-3.2"}, []),  # another name
         ({"fr": "SHA256", "ja": "sha-256"}, []),
         ({"fr": "SHA-512", "nl": "SHA-512"}, []),  # two versions have it
         ({"fr": "SHA-512 (SHA-256)"}, []),
         ({"fr": "https://kettle.test/SHA-512", "nl": "SHA-256"}, []),
-        ({"en": "checked", "nl": "SHA-2"}, [("named", "nl", "SHA-2", "SHA-256")]),  # one does not name it
+        (
+            {"en": "checked", "nl": "SHA-2"},
+            [("number-in-name", "nl", "SHA-2", "SHA-256")],
+        ),  # one does not name it
         ({"de": "geprüfte", "en": "checked", "nl": "SHA-2"}, []),
     ],
 )
@@ -307,15 +310,15 @@ def test_numbers_that_are_part_of_a_name(
     others: dict[str, str], told: list[tuple[str, str, str, str]]
 ) -> None:
     texts = {locale: text.format(others.get(locale, "SHA-256")) + "\n" for locale, text in NAMED.items()}
-    assert [one for one in said("numbers", texts) if one[0] == "named"] == told
+    assert [one for one in said("numbers", texts) if one[0] == "number-in-name"] == told
 
 
 @pytest.mark.parametrize(
     ("own", "told"),
     [
         ("1. 2. 3.", []),
-        ("1. 2. 4.", [("counted", "ar", "4", "3")]),
-        ("١. ٢. ٤.", [("counted", "ar", "٤", "٣")]),
+        ("1. 2. 4.", [("number-of-heading", "ar", "4", "3")]),
+        ("١. ٢. ٤.", [("number-of-heading", "ar", "٤", "٣")]),
         ("2. 3. 4.", []),  # it counts in another way
         ("1. 1. 1.", []),
         ("1) 2) 3)", []),
@@ -336,7 +339,7 @@ def test_numbers_of_headings(own: str, told: list[tuple[str, str, str, str]]) ->
 @pytest.mark.parametrize(
     ("price", "told"),
     [
-        ("49.99 €", [("decimal", "hr", "49.99", "49,99")]),
+        ("49.99 €", [("decimal-mark", "hr", "49.99", "49,99")]),
         ("49,99 €", []),
         ("verzija 49.99", []),  # no price
         ("1.000 €", []),
@@ -347,4 +350,4 @@ def test_the_decimal_mark_of_another_language(price: str, told: list[tuple[str, 
         "hr": f"Mjesec stoji 4,99 €.\n\nGodina stoji {price}.\n",
         "th": "รายเดือน 4.99 €\n\nรายปี 49.99 €\n",
     }
-    assert [one for one in said("numbers", texts) if one[0] == "decimal"] == told
+    assert [one for one in said("numbers", texts) if one[0] == "decimal-mark"] == told

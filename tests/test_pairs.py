@@ -132,7 +132,7 @@ AROUND = {
 @pytest.mark.parametrize(
     ("reference", "told"),
     [
-        (None, ("one-has", "de")),
+        (None, ("one-sided", "de")),
         ("en", ("missing-somewhere", "de")),
         ("de", ("extra-somewhere", "en")),
     ],

@@ -156,9 +156,9 @@ def test_front_matter(text: str, fields: list[tuple[str, str, str]]) -> None:
         ("Read *this note** now", [("strong-uneven", "*this note**")]),
         ("Price* and *notes*, ***all* of them** and 2 ** 3 *x*", []),
         ("2 ** 3 a **", []),
-        ("#\u00a0Ceny", [("heading-blank", "\u00a0")]),
+        ("#\u00a0Ceny", [("heading-space", "\u00a0")]),
         ("#ceny #listy", []),  # hash tags
-        ("1.První\n2.Druhý", [("item-blank", "1.")]),
+        ("1.První\n2.Druhý", [("item-space", "1.")]),
         ("verze 1.0\n2.Druhý", []),
         ("```\nls", [("fence-open", "```")]),
         ("a\n\n<!-- b\n\nc", [("comment-open", "<!--")]),

@@ -36,7 +36,7 @@ from .test_rules import examples
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 # Repairs that need more spots than the reported one: the other answer, the other items of the list, all words.
-TWO_SPOTS = {("feedback-prompt", "swapped"), ("markup-closed", "item-blank"), ("whole-encoding", "page")}
+TWO_SPOTS = {("feedback-prompt", "swapped"), ("markup-closed", "item-space"), ("whole-encoding", "code-page")}
 
 
 def told(report: Report) -> Counter[tuple[str, ...]]:
@@ -120,35 +120,35 @@ SAFE = {
     "date-attribute": "differs unreadable field",
     "date-form": "digits-mixed digits nominative ordinal-dot year-dot capitals",
     "hidden-characters": "control order-mark hidden",
-    "markup-closed": "heading-blank item-blank entity-broken",
+    "markup-closed": "heading-space item-space entity-broken",
     "one-script-words": "look-alike",
     "same-links": "doubled",
-    "space-before-marks": "blank",
-    "whole-encoding": "misread page stray order-mark",
+    "space-before-marks": "space",
+    "whole-encoding": "misread code-page stray order-mark",
 }
 UNSAFE = {
     "date-form": "foreign-month foreign-part governed names-disagree misspelt order unusual",
     "date-weekday": "weekday",
     "end-mark": "missing",
-    "enforcement-date": "other-day",
-    "feedback-prompt": "swapped no-mark",
-    "front-matter": "value differs locale renamed",
+    "enforcement-date": "changed",
+    "feedback-prompt": "swapped missing-mark",
+    "front-matter": "value value-declared locale renamed",
     "hidden-characters": "direction",
-    "one-script-words": "stray",
+    "one-script-words": "latin-letters",
     "placeholders": "changed",
     "product-names": (
         "run-together run-together-declared compound one-letter-off one-letter-off-declared misspelt misspelt-declared"
-        " all-small reference wrong-case wrong-inner-case wrong-case-declared other-form"
+        " all-small misspelt-by-reference wrong-case wrong-inner-case wrong-case-declared other-form"
     ),
-    "same-addresses": "changed misspelt reference target",
-    "same-code": "changed changed-likely look-alike unclosed",
-    "same-date": "differs swapped partial with-day",
+    "same-addresses": "changed misspelt changed-by-reference target",
+    "same-code": "changed changed-unsure look-alike unclosed",
+    "same-date": "changed swapped changed-incomplete extra-day",
     "same-images": "target",
     "same-links": "glued misspelt target swallowed",
-    "same-numbers": "changed counted likely named reference",
-    "same-times": "changed likely",
+    "same-numbers": "changed number-of-heading missing-unsure number-in-name changed-by-reference",
+    "same-times": "changed changed-unsure",
     "suppressions": "unused expired",
-    "text-direction": "other-way unsaid unsaid-unsure",
+    "text-direction": "other-way missing missing-unsure",
 }
 
 

@@ -112,7 +112,7 @@ def test_a_file_name_that_is_no_text_is_carried_by_json(indent: int) -> None:
     ],
 )
 def test_the_vote_is_said_once(vote: Vote | None, helped: str, said: str) -> None:
-    fact = Fact("same-date", "differs", Place(PATH, 1, 1, 1, 2), "de", vote=vote)
+    fact = Fact("same-date", "changed", Place(PATH, 1, 1, 1, 2), "de", vote=vote)
     assert agreement(Finding(fact, "notice", "date", Severity.ERROR, "expected “4”", helped, "")) == said
 
 

@@ -42,15 +42,15 @@ SHORT = [
     ("family", "cases"),
     [
         ([NOTICE] * 3 + [edited((8, 9, []))], [("same-blocks", "missing")]),
-        ([NOTICE] * 2 + [edited((8, 9, []))], [("same-blocks", "missing-likely")]),
-        ([NOTICE, edited((8, 9, []))], [("same-blocks", "one-has")]),
+        ([NOTICE] * 2 + [edited((8, 9, []))], [("same-blocks", "missing-by-few")]),
+        ([NOTICE, edited((8, 9, []))], [("same-blocks", "one-sided")]),
         ([*SHORT[:3], SHORT[3][:-2] + SHORT[3][-1:]], [("same-blocks", "missing-somewhere")]),
         ([NOTICE] * 3 + [edited((6, 9, []))], [("same-sections", "missing")]),
         ([edited((6, 9, []))] * 3 + [NOTICE], [("same-sections", "extra")]),
         ([NOTICE] * 3 + [edited((8, 8, [NOTICE[7]]))], [("said-once", "duplicate")]),
         ([NOTICE] * 3 + [edited((6, 7, [NOTICE[6][2:]]))], [("same-headings", "kind")]),
         ([NOTICE] * 6 + [edited((8, 9, []))] * 2, [("same-blocks", "missing")] * 2),  # one for each file
-        ([NOTICE] * 2 + [edited((8, 9, []))] * 2, [("same-text", "editions")]),
+        ([NOTICE] * 2 + [edited((8, 9, []))] * 2, [("same-text", "two-editions")]),
     ],
 )
 def test_a_departure_breaks_one_case(family: list[list[str]], cases: list[tuple[str, str]]) -> None:
@@ -187,7 +187,7 @@ def test_evidence_and_vote_give_the_weight(
 )
 def test_two_camps_say_who_has_what(family: list[list[str]], sides: str, others: str) -> None:
     (fact,) = facts(family)
-    assert (fact.case, fact.details["sides"], fact.details["others"]) == ("editions", sides, others)
+    assert (fact.case, fact.details["sides"], fact.details["others"]) == ("two-editions", sides, others)
 
 
 @pytest.mark.parametrize(
@@ -370,7 +370,7 @@ def test_a_source_is_not_blamed_for_lacking_what_was_added_to_its_translations()
     translated = [NOTICE[0], remark, *NOTICE[1:]]
     family = [translated, translated, translated, NOTICE]
     (fact,) = facts(family, version_of(3).locale)
-    assert (fact.rule, fact.case, fact.locale) == ("same-text", "editions", "en")
+    assert (fact.rule, fact.case, fact.locale) == ("same-text", "two-editions", "en")
     assert fact.details["sides"] == "lacking in the source, en"
     assert [each.case for each in facts(family)] == ["missing"]  # without a source it is lacking
 
@@ -378,13 +378,15 @@ def test_a_source_is_not_blamed_for_lacking_what_was_added_to_its_translations()
 def test_what_several_versions_have_more_than_the_source_is_told_once() -> None:
     longer = [*NOTICE, "write to us at <mail> whenever you want to know more than this page says"]
     (fact,) = facts([NOTICE, longer, NOTICE, longer, NOTICE], version_of(0).locale)
-    assert (fact.rule, fact.case, fact.details["sides"]) == ("same-text", "editions", "only in cs, en")
+    assert (fact.rule, fact.case, fact.details["sides"]) == ("same-text", "two-editions", "only in cs, en")
 
 
 def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
     older = edited((1, 2, []), (8, 9, []))
     (fact,) = [
-        fact for fact in facts([older] * 5 + [NOTICE] * 3, version_of(6).locale) if fact.case == "edition"
+        fact
+        for fact in facts([older] * 5 + [NOTICE] * 3, version_of(6).locale)
+        if fact.case == "other-edition"
     ]
     assert fact.details["among"] == f"the source, {version_of(6).locale}, and in 2 more"
 

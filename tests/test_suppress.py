@@ -31,10 +31,10 @@ def german(before: str = "", beside: str = "", after: str = "") -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (german(), ["same-date.differs"]),
+        (german(), ["same-date.changed"]),
         (german(before="<!-- noticecheck-disable-next-line same-date: later here -->\n\n"), []),
         (german(before="<!-- noticecheck-disable-next-line same-date: later here -->\n"), []),
-        (german(before="<!-- noticecheck-disable-next-line same-date.differs: later here -->\n\n"), []),
+        (german(before="<!-- noticecheck-disable-next-line same-date.changed: later here -->\n\n"), []),
         (german(beside=" <!-- noticecheck-disable-line same-date: later here -->"), []),
         (german(after="\n<!-- noticecheck-disable-file same-date: später -->\n"), []),
         (
@@ -45,11 +45,11 @@ def german(before: str = "", beside: str = "", after: str = "") -> str:
         ),
         (
             german(after="\n<!-- noticecheck-disable-file same-date until 2026-05-31: over -->\n"),
-            ["same-date.differs", "suppressions.expired"],
+            ["same-date.changed", "suppressions.expired"],
         ),
         (
             german(after="\n<!-- noticecheck-disable-line same-date: it is another line -->\n"),
-            ["same-date.differs", "suppressions.unused"],
+            ["same-date.changed", "suppressions.unused"],
         ),
         (
             german(after="\n<!-- noticecheck-disable-file date-form, same-date: one of the two -->\n"),
@@ -57,19 +57,19 @@ def german(before: str = "", beside: str = "", after: str = "") -> str:
         ),
         (
             german(after="\n<!-- noticecheck-disable-file same-date -->\n"),
-            ["same-date.differs", "suppressions.no-reason"],
+            ["same-date.changed", "suppressions.no-reason"],
         ),
         (
             german(after="\n<!-- noticecheck-disable-file same-dat: later here -->\n"),
-            ["same-date.differs", "suppressions.unknown-rule"],
+            ["same-date.changed", "suppressions.unknown-rule"],
         ),
         (
             german(after="\n<!-- noticecheck-disable-file same-date until May: later here -->\n"),
-            ["same-date.differs", "suppressions.unreadable"],
+            ["same-date.changed", "suppressions.unreadable"],
         ),
         (
             german(beside=" `<!-- noticecheck-disable-file same-date: as an example -->`"),
-            ["same-date.differs"],
+            ["same-date.changed"],
         ),
         ("---\n# noticecheck-disable-file same-date: later here\ntitle: Laden\n---\n\n" + german(), []),
     ],

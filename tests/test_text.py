@@ -129,7 +129,7 @@ def test_a_misread_version_is_told_once_and_mended_for_good() -> None:
     texts = {"en": "We stop selling it.\n", "cs": f"{wrong}\n", "de": SENTENCES["de"]}
     told = [one.fact for one in judge_texts(texts).findings if one.fact.rule == "whole-encoding"]
     assert [(fact.case, fact.expected, fact.fix and fact.fix.safe) for fact in told] == [
-        ("page", "měsíce", True)
+        ("code-page", "měsíce", True)
     ]
 
 
@@ -403,7 +403,7 @@ def test_before_what_follows_a_mark_tells_little() -> None:
 )
 def test_scraps_of_another_script(locale: str, text: str, found: list[str]) -> None:
     texts = {locale: f"{text}\n", "es": "Botones y menús nuevos para todos los dispositivos\n"}
-    assert [found for case, _, found, _ in said("text", texts) if case == "scrap"] == found
+    assert [found for case, _, found, _ in said("text", texts) if case == "other-script"] == found
 
 
 @pytest.mark.parametrize(
@@ -429,7 +429,7 @@ def test_scraps_of_another_script(locale: str, text: str, found: list[str]) -> N
     ],
 )
 def test_other_versions_say_whether_other_letters_are_meant(texts: dict[str, str], told: list[str]) -> None:
-    assert [found for case, _, found, _ in said("text", texts) if case == "scrap"] == told
+    assert [found for case, _, found, _ in said("text", texts) if case == "other-script"] == told
 
 
 def test_a_version_in_two_scripts_has_no_scraps() -> None:
@@ -451,4 +451,4 @@ def test_a_version_in_two_scripts_has_no_scraps() -> None:
     ],
 )
 def test_a_blank_that_one_other_has_too_is_still_a_slip(texts: dict[str, str], told: list[str]) -> None:
-    assert [locale for case, locale, *_ in said("text", texts) if case == "blank"] == told
+    assert [locale for case, locale, *_ in said("text", texts) if case == "space"] == told

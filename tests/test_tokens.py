@@ -64,9 +64,9 @@ WORDS = {
         (
             '{{DOMxRef("Boiling")}}',
             '{{DOMxRef("Steam")}}',
-            ("argument", '{{DOMxRef("Steam")}}', '{{DOMxRef("Boiling")}}'),
+            ("other-argument", '{{DOMxRef("Steam")}}', '{{DOMxRef("Boiling")}}'),
         ),
-        ("all", 'todo {{DOMxRef("Steam")}}', ("argument", '{{DOMxRef("Steam")}}', "")),
+        ("all", 'todo {{DOMxRef("Steam")}}', ("other-argument", '{{DOMxRef("Steam")}}', "")),
         ('{{Glossary("Steam", "steam")}}', '{{Glossary("Steam", "vapor")}}', None),
         ('{{Glossary("Steam")}}', '{{Glossary("Presión")}}', None),
         ("<0>all</0>", "<0>todo</ 0>", ("changed", "</ 0>", "</0>")),
@@ -129,7 +129,7 @@ def test_a_misspelt_placeholder_stands_for_the_one_that_it_is_most_like() -> Non
     [
         ("kettle heat --to 80\nkettle keep", []),
         ("kettle heat --to 90\nkettle keep", [("changed", "kettle heat --to 90")]),
-        ("kettle heat --to 80", [("line-missing", "")]),
+        ("kettle heat --to 80", [("missing-line", "")]),
         ("calentar a 80\nmantener\ny más", []),  # another listing altogether
         ("# calentar y guardar\nkettle heat --to 80\nkettle keep", []),
     ],
@@ -140,7 +140,7 @@ def test_listings(here: str, told: list[tuple[str, str]]) -> None:
         locale: f"{words.format('x')}\n\n```sh\n{here if locale == 'es' else listing}\n```\n"
         for locale, words in WORDS.items()
     }
-    found = [one for one in facts("tokens", texts) if one.case != "line-missing" or told]
+    found = [one for one in facts("tokens", texts) if one.case != "missing-line" or told]
     assert [(fact.case, fact.found) for fact in found] == told
 
 
@@ -148,7 +148,7 @@ def test_a_reference_without_the_address_gets_a_note() -> None:
     texts = {locale: words.format("care@kettle.test") for locale, words in WORDS.items()} | {
         "en": "Look for it in the settings."
     }
-    assert said("tokens", texts, reference="en") == [("likely", "en", "", "care@kettle.test")]
+    assert said("tokens", texts, reference="en") == [("missing-unsure", "en", "", "care@kettle.test")]
 
 
 @pytest.mark.parametrize(
@@ -163,8 +163,8 @@ def test_a_reference_without_the_address_gets_a_note() -> None:
         ("title: Hervidor\nlayout: page\nañadido: x", {}, []),
         ("title: Hervidor\nlayout: página", {}, [("value", "página")]),
         ("title: Kettle\nlayout: page", {"title": "translated"}, [("untranslated", "Kettle")]),
-        ("title: Hervidor\nlayout: otra", {"layout": "same"}, [("differs", "otra")]),
-        ("title: Hervidor", {"layout": "present"}, [("demanded", "")]),
+        ("title: Hervidor\nlayout: otra", {"layout": "same"}, [("value-declared", "otra")]),
+        ("title: Hervidor", {"layout": "present"}, [("missing-declared", "")]),
     ],
 )
 def test_front_matter(front: str, demands: dict[str, str], told: list[tuple[str, str]]) -> None:
@@ -313,7 +313,7 @@ def test_a_person_may_have_moved_to_another_domain() -> None:
 def test_a_passage_about_other_people_lacks_no_address() -> None:
     texts = {locale: words.format("anna@nordlys.test") + "\n" for locale, words in WORDS.items()}
     texts["es"] = "Traducción de Rosa Gil, rosa@gil.test.\n"
-    assert said("tokens", texts) == [("likely", "es", "", "anna@nordlys.test")]
+    assert said("tokens", texts) == [("missing-unsure", "es", "", "anna@nordlys.test")]
 
 
 @pytest.mark.parametrize(
@@ -335,7 +335,7 @@ def test_placeholders_that_one_passage_lacks_or_has_alone_are_told_together() ->
     assert said("tokens", texts) == [("missing", "es", "", "{shelf}, {kettle}")]
     texts = {locale: words.format("{kettle}") + "\n" for locale, words in WORDS.items()}
     texts["fr"] = WORDS["fr"].format("{a1} {kettle} {a2}") + "\n"
-    assert said("tokens", texts) == [("several", "fr", "{a1}", "")]
+    assert said("tokens", texts) == [("extra-several", "fr", "{a1}", "")]
 
 
 CONTACT = "[{}](mailto:{})"
@@ -369,7 +369,7 @@ def test_whom_a_link_writes_to(shown: str, target: str, told: tuple[str, str, st
     usual = CONTACT.format("care@kettle.test", "care@kettle.test")
     texts = {locale: words.format(usual) for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format(CONTACT.format(shown, target))
-    found = [fact for fact in facts("tokens", texts) if fact.case not in ("missing", "likely")]
+    found = [fact for fact in facts("tokens", texts) if fact.case not in ("missing", "missing-unsure")]
     assert [(fact.case, fact.found, fact.expected) for fact in found] == ([told] if told else [])
 
 

@@ -21,15 +21,15 @@ from ..place import Place
 # Rules for the reasons why a form is wrong; all others belong to date-form.
 _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 # Faults that are a case of another name.
-_CASES = {"misread": "swapped"}
+_CASES = {"misread": "swapped", "other-day": "changed"}
 # What a repair does; that of a fault of the form is the same for all.
 _OF_FORM = "write the date as the locale does"
 _OF_OTHERS = "write the date of the other versions"
 _OF_MONTH = "write the other versions' month"
 _REPAIRS = {
     **dict.fromkeys(GRAVEST, _OF_FORM),
-    **dict.fromkeys(("differs", "swapped"), _OF_OTHERS),
-    **dict.fromkeys(("partial", "with-day"), _OF_MONTH),
+    **dict.fromkeys(("changed", "swapped"), _OF_OTHERS),
+    **dict.fromkeys(("changed-incomplete", "extra-day"), _OF_MONTH),
     "misread": "write day and month in the order of the locale",
     "other-day": "write the date that the configuration demands",
 }

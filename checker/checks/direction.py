@@ -61,7 +61,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         if said:
             yield _fact(page, "other-way", right)
         else:
-            yield _fact(page, "unsaid" if right else "unsaid-unsure", right)
+            yield _fact(page, "missing" if right else "missing-unsure", right)
 
 
 def _page(notice: Notice) -> _Page | None:

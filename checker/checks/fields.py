@@ -34,7 +34,7 @@ _NORWEGIAN = frozenset(("nb", "nn", "no"))
 # What a machine has written differs from file to file: sums of contents, days, numbers.
 _MACHINE = re.compile(r"[0-9a-fA-F-]{7,}|[\d/.:TZ+ -]+")
 # What a version lacks there is in its own words: those of another version are shown beside, not expected.
-_IN_OWN_WORDS = frozenset({"none", "english", "english-unsure", "untranslated"})
+_IN_OWN_WORDS = frozenset({"missing-all", "english", "english-unsure", "untranslated"})
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -66,7 +66,7 @@ def _without_front(table: Table, versions: list[int]) -> Iterator[Fact]:
     first = table.notices[model].fields[0]
     for version in lacking:
         if not any(flaw.kind.startswith(_RULE) for flaw in table.notices[version].flaws):
-            yield _fact(table, version, "none", None, first, model, vote)
+            yield _fact(table, version, "missing-all", None, first, model, vote)
 
 
 def _has_front(notice: Notice) -> bool:
@@ -243,7 +243,7 @@ def _demanded(table: Table, fields: list[dict[str, Field]], key: str, wanted: st
             yield _fact(
                 table,
                 version,
-                "demanded",
+                "missing-declared",
                 None,
                 fields[model][key] if model is not None else None,
                 model,
@@ -260,7 +260,7 @@ def _demanded(table: Table, fields: list[dict[str, Field]], key: str, wanted: st
             (one for one in holders if one != version and (fields[one][key].value == expected)), model
         )
         if wanted == "same" and value != expected:
-            yield _fact(table, version, "differs", fields[version][key], fields[other][key], other)
+            yield _fact(table, version, "value-declared", fields[version][key], fields[other][key], other)
         elif wanted == "translated" and version != model and _is_copy(table, fields, key, version, model):
             yield _fact(table, version, "untranslated", fields[version][key], fields[model][key], model)
 
@@ -294,7 +294,7 @@ def _fact(
         details={"key": expected.key if expected else key} | (_excerpt(notice, found) if found else {}),
         vote=vote,
         related=_related(table.notices[model], expected) if model is not None and expected else (),
-        fix=_copied(notice, found, expected) if case in ("value", "differs") else None,
+        fix=_copied(notice, found, expected) if case in ("value", "value-declared") else None,
         confidence=0.7 if vote else 1.0,
     )
 

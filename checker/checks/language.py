@@ -49,12 +49,12 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
             return {"other": display_name(there), "there": there}
         case "untranslated" | "untranslated-unsure":
             return {"there": table.notices[remark.shown[0][0]].version.locale}
-        case "left-english":
+        case "english-unsure":
             return {"translated": str(remark.translated)}
-        case "kept-in-english":
+        case "kept-by-most":
             also = f", and {more} more blocks" if more > 1 else ", and another block" if more else ""
             return {"kept": str(remark.kept), "translated": str(remark.translated), "more": also}
-        case "never-translated":
+        case "kept-by-all":
             also = f", and {more} more sentences" if more > 1 else ", and another one" if more else ""
             return {"more": also}
         case "english-page" | "english-sentence":

@@ -27,10 +27,10 @@ from ..voting import Vote
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
 _SYNTAX = frozenset({"open", "undefined"})
 # A picture of another locale's screen may be the only one there is.
-_LOCALES = frozenset({"other-locale", "reference-page", "locale-place"})
+_LOCALES = frozenset({"other-locale", "english-page", "locale-place"})
 # Nobody should copy an address of another language's page in place of another language's page.
-_OWN_PAGES = frozenset({"other-locale", "reference-page"})
-_OF_LINKS = _LOCALES | {"split"}
+_OWN_PAGES = frozenset({"other-locale", "english-page"})
+_OF_LINKS = _LOCALES | {"two-addresses"}
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
 # A definition on the second line of a block or below: after the first line it is words.
@@ -120,7 +120,7 @@ def _none_fact(side: Side, model: Side, totals: Mapping[int, Counter[str]]) -> F
     counts = sorted(found.total() for found in totals.values() if found)
     return Fact(
         "same-links",
-        "none",
+        "missing-all",
         notice.place(0, 0),
         notice.version.locale,
         details={"count": str(counts[len(counts) // 2])},
@@ -144,7 +144,7 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
     case = _case(rule, difference)
     address = _wanted(difference, case, pages)
     place, quoted = passage.front, ""
-    if found and case == "defined":
+    if found and case == "other-definition":
         place, quoted = passage.source_place(found.start, found.end), _source(passage, found.start, found.end)
     elif found:
         place, quoted = _target_place(passage, found), found.target
@@ -221,20 +221,20 @@ def _case(rule: str, difference: Difference) -> str:
         return kind if firm else _of_few(difference)
     if kind == "target" and rule == "same-links":
         if _leads_to_another_page(difference):
-            return "defined"
+            return "other-definition"
         return "misspelt" if _is_misspelt(difference) else "tie" if difference.tie else kind
     if kind == "target" and difference.tie:
         return "tie"
     if kind == "other-locale" and not difference.firm:
-        return "reference-page"
+        return "english-page"
     return kind
 
 
 def _of_few(difference: Difference) -> str:
     """The case where too few versions stand for a vote."""
     if difference.held and _has_other_words(difference):
-        return "reference"
-    return "one-has" if difference.tie else "likely"
+        return "missing-by-reference"
+    return "one-sided" if difference.tie else "missing-unsure"
 
 
 def _has_other_words(difference: Difference) -> bool:
@@ -396,7 +396,7 @@ def _within_page(sides: Sides, names: dict[int, frozenset[str]]) -> Iterator[Fac
     if not Vote(len(ends) - len(lost), len(ends)).is_firm:
         return
     for side, link in lost:
-        yield _plain_fact("same-links", "anchor", side, link)
+        yield _plain_fact("same-links", "dead-anchor", side, link)
 
 
 def _without_names(table: Table, names: dict[int, frozenset[str]]) -> Iterator[Fact]:
@@ -416,7 +416,7 @@ def _without_names(table: Table, names: dict[int, frozenset[str]]) -> Iterator[F
             if usual.casefold() not in names[passage.version]:
                 yield Fact(
                     "same-links",
-                    "name",
+                    "heading-name",
                     passage.place(0, len(passage.text)),
                     passage.locale,
                     found=passage.text,

@@ -51,7 +51,7 @@ def _held_fact(slip: Slip, lexicon: Lexicon, table: Table) -> Fact:
     related = Related(there.notice.within(slip.model.block, slip.model.at, slip.model.to), there.locale)
     return Fact(
         RULE,
-        "reference",
+        "misspelt-by-reference",
         place,
         notice.version.locale,
         found=word.text,

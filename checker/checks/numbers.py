@@ -35,8 +35,8 @@ _UNDECIDED = frozenset({"tie", "tie-unsure"})
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each number that a version lacks, has changed or has alone, row by row."""
     editions = other_editions(table)
-    yield from (_misnumbered_fact("named", one) for one in misnumbered_names(table, rows(table)))
-    yield from (_misnumbered_fact("counted", one) for one in miscounted_headings(rows(table)))
+    yield from (_misnumbered_fact("number-in-name", one) for one in misnumbered_names(table, rows(table)))
+    yield from (_misnumbered_fact("number-of-heading", one) for one in miscounted_headings(rows(table)))
     for row in rows(table):
         if any(passage.blocks[0].kind in _ELSEWHERE for passage in row):
             continue
@@ -108,7 +108,13 @@ def _mark_fact(other: OtherMark) -> Fact:
     words = passage.text[other.start : other.end]
     place = passage.place(other.start, other.end)
     return Fact(
-        _RULE, "decimal", place, passage.locale, found=words, expected=words.replace(".", ","), confidence=0.8
+        _RULE,
+        "decimal-mark",
+        place,
+        passage.locale,
+        found=words,
+        expected=words.replace(".", ","),
+        confidence=0.8,
     )
 
 
@@ -141,8 +147,8 @@ def _time_case(later: Later) -> str:
     if later.tie:
         return "tie"
     if later.held:
-        return "reference"
-    return "changed" if later.firm else "likely"
+        return "changed-by-reference"
+    return "changed" if later.firm else "changed-unsure"
 
 
 def _joined(facts_of_row: list[Fact]) -> Iterator[Fact]:
@@ -172,7 +178,7 @@ def _fact(difference: Difference, reference: int | None, editions: AbstractSet[i
         found=found.text if found else "",
         expected="" if case in _UNDECIDED else other,
         details={
-            "mark": facts(passage.locale).group[:1] if difference.kind == "misread" else "",
+            "mark": facts(passage.locale).group[:1] if difference.kind == "group-mark" else "",
             "there": there,
             "other": other,
             "sides": both_sides(found.text if found else "", passage.locale, other, there),
@@ -213,27 +219,28 @@ def _related(model: Reading, expected: Number) -> tuple[Related, ...]:
 
 def _case(difference: Difference, reference: int | None, editions: AbstractSet[int]) -> str:
     kind = difference.kind
-    if kind in ("extra", "misread"):
+    if kind in ("extra", "group-mark"):
         return kind
     if kind == "alone":
-        return "alone" if difference.found else "alone-lacks"
+        return "reference-extra" if difference.found else "reference-missing"
     if difference.tie:
         return _tied(difference, editions)
     if difference.unlike or difference.reading.passage.version in editions:
-        return "likely"
+        return "missing-unsure"
     if difference.fewer and kind == "missing":
         return "fewer"
     if difference.firm:
         return kind
     # Few versions: another number where the reference has one is a defect, a lacking one may be a word.
     held = difference.model is not None and difference.model.passage.version == reference
-    return "reference" if held and kind == "changed" and not _is_small(difference.expected) else "likely"
+    changed = kind == "changed" and not _is_small(difference.expected)
+    return "changed-by-reference" if held and changed else "missing-unsure"
 
 
 def _tied(difference: Difference, editions: AbstractSet[int]) -> str:
     """The case of two versions without a reference: a contradiction where each plainly has what the other has not."""
     if difference.kind == "missing":
-        return "one-has"
+        return "one-sided"
     unsure = difference.unlike or difference.reading.passage.version in editions or not difference.plain
     return "tie-unsure" if unsure or _is_small(difference.expected) else "tie"
 

@@ -182,7 +182,7 @@ def _absent(closing: Closing, jury: Jury, *, demanded: bool) -> Iterator[Fact]:
     if jury.whole and jury.sure:
         yield _missing(closing, jury, "missing")
     elif demanded:
-        yield Fact(RULE, "demanded", closing.end, closing.locale)
+        yield Fact(RULE, "missing-declared", closing.end, closing.locale)
     elif jury.whole and jury.split:
         yield _missing(closing, jury, "one-sided")
 
@@ -206,7 +206,7 @@ def _parts(closing: Closing, jury: Jury) -> Iterator[Fact]:
     if not others or not jury.likely:
         return
     if closing.question is None:
-        yield _part(closing, jury, "no-question", closing.answers[0], jury.best.question)
+        yield _part(closing, jury, "missing-question", closing.answers[0], jury.best.question)
     missing = jury.count - len(closing.answers)
     if missing > 0 and all(len(other.answers) >= jury.count for other in others):
         yield _lacking_answer(closing, jury)
@@ -216,14 +216,14 @@ def _parts(closing: Closing, jury: Jury) -> Iterator[Fact]:
 
 def _part(closing: Closing, jury: Jury, case: str, block: Block, other: Block | None) -> Fact:
     place = closing.place(block)
-    if case == "no-question":
+    if case == "missing-question":
         place = closing.notice.place(block.start, block.start)
     return Fact(
         RULE,
         case,
         place,
         closing.locale,
-        found="" if case == "no-question" else block.text,
+        found="" if case == "missing-question" else block.text,
         expected=other.text if other else "",
         details={"there": jury.best.locale},
         vote=jury.vote,
@@ -242,7 +242,7 @@ def _lacking_answer(closing: Closing, jury: Jury) -> Fact:
     spot = closing.answers[0].start if closing.answers and at == 0 else end
     return Fact(
         RULE,
-        "no-answer" if closing.answers else "no-answers",
+        "missing-answer" if closing.answers else "missing-all-answers",
         closing.notice.place(spot, spot),
         closing.locale,
         expected=other.text if closing.answers else " / ".join(b.text for b in jury.best.answers),
@@ -259,7 +259,7 @@ def _order(closing: Closing, jury: Jury) -> Iterator[Fact]:
         twice = next(at for at, text in enumerate(texts) if text in texts[:at])
         other = jury.best if jury.best is not closing else None
         shown = other.answers[twice] if other and twice < len(other.answers) else None
-        yield _part(closing, jury, "answer-twice", closing.answers[twice], shown)
+        yield _part(closing, jury, "repeated-answer", closing.answers[twice], shown)
         return
     told = Counter(other.said for other in jury.whole if other is not closing and all(other.said))
     usual, agree = told.most_common(1)[0] if told else ((), 0)
@@ -303,7 +303,7 @@ def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
     spot = closing.notice.within(question, len(bare), len(bare))
     yield Fact(
         RULE,
-        "no-mark",
+        "missing-mark",
         closing.place(question),
         closing.locale,
         found=question.text,

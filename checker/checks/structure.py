@@ -83,7 +83,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         for spots in _by_version(departure, apart=frozenset(twins)):
             fact = _fact(table, departure, spots, _doubt(doubts, index, spots))
             blames = (fact.rule, fact.case) in _BLAMING
-            statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "cut"))
+            statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "split"))
     single, several = folded(statements)
     yield from (each.fact for each in single)
     yield from (_unlike(table, own) for own in several)
@@ -118,7 +118,7 @@ def _unlike(table: Table, own: Iterable[Statement]) -> Fact:
     return replace(
         first,
         rule="same-text",
-        case="unlike",
+        case="many-differences",
         details={
             "less": str(less),
             "more": str(more),
@@ -245,7 +245,7 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
         departure = replace(departure, certain=False, fingerprints=False)
     rule, case = _credited(table, departure, spots[0], *_judged(table, departure, spots[0], doubt))
     if (rule, case) in _IN_LIST and not doubt and (list_spot := _list_of(table, departure, spots[0])):
-        rule, case = _OF_BLOCKS["missing", "one-has"] if table.reference is None else _IN_LIST[rule, case]
+        rule, case = _OF_BLOCKS["missing", "one-sided"] if table.reference is None else _IN_LIST[rule, case]
         spots = [list_spot, *spots[1:]]
     expected = excerpt(departure.words)
     found = _excerpt(table, spots[0])
@@ -266,7 +266,7 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
 def _judged(table: Table, departure: Departure, spot: Spot, doubt: Doubt) -> tuple[str, str]:
     """The rule and the case that a departure breaks, in view of what speaks against it."""
     if doubt == "cut" and format_of(table.notices[spot.notice].version.path) == ".txt":
-        return "same-blocks", "split"  # where lines are wrapped is a guess there
+        return "same-blocks", "split-unsure"  # where lines are wrapped is a guess there
     if departure.kind == "merged" and _is_run_in(table, departure, spot):
         return "same-blocks", "run-in"
     rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
@@ -287,12 +287,12 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
     """Another rule and case where the blocks are about the translation itself, or the source is at fault."""
     absent = rule == "same-sections" and case.startswith("missing")
     if absent and _is_about_translation(table, departure, spot.notice):
-        return "same-sections", "translators"
+        return "same-sections", "missing-credit"
     if spot.notice == table.reference and departure.kind in _UNBLAMED:
         return _UNBLAMED[departure.kind]  # the source is not held against what was made from it
-    if case in {"extra", "cut"} and _tells_of_translation(table.notices[spot.notice], spot):
+    if case in {"extra", "split"} and _tells_of_translation(table.notices[spot.notice], spot):
         return _CREDITS[rule]
-    if case == "split" and _has_notice_of_its_own(table, departure, spot):
+    if case == "split-unsure" and _has_notice_of_its_own(table, departure, spot):
         return _CREDITS[rule]
     return rule, case
 
@@ -383,8 +383,8 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
     if kind in {"missing", "extra"}:
         cases = _OF_SECTIONS if departure.kinds[0] in HEADINGS else _OF_BLOCKS
         evidence = weight(departure)
-        one_has = kind == "missing" and evidence == "likely" and voters == 2 and not held
-        return cases["missing", "one-has"] if one_has else cases[kind, evidence]
+        one_sided = kind == "missing" and evidence == "likely" and voters == 2 and not held
+        return cases["missing", "one-sided"] if one_sided else cases[kind, evidence]
     if kind == "kind":
         return ("same-headings", "kind") if _is_of_heading(departure.reshaping) else ("same-blocks", "kind")
     known = departure.fingerprints or departure.vote.is_firm
@@ -393,8 +393,8 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
 
 _OF_BLOCKS = {
     ("missing", "sure"): ("same-blocks", "missing"),
-    ("missing", "likely"): ("same-blocks", "missing-likely"),
-    ("missing", "one-has"): ("same-blocks", "one-has"),
+    ("missing", "likely"): ("same-blocks", "missing-by-few"),
+    ("missing", "one-sided"): ("same-blocks", "one-sided"),
     ("missing", "somewhere"): ("same-blocks", "missing-somewhere"),
     ("missing", "unsure"): ("same-blocks", "missing-unsure"),
     ("extra", "sure"): ("same-blocks", "extra"),
@@ -404,8 +404,8 @@ _OF_BLOCKS = {
 }
 _OF_SECTIONS = {
     ("missing", "sure"): ("same-sections", "missing"),
-    ("missing", "likely"): ("same-sections", "missing-likely"),
-    ("missing", "one-has"): ("same-sections", "one-has"),
+    ("missing", "likely"): ("same-sections", "missing-by-few"),
+    ("missing", "one-sided"): ("same-sections", "one-sided"),
     ("missing", "somewhere"): ("same-sections", "missing-somewhere"),
     ("missing", "unsure"): ("same-sections", "missing-unsure"),
     ("extra", "sure"): ("same-sections", "extra"),
@@ -425,43 +425,43 @@ _CASES = {
     "pasted": ("said-once", "pasted"),
     "moved": ("same-order", "moved"),
     "swapped": ("same-order", "swapped"),
-    "split": ("same-blocks", "split"),
+    "split": ("same-blocks", "split-unsure"),
     "merged": ("same-blocks", "merged"),
-    "list-differs": ("same-blocks", "differs"),
+    "list-differs": ("same-blocks", "changed-unsure"),
     "level": ("same-headings", "level"),
-    "editions": ("same-text", "editions"),
-    "edition": ("same-text", "edition"),
+    "editions": ("same-text", "two-editions"),
+    "edition": ("same-text", "other-edition"),
     "another-text": ("same-text", "another-text"),
 }
 _DOUBTED = {
     ("loose", "missing"): ("same-blocks", "missing-unsure"),
     ("loose", "extra"): ("same-blocks", "extra-unsure"),
-    ("loose", "kind"): ("same-blocks", "differs"),
-    ("loose", "edition"): ("same-text", "editions"),
+    ("loose", "kind"): ("same-blocks", "changed-unsure"),
+    ("loose", "edition"): ("same-text", "two-editions"),
     ("loose", "moved"): ("same-order", "moved-unsure"),
     ("loose", "swapped"): ("same-order", "swapped-unsure"),
-    ("cut", "extra"): ("same-blocks", "cut"),
+    ("cut", "extra"): ("same-blocks", "split"),
 }
 _UNBLAMED = {
-    "missing": ("same-text", "editions"),
-    "moved": ("same-order", "source"),
-    "swapped": ("same-order", "source"),
+    "missing": ("same-text", "two-editions"),
+    "moved": ("same-order", "reference-moved"),
+    "swapped": ("same-order", "reference-moved"),
 }
 _BARE = {"moved": ("same-order", "moved-unsure"), "swapped": ("same-order", "swapped-unsure")}
 # Errors and warnings that blame a version: many of them about one version have one cause.
 _BLAMING = frozenset(
     {
-        ("same-text", "edition"),
+        ("same-text", "other-edition"),
         ("same-order", "moved"),
         ("same-order", "swapped"),
         ("same-headings", "kind"),
         ("same-blocks", "missing"),
-        ("same-blocks", "missing-likely"),
+        ("same-blocks", "missing-by-few"),
         ("same-blocks", "missing-somewhere"),
         ("same-blocks", "extra"),
-        ("same-blocks", "cut"),
+        ("same-blocks", "split"),
         ("same-sections", "missing"),
-        ("same-sections", "missing-likely"),
+        ("same-sections", "missing-by-few"),
         ("same-sections", "missing-somewhere"),
         ("same-sections", "extra"),
     }

@@ -106,7 +106,7 @@ def case_of(kind: FlawKind) -> tuple[str, str]:
             return "link-syntax", kind
         case "comment-open" | "entity-broken" | "fence-open" | "page-open" | "row-longer":
             return "markup-closed", kind
-        case "front-matter" | "front-matter-unopened" | "heading-blank" | "item-blank":
+        case "front-matter" | "front-matter-unopened" | "heading-space" | "item-space":
             return "markup-closed", kind
         case "strong-open" | "strong-uneven" | "tag-broken" | "tag-open" | "tag-unopened":
             return "markup-closed", kind
@@ -123,12 +123,12 @@ def _details(flaw: Flaw) -> dict[str, str]:
 
 def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
     match flaw.kind:
-        case "heading-blank":
+        case "heading-space":
             # the marks, where no space follows them, or the other kind of space
             marks = notice.source.text.startswith("#", flaw.start)
             start = flaw.end if marks else flaw.start
             return Fix("write a space", (Edit(notice.place(start, flaw.end), " "),))
-        case "item-blank":
+        case "item-space":
             from ..parse.slips import item_marks  # most texts are no Markdown
 
             blanks = item_marks(notice.source.text, flaw.start)
@@ -190,7 +190,7 @@ def _page(notice: Notice, page: Reading) -> Fact:
     edits = tuple(Edit(notice.place(words.start, words.end), words.repaired) for words in page.words)
     return _fact(
         notice,
-        ("whole-encoding", "page"),
+        ("whole-encoding", "code-page"),
         (first.start, first.end),
         expected=first.repaired,
         details={
@@ -228,7 +228,7 @@ def _bare(notice: Notice) -> Iterator[Fact]:
         block, examples = lost
         details = {"letters": examples, "own": display_name(notice.version.locale)}
         start, end = block.stretch(0, len(block.text))
-        yield _fact(notice, ("whole-encoding", "bare"), (start, end), details=details)
+        yield _fact(notice, ("whole-encoding", "bare-letters"), (start, end), details=details)
 
 
 def _hidden(notice: Notice, told: Sequence[tuple[int, int]]) -> Iterator[Fact]:
@@ -313,7 +313,7 @@ def _strays(prose: _Prose, told: set[Place]) -> Iterator[Fact]:
                 continue
             yield _fact(
                 notice,
-                ("one-script-words", "stray"),
+                ("one-script-words", "latin-letters"),
                 stretch,
                 found=block.text[start:end],
                 expected=block.text[start:at] + block.text[to:end],
@@ -337,7 +337,7 @@ def _scraps(neighbours: Neighbours, version: int, prose: _Prose, told: Sequence[
             continue
         yield Fact(
             "one-script-words",
-            "scrap",
+            "other-script",
             place,
             locale,
             found=scrap.text,
@@ -370,7 +370,7 @@ def _spaced(table: Table, neighbours: Neighbours) -> Iterator[Fact]:
                 word = _after_links(block, spaced.word, spaced.blank)
                 yield _fact(
                     notice,
-                    ("space-before-marks", "blank"),
+                    ("space-before-marks", "space"),
                     block.stretch(word, spaced.end),
                     found=block.text[word : spaced.end],
                     expected=block.text[word : spaced.blank] + mark,

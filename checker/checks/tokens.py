@@ -53,11 +53,11 @@ _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row i
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
 _MAILBOX = 4  # letters of a name before the “@” in which one wrong letter is no other name
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
-_UNSURE = {"same-code": "changed-likely"}
+_UNSURE = {"same-code": "changed-unsure"}  # of all other rules it is “missing-unsure”
 _PLAIN_CODE = re.compile(r"[\w .,:;=/$%@?!(){}+-]+")
 # Of two versions neither is expected to be like the other.
 _UNDECIDED = frozenset({"tie", "tie-unsure"})
-_UNREPAIRED = _UNDECIDED | {"one-has", "translated", "argument"}
+_UNREPAIRED = _UNDECIDED | {"one-sided", "translated", "other-argument"}
 _AS_OTHERS = "write what the other versions have"
 _BLANKS = re.compile(r"\s+")
 
@@ -92,14 +92,14 @@ def _email_case(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) 
     """The case of the rule that a lacking address is; of few versions only a near miss is surely a slip."""
     if one.kind == "missing":
         if one.tie:
-            return "one-has"
+            return "one-sided"
         if _is_of_others(one, row) or (one.held and _is_elsewhere(one)):
-            return "likely"
-        return "reference-missing" if one.held else ""
+            return "missing-unsure"
+        return "missing-by-reference" if one.held else ""
     slip = bool(one.found and one.expected and is_misspelt(one.found.key, one.expected.key, _MAILBOX))
     if one.tie:
         return "tie" if slip else "tie-unsure"
-    return "reference" if one.held and slip else ""
+    return "changed-by-reference" if one.held and slip else ""
 
 
 def _is_elsewhere(one: Departure) -> bool:
@@ -279,16 +279,16 @@ def _placeholder_case(one: Departure, reference: int | None, aside: frozenset[st
     if not one.firm and is_call(one.expected.key):
         return ""
     if one.tie:
-        return "tie" if one.found else "one-has"
+        return "tie" if one.found else "one-sided"
     if one.found and _is_same_macro(one.found.key, one.expected.key):
         return _argument(one.found)
     held = one.model is not None and one.model.version == reference
-    return "reference" if held and not one.firm else one.kind if one.firm else "likely"
+    return "missing-by-reference" if held and not one.firm else one.kind if one.firm else "missing-unsure"
 
 
 def _argument(found: Value) -> str:
     """Another argument is worth a note, unless it is in the version's own words."""
-    return "argument" if found.key.isascii() else ""
+    return "other-argument" if found.key.isascii() else ""
 
 
 def _is_same_macro(own: str, expected: str) -> bool:
@@ -304,7 +304,7 @@ def _joined(told: Sequence[Fact]) -> Iterator[Fact]:
         gathered.setdefault((fact.case, fact.locale, alone), []).append(fact)
     for first, *more in gathered.values():
         if more and first.found:
-            yield replace(first, case="several", details={"count": str(1 + len(more))})
+            yield replace(first, case="extra-several", details={"count": str(1 + len(more))})
         elif more:
             yield replace(first, expected=", ".join(dict.fromkeys(one.expected for one in (first, *more))))
         else:
@@ -583,7 +583,7 @@ def _is_shorter(one: Departure) -> bool:
 
 def _line_fact(one: Departure) -> Fact:
     if one.kind == "missing":
-        return _fact("same-code", one, "line-missing")
+        return _fact("same-code", one, "missing-line")
     return _fact("same-code", one, "" if _is_slip(one, inline=False) else "translated")
 
 
@@ -646,7 +646,7 @@ def _fact(rule: str, one: Departure, case: str = "") -> Fact:
     there = model.locale if model else ""
     return Fact(
         rule,
-        case or (one.kind if one.firm else _UNSURE.get(rule, "likely")),
+        case or (one.kind if one.firm else _UNSURE.get(rule, "missing-unsure")),
         passage.place(found.at, found.to) if found else passage.front,
         passage.locale,
         found=own,

@@ -61,7 +61,7 @@ def _stale(dates: Dates, one: Odd) -> Fault:
     return fault_of(
         date,
         one.version,
-        "stale" if value < one.wanted else "newer",
+        "older" if value < one.wanted else "newer",
         rewritten(date.found, one.wanted, dates.lexicon_of(one.version)),
         example=one.example,
         vote=one.vote,
@@ -96,7 +96,7 @@ def _differs(dates: Dates, one: Odd, date: Stated, value: datetime.date) -> Faul
     return fault_of(
         date,
         one.version,
-        "swapped" if swapped else "differs",
+        "swapped" if swapped else "changed",
         rewritten(date.found, one.wanted, dates.lexicon_of(one.version)),
         example=one.example,
         vote=one.vote,
@@ -200,7 +200,7 @@ def _partial_wanted(dates: Dates, one: OddPartial) -> str:
 def _partial(one: OddPartial, date: Stated, wanted: str) -> Fault:
     """A version with another month than the others, or with a day that they do not say."""
     has_month = key(date.found)[:2] == key(one.example[1].found)[:2]
-    kind = "with-day" if date.found.whole and has_month else "partial"
+    kind = "extra-day" if date.found.whole and has_month else "changed-incomplete"
     return fault_of(date, one.version, kind, wanted, example=one.example, vote=one.vote)
 
 
@@ -209,6 +209,6 @@ def _without_month(dates: Dates, one: OddPartial, wanted: str) -> Iterator[Fault
     cells = dates.table.rows[one.row].cells[one.version]
     if not holds_year(cells, key(one.example[1].found)[0]):
         yield Fault(
-            kind="lacking", version=one.version, start=cells[0].start, end=cells[0].end,
+            kind="missing-unsure", version=one.version, start=cells[0].start, end=cells[0].end,
             expected=wanted, example=one.example, vote=one.vote,
         )  # fmt: skip

@@ -77,7 +77,7 @@ def _in_part(dates: Dates, one: Odd) -> Fault | None:
     if date is None:
         return None
     right = newly_written(one.wanted, dates.lexicon_of(one.version), like=one.example[1].found)
-    kind = "part" if _is_sure_of_part(dates, one, date) else "part-unsure"
+    kind = "incomplete" if _is_sure_of_part(dates, one, date) else "incomplete-unsure"
     values = {"lacking": "year" if date.found.day else "day"}
     return fault_of(date, one.version, kind, right, example=one.example, vote=one.vote, values=values)
 
@@ -101,7 +101,7 @@ def _missing(dates: Dates, one: Odd) -> Fault:
     cells = dates.table.rows[one.row].cells[one.version]
     sure = one.vote.of >= HOLDERS and one.vote.agree == one.vote.of and not holds_year(cells, one.wanted.year)
     return Fault(
-        kind="missing" if sure else "reference" if _is_held(dates, one) else "lacking",
+        kind="missing" if sure else "missing-by-reference" if _is_held(dates, one) else "missing-unsure",
         version=one.version,
         start=cells[0].start,
         end=cells[0].end,

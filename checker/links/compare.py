@@ -24,10 +24,10 @@ Kind = Literal[
     "target",
     "glued",
     "other-locale",
-    "reference-page",
+    "english-page",
     "locale-place",
-    "alone",
-    "split",
+    "reference-missing",
+    "two-addresses",
 ]
 
 # What is left of a link whose definition is missing: words in brackets.
@@ -165,7 +165,8 @@ class _Comparison:
                     lacking.setdefault(version, []).append((known, result.vote, result.firm))
             elif result.who[0] in lackers:
                 side = self.by_version[result.who[0]]
-                yield Difference("alone", side.passage, result.vote, False, *self._model(known, side))  # noqa: FBT003
+                model = self._model(known, side)
+                yield Difference("reference-missing", side.passage, result.vote, False, *model)  # noqa: FBT003
         tie = len(self.sides) == 2 and self.reference is None
         for version in sorted(lacking):
             side = self.by_version[version]
@@ -187,7 +188,7 @@ class _Comparison:
         side = few[0]
         found = next(link for link in side.links if link.key == own)
         vote = Vote(len(more), len(self.sides))
-        yield Difference("split", side.passage, vote, False, *self._model(usual, side), found)  # noqa: FBT003
+        yield Difference("two-addresses", side.passage, vote, False, *self._model(usual, side), found)  # noqa: FBT003
 
     def _is_of(self, version: int, known: str) -> bool:
         """Whether an address within the site is that of the version itself, which need not lead to itself.
@@ -379,7 +380,7 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
             if not (strange and others) or own in said:
                 continue
             model = _nearest(others, side, reference)
-            kind: Kind = "reference-page" if "en" in strange else "other-locale"
+            kind: Kind = "english-page" if "en" in strange else "other-locale"
             yield Difference(kind, side.passage, vote, vote.is_firm, model[1], model[0].passage, link)
 
 

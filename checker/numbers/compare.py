@@ -43,7 +43,7 @@ class Difference(Struct, frozen=True):
     ``tie`` that these are two versions without a reference, ``plain`` that as many numbers differ in both.
     """
 
-    kind: Literal["changed", "missing", "extra", "alone", "misread"]
+    kind: Literal["changed", "missing", "extra", "alone", "group-mark"]
     reading: Reading
     vote: Vote
     firm: bool
@@ -147,7 +147,7 @@ class _Comparison:
             model = self._model(joined, reading, unlike=number.text)
             vote = Vote(len(meant), len(rest) + 1)
             expected = model.written[joined] if model else None
-            yield Difference("misread", reading, vote, False, number, expected, model)  # noqa: FBT003
+            yield Difference("group-mark", reading, vote, False, number, expected, model)  # noqa: FBT003
 
     def _values(self) -> Iterator[str]:
         """Values that can be compared, in the order in which they stand."""

@@ -516,7 +516,7 @@ class _Reader:
         headings = {block.start for block in self.blocks if block.kind in HEADINGS} if self.slips else ()
         self.flaws += (slip.flaw for slip in self.slips.values() if slip.start in headings)
         for index, lines in reversed(list(items_without_blank(self.text, self.blocks))):
-            self.flaws.append(Flaw("item-blank", *lines[0].span(1)))
+            self.flaws.append(Flaw("item-space", *lines[0].span(1)))
             self.blocks[index : index + 1] = split_items(self.blocks[index], lines)
         self.flaws += lone_stars(self.blocks, self.text)
         self.flaws += self._unopened_tags()

@@ -67,10 +67,10 @@ def headings_without_blank(text: str) -> Iterator[Slip]:
         marks, blanks = found[1], found[2]
         start, end = found.start(1), found.end()
         if blanks:
-            flaw = Flaw("heading-blank", found.start(2), end, (("mark", marks),))
+            flaw = Flaw("heading-space", found.start(2), end, (("mark", marks),))
             yield Slip(start, end, marks + " " * len(blanks), 0, flaw)
         else:
-            flaw = Flaw("heading-blank", start, end, (("mark", marks),))
+            flaw = Flaw("heading-space", start, end, (("mark", marks),))
             yield Slip(start, end, marks[1:] + " ", 1, flaw)
 
 

@@ -24,10 +24,10 @@ Kind = Literal[
     "borrowed",  # the words of a version of another language
     "untranslated",  # what the English version says, where nearly all have words of their own
     "untranslated-unsure",  # the same, but it may be a name
-    "left-english",  # a heading, a title or a picture's name in English, where several have translated it
+    "english-unsure",  # a heading, a title or a picture's name in English, where several have translated it
     "english-sentence",  # an English sentence in a block of the version's own language
-    "kept-in-english",  # what most versions keep in English, though several have translated it
-    "never-translated",  # English sentences that all versions have word for word
+    "kept-by-most",  # what most versions keep in English, though several have translated it
+    "kept-by-all",  # English sentences that all versions have word for word
 ]
 
 _JOINED = frozenset({"english", "other-language", "untranslated", "untranslated-unsure"})
@@ -200,7 +200,7 @@ class _Remarks:
         start, end = stretch or (0, len(entry.block.text))
         own = self._untranslated.translations(entry.block.text[start:end], others)
         nearest = self._counterparts.nearest(entry, own)[:1]
-        return Remark("left-english", entry, "en", nearest, stretch, translated=len(own))
+        return Remark("english-unsure", entry, "en", nearest, stretch, translated=len(own))
 
     def _sentences(self, entry: VersionBlock) -> Iterator[Remark]:
         never = self._never.in_block(entry)
@@ -222,7 +222,7 @@ class _Remarks:
             kept, translated = self._counterparts.kept_or_translated(told[0])
             shown, more = self._counterparts.nearest(told[0], translated)[:_QUOTED], len(told) - 1
             yield Remark(
-                "kept-in-english", told[0], "en", shown, more=more, kept=len(kept), translated=len(translated)
+                "kept-by-most", told[0], "en", shown, more=more, kept=len(kept), translated=len(translated)
             )
 
     def _is_translated_by_some(self, entry: VersionBlock) -> bool:
@@ -242,7 +242,7 @@ class _Remarks:
             entry, stretch = found[0]
             shown = self._counterparts.speaker(entry, "en")
             kept = len({version for version, _ in self._counterparts.row(entry)} | {entry.version})
-            yield Remark("never-translated", entry, "en", shown, stretch, more=len(found) - 1, kept=kept)
+            yield Remark("kept-by-all", entry, "en", shown, stretch, more=len(found) - 1, kept=kept)
 
     def pictures(self) -> Iterator[Remark]:
         """Pictures with an English name where several versions have one in their own words."""
