@@ -48,6 +48,8 @@ _ID = re.compile(r"(?<!\w)(?:0[xX])?[0-9A-Fa-f]*([0-9A-Fa-f]{8})(?!\w)")
 _ID_IN_TEXT = late(
     r"(?<![\w/=?&.-])(?:0[xX][0-9A-Fa-f]{8,64}|(?=[A-Fa-f]*\d)(?=\d*[A-Fa-f])[0-9A-Fa-f]{8,64})(?![\w/=-])"
 )
+# A digit beside a letter of such a key, or the beginning of one: most texts have none. The search leaps to digits.
+_MAYBE_ID = re.compile(r"[0-9](?:(?=[A-Fa-fxX])|(?<=[A-Fa-f].))")
 _FEW_LINES = 3
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
@@ -374,7 +376,7 @@ def _keys(row: Sequence[Passage], reference: int | None) -> Iterator[Departure]:
 
 
 def _keys_of(passage: Passage) -> Iterator[Value]:
-    if not passage.may_have_digit:
+    if not (passage.may_have_digit and _MAYBE_ID.search(passage.text)):
         return
     for found in _ID_IN_TEXT.finditer(passage.text):
         yield Value(found[0][-_SHORTEST_ID:].upper(), *found.span())

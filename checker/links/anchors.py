@@ -15,6 +15,8 @@ _GIVEN = late(
 _BEHIND = late(
     r"[^\r\n{}]{0,300}(?:\r?\n[ \t>]{0,40})?\{:?[^{}\r\n#]{0,100}\#([^\s{}]{1,200})(?:\s[^{}\r\n]{0,200})?\}"
 )
+# From a heading on so many code points hold such a name at most: without its bracket none is looked for.
+_REACH = 345
 _TAG = late(r"""<h[1-6]\b[^<>]*\bid\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
 _DROPPED = late(r"[^\w\s\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f\u200c\u200d-]")
 _ASCII = re.compile(r"[^a-z0-9 _-]")
@@ -31,6 +33,8 @@ def given_name(notice: Notice, heading: Block) -> str:
     text = notice.source.text
     if text.startswith("<", heading.start):
         found = _TAG.match(text, heading.start)
+    elif "{" not in text[heading.start : heading.end + _REACH]:
+        return ""
     else:
         found = _BEHIND.match(text, heading.end - 1) or _BEHIND.match(text, heading.start)
     return found[1] if found else ""

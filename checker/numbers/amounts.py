@@ -12,9 +12,9 @@ from .facts import facts
 from .finder import find
 from .signs import is_currency, may_hold, sign_of
 
-# Two decimals, as prices have them: one may be a version, three may be thousands.
-_POINT = re.compile(r"(?<![\d.,])[0-9]{1,4}\.[0-9]{2}(?![\d.,]\d|\d)")
-_COMMA = re.compile(r"(?<![\d.,])[0-9]{1,4},[0-9]{2}(?![\d.,]\d|\d)")
+# Two decimals, as prices have them: one may be a version, three may be thousands. The search leaps to the first digit.
+_POINT = re.compile(r"[0-9](?<![\d.,].)[0-9]{0,3}\.[0-9]{2}(?![\d.,]\d|\d)")
+_COMMA = re.compile(r"[0-9](?<![\d.,].)[0-9]{0,3},[0-9]{2}(?![\d.,]\d|\d)")
 
 
 class Amount(Struct, frozen=True):

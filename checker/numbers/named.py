@@ -12,9 +12,11 @@ from ..late import late
 from ..parse import HEADINGS
 from ..voting import OTHERS, VOTERS, Vote
 
-# Digits right behind letters; the letters are looked for backwards, where there are digits.
+# Digits right behind letters; the letters are looked for backwards, where there are digits. The digit stands first
+# and what must be before it behind it: then the search leaps from digit to digit.
 _DIGITS = re.compile(
-    r"(?<=[A-Za-z\-\u2010\u2011])[0-9]{1,6}(?:\.[0-9]{1,4}){0,3}(?![A-Za-z0-9_]|[.,:-][0-9])"
+    r"[0-9](?:(?<=[A-Za-z]{2}.)|(?<=[A-Za-z]{2}[-\u2010\u2011].))"
+    r"[0-9]{0,5}(?:\.[0-9]{1,4}){0,3}(?![A-Za-z0-9_]|[.,:-][0-9])"
 )
 _LETTERS = re.compile(r"(?<![A-Za-z0-9_./=@#%&:\\\u00c0-\u024f-])([A-Za-z]{2,12})[-\u2010\u2011]?\Z")
 _BEFORE = 14  # code points in which such letters stand

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from ..words.scripts import script_of_letter
+from .present import signs_of
 
 _NEAR_LETTER = 40  # code points to either side in which a word may begin or end
 _WORD_LEFT = re.compile(r"[^\s<>]{1,40}$")
@@ -64,8 +65,8 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _by_codec(text: str, codec: str, scripts: frozenset[str], least: int) -> Iterator[Misread]:
-    if codec == "cp1251" and not any(lead in text for lead in _LEADS[codec]):
-        return  # this test is faster than the search below
+    if any(signs.isdisjoint(signs_of(text)) for signs in (_LEADS[codec], _RESTS[codec])):
+        return
     first = _pair(codec).search(text)
     for run in _runs(codec, least).finditer(text, first.start()) if first else ():
         repaired = _decoded(run[0], codec)

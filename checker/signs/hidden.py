@@ -1,6 +1,5 @@
 """Find hidden characters that do not belong where they stand."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
@@ -9,6 +8,7 @@ from msgspec import Struct
 
 from ..late import late
 from ..punctuation import UNSPACED
+from .present import signs_of
 
 Case = Literal["control", "order-mark", "hidden", "direction"]
 
@@ -16,8 +16,11 @@ _RANGES = (
     *("\x00-\x08", "\x0b", "\x0e-\x1f", "\x7f-\x9f", "\u200b-\u200f", "\u2028-\u202e", "\u2066-\u2069"),
     *("\ufeff", "\ufffc", "\u061c", "\U000e0001-\U000e007f"),
 )
-# A search for one set of signs is fast. Most texts have no such sign and need none of the patterns below.
-_SUSPECT = re.compile(f"[{''.join(_RANGES)}]")
+# Most texts have no such sign and need none of the patterns below.
+_SUSPECTS = frozenset(
+    chr(code) for first, *last in _RANGES for code in range(ord(first), ord(last[-1] if last else first) + 1)
+)
+_SUSPECT = late(f"[{''.join(_RANGES)}]")  # a search for one set of signs is fast
 _HIDDEN = late(f"[\U000e0001-\U000e007f]+|[\x80-\x9f]+|([{''.join(_RANGES)}])\\1*")
 _RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _OPENERS, _CLOSERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
@@ -62,10 +65,8 @@ def hidden(text: str) -> Iterator[Hidden]:
 
     So is a run of those that are left of letters in a wrong encoding.
     """
-    first = _SUSPECT.search(text)
-    if first is None:
-        return
-    for found in _HIDDEN.finditer(text, first.start()):
+    first = None if _SUSPECTS.isdisjoint(signs_of(text)) else _SUSPECT.search(text)
+    for found in _HIDDEN.finditer(text, first.start()) if first else ():
         sign, at = found[0][0], found.start()
         case = _case(text, sign, at, found.end())
         if case:

@@ -14,6 +14,7 @@ from ..words.profiles import PROFILED, STEP, profiles
 from ..words.tell import SURE, dominant_script, tell, telling_words
 from ..words.vocabulary import profiled_as
 from .encoding import Misread
+from .present import signs_of
 
 _NAMES = {
     "utf-8": "UTF-8",
@@ -160,7 +161,7 @@ def misread_page(text: str, locale: str) -> Reading | None:
 
 def _may_be_misread(text: str, home: Letters) -> bool:
     """Whether a text has several signs that its language does not write and that some code page has."""
-    signs = set(text)
+    signs = signs_of(text)
     found = sum(text.count(sign) for sign in _signs_read()[0] & signs if home.rank(sign) < OWN)
     if found < _FEWEST and not signs.isdisjoint(_signs_read()[1]):
         found += sum(1 for _ in islice(_sign_in_word().finditer(text), _FEWEST))
