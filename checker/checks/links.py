@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from ..align import Table
-from ..compare import Passage, both_sides, rare, rows
+from ..compare import Passage, Passages, both_sides, rare, rows
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
@@ -37,18 +37,16 @@ _SEEN = frozenset({"link-open", "reference-undefined"})
 _DEFINITION = late(
     r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
 )
+_DEFINED = re.compile(r"\]:[ \t]*(?:https?://|\.{0,2}/|\#)")  # its part that is found fast
 _SEVERAL = 3
 Sides = list[Side]
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State what is amiss with the links and images of each row."""
-    compared = [
-        row
-        for row in rows(table)
-        if not any(passage.blocks[0].kind in _ELSEWHERE for passage in row) and any(map(_may_link, row))
-    ]
-    linked, pictured = _sides(compared, links), _sides(compared, images)
+    compared = [row for row in rows(table) if row.kinds.isdisjoint(_ELSEWHERE)]
+    linked = _sides([row for row in compared if "link" in row.marked or "://" in row.text], links)
+    pictured = _sides([row for row in compared if "image" in row.marked], images)
     added = [Side(passage, links(passage)) for passage in rare(table) if _may_link(passage)]
     shown = [fact for sides in linked for fact in _shown_elsewhere(sides)]
     yield from shown
@@ -70,7 +68,7 @@ def _may_link(passage: Passage) -> bool:
     return any(block.spans or "://" in block.text for block in passage.blocks)
 
 
-def _sides(compared: Sequence[list[Passage]], read: Callable[[Passage], list[Link]]) -> list[Sides]:
+def _sides(compared: Sequence[Passages], read: Callable[[Passage], list[Link]]) -> list[Sides]:
     found = ([(passage, read(passage)) for passage in row] for row in compared)
     return [[Side(*side) for side in sides] for sides in found if any(read for _, read in sides)]
 
@@ -307,7 +305,7 @@ def _source(passage: Passage, start: int, end: int) -> str:
 def _swallowed(table: Table) -> Iterator[Fact]:
     """Definitions of addresses that are part of a paragraph, because no blank line stands before them."""
     for notice in table.notices:
-        if "]:" not in notice.source.text:
+        if not _DEFINED.search(notice.source.text):
             continue
         for block in notice.blocks:
             if block.kind in ("paragraph", "item", "quote") and "]:" in block.text:

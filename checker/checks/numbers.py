@@ -38,9 +38,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     yield from (_misnumbered_fact("number-in-name", one) for one in misnumbered_names(table, rows(table)))
     yield from (_misnumbered_fact("number-of-heading", one) for one in miscounted_headings(rows(table)))
     for row in rows(table):
-        if any(passage.blocks[0].kind in _ELSEWHERE for passage in row):
-            continue
-        if not any(passage.may_have_digit and has_digit(passage.text) for passage in row):
+        if not row.kinds.isdisjoint(_ELSEWHERE) or not (row.may_have_digit and has_digit(row.text)):
             continue
         yield from _joined(
             [

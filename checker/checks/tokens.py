@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from ..align import Table
-from ..compare import Passage, both_sides, rows
+from ..compare import Passage, Passages, both_sides, rows
 from ..compare.placeholders import is_call, placeholders, stands
 from ..compare.values import Departure, Value, departures
 from ..demands import Demands
@@ -67,7 +67,7 @@ _BLANKS = re.compile(r"\s+")
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each address, placeholder and piece of code that a version lacks or writes in another way."""
     aside = _aside(table)
-    compared = [row for row in rows(table) if not any(one.blocks[0].kind in _ELSEWHERE for one in row)]
+    compared = [row for row in rows(table) if row.kinds.isdisjoint(_ELSEWHERE)]
     worded = any(_are_worded(row) for row in compared) or _is_worded_pair(compared)
     for said in compared:
         if any(block.kind == "code" for block in said[0].blocks):
@@ -81,8 +81,8 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _inline(said, table.reference, frozenset(one.passage.version for one in keys))
 
 
-def _emails(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
-    if not any("@" in passage.text for passage in row):
+def _emails(row: Passages, reference: int | None) -> Iterator[Fact]:
+    if "@" not in row.text:
         return
     found = [(passage, list(_emails_of(passage))) for passage in row]
     for one in departures(found, reference, alike=_same_side, excuse=_stands_on_lines):
@@ -125,9 +125,9 @@ def _emails_of(passage: Passage) -> Iterator[Value]:
             yield Value(found[0].casefold(), found.start(), found.end())
 
 
-def _contacts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+def _contacts(row: Passages, reference: int | None) -> Iterator[Fact]:
     """Links that write to another address, or call another number, than those of the others."""
-    if not any(_may_be_contact(span) for passage in row for block in passage.blocks for span in block.spans):
+    if "link" not in row.marked:
         return
     found = [(passage, list(_contacts_of(passage))) for passage in row]
     if not any(values for _, values in found):
@@ -250,12 +250,9 @@ def _stands_on_lines(passage: Passage, key: str) -> bool:
     return key in passage.lines.casefold()
 
 
-def _placeholders(
-    table: Table, row: Sequence[Passage], aside: frozenset[str], *, worded: bool
-) -> Iterator[Fact]:
+def _placeholders(table: Table, row: Passages, aside: frozenset[str], *, worded: bool) -> Iterator[Fact]:
     """Placeholders of a row; what one passage lacks, or has alone, is one fact: a paragraph may be stale."""
-    texts = [passage.text for passage in row]
-    if not any("{" in text or "%" in text or "<" in text or "[" in text for text in texts):
+    if not any(sign in row.text for sign in "{%<["):
         return
     found = [(passage, list(placeholders(passage))) for passage in row]
     own = _have_own([{value.key for value in values} for _, values in found])
@@ -320,12 +317,14 @@ def _aside(table: Table) -> frozenset[str]:
     return frozenset(value.key for passage in blocks for value in placeholders(passage))
 
 
-def _are_worded(row: Sequence[Passage]) -> bool:
+def _are_worded(row: Passages) -> bool:
     """Whether versions name what a person fills in, each in its own words: ``{file}``, ``{Datei}``, ``{plik}``.
 
     Where three versions have a name that no other one has, none of them is a program's, in no row of the family.
     """
-    if row[0].blocks[0].kind == "code" or sum("{" in passage.text for passage in row) < _OWN_WORDS:
+    if "{" not in row.text or row[0].blocks[0].kind == "code":
+        return False
+    if sum("{" in passage.text for passage in row) < _OWN_WORDS:
         return False
     said = [{value.key for value in placeholders(passage)} for passage in row]
     return _have_own([{key for key in keys if _FOR_PERSONS.fullmatch(key)} for keys in said])
@@ -365,8 +364,10 @@ def _any(_own: str, _expected: str) -> bool:
     return True
 
 
-def _keys(row: Sequence[Passage], reference: int | None) -> Iterator[Departure]:
+def _keys(row: Passages, reference: int | None) -> Iterator[Departure]:
     """Keys and sums in hexadecimal digits that are others than those of the other versions, in words or in code."""
+    if not (row.may_have_digit and _MAYBE_ID.search(row.text)):
+        return
     found = [(passage, list(_keys_of(passage))) for passage in row]
     if not any(values for _, values in found):
         return
@@ -376,8 +377,6 @@ def _keys(row: Sequence[Passage], reference: int | None) -> Iterator[Departure]:
 
 
 def _keys_of(passage: Passage) -> Iterator[Value]:
-    if not (passage.may_have_digit and _MAYBE_ID.search(passage.text)):
-        return
     for found in _ID_IN_TEXT.finditer(passage.text):
         yield Value(found[0][-_SHORTEST_ID:].upper(), *found.span())
 
@@ -387,11 +386,9 @@ def _has_digits(passage: Passage, key: str) -> bool:
     return key in _BLANKS.sub("", passage.lines).upper()
 
 
-def _inline(
-    row: Sequence[Passage], reference: int | None, other_keys: frozenset[int] = frozenset()
-) -> Iterator[Fact]:
+def _inline(row: Passages, reference: int | None, other_keys: frozenset[int] = frozenset()) -> Iterator[Fact]:
     """Code that a version lacks or writes in another way; of ``other_keys`` the versions' keys are told already."""
-    if not any(span.kind == "code" for passage in row for block in passage.blocks for span in block.spans):
+    if "code" not in row.marked:
         return
     told = []
     for fact in _operators(row, reference):

@@ -1,7 +1,17 @@
 """Hold what the versions say in one row against each other, and let them vote."""
 
 from .editions import other_editions
-from .passage import Passage, passages, rare, rows
+from .passage import Passage, Passages, passages, rare, rows
 from .sides import Outcome, both_sides, outcome
 
-__all__ = ["Outcome", "Passage", "both_sides", "other_editions", "outcome", "passages", "rare", "rows"]
+__all__ = [
+    "Outcome",
+    "Passage",
+    "Passages",
+    "both_sides",
+    "other_editions",
+    "outcome",
+    "passages",
+    "rare",
+    "rows",
+]

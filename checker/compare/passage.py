@@ -1,17 +1,17 @@
 """What one version says in one row."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from ..align import Row, Table
 from ..findings import Related
-from ..parse import Block, Notice, Span
+from ..parse import Block, Kind, Notice, Span, SpanKind
 from ..place import Place
 from ..quoting import excerpt
 from ..voting import TRIO
 
-_read: "list[tuple[Table, tuple[list[Passage], ...]]]" = []  # the last table, and its rows
+_read: "list[tuple[Table, tuple[Passages, ...]]]" = []  # the last table, and its rows
 
 
 class Passage:
@@ -107,20 +107,55 @@ class Passage:
         return Related(place, self.locale, excerpt(said))
 
 
+class Passages(tuple[Passage, ...]):  # noqa: SLOT001 — what it was asked for is remembered
+    """What the versions say in one row. What the row has nowhere, no passage needs to be asked for."""
+
+    @cached_property
+    def text(self) -> str:
+        """The words of all passages, each on lines of its own."""
+        return "\n".join([passage.text for passage in self])
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of the blocks with which the passages begin."""
+        return frozenset([passage.blocks[0].kind for passage in self])
+
+    @cached_property
+    def marked(self) -> frozenset[SpanKind]:
+        """The kinds of whatever is more than words in any passage."""
+        return frozenset([span.kind for passage in self for block in passage.blocks for span in block.spans])
+
+    @cached_property
+    def may_have_digit(self) -> bool:
+        """Whether there is a digit among the words or in their markup."""
+        return any(passage.may_have_digit for passage in self)
+
+    def at_least(self, many: int, holds: Callable[[Passage], bool]) -> bool:
+        """Whether so many passages hold something; once too few are left to be asked, none is."""
+        may_lack = len(self) - many
+        for passage in self if may_lack >= 0 else ():
+            may_lack -= not holds(passage)
+            if may_lack < 0:
+                return False
+        return may_lack >= 0
+
+
 def _start(block: Block) -> int:
     return block.start
 
 
-def passages(table: Table, row: Row) -> list[Passage]:
+def passages(table: Table, row: Row) -> Passages:
     """What each version that can be compared says in a row; those that lack it are left out."""
-    return [
-        Passage(version, table.notices[version], cell)
-        for version, cell in enumerate(row.cells)
-        if cell and version in table.comparable
-    ]
+    return Passages(
+        [
+            Passage(version, table.notices[version], cell)
+            for version, cell in enumerate(row.cells)
+            if cell and version in table.comparable
+        ]
+    )
 
 
-def rows(table: Table) -> Sequence[list[Passage]]:
+def rows(table: Table) -> Sequence[Passages]:
     """The rows in which versions can be compared: three of them stand in it, or both of two.
 
     Several checks ask for those of the same table, one after the other: they are read once.
@@ -130,7 +165,7 @@ def rows(table: Table) -> Sequence[list[Passage]]:
     return _read[0][1]
 
 
-def _rows(table: Table) -> Iterator[list[Passage]]:
+def _rows(table: Table) -> Iterator[Passages]:
     fewest = _fewest(table)
     for row in table.rows:
         found = passages(table, row)

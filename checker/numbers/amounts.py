@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from ..compare import Passage
+from ..compare import Passage, Passages
 from ..voting import VOTERS, Vote
 from .facts import facts
 from .finder import find
@@ -48,9 +48,9 @@ class OtherMark(Struct, frozen=True):
     end: int
 
 
-def other_marks(row: Sequence[Passage]) -> Iterator[OtherMark]:
+def other_marks(row: Passages) -> Iterator[OtherMark]:
     """Amounts with a mark of another language than their version's, which has its own mark elsewhere."""
-    for passage in row:
+    for passage in row if _POINT.search(row.text) else ():
         if facts(passage.locale).decimal != "," or not _POINT.search(passage.text):
             continue
         if not any(_COMMA.search(block.text) for block in passage.notice.blocks):
@@ -60,9 +60,9 @@ def other_marks(row: Sequence[Passage]) -> Iterator[OtherMark]:
                 yield OtherMark(passage, number.start, number.end)
 
 
-def other_signs(row: Sequence[Passage]) -> Iterator[OtherSign]:
+def other_signs(row: Passages) -> Iterator[OtherSign]:
     """Versions that alone have another sign beside a value than all others of at least four that have one."""
-    if not _have_signs(row):
+    if not may_hold(row.text) or not row.at_least(VOTERS, _may_hold_sign):
         return
     said = {passage.version: _amounts(passage) for passage in row}
     by_version = {passage.version: passage for passage in row}
@@ -71,15 +71,8 @@ def other_signs(row: Sequence[Passage]) -> Iterator[OtherSign]:
         yield from _odd_in({n: amounts[value] for n, amounts in said.items() if value in amounts}, by_version)
 
 
-def _have_signs(row: Sequence[Passage]) -> bool:
-    """Whether as many versions as are needed may have a number with a sign."""
-    left, needed = len(row), VOTERS
-    for passage in row:
-        if left < needed:
-            return False
-        needed -= may_hold(passage.text)
-        left -= 1
-    return needed <= 0
+def _may_hold_sign(passage: Passage) -> bool:
+    return may_hold(passage.text)
 
 
 def _odd_in(having: Mapping[int, Amount], by_version: Mapping[int, Passage]) -> Iterator[OtherSign]:

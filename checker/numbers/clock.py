@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..compare import Passage
+from ..compare import Passage, Passages
 from ..quoting import nearness
 from ..voting import VOTERS, Vote
-from .times import Time, find_times
+from .times import Time, find_times, may_state
 
 _DIGITS = re.compile(r"\d+")
 
@@ -31,16 +31,23 @@ class Later(Struct, frozen=True):
     tie: bool = False
 
 
-def other_times(row: Sequence[Passage], reference: int | None) -> Iterator[Later]:
+def other_times(row: Passages, reference: int | None) -> Iterator[Later]:
     """Versions that state another time than three quarters of at least four; quiet where zones differ.
 
     Of fewer versions, what the reference says is expected, or what two of three say.
     """
+    fewest = min(VOTERS, len(row))
+    if not row.at_least(fewest, _may_state_time):
+        return
     said = {passage.version: find_times(passage.text, passage.locale) for passage in row}
     stating = sum(map(bool, said.values()))
-    if stating < min(VOTERS, len(row)) or len({t.zone for ts in said.values() for t in ts}) > 1:
+    if stating < fewest or len({t.zone for ts in said.values() for t in ts}) > 1:
         return
     yield from _among_many(row, said, reference) if len(row) >= VOTERS else _among_few(row, said, reference)
+
+
+def _may_state_time(passage: Passage) -> bool:
+    return may_state(passage.text, passage.locale)
 
 
 def _among_many(

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from ..compare import Outcome, Passage, outcome
+from ..compare import Outcome, Passage, Passages, outcome
 from ..late import late
 from ..locales import language_of
 from ..quoting import nearness
@@ -56,17 +56,14 @@ class Difference(Struct, frozen=True):
     plain: bool = False
 
 
-def differences(row: Sequence[Passage], reference: int | None) -> Iterator[Difference]:
+def differences(row: Passages, reference: int | None) -> Iterator[Difference]:
     """Differences between the numbers of a row's passages; nothing where their digits are the same."""
     if len(row) < 2:
         return
     digits = [runs(passage.text) for passage in row]
     if not any(digits):
         return
-    grouped = any(
-        said and _GROUPED.search(near_digits(passage.text)) for said, passage in zip(digits, row, strict=True)
-    )
-    if not grouped and _are_equal(digits):
+    if _are_equal(digits) and not _GROUPED.search(near_digits(row.text)):
         return
     readings = [Reading(passage) for passage in _of_one_paragraph(row)]
     told = list(_Comparison(readings, reference).differences())

@@ -36,15 +36,9 @@ class Misnumbered(Struct, frozen=True):
 
 
 class _Name(Struct, frozen=True):
-    letters: str
-    digits: str
+    key: tuple[str, str]  # letters and digits, which are compared: the hyphen and capitals say nothing
     start: int
     end: int
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What is compared: the hyphen and capitals say nothing."""
-        return self.letters, self.digits
 
 
 def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumbered]:
@@ -89,7 +83,7 @@ def _names(text: str) -> Iterator[_Name]:
     for found in _DIGITS.finditer(text):
         letters = _LETTERS.search(text, max(found.start() - _BEFORE, 0), found.start())
         if letters:
-            yield _Name(letters[1].casefold(), found[0], letters.start(), found.end())
+            yield _Name((letters[1].casefold(), found[0]), letters.start(), found.end())
 
 
 def miscounted_headings(rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumbered]:

@@ -33,14 +33,15 @@ class Time(Struct, frozen=True):
 
 def find_times(text: str, locale: str) -> tuple[Time, ...]:
     """Times of day of a text, in order. Linear in the text; never raises."""
-    if not _HINT.search(near_digits(text)) and not (_has_period(text, locale) and has_digit(text)):
-        return ()
-    return tuple(_times(plain(text), _patterns(locale)))
+    return tuple(_times(plain(text), _patterns(locale))) if may_state(text, locale) else ()
 
 
-def _has_period(text: str, locale: str) -> bool:
+def may_state(text: str, locale: str) -> bool:
+    """Whether a text may state a time of day; most have nothing that looks like one."""
+    if _HINT.search(near_digits(text)):
+        return True
     said = facts(locale)
-    return any(word in text for word in (*said.am, *said.pm))
+    return any(word in text for word in (*said.am, *said.pm)) and has_digit(text)
 
 
 def _times(body: str, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> Iterator[Time]:

@@ -17,9 +17,7 @@ _RANGES = (
     *("\ufeff", "\ufffc", "\u061c", "\U000e0001-\U000e007f"),
 )
 # Most texts have no such sign and need none of the patterns below.
-_SUSPECTS = frozenset(
-    chr(code) for first, *last in _RANGES for code in range(ord(first), ord(last[-1] if last else first) + 1)
-)
+_SUSPECTS = frozenset(chr(code) for part in _RANGES for code in range(ord(part[0]), ord(part[-1]) + 1))
 _SUSPECT = late(f"[{''.join(_RANGES)}]")  # a search for one set of signs is fast
 _HIDDEN = late(f"[\U000e0001-\U000e007f]+|[\x80-\x9f]+|([{''.join(_RANGES)}])\\1*")
 _RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")

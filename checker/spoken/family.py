@@ -21,6 +21,7 @@ _SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
 _HALF_ENGLISH_ELSEWHERE = 50  # the same where another script than the Latin one is written
 _TITLE = 160  # code points
+_FEW = 12  # words
 _WORD = re.compile(r"\w+")
 
 
@@ -107,11 +108,18 @@ class FamilyLanguages:
         return frozenset(word for word in words if self._known_names[word])
 
     def _is_in_two_languages(self, word: str) -> bool:
-        languages: set[str] = set()
-        for locale, known in zip(self.locales, self._all_words, strict=True):
-            if word in known:
-                languages.add(language_of(locale))
-        return len(languages) > 1
+        has_word = self._says if len(self._known_names) < _FEW else self._knows
+        return (
+            len({self.language(version) for version in range(len(self.texts)) if has_word(version, word)}) > 1
+        )
+
+    def _says(self, version: int, word: str) -> bool:
+        """Whether a version has a word of letters; for a few of them a search costs less than to learn all words."""
+        text = self.texts[version]
+        return word in text and re.search(rf"{word}\b(?<!\w{word})", text) is not None
+
+    def _knows(self, version: int, word: str) -> bool:
+        return word in self._all_words[version]
 
     @cached_property
     def _all_words(self) -> list[frozenset[str]]:
