@@ -98,10 +98,10 @@ def uncovered(facts: Sequence[Fact]) -> list[Fact]:
 def _inside(inner: Place, outer: Place) -> bool:
     """Whether words lie inside a place of the same file; a place between blocks holds no words.
 
-    What is lacking in a passage is told where that begins.
+    What is lacking in a passage is told where that begins; two things that are lacking may share their place.
     """
     if inner.empty:
-        return (inner.line, inner.column) == (outer.line, outer.column)
+        return not outer.empty and (inner.line, inner.column) == (outer.line, outer.column)
     begins = (outer.line, outer.column) <= (inner.line, inner.column)
     return begins and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 

@@ -279,4 +279,5 @@ def _can_read(version: Version, reader: Reader) -> bool:
 
 def _demands(family: Family, settings: Settings) -> Demands:
     matching = [notice for notice in settings.notices if is_family(family.name, notice.families)]
-    return reduce(merged, [*matching, *([settings.demands] if settings.demands else [])], Demands())
+    given = [settings.demands] if settings.demands else []
+    return reduce(merged, [*matching, *given], Demands(locales=settings.locales))

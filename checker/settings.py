@@ -39,13 +39,15 @@ class NoticeDemands(Demands, frozen=True, forbid_unknown_fields=True, rename="ke
 class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """The keys of ``noticecheck.toml`` or of ``[tool.noticecheck]``.
 
-    ``rules`` gives a rule, or one case of it (``date-form.unusual``), another severity or turns it off.
+    ``locales`` are those in which every notice must exist, unless its demands name others. ``rules`` gives a
+    rule, or one case of it (``date-form.unusual``), another severity or turns it off.
     ``ignore-from`` names files with further ``[[ignore]]`` entries, and ``baseline`` a file of findings that
     were there before; both are paths beside the configuration file.
     """
 
     layout: str | None = None
     reference: str | None = None
+    locales: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: FailOn = "warning"
     rules: dict[str, Setting] = {}
@@ -128,7 +130,7 @@ def load(path: Path) -> Settings:
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise SettingsError(f"{shown(path)}{told(text, str(error), _KEYS, _CHOICES)}") from error
     _known_rules(path, text, (*settings.rules, *(each.rule for each in settings.ignore)))
-    _known_locales(path, text, (*_locales(settings.ignore), *_forms(settings.notices)))
+    _known_locales(path, text, (*_demanded(settings), *_locales(settings.ignore), *_forms(settings.notices)))
     listed = [*_listed(path, text, settings.ignore), *_listed_elsewhere(path.parent, settings.ignore_from)]
     keys = {name: getattr(settings, name) for name in Configuration.__struct_fields__}
     filled = tuple(_filled(path, notice) for notice in settings.notices)
@@ -189,6 +191,7 @@ def load_demands(name: str, beside: Path) -> Demands:
 def merged(first: Demands, second: Demands) -> Demands:
     """Both demands at once; where both say something, the second one wins."""
     return Demands(
+        locales=second.locales or first.locales,
         date=second.date or first.date,
         dates=tuple(dict.fromkeys((*first.dates, *second.dates))),
         names={**first.names, **second.names},
@@ -234,6 +237,13 @@ def _known_locales(path: Path, text: str, tags: Iterable[str]) -> None:
 
 def _locales(ignored: Iterable[Ignored]) -> Iterator[str]:
     return (tag for each in ignored for tag in each.locales)
+
+
+def _demanded(settings: Configuration) -> Iterator[str]:
+    """The locales in which notices must exist."""
+    yield from settings.locales
+    for each in settings.notices:
+        yield from each.locales
 
 
 def _forms(demands: Iterable[Demands]) -> Iterator[str]:

@@ -66,12 +66,38 @@ def test_clean_versions_exit_with_0_and_one_line_a_family(clean: Path) -> None:
         (("--reference", "xx"), 2, "“xx” is no locale that is known"),
         (("--reference", "ja"), 0, "no version is in “ja”, the reference that was asked for"),
         (("--reference", "de-AT"), 0, ""),  # German is there
+        (("--locales", "de,xx"), 2, "“xx” is no locale that is known"),
+        (("--locales", "de, FR"), 0, ""),
         (("-o", "nowhere/report.txt"), 2, "No such file or directory: nowhere\n"),
     ],
 )
 def test_what_cannot_be_done_is_told(arguments: tuple[str, ...], code: int, said: str, clean: Path) -> None:
     done = noticecheck("check", "notices", *arguments, cwd=clean.parent)
     assert (done.returncode, said in done.stderr, bool(done.stderr)) == (code, True, bool(said))
+
+
+@pytest.mark.parametrize(
+    ("asked", "configured", "told"),
+    [
+        ((), 'locales = ["de", "it"]', ["it"]),
+        (("--locales", "sk"), 'locales = ["de", "it"]', ["sk"]),  # what the command line says wins
+        ((), 'locales = ["it"]\n[[notices]]\nlocales = ["de", "pl"]', ["pl"]),
+        ((), 'locales = ["it"]\n[[notices]]\nfamilies = ["other"]\nlocales = ["de", "pl"]', ["it"]),
+        (
+            (),
+            'locales = ["it", "pl"]\n[[ignore]]\nrule = "all-locales"\nlocales = ["pl"]\nreason = "not sold there"',
+            ["it"],
+        ),
+    ],
+)
+def test_a_version_that_does_not_exist_is_told(
+    asked: tuple[str, ...], configured: str, told: list[str], clean: Path
+) -> None:
+    (clean.parent / "noticecheck.toml").write_text(configured)
+    done = noticecheck("check", "notices", "--output-format", "json", *asked, cwd=clean.parent)
+    found = json.loads(done.stdout)["findings"]
+    assert [(each["rule"], each["locale"]) for each in found] == [("all-locales", locale) for locale in told]
+    assert done.returncode == 1
 
 
 def test_notes_that_are_not_shown_are_no_agreement(tmp_path: Path) -> None:

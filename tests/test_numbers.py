@@ -157,12 +157,43 @@ def test_a_text_of_digits_takes_no_time() -> None:
         ("a las 3:00 p. m.", "es", [(900,)]),
         ("16:9", "en", []),
         ("2026-01-05T10:30:00", "en", [(630, 1350)]),
+        ("vóór 16.30 uur", "nl", [(990,)]),
+        ("von 9.30 bis 16.30 Uhr", "de", [(570, 1290), (990,)]),  # the word stands behind the last one only
+        ("zwischen 13.30–16.30 Uhr", "de-AT", [(810,), (990,)]),
+        ("før kl. 16.30 på hverdage", "da", [(990,)]),
+        ("mellan kl. 13.30 och 16.30", "sv", [(810,), (990,)]),
+        ("Klo 16.30 mennessä", "fi", [(990,)]),
+        ("entro le ore 16.30.", "it", [(990,)]),
+        ("dalle 13.30 alle 16.30", "it", [(810,), (990,)]),
+        ("sebelum pukul 16.30 WIB", "id", [(990,)]),
+        ("przed godz. 16.30", "pl", [(990,)]),
+        ("ก่อนเวลา 16.30 น.", "th", [(990,)]),
+        ("before 4.30pm", "en-GB", [(990,)]),
+        ("before 4.30 p.m. on Friday", "en-GB", [(990,)]),
+        ("Version 16.30 erscheint", "de", []),  # no word tells that it is a time
+        ("Es kostet 16.30 Franken.", "de-CH", []),
+        ("il 16.10.2026 alle 16.30", "it", [(990,)]),
+        ("la versione 2.16.30 ore", "it", []),
+        ("kl. 16.75", "da", []),
+        ("en 16.30 heuresuses", "fr", []),
     ],
 )
 def test_times_of_day(text: str, locale: str, minutes: list[tuple[int, ...]]) -> None:
     assert [time.minutes for time in find_times(text, locale)] == minutes
 
 
-@given(st.text(), st.sampled_from(["en", "ar", "ja", "fr", "und"]))
+@pytest.mark.parametrize(
+    ("text", "locale", "values"),
+    [
+        ("Rufen Sie uns vor 16.30 Uhr an, Zimmer 12.", "de", ["12"]),
+        ("Ring før kl. 16.30 (lokale 12).", "da", ["12"]),
+        ("Es kostet 16.30 Franken.", "de-CH", ["16.30"]),
+    ],
+)
+def test_times_with_a_dot_are_no_amounts(text: str, locale: str, values: list[str]) -> None:
+    assert [number.readings[0] for number in find(text, locale).numbers] == values
+
+
+@given(st.text(), st.sampled_from(["en", "ar", "ja", "fr", "und", "nl", "da"]))
 def test_any_text_can_be_searched_for_times(text: str, locale: str) -> None:
     assert all(0 <= time.start < time.end <= len(text) for time in find_times(text, locale))

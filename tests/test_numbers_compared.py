@@ -160,6 +160,60 @@ def test_a_time_of_day_is_shown_in_a_version_that_its_readers_can_read(
     assert (fact.expected, fact.fix is not None) == ("15:30", True)
 
 
+CLOSING = {
+    "da": "Ring til os på hverdage før kl. 15.30.\n",
+    "de": "Rufen Sie uns an Werktagen vor 15.30 Uhr an.\n",
+    "en": "Call us on weekdays before 3:30 p.m.\n",
+    "fr": "Appelez-nous en semaine avant 15 h 30.\n",
+    "it": "Ci chiami nei giorni feriali entro le ore 15.30.\n",
+}
+
+
+def test_a_time_with_a_dot_is_the_time_of_the_other_versions() -> None:
+    assert said("numbers", CLOSING) == []
+    later = CLOSING["it"].replace("15.30", "16.30")
+    (fact,) = facts("numbers", CLOSING | {"it": later})
+    assert (fact.case, fact.locale, fact.found, fact.expected) == ("changed", "it", "16.30", "15.30")
+    assert fact.fix is not None
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "told"),
+    [
+        ("it", "Ci chiami nei giorni feriali.\n", ["missing"]),
+        ("it", "Ci chiami nei giorni feriali entro le tre e mezza.\n", []),
+        ("de", "Rufen Sie uns an Werktagen vor halb vier an.\n", []),
+        ("it", "Ci chiami nei giorni feriali fino alle 18.\n", ["missing"]),  # another hour is no excuse
+        ("it", "Ci chiami nei giorni feriali fino alle 15 e 30.\n", []),
+    ],
+)
+def test_a_time_that_one_version_does_not_say(locale: str, text: str, told: list[str]) -> None:
+    assert [case for case, *_ in said("numbers", CLOSING | {locale: text}) if case == "missing"] == told
+
+
+@pytest.mark.parametrize(
+    ("locales", "reference", "told"),
+    [
+        (("da", "de"), None, ["one-sided"]),
+        (("da", "de"), "da", ["missing-unsure"]),
+        (("da", "de", "en"), None, ["missing-unsure"]),
+        (("da", "de", "en"), "en", ["missing-unsure"]),
+    ],
+)
+def test_a_time_that_few_versions_state(
+    locales: tuple[str, ...], reference: str | None, told: list[str]
+) -> None:
+    texts = {locale: CLOSING[locale] for locale in locales} | {"de": "Rufen Sie uns an Werktagen an.\n"}
+    assert [case for case, *_ in said("numbers", texts, reference=reference)] == told
+
+
+def test_noon_and_other_zones_are_not_missed() -> None:
+    noon = {locale: text.replace("15.30", "12.00") for locale, text in CLOSING.items() if "15.30" in text}
+    assert said("numbers", noon | {"es": "Llámenos antes del mediodía.\n"}) == []
+    zone = CLOSING | {"en": "Call us on weekdays before 3:30 p.m. EST.\n", "it": "Ci chiami.\n"}
+    assert said("numbers", zone) == []
+
+
 def test_a_number_in_a_date_is_left_to_the_dates() -> None:
     texts = {
         "de": "Die Regel gilt ab dem 14. Mai 2026.\n",

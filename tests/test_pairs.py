@@ -71,9 +71,9 @@ TOLD = {
     "address lost": (LOUD, NOTE, LOUD, NOTE),
     "placeholder": (LOUD, TIE, LOUD, NOTE),
     "link": (LOUD, NOTE, LOUD, NOTE),
-    "name": (LOUD, NOTHING, LOUD, NOTHING),  # without a reference a name needs more witnesses
+    "name": (LOUD, NOTE, LOUD, NOTE),  # without a reference a name needs more witnesses
     "date": (LOUD, TIE, LOUD, LOUD),
-    "date lost": (LOUD, NOTHING, LOUD, NOTE),
+    "date lost": (LOUD, NOTE, LOUD, NOTE),
 }
 
 
@@ -159,6 +159,7 @@ def test_an_item_of_a_list_is_missed_with_a_reference_as_without(
         ("Call before 9:00 PST.", "Appelez avant 18:00 GMT.", "fr"),  # another zone
         ("It ends on 4 May 2026.", "Termina il quattro maggio 2026.", "it"),  # the year is there
         ("Open the Filter in Lumibox.", "Ouvrez le Filtre de Lumibox.", "fr"),  # a word of the language
+        ("Call Lumibox Pro.", "Zavolejte do Lumiboxu Pro.", "cs"),  # inflected, with the rest of its name
         ("Call Lumibox or open Lumibox.", "Zavolejte Lumibox nebo v Lumiboxu napište.", "cs"),  # inflected
     ],
 )
@@ -188,3 +189,33 @@ def test_a_time_that_both_translations_state_otherwise_is_told_once_of_the_refer
     }
     (finding,) = judge_texts(texts, reference="en").findings
     assert (finding.fact.locale, finding.severity) == ("en", Severity.NOTE)
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (
+            {
+                "en": "Open Kitebird Pro. You find Kitebird in the shop.",
+                "fr": "Ouvrez Kitebrid Pro. Vous trouvez Kitebird en magasin.",
+            },
+            [("misspelt", "fr", "Kitebird")],  # it is written right elsewhere in the same version
+        ),
+        (
+            {
+                "en": "Open Kitebrid Pro. You find Kitebird in the shop.",
+                "fr": "Ouvrez Kitebird Pro. Vous trouvez Kitebird en magasin.",
+            },
+            [("misspelt", "en", "Kitebird")],
+        ),
+        (
+            {"cs": "Otevřete Kitebirdu Pro a čtěte dál.", "en": "Open Kitebird Pro and read on."},
+            [],  # inflected
+        ),
+    ],
+)
+def test_of_two_versions_that_spell_a_name_differently_the_one_that_contradicts_itself_is_told(
+    texts: dict[str, str], told: list[tuple[str, str, str]]
+) -> None:
+    found = judge_texts({locale: f"# 1\n\n{text}\n" for locale, text in texts.items()}).findings
+    assert [(one.fact.case, one.fact.locale, one.fact.expected) for one in found] == told

@@ -228,3 +228,60 @@ def test_what_is_wrong_with_a_prompt(locale: str, before: str, after: str, told:
 
 def test_a_silent_sample_for_these() -> None:
     assert not judge_texts(CLOSED).findings
+
+
+UNASKED = {
+    "cs": ["Obchod jsme přestěhovali.", "Nově nás najdete v Zahradní ulici.", "Děkujeme za trpělivost."],
+    "de": ["Wir sind umgezogen.", "Sie finden uns nun in der Gartenstraße.", "Danke für Ihre Geduld."],
+    "en": ["We have moved our shop.", "You now find us in Garden Street.", "Thank you for your patience."],
+    "it": ["Abbiamo traslocato.", "Ora ci trovate in via del Giardino.", "Grazie per la pazienza."],
+    "nl": ["Wij zijn verhuisd.", "U vindt ons nu in de Tuinstraat.", "Dank u voor uw geduld."],
+}
+ASKING = {
+    "cs": "Bylo to jasné?\n\n- Ano\n- Ne\n",
+    "de": "War das klar?\n\n- Ja\n- Nein\n",
+    "en": "Was this clear?\n\n- Yes\n- No\n",
+    "nl": "Was dit duidelijk?\n\n- Ja\n- Nee\n",
+}
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_a_paragraph_is_missed_where_the_closing_question_is_missing_too(gone: int) -> None:
+    texts = {
+        locale: "\n\n".join(["# 1", *lines, ASKING.get(locale, "")]) for locale, lines in UNASKED.items()
+    }
+    assert [(f.fact.rule, f.fact.case) for f in judge_texts(texts).findings] == [
+        ("feedback-prompt", "missing")
+    ]
+    left = [line for at, line in enumerate(UNASKED["it"]) if at != gone]
+    found = judge_texts(texts | {"it": "\n\n".join(["# 1", *left]) + "\n"}).findings
+    assert sorted((f.fact.rule, f.fact.locale) for f in found) == [
+        ("feedback-prompt", "it"),
+        ("same-blocks", "it"),
+    ]
+
+
+PAIR = {
+    "de": "# 1\n\nWir sind umgezogen.\n\nWar das klar?\n\n- Ja\n- Nein\n",
+    "nl": "# 1\n\nWij zijn verhuisd.\n\nWas dit duidelijk?\n\n- Ja\n- Nee\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "reference", "told"),
+    [
+        ("- Nee\n", "", None, ("missing-answer", "nl")),
+        ("- Ja\n- Nee\n", "", None, ("missing-all-answers", "nl")),
+        ("Was dit duidelijk?\n\n", "", None, ("missing-question", "nl")),
+        ("- Ja\n- Nee\n", "- Nee\n- Ja\n", None, ("tie", "nl")),
+        ("- Ja\n- Nee\n", "- Nee\n- Ja\n", "de", ("swapped", "nl")),
+        ("- Ja\n- Nee\n", "- Nee\n- Ja\n", "nl", ("swapped", "de")),
+    ],
+)
+def test_of_two_versions_one_has_the_closing_question_in_part(
+    was: str, now: str, reference: str | None, told: tuple[str, str]
+) -> None:
+    texts = PAIR | {"nl": PAIR["nl"].replace(was, now)}
+    (finding,) = judge_texts(texts, reference=reference).findings
+    assert (finding.fact.rule, finding.fact.case, finding.fact.locale) == ("feedback-prompt", *told)
+    assert finding.severity > Severity.NOTE

@@ -57,6 +57,8 @@ def written(folder: Path, text: str, name: str = "noticecheck.toml") -> Path:
             f'[ignore]\nrule = "{RULE}"\nreason = "so it is"\n',
             ":1: “ignore” is a list; its header is written as [[",
         ),
+        ('locales = ["de", "ua"]\n', "noticecheck.toml:1: there is no locale “ua”"),
+        ('[[notices]]\nlocales = ["fr", "PT-br"]\n', ":2: there is no locale “PT-br”; it is written “pt-BR”"),
         ('exclude = "drafts/*"\n', 'noticecheck.toml:1: “exclude” is a list; it is written as ["…"]'),
         (
             '[[ignore]]\nrule = "same-dat"\nreason = "so it is"\n',

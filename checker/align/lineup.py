@@ -170,7 +170,11 @@ def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int
                 signature: sum(Indel.distance(signature, other) * len(groups[other]) for other in signatures)
                 for signature in signatures
             }
-            chosen = min(signatures, key=lambda signature: (far[signature], groups[signature][0]))
+            # a repetition is seen in a version that is led through the profile, not in the one that makes it
+            chosen = min(
+                signatures,
+                key=lambda one: (far[one], len(versions[groups[one][0]].repeated), groups[one][0]),
+            )
     distances = {
         version: (Indel.distance(signature, chosen), version)
         for signature in signatures

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..parse import CLOSING
+from .profile import View
 from .score import Scorer
 from .weights import (
     COMMON,
@@ -77,7 +79,7 @@ def find_path(scorer: Scorer, window: Window, anchors: Sequence[tuple[int, int]]
         for entry, column in anchors
         if window.entry <= entry < window.entry_end and window.column <= column < window.column_end
     ]
-    costs = [skip_cost(share) for share in scorer.view.shares[window.column : window.column_end]]
+    costs = skip_costs(scorer.view, window.column, window.column_end)
     ranks = [0, *accumulate(cost is not None for cost in costs)]
     steps: list[Step] = []
     looked = 0
@@ -93,6 +95,16 @@ def find_path(scorer: Scorer, window: Window, anchors: Sequence[tuple[int, int]]
         if not grid.touched(steps):
             break
     return _join(steps)
+
+
+def skip_costs(view: View, first: int, last: int) -> list[tuple[float, float] | None]:
+    """Costs of opening and extending a gap at each column; the closing question is lacking by itself."""
+    costs = [skip_cost(share) for share in view.shares[first:last]]
+    for at, (before, kind) in enumerate(pairwise(view.kinds[first:last]), 1):
+        cost = costs[at]
+        if cost and kind in CLOSING and before not in CLOSING:
+            costs[at] = (cost[0], cost[0])
+    return costs
 
 
 def skip_cost(share: float) -> tuple[float, float] | None:

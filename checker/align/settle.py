@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from ..parse import HEADINGS, RUNNING_TEXT
+from ..parse import CLOSING, HEADINGS, RUNNING_TEXT
 from .crossing import crossed, led, parts, section_known, worth
 from .path import GAPS, Step, Window, skip_cost
 from .score import Scorer
@@ -68,7 +68,7 @@ class Course(Struct):
 
 def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     """Fold, slide and pair the gaps of a path."""
-    steps = crossed(_rotated(joined(path, scorer), scorer), scorer)
+    steps = list(_parted(crossed(_rotated(joined(path, scorer), scorer), scorer), scorer))
     gaps = [at for at, step in enumerate(steps) if step.op in GAPS]
     # a gap slides over matches only, so the others keep their indices
     runs = [_slide(steps, at, scorer) for at in gaps]
@@ -82,6 +82,25 @@ def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     course.beside = [step for step in steps if step.op not in GAPS]
     course.beside += [step for move in course.moved for step in move.beside]
     return course
+
+
+def _parted(steps: Sequence[Step], scorer: Scorer) -> Iterator[Step]:
+    """The steps, with the closing question, where it is missing or extra, parted from what is so before it.
+
+    The one is lacking whatever the other is, and only text slides over text.
+    """
+    for step in steps:
+        gap = step.op in GAPS
+        lacking = scorer.view.kinds[step.column : step.column_end] if gap else ()
+        added = scorer.version.kinds[step.entry : step.entry_end] if gap else ()
+        cut = next((at for at, kind in enumerate((*lacking, *added)) if kind in CLOSING), 0)
+        if not cut:
+            yield step
+            continue
+        columns, entries = min(cut, step.columns), min(cut, step.entries)
+        yield Step(step.op, step.column, columns, step.entry, entries)
+        rest = step.columns - columns, step.entries - entries
+        yield Step(step.op, step.column + columns, rest[0], step.entry + entries, rest[1])
 
 
 def joined(path: Sequence[Step], scorer: Scorer) -> list[Step]:
@@ -502,6 +521,9 @@ def _pair_unlike(course: Course, scorer: Scorer) -> None:
         if min(shares) < COMMON:
             continue
         for extra in list(course.extra):
+            kinds = scorer.version.kinds[extra.step.entry], scorer.view.kinds[missing.step.column]
+            if sum(kind in CLOSING for kind in kinds) == 1:
+                continue  # a closing question stands in place of no text
             if extra.step.entry == missing.step.entry and extra.step.column == missing.step.column_end:
                 course.unlike.append((missing, extra))
                 course.missing.remove(missing)

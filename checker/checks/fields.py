@@ -22,6 +22,7 @@ _RULE = "front-matter"
 _STEM = 3  # letters that the name of a field and its translation begin with: title, titulo
 _HEARD = 4_000  # code points of a page that tell its language
 _LETTERS = 40
+_ALIKE = 85  # per cent of the letters of two values, from which one is the other with a slip
 # Fields that readers see: in results of a search, at the head of a page, in a menu.
 _FOR_READERS = late(
     r"abstract|alt|caption|description|excerpt|heading|headline|intro|keywords|label|lead|linktitle"
@@ -34,7 +35,9 @@ _NORWEGIAN = frozenset(("nb", "nn", "no"))
 # What a machine has written differs from file to file: sums of contents, days, numbers.
 _MACHINE = re.compile(r"[0-9a-fA-F-]{7,}|[\d/.:TZ+ -]+")
 # What a version lacks there is in its own words: those of another version are shown beside, not expected.
-_IN_OWN_WORDS = frozenset({"missing-all", "english", "english-unsure", "untranslated"})
+_IN_OWN_WORDS = frozenset(
+    {"missing-all", "english", "english-unsure", "untranslated", "one-sided", "missing-by-reference"}
+)
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -48,11 +51,34 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
             if (len(told) == 2 or None in told) and key not in demands.fields and not _is_listed(key):
                 yield from _odd(table, fields, versions, key)
         yield from _without_front(table, versions)
+    else:
+        yield from _among_few(table, fields, versions, demands)
     if len(versions) >= TRIO:
         yield from _english(table, fields, versions, demands)
     yield from _other_locales(table)
     for key, wanted in sorted(demands.fields.items()):
         yield from _demanded(table, fields, key, wanted)
+
+
+def _among_few(
+    table: Table, fields: list[dict[str, Field]], versions: list[int], demands: Demands
+) -> Iterator[Fact]:
+    """State fields for readers that one of two or three versions lacks; what programs read may be the source's."""
+    for key in dict.fromkeys(key for version in versions for key in fields[version] if _is_prose(key)):
+        having = [
+            version for version in versions if fields[version].get(key) and fields[version][key].value.strip()
+        ]
+        lacking = [version for version in versions if key not in fields[version]]
+        if key in demands.fields or len(lacking) != 1 or len(having) != len(versions) - 1 or not having:
+            continue
+        (version,) = lacking
+        held = table.reference in having
+        if version == table.reference or _translated_key(fields, version, key) is not None:
+            continue
+        model = _model(table, having)
+        case = "missing-by-reference" if held else "missing" if len(having) > 1 else "one-sided"
+        vote = Vote(len(having), len(versions)) if case == "missing" else None
+        yield _fact(table, version, case, None, fields[model][key], model, vote)
 
 
 def _without_front(table: Table, versions: list[int]) -> Iterator[Fact]:
@@ -180,8 +206,17 @@ def _odd(table: Table, fields: list[dict[str, Field]], versions: list[int], key:
         version for version in versions if key in fields[version] and fields[version][key].value != usual
     )
     other = next(version for version in versions if key in fields[version] and version != odd)
+    if _is_prose(key) and not _is_slip(fields[odd][key].value, usual):
+        return  # the only one that was translated
     if not _names_locale(fields[odd][key].value, table.notices[odd]):
         yield _fact(table, odd, "value", fields[odd][key], fields[other][key], other, filled)
+
+
+def _is_slip(value: str, usual: str) -> bool:
+    """Whether a value is the usual one with a few letters changed."""
+    from rapidfuzz.fuzz import ratio  # seldom needed
+
+    return ratio(value, usual) >= _ALIKE
 
 
 def _is_of_translations(table: Table, lacking: list[int], key: str) -> bool:
@@ -291,7 +326,9 @@ def _fact(
         notice.version.locale,
         found=_quoted(notice, found) if found else "",
         expected=_expected(case, expected) if expected else "",
-        details={"key": expected.key if expected else key} | (_excerpt(notice, found) if found else {}),
+        details={"key": expected.key if expected else key}
+        | ({"there": table.notices[model].version.locale} if model is not None else {})
+        | (_excerpt(notice, found) if found else {}),
         vote=vote,
         related=_related(table.notices[model], expected) if model is not None and expected else (),
         fix=_copied(notice, found, expected) if case in ("value", "value-declared") else None,

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from ..align import Table
+from ..compare import both_sides
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
 from ..names.held import Slip, slips
 from ..names.lexicon import Lexicon, Name, learn
+from ..names.renamed import Renamed, renamed
 from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import Word, is_mixed
 from ..parse import Block
@@ -35,8 +37,10 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     told: set[tuple[int, int]] = set()
     if lexicon.names:
         watch = Watch(lexicon)
-        for at, line in enumerate(lexicon.lines):
-            yield from _in_row(at, Tally(lexicon, line), watch, table, told)
+        tallies = [Tally(lexicon, line) for line in lexicon.lines]
+        for at, tally in enumerate(tallies):
+            yield from _in_row(at, tally, watch, table, told)
+        yield from (_renamed_fact(one, table) for one in renamed(tallies))
     yield from (_held_fact(slip, lexicon, table) for slip in slips(table, lexicon))
     if demands.names or demands.terms:
         from ..names.demanded import hold  # seldom needed
@@ -47,18 +51,24 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
 def _held_fact(slip: Slip, lexicon: Lexicon, table: Table) -> Fact:
     notice, word = table.notices[slip.version], slip.word
     place = notice.within(word.block, word.at, word.to)
-    there = lexicon.speeches[table.reference or 0]
+    there = lexicon.speeches[slip.there]
+    tie = slip.case == "tie"
     related = Related(there.notice.within(slip.model.block, slip.model.at, slip.model.to), there.locale)
     return Fact(
         RULE,
-        "misspelt-by-reference",
+        slip.case,
         place,
         notice.version.locale,
         found=word.text,
-        expected=slip.expected,
-        details={"there": there.locale},
+        expected="" if tie else slip.expected,
+        details={
+            "there": there.locale,
+            "sides": both_sides(word.text, notice.version.locale, slip.model.text, there.locale),
+        },
         related=(related,),
-        fix=mended("write the name as elsewhere", notice.source, place, slip.expected, words=word.text),
+        fix=None
+        if tie
+        else mended("write the name as elsewhere", notice.source, place, slip.expected, words=word.text),
     )
 
 
@@ -248,6 +258,21 @@ def _replaced(name: str, expectation: Expectation, table: Table) -> Iterator[Fac
         expected=name,
         vote=Vote(len(holders), len(expectation.others) + 1),
         related=_related(name, expectation, table),
+        confidence=0.7,
+    )
+
+
+def _renamed_fact(one: Renamed, table: Table) -> Fact:
+    expectation = Expectation(one.tally, one.version)
+    return Fact(
+        RULE,
+        "renamed",
+        expectation.speech.notice.within(one.word.block, one.word.at, one.word.to),
+        expectation.speech.locale,
+        found=one.word.text,
+        expected=one.name,
+        vote=one.vote,
+        related=_related(one.name, expectation, table),
         confidence=0.7,
     )
 

@@ -16,6 +16,7 @@ from ..numbers.clock import Later, other_times
 from ..numbers.compare import Difference, differences
 from ..numbers.digits import has_digit
 from ..numbers.facts import facts
+from ..numbers.lost_times import LostTime, lost_times
 from ..numbers.model import Number
 from ..numbers.named import Misnumbered, miscounted_headings, misnumbered_names
 from ..numbers.reading import Reading
@@ -25,6 +26,9 @@ _RULE = "same-numbers"
 _SMALL = frozenset(map(str, range(13)))
 # Decimals as prices have them: three digits behind the mark may be thousands.
 _DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
+# A time with a dot, and the sign that others have there.
+_DOTTED = re.compile(r"\d\.\d\d(?!.*:)")
+_COLON = re.compile(r"(?<=\d):(?=\d)")
 # Signs between a number and the address in brackets behind it.
 _BESIDE = 3
 _ELSEWHERE = frozenset({"code", "prompt", "answer"})
@@ -48,6 +52,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             ]
         )
         yield from map(_time_fact, other_times(row, table.reference))
+        yield from (_lost_time_fact(lost, editions) for lost in lost_times(row, table.reference))
         yield from map(_sign_fact, other_signs(row))
         yield from map(_mark_fact, other_marks(row))
 
@@ -122,6 +127,8 @@ def _time_fact(later: Later) -> Fact:
     own, other = (
         one.text[time.start : time.end] for one, time in ((passage, later.found), (model, later.expected))
     )
+    if _DOTTED.search(own):
+        other = _COLON.sub(".", other)
     return Fact(
         "same-times",
         _time_case(later),
@@ -138,6 +145,24 @@ def _time_fact(later: Later) -> Fact:
         vote=later.vote,
         related=(model.related(model.place(later.expected.start, later.expected.end)),),
         confidence=0.9 if later.firm else 0.6,
+    )
+
+
+def _lost_time_fact(lost: LostTime, editions: AbstractSet[int]) -> Fact:
+    passage, model = lost.passage, lost.model
+    firm = lost.firm and passage.version not in editions
+    stretch = (lost.expected.start, lost.expected.end)
+    words = model.text[slice(*stretch)]
+    return Fact(
+        "same-times",
+        "one-sided" if lost.tie else "missing" if firm else "missing-unsure",
+        passage.front,
+        passage.locale,
+        expected="" if lost.tie else words,
+        details={"there": model.locale, "other": words},
+        vote=lost.vote,
+        related=(model.related(model.place(*stretch)),),
+        confidence=0.9 if firm else 0.6,
     )
 
 

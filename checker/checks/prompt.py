@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from ..align import Table
+from ..compare import both_sides
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..parse import CLOSING, Block, Notice
@@ -26,6 +27,7 @@ RULE = "feedback-prompt"
 _MARGIN = 4.0
 _FIRM_MARGIN = 12.0
 _SURE_MARGIN = 20.0
+_PAIR = 2  # a source and one translation, or two versions of which neither can be called wrong
 
 
 class Closing(Struct, frozen=True, dict=True):
@@ -128,8 +130,8 @@ class Jury(Struct, frozen=True, dict=True):
 
     @property
     def likely(self) -> bool:
-        """Whether a version that has a part of a prompt lacks the rest of it."""
-        return self.sure or self.vote.is_shared
+        """Whether a version that has a part of a prompt lacks the rest of it: of two, the other has it whole."""
+        return self.sure or self.vote.is_shared or self.of == _PAIR
 
     @property
     def split(self) -> bool:
@@ -263,22 +265,34 @@ def _order(closing: Closing, jury: Jury) -> Iterator[Fact]:
         return
     told = Counter(other.said for other in jury.whole if other is not closing and all(other.said))
     usual, agree = told.most_common(1)[0] if told else ((), 0)
-    others = Vote(agree, told.total())
-    if agree < WITNESSES or not others.is_two_thirds or closing.said != usual[::-1] or len(usual) != 2:
+    if closing.said != usual[::-1] or len(usual) != 2:
         return
+    others = Vote(agree, told.total())
+    if agree >= WITNESSES and others.is_two_thirds:
+        yield _swapped(closing, jury, "swapped", Vote(agree, others.of + 1))
+    elif jury.of == _PAIR and jury.reference not in (None, closing.version):
+        yield _swapped(closing, jury, "swapped", Vote(1, _PAIR))
+    elif jury.of == _PAIR and jury.reference is None and closing.said == ("no", "yes"):
+        yield _swapped(closing, jury, "tie", Vote(1, _PAIR))
+
+
+def _swapped(closing: Closing, jury: Jury, case: str, vote: Vote) -> Fact:
     first, second = closing.answers
     start, end = first.stretch(0, len(first.text))[0], second.stretch(0, len(second.text))[1]
-    yield Fact(
+    other = next(one for one in (jury.best, *jury.whole) if one is not closing)
+    found, tie = f"{first.text} {second.text}", case == "tie"
+    there = " ".join(block.text for block in other.answers)
+    return Fact(
         RULE,
-        "swapped",
+        case,
         closing.notice.place(start, end),
         closing.locale,
-        found=f"{first.text} {second.text}",
-        expected=f"{second.text} {first.text}",
-        details={"there": jury.best.locale},
-        vote=Vote(agree, others.of + 1),
-        related=jury.related(jury.best.answers[0]),
-        fix=_swap(closing, first, second),
+        found=found,
+        expected="" if tie else f"{second.text} {first.text}",
+        details={"there": jury.best.locale, "sides": both_sides(found, closing.locale, there, other.locale)},
+        vote=vote,
+        related=(Related(other.place(other.answers[0]), other.locale),),
+        fix=None if tie else _swap(closing, first, second),
     )
 
 

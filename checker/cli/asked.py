@@ -82,7 +82,7 @@ def _known_reference(tag: str | None) -> None:
         known_locale(tag)
 
 
-def demands_for(date: str | None, notice: str | None) -> "Demands | None":
+def demands_for(date: str | None, notice: str | None, locales: str | None) -> "Demands | None":
     """What every notice must hold beyond the configuration, as the options say."""
     from ..demands import Demands
     from ..settings import SettingsError, load_demands, merged
@@ -91,7 +91,11 @@ def demands_for(date: str | None, notice: str | None) -> "Demands | None":
         demands = load_demands(notice, Path.cwd()) if notice else Demands()
     except SettingsError as error:
         stop(str(error))
-    return merged(demands, Demands(date=_iso_date(date))) if date else demands
+    given = Demands(
+        locales=tuple(known_locale(tag.strip()) for tag in locales.split(",")) if locales else (),
+        date=_iso_date(date) if date else None,
+    )
+    return merged(demands, given)
 
 
 def _iso_date(text: str) -> datetime.date:

@@ -86,6 +86,10 @@ Ignore = Annotated[
 Date = Annotated[
     str | None, typer.Option(help="Day that every version must state, as 2026-03-14.", show_default=False)
 ]
+Locales = Annotated[
+    str | None,
+    typer.Option(help="Locales in which every notice must exist, as ar,he,pt-BR.", show_default=False),
+]
 NoticeDemands = Annotated[
     str | None,
     typer.Option(

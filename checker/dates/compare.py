@@ -16,7 +16,8 @@ from .stated import Stated, with_reading
 
 # How many rows away a date may stand when the alignment is off.
 _NEAR = 3
-# In a pair, the source and one translation, what the reference alone states is expected too.
+# In a pair, the source and one translation, what the reference alone states is expected too; without a reference it
+# is told what only one of them states.
 _PAIR = 2
 
 
@@ -161,6 +162,8 @@ def _agreed(
     support = Counter(day for version in stating for day in set(row.values(version)))
     agreed = {day: count for day, count in support.items() if Vote(count, len(stating)).outvotes}
     held = reference in stating and (len(stating) > 1 or len(voters) == _PAIR)
+    if len(stating) == 1 and reference is None and len(voters) == len(row.locales) == _PAIR:
+        return dict(support), False
     if agreed or (len(stating) < 2 and not held):
         return agreed, False
     if held and reference is not None:

@@ -72,7 +72,8 @@ def _stale(dates: Dates, one: Odd) -> Fault:
 def _difference(dates: Dates, one: Odd) -> Iterator[Fault]:
     words = dates.lexicon_of(one.version)
     if one.date is None:
-        yield lacking(dates, one)
+        if fault := lacking(dates, one):
+            yield fault
         return
     found = one.date.found
     if found.impossible or found.month_kind == "split":

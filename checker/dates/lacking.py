@@ -21,11 +21,15 @@ from .slips import place_of_slip
 from .stated import Stated
 from .table import Dates
 
+_PAIR = 2
 _BESIDE = 16  # code points around a part of a date in which the rest of it could stand
 
 
-def lacking(dates: Dates, one: Odd) -> Fault:
-    """The date in the words of another language, misspelt or in part; or no date, which other words may stand for."""
+def lacking(dates: Dates, one: Odd) -> Fault | None:
+    """The date in the words of another language, misspelt or in part; or no date, which other words may stand for.
+
+    None where of two versions one states a date, and figures of the other may be part of it.
+    """
     ways = (_in_other_words, _misspelt, _in_part)
     return next((fault for way in ways if (fault := way(dates, one))), None) or _missing(dates, one)
 
@@ -96,8 +100,10 @@ def _is_sure_of_part(dates: Dates, one: Odd, date: Stated) -> bool:
     return bool(dates.lexicon_of(one.version).day_words) or one.vote.of >= HOLDERS
 
 
-def _missing(dates: Dates, one: Odd) -> Fault:
+def _missing(dates: Dates, one: Odd) -> Fault | None:
     """A version without a date in a row where the others have one: it may be said in other words."""
+    if dates.table.reference is None and len(dates.table.notices) == _PAIR:
+        return None if _holds_figures(dates, one) else _of_one_alone(dates, one)
     cells = dates.table.rows[one.row].cells[one.version]
     sure = one.vote.of >= HOLDERS and one.vote.agree == one.vote.of and not holds_year(cells, one.wanted.year)
     return Fault(
@@ -117,15 +123,29 @@ def _is_held(dates: Dates, one: Odd) -> bool:
     reference, row = dates.table.reference, dates.rows[one.row]
     if reference is None or len(row.present) >= VOTERS or one.wanted not in row.values(reference):
         return False
-    cells = dates.table.rows[one.row].cells[one.version]
-    figures = {int(figure) for block in cells for figure in re.findall(r"\d{1,4}", plain(block.text))}
-    if figures & {one.wanted.day, one.wanted.year, one.wanted.year % 100}:
+    if _holds_figures(dates, one):
         return False
     theirs, own = (
         [date.found.value for date in dates.by_version[each]].count(one.wanted)
         for each in (reference, one.version)
     )
     return own < theirs
+
+
+def _of_one_alone(dates: Dates, one: Odd) -> Fault:
+    """Of two versions, of which neither can be called wrong, one states a date and one does not."""
+    cells = dates.table.rows[one.row].cells[one.version]
+    return Fault(
+        kind="one-sided", version=one.version, start=cells[0].start, end=cells[0].end, example=one.example,
+        values={"there": dates.locale(one.example[0])},
+    )  # fmt: skip
+
+
+def _holds_figures(dates: Dates, one: Odd) -> bool:
+    """Whether figures of a text may be the day or the year of a date."""
+    cells = dates.table.rows[one.row].cells[one.version]
+    figures = {int(figure) for block in cells for figure in re.findall(r"\d{1,4}", plain(block.text))}
+    return bool(figures & {one.wanted.day, one.wanted.year, one.wanted.year % 100})
 
 
 def holds_year(cells: Sequence[Block], year: int) -> bool:

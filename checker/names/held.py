@@ -1,8 +1,10 @@
-"""Find words of a translation that are a name of the reference with a slip, where few versions stand for a vote."""
+"""Find words that are a name of the reference with a slip, or of the others where too few versions can vote."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..align import Table
 from ..voting import VOTERS
@@ -18,12 +20,18 @@ _BESIDE = 1  # code points between two words of one name
 
 
 class Slip(Struct, frozen=True):
-    """A word of ``version`` that stands for the name that the reference has at ``model``."""
+    """A word of ``version`` that stands for the name that version ``there`` has at ``model``.
+
+    ``case`` is how sure it is: ``misspelt-by-reference`` where that one is held to be right, ``misspelt`` where
+    the version itself or two others write it so, and ``tie`` where nothing says which of two versions is right.
+    """
 
     version: int
     word: Word
     expected: str
+    there: int
     model: Word
+    case: Literal["misspelt-by-reference", "misspelt", "tie"] = "misspelt-by-reference"
 
 
 def slips(table: Table, lexicon: Lexicon) -> Iterator[Slip]:
@@ -31,17 +39,52 @@ def slips(table: Table, lexicon: Lexicon) -> Iterator[Slip]:
 
     A name has its capital inside a sentence of the reference. That the translation means to write it in the same
     way is known by another place where it does so, or by the next word of the name, which is the same in both.
+    Without a reference, each of two or three versions is held against the others.
     """
-    if table.reference not in table.comparable or len(table.comparable) >= VOTERS:
+    if len(table.comparable) >= VOTERS:
         return
-    source = lexicon.speeches[table.reference]
+    if table.reference in table.comparable:
+        for version in sorted(table.comparable - {table.reference}):
+            yield from _between(version, table.reference, lexicon)
+    elif table.reference is None:
+        yield from _without_reference(sorted(table.comparable), lexicon)
+
+
+def _without_reference(versions: Sequence[int], lexicon: Lexicon) -> Iterator[Slip]:
+    """Slips against all others; of two versions that contradict each other the later one is told."""
+    told: list[Slip] = []
+    for version in reversed(versions):
+        against = [list(_between(version, other, lexicon)) for other in versions if other != version]
+        for slip in against[0] if against else ():
+            if len(against) > 1:
+                agreed = all(any(_is_same(slip, one) for one in more) for more in against[1:])
+                told += [replace(slip, case="misspelt")] if agreed else []
+            elif lexicon.speeches[version].times(slip.model.text):
+                told = [one for one in told if not _is_mirrored(one, slip)]
+                told.append(replace(slip, case="misspelt"))
+            elif not any(_is_mirrored(one, slip) for one in told):
+                told.append(replace(slip, case="tie"))
+    yield from told
+
+
+def _is_same(slip: Slip, other: Slip) -> bool:
+    own = slip.word.block is other.word.block and slip.word.at == other.word.at
+    return own and slip.expected == other.expected
+
+
+def _is_mirrored(slip: Slip, other: Slip) -> bool:
+    """Whether two slips are the two sides of one difference, or what each side has elsewhere in the row."""
+    return slip.word.text == other.model.text and slip.word.block is other.model.block
+
+
+def _between(version: int, there: int, lexicon: Lexicon) -> Iterator[Slip]:
+    """Words of one version that are a name of another one with a slip."""
+    speech, source = lexicon.speeches[version], lexicon.speeches[there]
     edges = by_edges([name for name in source.capitalised if len(name) >= _SHORTEST and not is_acronym(name)])
-    for version in sorted(table.comparable - {table.reference}):
-        speech = lexicon.speeches[version]
-        odd = [word for word in sorted(speech.capitalised) if _may_be_slip(word, speech, source)]
-        near = {word: found for word in odd if (found := _near(word, speech.locale, edges, source))}
-        for line in lexicon.lines if near else ():
-            yield from _in_row(line, version, table.reference, near)
+    odd = [word for word in sorted(speech.capitalised) if _may_be_slip(word, speech, source)]
+    near = {word: found for word in odd if (found := _near(word, speech.locale, edges, source))}
+    for line in lexicon.lines if near else ():
+        yield from _in_row(line, version, there, near)
 
 
 def _may_be_slip(word: str, speech: Speech, source: Speech) -> bool:
@@ -58,7 +101,8 @@ def _near(word: str, locale: str, edges: Mapping[str, Sequence[str]], source: Sp
     alike = {name for core, _ in cores(word, locale) for name in alike_to(core, edges)}
     found = {}
     for name in sorted(alike):
-        off = None if is_form(word, name, locale) else letters_off(word, name, locale)
+        inflected = is_form(word, name, locale) or is_form(name, word, source.locale)
+        off = None if inflected else letters_off(word, name, locale)
         if off and off[0] == "one-letter-off" and not source.says_small(name.lower()):
             found[name] = name + off[1]
     return found
@@ -77,7 +121,7 @@ def _in_row(
                     (model for model in models if _is_meant(line, version, word, reference, model)), None
                 )
                 if model and word.plain and word.unbroken:
-                    yield Slip(version, word, expected, model)
+                    yield Slip(version, word, expected, reference, model)
 
 
 def _times(line: Line, version: int, name: str) -> int:

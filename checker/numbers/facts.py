@@ -12,16 +12,18 @@ from ..conventions import convention
 _TABLE = Path(__file__).resolve().parent / "data" / "cldr.jsonl"
 
 
-class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Topic ``numbers`` of a locale's file.
 
-    Beginnings of number words that CLDR does not have, by value, and words that tell a time of day to be
-    before or after noon.
+    Beginnings of number words that CLDR does not have, by value, words that tell a time of day to be
+    before or after noon, and words before and behind a time, which tell it from an amount (``kl.``, ``Uhr``).
     """
 
     words: dict[str, tuple[str, ...]] = {}
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
+    before_time: tuple[str, ...] = ()
+    behind_time: tuple[str, ...] = ()
 
 
 class _Index(msgspec.Struct):
@@ -38,6 +40,8 @@ class Facts(msgspec.Struct, frozen=True):
     words: Mapping[str, tuple[str, ...]] = {}
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
+    before_time: tuple[str, ...] = ()
+    behind_time: tuple[str, ...] = ()
 
 
 @cache
@@ -52,7 +56,14 @@ def facts(locale: str) -> Facts:
     for value, forms in own.words.items():
         words[value] = (*words.get(value, ()), *forms)
     return Facts(
-        said.get("decimal", "."), said.get("group", ","), said.get("scales", {}), words, own.am, own.pm
+        said.get("decimal", "."),
+        said.get("group", ","),
+        said.get("scales", {}),
+        words,
+        own.am,
+        own.pm,
+        own.before_time,
+        own.behind_time,
     )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..late import late
 from .digits import canonical, plain
+from .dotted import with_colons
 from .facts import Facts, facts
 from .model import Finds, Number
 
@@ -91,7 +92,8 @@ def find(
         return Finds(())
     dated = dates(text, locale) if dated is None else dated
     said = facts(locale)
-    body = _without(plain(text), [*aside, *dated]) if aside or dated else plain(text)
+    body = with_colons(plain(text), locale)
+    body = _without(body, [*aside, *dated]) if aside or dated else body
     numbers: list[Number] = []
     at = 0
     if enumerator := _ENUMERATOR.match(body):

@@ -1,4 +1,4 @@
-"""Find times of day in running text: 15:00, 3 p.m., 15 h 30, 午後3時."""
+"""Find times of day in running text: 15:00, 3 p.m., 15 h 30, kl. 15.30, 午後3時."""
 
 import re
 from collections.abc import Iterator
@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from ..late import late
 from .digits import has_digit, near_digits, plain
+from .dotted import with_colons
 from .facts import facts
 
 _MINUTES = 60
 _NOON = 12
 _LONGEST_PERIOD = 24  # code points, with a blank
 # Signs and words of which a text must have one; most texts have none.
-_HINT = re.compile(r"\d\s?[:hH時时点點시]|\d\s?[AaPp]\.?\s?[Mm]")
+_HINT = re.compile(r"\d\s?[:hH時时点點시]|\d\s?[AaPp]\.?\s?[Mm]|\d\.[0-5]\d")
 _ZONE = late(r"\s?\(?(?:[ap]\.?\s?m\.?\s?)?\(?((?:UTC|GMT)(?:[+-]\d{1,2})?|[A-Z]{2,3}T)\b", re.IGNORECASE)
 
 
@@ -33,7 +34,9 @@ class Time(Struct, frozen=True):
 
 def find_times(text: str, locale: str) -> tuple[Time, ...]:
     """Times of day of a text, in order. Linear in the text; never raises."""
-    return tuple(_times(plain(text), _patterns(locale))) if may_state(text, locale) else ()
+    return (
+        tuple(_times(with_colons(plain(text), locale), _patterns(locale))) if may_state(text, locale) else ()
+    )
 
 
 def may_state(text: str, locale: str) -> bool:

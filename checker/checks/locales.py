@@ -1,0 +1,37 @@
+"""A notice has a version in every locale that it must have."""
+
+from collections.abc import Iterator
+
+from ..align import Table
+from ..demands import Demands
+from ..findings import Fact
+from ..locales import display_name
+from ..place import Place
+
+
+def check(table: Table, demands: Demands) -> Iterator[Fact]:
+    """State the demanded locales that no version has, at the top of the version that the others are held against."""
+    if not demands.locales:
+        return
+    locales = [notice.version.locale for notice in table.notices]
+    place = _top(table)
+    for wanted in dict.fromkeys(demands.locales):
+        if not any(_serves(locale, wanted) for locale in locales):
+            yield Fact(
+                "all-locales",
+                "missing",
+                place,
+                wanted,
+                expected=wanted,
+                details={"language": display_name(wanted), "there": ", ".join(locales)},
+            )
+
+
+def _serves(locale: str, wanted: str) -> bool:
+    """Whether a version is of a locale, or of a narrower one: fr-CA where fr is wanted."""
+    return locale == wanted or locale.startswith(f"{wanted}-")
+
+
+def _top(table: Table) -> Place:
+    path = table.notices[table.reference or 0].source.path
+    return Place(path, 1, 1, 1, 1)

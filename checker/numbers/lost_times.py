@@ -1,0 +1,84 @@
+"""Find the times of day that the other versions of one row state and one version does not say at all."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ..compare import Passage, outcome
+from ..quoting import nearness
+from ..voting import Vote
+from .facts import facts
+from .reading import Reading
+from .times import Time
+
+_MINUTES, _NOON = 60, 12
+
+
+class LostTime(Struct, frozen=True):
+    """A time that a passage lacks, which ``model`` has as ``expected``.
+
+    ``firm`` tells that it is the only one of four versions or more, and that a word for the hour would be known;
+    ``tie`` that these are two versions without a reference, of which neither can be called wrong.
+    """
+
+    passage: Passage
+    expected: Time
+    model: Passage
+    vote: Vote
+    firm: bool
+    tie: bool
+
+
+def lost_times(row: Sequence[Passage], reference: int | None) -> Iterator[LostTime]:
+    """Times that most versions state, or the reference, and another version neither in digits nor in words.
+
+    Quiet where zones differ, and where the other version has a time of its own: that may be the same one.
+    """
+    readings = [Reading(passage) for passage in row]
+    if not any(reading.times for reading in readings):
+        return
+    if len({time.zone for reading in readings for time in reading.times}) > 1:
+        return
+    told: set[tuple[int, int]] = set()
+    for minutes in sorted({one for reading in readings for time in reading.times for one in time.minutes}):
+        for lost in _lost(readings, minutes, reference):
+            if (lost.passage.version, lost.expected.start) not in told:
+                told.add((lost.passage.version, lost.expected.start))
+                yield lost
+
+
+def _lost(readings: Sequence[Reading], minutes: int, reference: int | None) -> Iterator[LostTime]:
+    holders = [reading for reading in readings if _time(reading, minutes)]
+    lackers = [reading for reading in readings if reading not in holders and not _says(reading, minutes)]
+    result = outcome(_versions(holders), _versions(lackers), reference)
+    if result is None or result.kind != "lack" or not Vote(len(holders), len(readings)).is_half:
+        return
+    for lacker in lackers:
+        if lacker.times or lacker.passage.version not in result.who:
+            continue
+        passage = lacker.passage
+        model = min(
+            (reading.passage for reading in holders),
+            key=lambda one: nearness(one.version, one.locale, reader=passage.locale, reference=reference),
+        )
+        expected = next(time for each in holders if each.passage is model and (time := _time(each, minutes)))
+        firm = result.firm and len(lackers) == 1 and bool(facts(passage.locale).words)
+        yield LostTime(passage, expected, model, result.vote, firm, len(readings) == 2 and reference is None)
+
+
+def _versions(readings: Sequence[Reading]) -> list[int]:
+    return [reading.passage.version for reading in readings]
+
+
+def _time(reading: Reading, minutes: int) -> Time | None:
+    return next((time for time in reading.times if minutes in time.minutes), None)
+
+
+def _says(reading: Reading, minutes: int) -> bool:
+    """Whether the hour may stand there without its minutes or in words: noon, at four, half past four, halb fünf."""
+    hour, past = divmod(minutes, _MINUTES)
+    if not past and hour % _NOON == 0:
+        return True
+    hours = {hour, hour + 1} if past else {hour}
+    named = {str(one) for each in hours for one in (each % _NOON or _NOON, each % _NOON + _NOON)}
+    return any(one in reading.raw or reading.says(one) for one in named)
