@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
+from ..report import FORMATS
+
 
 def completed_formats(begun: str) -> list[str]:
     """Formats for a shell to complete."""
-    from ..report import FORMATS
-
     return [form for form in FORMATS if form.startswith(begun)]
 
 
@@ -96,3 +96,52 @@ NoticeDemands = Annotated[
         help="What the notice must hold: a TOML file, or a name that noticecheck ships.", show_default=False
     ),
 ]
+OutputFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output-format",
+        metavar="FORMAT[=FILE]",
+        help=f"How findings are written, and where to: {', '.join(FORMATS)} (repeatable).  [default: full]",
+        show_default=False,
+        autocompletion=completed_formats,
+    ),
+]
+OutputFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output-file", "-o", help="Write the report to this file (one per format).", show_default=False
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REF", help="Report only findings that did not exist at this git commit.", show_default=False
+    ),
+]
+Baseline = Annotated[
+    Path | None, typer.Option(help="Hide the findings that this file lists.", show_default=False)
+]
+IgnoreSuppressions = Annotated[
+    bool, typer.Option("--ignore-suppressions", help="Report suppressed findings as well.")
+]
+Fix = Annotated[bool, typer.Option("--fix", help="Make the safe repairs.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="Make, or show, also repairs that a person should read.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show the repairs without making them.")]
+Notes = Annotated[bool, typer.Option("--notes", help="Show notes as well.")]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="Count the findings of each rule, and show none.")
+]
+Watch = Annotated[bool, typer.Option("--watch", "-w", help="Check again whenever a file changes.")]
+FailOn = Annotated[
+    Level | None,
+    typer.Option(help="Least severity that makes the exit code 1.  [default: warning]", show_default=False),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
+ColorOption = Annotated[Color, typer.Option(help="When to use colours.")]
+BidiOption = Annotated[
+    Bidi, typer.Option(help="Put right-to-left quotations between isolates, or leave them as they are.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only findings, no overview and no summary.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say what was passed over and why.")]
