@@ -97,7 +97,7 @@ def read(folder: Path) -> Iterator[Table]:
             yield align(family, settle_prompts([parse(one, reader(one.file)) for one in family.versions]))
 
 
-def _comparable(table: Table, row: Row) -> list[Passage]:
+def _comparable(table: Table, row: Row) -> Sequence[Passage]:
     kinds = {block.kind for cell in row.cells for block in cell}
     found = passages(table, row)
     return found if len(found) > 3 and not kinds & {"code", "prompt", "answer", "html"} else []
