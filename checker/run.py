@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from copy import copy
 from functools import reduce
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -255,6 +256,9 @@ def _readable_but_left(discovery: Discovery, reader: Reader) -> tuple[tuple[Pure
 
 
 def _facts(table: Table, demands: Demands) -> Iterator[Fact]:
+    table = copy(
+        table
+    )  # what the checks make of a table goes with the copy: the report keeps all tables of a run
     for name in checks.NAMES:
         yield from checks.load(name)(table, demands)
 

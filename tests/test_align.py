@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import copy
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -720,3 +721,15 @@ def test_a_version_that_breaks_off_lacks_what_follows_its_last_words() -> None:
     (departure,) = table.departures
     assert (departure.kind, departure.kinds, departure.certain) == ("missing", ("paragraph",) * 2, True)
     assert words_at(table, departure) == "after we have made kettles since"
+
+
+def test_what_is_made_of_a_table_is_made_once_and_goes_with_a_copy() -> None:
+    table, made = build([NOTICE, NOTICE]), []
+    another = copy(table)
+
+    def count(asked: Table) -> int:
+        made.append(asked)
+        return len(asked.rows)
+
+    assert table.once(count) == table.once(count) == another.once(count)
+    assert [asked is table for asked in made] == [True, False]

@@ -1,8 +1,8 @@
 """What an alignment is: rows, votes and departures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from msgspec import Struct
 
@@ -10,6 +10,8 @@ from ..discover import Family
 from ..parse import Block, Notice
 from ..quoting import nearness
 from ..voting import Vote
+
+Made = TypeVar("Made")
 
 DepartureKind = Literal[
     "missing",  # the version lacks blocks that the others have
@@ -118,6 +120,16 @@ class Table(Struct, frozen=True, dict=True):
     departures: tuple[Departure, ...]
     comparable: frozenset[int]
     reference: int | None = None
+
+    def once(self, make: "Callable[[Table], Made]") -> Made:
+        """What a function makes of the table: made once, however many checks ask for it, and kept with the table."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def _made(self) -> "dict[Callable[[Table], object], object]":
+        return {}
 
     def locale(self, version: int) -> str:
         """The locale of a version."""

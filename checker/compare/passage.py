@@ -1,6 +1,5 @@
 """What one version says in one row."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
@@ -10,8 +9,6 @@ from ..parse import Block, Kind, Notice, Span, SpanKind
 from ..place import Place
 from ..quoting import excerpt
 from ..voting import TRIO
-
-_read: "list[tuple[Table, tuple[Passages, ...]]]" = []  # the last table, and its rows
 
 
 class Passage:
@@ -67,10 +64,10 @@ class Passage:
         first = source.line_starts[source.line_of(start) - 1]
         until = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
         if first < start:
-            before = bisect_left(notice.blocks, start, key=_start)
+            before = notice.block_at(start)
             first = max(first, min(notice.blocks[before - 1].end, start)) if before else first
         if source.text[end:until].strip():
-            after = bisect_right(notice.blocks, self.blocks[-1].start, key=_start)
+            after = notice.block_at(self.blocks[-1].start + 1)
             until = min(until, max(notice.blocks[after].start, end)) if after < len(notice.blocks) else until
         return source.text[first:until]
 
@@ -140,10 +137,6 @@ class Passages(tuple[Passage, ...]):  # noqa: SLOT001 — what it was asked for 
         return may_lack >= 0
 
 
-def _start(block: Block) -> int:
-    return block.start
-
-
 def passages(table: Table, row: Row) -> Passages:
     """What each version that can be compared says in a row; those that lack it are left out."""
     return Passages(
@@ -156,21 +149,14 @@ def passages(table: Table, row: Row) -> Passages:
 
 
 def rows(table: Table) -> Sequence[Passages]:
-    """The rows in which versions can be compared: three of them stand in it, or both of two.
-
-    Several checks ask for those of the same table, one after the other: they are read once.
-    """
-    if not _read or _read[0][0] is not table:
-        _read[:] = [(table, tuple(_rows(table)))]
-    return _read[0][1]
+    """The rows in which versions can be compared: three of them stand in it, or both of two."""
+    return table.once(_rows)
 
 
-def _rows(table: Table) -> Iterator[Passages]:
+def _rows(table: Table) -> tuple[Passages, ...]:
     fewest = _fewest(table)
-    for row in table.rows:
-        found = passages(table, row)
-        if len(found) >= fewest:
-            yield found
+    found = (passages(table, row) for row in table.rows)
+    return tuple([row for row in found if len(row) >= fewest])
 
 
 def rare(table: Table) -> Iterator[Passage]:
