@@ -20,11 +20,11 @@ from ..links.model import Link, images, links
 from ..links.pages import Pages, names_locale
 from ..locales import language_of
 from ..mending import address_mended
-from ..parse import HEADINGS, Notice
+from ..parse import CLOSING, HEADINGS, Notice
 from ..place import Place
 from ..voting import Vote
 
-_ELSEWHERE = frozenset({"code", "prompt", "answer"})
+_ELSEWHERE = CLOSING | {"code"}
 _SYNTAX = frozenset({"open", "undefined"})
 # A picture of another locale's screen may be the only one there is.
 _LOCALES = frozenset({"other-locale", "english-page", "locale-place"})

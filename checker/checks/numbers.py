@@ -20,6 +20,7 @@ from ..numbers.lost_times import LostTime, lost_times
 from ..numbers.model import Number
 from ..numbers.named import Misnumbered, miscounted_headings, misnumbered_names
 from ..numbers.reading import Reading
+from ..parse import CLOSING
 from ..place import Place
 
 _RULE = "same-numbers"
@@ -31,7 +32,7 @@ _DOTTED = re.compile(r"\d\.\d\d(?!.*:)")
 _COLON = re.compile(r"(?<=\d):(?=\d)")
 # Signs between a number and the address in brackets behind it.
 _BESIDE = 3
-_ELSEWHERE = frozenset({"code", "prompt", "answer"})
+_ELSEWHERE = CLOSING | {"code"}
 # Of two versions neither is expected to be like the other.
 _UNDECIDED = frozenset({"tie", "tie-unsure"})
 

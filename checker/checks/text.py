@@ -13,7 +13,7 @@ from ..findings import Edit, Fact, Fix, Related
 from ..late import late
 from ..locales import display_name, script_name, script_of
 from ..mending import mended
-from ..parse import Block, Notice
+from ..parse import CLOSING, PROSE, Block, Notice
 from ..place import Flaw, FlawKind, Place
 from ..signs.bare import lost_marks
 from ..signs.encoding import leftovers, misread
@@ -43,7 +43,7 @@ _WORD_SIGN = late(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
 # Classes of characters and optional parts of a command stand in brackets too: [A-Z][a-z0-9], [user][:password].
 _NOTATION = re.compile(r"\[?(?:[:/@*.,|=+-]|\^?(?:a-z|A-Z|0-9))")
 _LOST = re.compile("\ufffd+")
-_PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row", "prompt", "answer"))
+_WORDED = PROSE | CLOSING
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
@@ -154,7 +154,7 @@ class _Prose:
 
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
-        self.blocks = [block for block in notice.blocks if block.kind in _PROSE]
+        self.blocks = [block for block in notice.blocks if block.kind in _WORDED]
         self.text = "\n".join([block.text for block in self.blocks])
 
     def writes(self, word: str) -> bool:
@@ -360,7 +360,7 @@ def _around(text: str, at: int, to: int) -> tuple[int, int]:
 def _spaced(table: Table, neighbours: Neighbours) -> Iterator[Fact]:
     for version, notice in enumerate(table.notices):
         for block in notice.blocks if may_have_spaced_marks(notice.source.text) else ():
-            if block.kind not in _PROSE:
+            if block.kind not in _WORDED:
                 continue
             for spaced in spaced_marks(block, notice.source.text):
                 mark = block.text[spaced.mark : spaced.end]

@@ -18,12 +18,10 @@ from ..findings import Fact, Fix
 from ..late import late
 from ..links.address import is_misspelt
 from ..mending import address_mended, mended
-from ..parse import Span
-from ..quoting import nearness
+from ..parse import CLOSING, Span
 from ..signs.lookalikes import in_latin
 from ..voting import OTHERS, Vote
 
-_ELSEWHERE = frozenset({"prompt", "answer"})
 # No letter of an alphabet touches it; signs of scripts without blanks, and joined particles, may.
 _EMAIL = late(
     r"(?<![A-Za-z0-9_.+%\-\u00c0-\u052f])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}"
@@ -67,7 +65,7 @@ _BLANKS = re.compile(r"\s+")
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each address, placeholder and piece of code that a version lacks or writes in another way."""
     aside = _aside(table)
-    compared = [row for row in rows(table) if row.kinds.isdisjoint(_ELSEWHERE)]
+    compared = [row for row in rows(table) if row.kinds.isdisjoint(CLOSING)]
     worded = any(_are_worded(row) for row in compared) or _is_worded_pair(compared)
     for said in compared:
         if any(block.kind == "code" for block in said[0].blocks):
@@ -488,12 +486,7 @@ class _Code:
             for value in values
             if value.key == key and other is not but
         ]
-        return sorted(
-            having,
-            key=lambda pair: nearness(
-                pair[0].version, pair[0].locale, reader=but.locale, reference=self.reference
-            ),
-        )
+        return sorted(having, key=lambda pair: pair[0].nearness(but.locale, self.reference))
 
 
 def _disguised(passage: Passage, values: Sequence[Value], code: _Code) -> Iterator[Fact]:

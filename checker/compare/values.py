@@ -7,7 +7,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ..quoting import nearness
 from ..voting import Vote
 from .passage import Passage
 from .sides import Outcome, most_lackers, outcome
@@ -203,7 +202,4 @@ def _model(
         for value in values
         if value.key == key and at != but
     ]
-    return min(
-        having,
-        key=lambda one: nearness(one[1].version, one[1].locale, reader=reader, reference=reference),
-    )
+    return min(having, key=lambda one: one[1].nearness(reader, reference))

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from ..compare import Passage, outcome
 from ..late import late
 from ..locales import language_of
-from ..quoting import nearness
 from ..voting import OTHERS, TRIO, Vote
 from .address import key, locales_in, page_of, unglued, where_locale
 from .model import OPEN, Link
@@ -258,12 +257,7 @@ class _Comparison:
         """How the version to compare with writes an address."""
         having = [side for side in self.sides if known in side.keys and side is not but]
         reader = but.passage.locale
-        model = min(
-            having,
-            key=lambda one: nearness(
-                one.version, one.passage.locale, reader=reader, reference=self.reference
-            ),
-        )
+        model = min(having, key=lambda one: one.passage.nearness(reader, self.reference))
         return next(link for link in model.links if link.key == known), model.passage
 
 
@@ -348,13 +342,7 @@ def _parted(sides: Sequence[Side], reference: int | None) -> Iterator[Difference
 
 def _nearest(having: Sequence[tuple[Side, Link]], but: Side, reference: int | None) -> tuple[Side, Link]:
     """Of versions that have a link, the one to quote to the readers of another."""
-    reader = but.passage.locale
-    return min(
-        having,
-        key=lambda pair: nearness(
-            pair[0].version, pair[0].passage.locale, reader=reader, reference=reference
-        ),
-    )
+    return min(having, key=lambda pair: pair[0].passage.nearness(but.passage.locale, reference))
 
 
 def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Difference]:

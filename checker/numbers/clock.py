@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from ..compare import Passage, Passages
-from ..quoting import nearness
 from ..voting import VOTERS, Vote
 from .times import Time, find_times, may_state
 
@@ -134,7 +133,7 @@ def _model(
         key=lambda pair: (
             pair[1].marked != found.marked,
             _form(*pair) != form,
-            nearness(pair[0].version, pair[0].locale, reader=but.locale, reference=reference),
+            pair[0].nearness(but.locale, reference),
         ),
     )
 

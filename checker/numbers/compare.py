@@ -11,7 +11,6 @@ from msgspec import Struct
 from ..compare import Outcome, Passage, Passages, outcome
 from ..late import late
 from ..locales import language_of
-from ..quoting import nearness
 from ..voting import COUNTERS, OTHERS, Vote
 from .digits import near_digits, runs
 from .model import Number
@@ -332,7 +331,7 @@ class _Comparison:
             having,
             key=lambda one: (
                 one.written[value].text == unlike,
-                nearness(one.passage.version, one.passage.locale, reader=reader, reference=self.reference),
+                one.passage.nearness(reader, self.reference),
             ),
             default=None,
         )

@@ -10,6 +10,7 @@ from ..read import Source
 from .model import (
     CLOSING,
     HEADINGS,
+    PROSE,
     RUNNING_TEXT,
     Block,
     Field,
@@ -27,6 +28,7 @@ from .sections import sections_of
 __all__ = [
     "CLOSING",
     "HEADINGS",
+    "PROSE",
     "RUNNING_TEXT",
     "Block",
     "Field",

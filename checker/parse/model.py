@@ -25,6 +25,9 @@ RUNNING_TEXT: frozenset[str] = frozenset({"paragraph", "item", "quote"})
 CLOSING: frozenset[str] = frozenset({"prompt", "answer"})
 """The kinds of blocks that make the closing question: it is no part of the running text."""
 
+PROSE: frozenset[str] = HEADINGS | RUNNING_TEXT | {"row"}
+"""The kinds of blocks that hold words to read, without the closing question."""
+
 
 class Span(Struct, frozen=True, gc=False):
     """Something inside a block that is more than words.

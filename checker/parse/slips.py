@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..place import Flaw, FlawKind
-from .model import Block, Kind, SpanKind
+from .model import RUNNING_TEXT, Block, Kind, SpanKind
 
 # Spaces that are no space to Markdown, at the place where it wants one.
 _OTHER_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b"
@@ -45,7 +45,6 @@ _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _FARTHEST = 40  # code points before the marks of a heading that other marks may take
 _AS_WRITTEN: frozenset[SpanKind] = frozenset(("code", "image"))  # where marks are meant to be seen
-_SPLIT = frozenset(("paragraph", "quote", "item"))
 
 
 class Slip(Struct, frozen=True):
@@ -118,7 +117,7 @@ def _with_signs(text: str, blocks: list[Block]) -> Iterator[int]:
     for sign in _ITEM_SIGN.finditer(text.replace("\r", "\n")):
         starts = starts or [block.start for block in blocks]
         index = bisect_right(starts, sign.start()) - 1
-        if index > told and sign.start() < blocks[index].end and blocks[index].kind in _SPLIT:
+        if index > told and sign.start() < blocks[index].end and blocks[index].kind in RUNNING_TEXT:
             told = index
             yield index
 

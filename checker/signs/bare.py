@@ -1,7 +1,7 @@
 """Find a version that has lost the marks on all of its letters: “Politica” instead of “Política”."""
 
 from ..locales import script_of
-from ..parse import Block, Notice
+from ..parse import PROSE, Block, Notice
 from ..words.letters import letters
 
 # In a text of so many letters each of these languages has a dozen with marks.
@@ -10,7 +10,6 @@ _MARKED = frozenset({
     "lv", "mt", "nb", "nn", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tk", "tr", "vi",
 })  # fmt: skip
 _LETTERS = 800
-_PROSE = frozenset(("title", "heading", "paragraph", "item", "quote", "row"))
 _EXAMPLES = 5  # letters that the message names
 _OF_A_SENTENCE = 25  # letters
 
@@ -23,7 +22,7 @@ def lost_marks(notice: Notice) -> tuple[Block, str] | None:
     own = letters(locale).own
     if not own.isdisjoint(notice.source.text):
         return None
-    blocks = [block for block in notice.blocks if block.kind in _PROSE]
+    blocks = [block for block in notice.blocks if block.kind in PROSE]
     text = " ".join(block.text for block in blocks)
     if sum(map(str.isalpha, text)) < _LETTERS:
         return None

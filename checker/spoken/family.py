@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ..align import Table
 from ..locales import language_of
-from ..parse import Block, Notice
+from ..parse import RUNNING_TEXT, Block, Notice
 from ..signs.pages import misread_page
 from ..words.english import english_in, is_english_title
 from ..words.foreign import Foreign, OwnLanguage
@@ -17,7 +17,7 @@ from ..words.vocabulary import glance
 from .words import words_of
 
 _SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
-_SENTENCES = frozenset({"paragraph", "item", "quote", "row"})
+_SENTENCES = RUNNING_TEXT | {"row"}
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
 _HALF_ENGLISH_ELSEWHERE = 50  # the same where another script than the Latin one is written
 _TITLE = 160  # code points

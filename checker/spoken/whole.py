@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ..parse import Block
+from ..parse import HEADINGS, Block
 from ..signs.marks import sentences
 from ..words.english import english_words, how_english
 from ..words.foreign import Foreign, Words, writes
@@ -21,7 +21,6 @@ _WHOLE_BLOCKS = 2  # foreign blocks that such a version has at least: one block 
 _FEW_LETTERS = 8  # of a block whose language counts
 _FEW_OWN = 4  # foreign blocks for each sentence of the version's own; with fewer it is not foreign as a whole
 _OF_A_SENTENCE = 25  # letters of a block that is a sentence; a shorter one may be a label
-_TITLES = frozenset({"title", "heading"})
 _DENSE = ("Hani", "Hira", "Kana", "Hang")
 _LETTERS_OF_A_SIGN = 2  # of an alphabet, that one sign of those scripts counts for
 _CERTAIN_LETTERS = 30  # from which a sentence that is in no other language is in the version's own
@@ -89,7 +88,7 @@ class WholeVersions:
         for number, block in self._family.blocks[version]:
             if number in foreign or self._is_left_over(version, block):
                 continue
-            own.append(_Own(words_of(block), block.kind in _TITLES))
+            own.append(_Own(words_of(block), block.kind in HEADINGS))
             judged += own[-1].words.letters >= _FEW_LETTERS
             if judged >= len(foreign):
                 return None
@@ -143,7 +142,7 @@ class WholeVersions:
                 continue
             if number in foreign or (not framed and self._shows(version, number, block, language)):
                 return VersionBlock(version, number, block, foreign.get(number))
-        texts = (each for each in blocks if each[1].kind not in _TITLES)
+        texts = (each for each in blocks if each[1].kind not in HEADINGS)
         return VersionBlock(version, *next(texts, blocks[0]))
 
     def _shows(self, version: int, number: int, block: Block, language: str) -> bool:
@@ -155,7 +154,7 @@ class WholeVersions:
         if language != "en":
             return elsewhere
         how = how_english(block.text, locale)
-        if how == "perhaps" and block.kind in _TITLES:
+        if how == "perhaps" and block.kind in HEADINGS:
             return elsewhere or self._is_left_over(version, block)
         return how == "plainly"
 
