@@ -1,10 +1,12 @@
-"""Tell where a text has digits of any script."""
+"""Tell where a text has digits of any script, and where they stand behind letters."""
 
 import re
 
 _DIGIT = re.compile(r"\d")
-# A byte of ASCII or Latin-1 as “0” where it is a digit, and as a blank where it is none.
-_ZEROS = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x20 for byte in range(256))
+_NO_LETTER = dict.fromkeys("0123456789", "0") | dict.fromkeys("-?", "-")  # “?” stands for what is no Latin-1
+_SHAPES = "".join(
+    _NO_LETTER.get(sign, "a" if sign.isascii() and sign.isalpha() else " ") for sign in map(chr, range(256))
+).encode()
 # Pages of 256 code points that have no digits but ASCII ones; the halves of what lies beyond U+FFFF may be digits.
 _OTHER = (
     0x06,
@@ -20,12 +22,13 @@ _PLAIN = bytes(set(range(256)).difference(_OTHER))
 
 
 def figures(text: str) -> bytes:
-    """A byte for each code point of a text: ``0`` for a digit, a blank for anything else.
+    """A byte for each code point of a text.
 
-    Bytes are turned many times faster than a pattern searches: no text is searched but one in whose script
-    there may be digits of its own.
+    ``0`` stands for a digit, ``a`` for a letter of ASCII, ``-`` for a hyphen and for what may be one, a blank for
+    anything else. Bytes are turned many times faster than a pattern searches: no text is searched but one in whose
+    script there may be digits of its own.
     """
-    said = text.encode("latin-1", "replace").translate(_ZEROS)
+    said = text.encode("latin-1", "replace").translate(_SHAPES)
     if not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _PLAIN):
         return said
     marked = bytearray(said)

@@ -103,6 +103,7 @@ def is_plain_word(written: str) -> bool:
     return not rest or (len(rest[0]) != 4 and _tags().homes.get(language_of(tag)) != rest[0].upper())
 
 
+@lru_cache(maxsize=4096)
 def script_of(tag: str) -> str:
     """The script in which a locale is written: the tag's own, else the usual one (CLDR, likelySubtags)."""
     for subtag in tag.split("-")[1:]:

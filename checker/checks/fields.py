@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..align import Table
@@ -45,10 +45,10 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     fields = [{field.key: field for field in notice.fields} for notice in table.notices]
     versions = [version for version in sorted(table.comparable) if fields[version]]
     if len(versions) >= VOTERS:
-        for key in dict.fromkeys(key for version in versions for key in fields[version]):
-            told = {field.value if (field := fields[version].get(key)) else None for version in versions}
+        for key, told in _by_key([fields[version] for version in versions]).items():
             # what all write alike, or in more than two ways, tells nothing of one of them
-            if (len(told) == 2 or None in told) and key not in demands.fields and not _is_listed(key):
+            tells = len(told) < len(versions) or len(set(told)) == 2
+            if tells and key not in demands.fields and not _is_listed(key):
                 yield from _odd(table, fields, versions, key)
         yield from _without_front(table, versions)
     else:
@@ -79,6 +79,15 @@ def _among_few(
         case = "missing-by-reference" if held else "missing" if len(having) > 1 else "one-sided"
         vote = Vote(len(having), len(versions)) if case == "missing" else None
         yield _fact(table, version, case, None, fields[model][key], model, vote)
+
+
+def _by_key(fields: Sequence[Mapping[str, Field]]) -> dict[str, list[str]]:
+    """What some versions say in each of their fields, a value for each that has it."""
+    told: dict[str, list[str]] = {}
+    for own in fields:
+        for key, field in own.items():
+            told.setdefault(key, []).append(field.value)
+    return told
 
 
 def _without_front(table: Table, versions: list[int]) -> Iterator[Fact]:
@@ -188,8 +197,8 @@ def _is_listed(key: str) -> bool:
 def _odd(table: Table, fields: list[dict[str, Field]], versions: list[int], key: str) -> Iterator[Fact]:
     lacking = [version for version in versions if key not in fields[version]]
     vote = Vote(len(versions) - len(lacking), len(versions))
-    model = _model(table, [version for version in versions if key in fields[version]])
     if lacking and vote.is_firm and not _is_of_translations(table, lacking, key):
+        model = _model(table, [version for version in versions if key in fields[version]])
         for version in lacking:
             own = _translated_key(fields, version, key)
             if own is None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ..compare import Passage, Passages
 from ..voting import VOTERS, Vote
+from .digits import near_digits
 from .facts import facts
 from .finder import find
 from .signs import is_currency, may_hold, sign_of
@@ -50,7 +51,7 @@ class OtherMark(Struct, frozen=True):
 
 def other_marks(row: Passages) -> Iterator[OtherMark]:
     """Amounts with a mark of another language than their version's, which has its own mark elsewhere."""
-    for passage in row if _POINT.search(row.text) else ():
+    for passage in row if _POINT.search(near_digits(row.text)) else ():
         if facts(passage.locale).decimal != "," or not _POINT.search(passage.text):
             continue
         if not any(_COMMA.search(block.text) for block in passage.notice.blocks):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ..compare import Passage, Passages
 from ..voting import VOTERS, Vote
-from .times import Time, find_times, may_state
+from .times import Time, find_times, looks_like_time, names_half_of_day
 
 _DIGITS = re.compile(r"\d+")
 
@@ -36,7 +36,7 @@ def other_times(row: Passages, reference: int | None) -> Iterator[Later]:
     Of fewer versions, what the reference says is expected, or what two of three say.
     """
     fewest = min(VOTERS, len(row))
-    if not row.at_least(fewest, _may_state_time):
+    if not row.at_least(fewest, _may_state_time if looks_like_time(row.text) else _names_half_of_day):
         return
     said = {passage.version: find_times(passage.text, passage.locale) for passage in row}
     stating = sum(map(bool, said.values()))
@@ -45,8 +45,17 @@ def other_times(row: Passages, reference: int | None) -> Iterator[Later]:
     yield from _among_many(row, said, reference) if len(row) >= VOTERS else _among_few(row, said, reference)
 
 
+def may_state_times(row: Passages) -> bool:
+    """Whether any version of a row may state a time of day; most rows have nothing that looks like one."""
+    return looks_like_time(row.text) or any(map(_names_half_of_day, row))
+
+
 def _may_state_time(passage: Passage) -> bool:
-    return may_state(passage.text, passage.locale)
+    return looks_like_time(passage.text) or _names_half_of_day(passage)
+
+
+def _names_half_of_day(passage: Passage) -> bool:
+    return names_half_of_day(passage.text, passage.locale)
 
 
 def _among_many(

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..compare import Passage, outcome
+from ..compare import Passage, Passages, outcome
 from ..quoting import nearness
 from ..voting import Vote
+from .clock import may_state_times
 from .facts import facts
 from .reading import Reading
 from .times import Time
@@ -29,11 +30,13 @@ class LostTime(Struct, frozen=True):
     tie: bool
 
 
-def lost_times(row: Sequence[Passage], reference: int | None) -> Iterator[LostTime]:
+def lost_times(row: Passages, reference: int | None) -> Iterator[LostTime]:
     """Times that most versions state, or the reference, and another version neither in digits nor in words.
 
     Quiet where zones differ, and where the other version has a time of its own: that may be the same one.
     """
+    if not may_state_times(row):
+        return
     readings = [Reading(passage) for passage in row]
     if not any(reading.times for reading in readings):
         return

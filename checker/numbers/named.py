@@ -10,6 +10,7 @@ from ..align import Table
 from ..compare import Passage
 from ..late import late
 from ..parse import HEADINGS
+from ..read import Source
 from ..voting import OTHERS, VOTERS, Vote
 
 # Digits right behind letters; the letters are looked for backwards, where there are digits. The digit stands first
@@ -45,10 +46,7 @@ def misnumbered_names(table: Table, rows: Sequence[Sequence[Passage]]) -> Iterat
     """Names whose number no other version has anywhere, where all others that name it have one that this one lacks."""
     if len(table.comparable) < VOTERS:
         return
-    said = {
-        version: {name.key for name in _names(table.notices[version].source.text)}
-        for version in sorted(table.comparable)
-    }
+    said = {version: _names_in(table.notices[version].source) for version in sorted(table.comparable)}
     holders = Counter(key for keys in said.values() for key in keys)
     voters = Counter(letters for keys in said.values() for letters in {letters for letters, _ in keys})
     odd = {key: version for version, keys in said.items() for key in keys if holders[key] == 1}
@@ -79,11 +77,21 @@ def _in_row(row: Sequence[Passage], wanted: dict[tuple[str, str], tuple[str, str
                 yield Misnumbered(passage, name.start, name.end, model, there, vote)
 
 
+def _names_in(source: Source) -> set[tuple[str, str]]:
+    """What is compared of all such names in a file."""
+    told = (_DIGITS.match(source.text, at) for at in source.numbers_behind_letters())
+    return {name.key for found in told if found and (name := _named(found))}
+
+
 def _names(text: str) -> Iterator[_Name]:
-    for found in _DIGITS.finditer(text):
-        letters = _LETTERS.search(text, max(found.start() - _BEFORE, 0), found.start())
-        if letters:
-            yield _Name((letters[1].casefold(), found[0]), letters.start(), found.end())
+    return filter(None, map(_named, _DIGITS.finditer(text)))
+
+
+def _named(digits: re.Match[str]) -> _Name | None:
+    """The name that such digits are the end of."""
+    at = digits.start()
+    letters = _LETTERS.search(digits.string, max(at - _BEFORE, 0), at)
+    return _Name((letters[1].casefold(), digits[0]), letters.start(), digits.end()) if letters else None
 
 
 def miscounted_headings(rows: Sequence[Sequence[Passage]]) -> Iterator[Misnumbered]:

@@ -34,15 +34,17 @@ class Time(Struct, frozen=True):
 
 def find_times(text: str, locale: str) -> tuple[Time, ...]:
     """Times of day of a text, in order. Linear in the text; never raises."""
-    return (
-        tuple(_times(with_colons(plain(text), locale), _patterns(locale))) if may_state(text, locale) else ()
-    )
+    may_state = looks_like_time(text) or names_half_of_day(text, locale)
+    return tuple(_times(with_colons(plain(text), locale), _patterns(locale))) if may_state else ()
 
 
-def may_state(text: str, locale: str) -> bool:
-    """Whether a text may state a time of day; most have nothing that looks like one."""
-    if _HINT.search(near_digits(text)):
-        return True
+def looks_like_time(text: str) -> bool:
+    """Whether a text may state a time of day whose form no language has alone; most have nothing like it."""
+    return _HINT.search(near_digits(text)) is not None
+
+
+def names_half_of_day(text: str, locale: str) -> bool:
+    """Whether a text with a digit has a word of its language for what is before noon, or after it."""
     said = facts(locale)
     return any(word in text for word in (*said.am, *said.pm)) and has_digit(text)
 

@@ -80,7 +80,9 @@ def _how_left(
 
 def _without_site(told: Mapping[int, str], version: int) -> str:
     """A value without the name of the site, which others put behind words of their own: “Ceny – Nordlys”."""
-    others = [_PARTS.split(value) for value in told.values() if value != told[version]]
+    others = [value for value in told.values() if value != told[version]]
     return " ".join(
-        part for part in _PARTS.split(told[version]) if sum(part in other for other in others) < _SITE_HOLDERS
+        part
+        for part in _PARTS.split(told[version])
+        if sum(part in value and part in _PARTS.split(value) for value in others) < _SITE_HOLDERS
     )

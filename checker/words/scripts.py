@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from ..locales import language_of, script_of
 
@@ -142,7 +142,17 @@ _NOT_LATIN = re.compile(
 
 def _is_on(pages: bytes, text: str) -> bool:
     """Whether each code point of a text lies on one of these pages of 256, by their numbers."""
-    return not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, pages)
+    return not _pages_of(text).translate(None, pages)
+
+
+@lru_cache(maxsize=1)  # of a version's words several ask, one after the other
+def _pages_of(text: str) -> bytes:
+    """The numbers of the pages of 256 code points on which the signs of a text lie."""
+    absent = _ALL_PAGES.translate(None, text.encode("utf-16-le", "surrogatepass")[1::2])
+    return _ALL_PAGES.translate(None, absent)
+
+
+_ALL_PAGES = bytes(range(256))
 
 
 @cache
@@ -150,7 +160,7 @@ def _pages(scripts: frozenset[str]) -> bytes:
     """Pages of 256 code points that hold no letters, or those of these scripts only."""
     halves = range(0xD8, 0xE0)  # of the letters beyond U+FFFF
     others = [range(low >> 8, (high >> 8) + 1) for low, high, script in _BLOCKS if script not in scripts]
-    return bytes(set(range(256)).difference(halves, *others))
+    return bytes(set(_ALL_PAGES).difference(halves, *others))
 
 
 _LATIN_PAGES = _pages(frozenset({"Latn"}))
