@@ -31,7 +31,7 @@ from checker.read import Source
 from checker.run import Reader, find_families
 from checker.settings import Settings
 
-_CHECKS = ("numbers", "links", "tokens", "text")
+_CHECKS = ("numbers", "links", "addresses", "placeholders", "code", "text")
 _CATEGORIES = ("number", "link", "code")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 

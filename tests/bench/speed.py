@@ -38,7 +38,10 @@ from checker.run import Reader, find_families
 from checker.settings import Settings
 
 # Rules that compare documents; names, dates and closing questions are told apart.
-_COMPARING = ("structure", "language", "text", "numbers", "links", "tokens", "fields")
+_COMPARING = (
+    *("structure", "language", "text", "numbers", "links"),
+    *("addresses", "placeholders", "code", "fields"),
+)
 
 Costs = dict[str, float]
 

@@ -1,11 +1,10 @@
-"""What must stand letter by letter: code, placeholders, e-mail addresses, fields of the front matter."""
+"""What must stand letter by letter: code, placeholders, e-mail addresses."""
 
 import pytest
 
-from checker import checks
-from checker.demands import Demands
+from checker.findings import Fact
 
-from .compared import facts, quoted, said, table_of
+from .compared import facts, quoted
 
 CHANGED_KEY = ("changed", "3C4D5E6F7A8B9C0E", "3C4D5E6F7A8B9C0D")
 WORDS = {
@@ -91,7 +90,7 @@ def test_tokens(usual: str, here: str, told: tuple[str, str, str] | None) -> Non
     texts = {
         locale: words.format(here if locale == "es" else usual) + "\n" for locale, words in WORDS.items()
     }
-    found = facts("tokens", texts)
+    found = told_of(texts)
     assert [(fact.case, fact.found, fact.expected) for fact in found] == ([told] if told else [])
     assert [quoted(texts, fact) for fact in found] == [fact.found for fact in found]
 
@@ -105,20 +104,20 @@ def test_code_is_shown_in_a_version_that_its_readers_can_read(
         locale: words.format(here if locale == "es" else "`keep/log.yml`") + "\n"
         for locale, words in WORDS.items()
     }
-    (fact,) = facts("tokens", texts, reference=reference)
+    (fact,) = told_of(texts, reference=reference)
     assert [related.locale for related in fact.related] == [shown]
 
 
 def test_what_a_person_fills_in_is_named_in_each_language() -> None:
     names = {"de": "{Datei}", "en": "{file}", "es": "{archivo}", "fr": "{fichier}", "ja": "{file}"}
     texts = {locale: WORDS[locale].format(name) + "\n" for locale, name in names.items()}
-    assert said("tokens", texts) == []
+    assert said(texts) == []
 
 
 def test_a_misspelt_placeholder_stands_for_the_one_that_it_is_most_like() -> None:
     texts = {locale: words.format("{shelf} {kettle}") + "\n" for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format("{kettel}") + "\n"
-    assert said("tokens", texts) == [
+    assert said(texts) == [
         ("missing", "es", "", "{shelf}"),
         ("changed", "es", "{kettel}", "{kettle}"),
     ]
@@ -140,7 +139,7 @@ def test_listings(here: str, told: list[tuple[str, str]]) -> None:
         locale: f"{words.format('x')}\n\n```sh\n{here if locale == 'es' else listing}\n```\n"
         for locale, words in WORDS.items()
     }
-    found = [one for one in facts("tokens", texts) if one.case != "missing-line" or told]
+    found = [one for one in told_of(texts) if one.case != "missing-line" or told]
     assert [(fact.case, fact.found) for fact in found] == told
 
 
@@ -148,103 +147,7 @@ def test_a_reference_without_the_address_gets_a_note() -> None:
     texts = {locale: words.format("care@kettle.test") for locale, words in WORDS.items()} | {
         "en": "Look for it in the settings."
     }
-    assert said("tokens", texts, reference="en") == [("missing-unsure", "en", "", "care@kettle.test")]
-
-
-@pytest.mark.parametrize(
-    ("front", "demands", "told"),
-    [
-        ("title: Hervidor\nlayout: page", {}, []),
-        ("title: Hervidor", {}, [("missing", "")]),
-        ("título: Hervidor\nlayout: page", {}, [("renamed", "título")]),
-        ("titulo: Hervidor\nlayout: page", {}, [("renamed", "titulo")]),
-        ("título: Hervidor\nformación: page", {}, [("renamed", "título"), ("renamed", "formación")]),
-        ("title: Hervidor\nshape: page", {}, [("missing", "")]),  # a program may know it
-        ("title: Hervidor\nlayout: page\nañadido: x", {}, []),
-        ("title: Hervidor\nlayout: página", {}, [("value", "página")]),
-        ("title: Kettle\nlayout: page", {"title": "translated"}, [("untranslated", "Kettle")]),
-        ("title: Hervidor\nlayout: otra", {"layout": "same"}, [("value-declared", "otra")]),
-        ("title: Hervidor", {"layout": "present"}, [("missing-declared", "")]),
-    ],
-)
-def test_front_matter(front: str, demands: dict[str, str], told: list[tuple[str, str]]) -> None:
-    titles = {"de": "Kessel", "en": "Kettle", "fr": "Bouilloire", "ja": "ケトル", "es": ""}
-    texts = {
-        locale: f"---\n{front if locale == 'es' else f'title: {title}{chr(10)}layout: page'}\n---\n\nx\n"
-        for locale, title in titles.items()
-    }
-    table = table_of(texts, reference="en")
-    asked = Demands(fields=demands)  # type: ignore[arg-type]
-    assert [(fact.case, fact.found) for fact in checks.load("fields")(table, asked)] == told
-
-
-@pytest.mark.parametrize(
-    ("lacking", "key", "told"),
-    [
-        (("en",), "based_on", []),  # what a translation tool writes
-        (("ja",), "based_on", ["ja"]),
-        (("en",), "description", ["en"]),  # readers see it
-    ],
-)
-def test_a_field_of_translations_lacks_in_the_source(
-    lacking: tuple[str, ...], key: str, told: list[str]
-) -> None:
-    texts = {
-        each: f"---\nlayout: page\n{'' if each in lacking else f'{key}: {each}x{chr(10)}'}---\n\n{text}\n"
-        for each, text in PAGES.items()
-    }
-    assert [fact.locale for fact in facts("fields", texts)] == told
-
-
-PAGES = {
-    "en": "The kettle boils water in two minutes and then switches itself off.",
-    "hy": "Թեյնիկը ջուրը եռացնում է երկու րոպեում և ապա ինքն իրեն անջատվում է։",
-    "ja": "ケトルは2分でお湯を沸かし、その後自動的に電源が切れます。やけどにご注意ください。",
-    "ru": "Чайник кипятит воду за две минуты, а затем выключается сам.",
-    "sv": "Vattenkokaren kokar vatten på två minuter och stänger sedan av sig själv.",
-}
-
-
-@pytest.mark.parametrize(
-    ("kept", "words", "told"),
-    [
-        ("hy ru", {}, ["hy", "ru"]),
-        ("hy ja ru sv", {}, ["hy", "ja", "ru", "sv"]),
-        # what is still in English says so rightly
-        ("hy ru sv", {"sv": PAGES["en"]}, ["hy", "ru"]),
-        # too few words to tell
-        ("hy ru sv", {"sv": "OK"}, ["hy", "ru"]),
-    ],
-)
-def test_a_language_that_was_copied_with_the_page(kept: str, words: dict[str, str], told: list[str]) -> None:
-    locales = ["en", *kept.split()]
-    texts = {each: f'<html lang="en"><p>{words.get(each, PAGES[each])}</p></html>' for each in locales}
-    assert [(fact.case, fact.locale) for fact in facts("fields", texts, "html")] == [
-        ("locale", each) for each in told
-    ]
-
-
-def test_a_field_that_all_versions_copy_may_mean_something_else() -> None:
-    texts = {each: f"---\nlang: en\n---\n\n{text}\n" for each, text in PAGES.items()}
-    assert facts("fields", texts) == []
-
-
-TITLES = {"en": "Returning a kettle", "fi": "Vedenkeittimen palautus", "hy": "Թեյնիկի վերադարձ"}
-
-
-@pytest.mark.parametrize(
-    ("titles", "told"),
-    [
-        (TITLES, []),
-        (TITLES | {"hy": TITLES["en"]}, [("english-unsure", "hy")]),
-        (TITLES | {"hy": TITLES["en"], "fi": TITLES["en"]}, []),  # it may be meant so
-        ({"en": TITLES["en"], "hy": TITLES["en"]}, []),
-        ({"de": "Nordlys", "en": "Nordlys", "hy": "Նորդլիս"}, []),
-    ],
-)
-def test_a_title_left_in_english_among_three(titles: dict[str, str], told: list[tuple[str, str]]) -> None:
-    texts = {locale: f"---\ntitle: {title}\n---\n\nx\n" for locale, title in titles.items()}
-    assert [(fact.case, fact.locale) for fact in facts("fields", texts)] == told
+    assert said(texts, reference="en") == [("missing-unsure", "en", "", "care@kettle.test")]
 
 
 COMMANDS = {
@@ -257,9 +160,9 @@ COMMANDS = {
 
 
 def test_an_operator_is_compared_whatever_a_person_fills_in() -> None:
-    assert said("tokens", COMMANDS) == []
+    assert said(COMMANDS) == []
     wrong = COMMANDS["ar"].replace(">>", ">")
-    assert said("tokens", COMMANDS | {"ar": wrong}) == [
+    assert said(COMMANDS | {"ar": wrong}) == [
         (
             "changed",
             "ar",
@@ -276,7 +179,7 @@ def test_a_placeholder_with_its_sign_inside_is_a_slip() -> None:
         "es": "La carpeta ${folder} está llena.",
         "ja": "フォルダー {$folder} がいっぱいです。",
     }
-    assert said("tokens", texts) == [("changed", "ja", "{$folder}", "${folder}")]
+    assert said(texts) == [("changed", "ja", "{$folder}", "${folder}")]
 
 
 def test_what_a_person_fills_in_is_named_so_throughout_a_family() -> None:
@@ -292,28 +195,28 @@ def test_what_a_person_fills_in_is_named_so_throughout_a_family() -> None:
         locale: f"{words.format(names[locale])}\n\n{words.format(screens[locale])}\n"
         for locale, words in WORDS.items()
     }
-    assert said("tokens", texts) == []
+    assert said(texts) == []
     alone = {locale: words.format(screens[locale]) + "\n" for locale, words in WORDS.items()}
-    assert said("tokens", alone) == [("changed", "es", "{terminales}", "{terminal}")]
+    assert said(alone) == [("changed", "es", "{terminales}", "{terminal}")]
 
 
 @pytest.mark.parametrize("slip", ["$(folder)", "{{folder}}", "$[folder]", "%(folder)"])
 def test_a_placeholder_in_other_brackets_is_a_slip(slip: str) -> None:
     texts = {locale: words.format("${folder}") + "\n" for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format(slip) + "\n"
-    assert said("tokens", texts) == [("changed", "es", slip, "${folder}")]
+    assert said(texts) == [("changed", "es", slip, "${folder}")]
 
 
 def test_a_person_may_have_moved_to_another_domain() -> None:
     texts = {locale: words.format("anna@nordlys.test") + "\n" for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format("anna@uni-kiel.test") + "\n"
-    assert said("tokens", texts) == [("changed", "es", "anna@uni-kiel.test", "anna@nordlys.test")]
+    assert said(texts) == [("changed", "es", "anna@uni-kiel.test", "anna@nordlys.test")]
 
 
 def test_a_passage_about_other_people_lacks_no_address() -> None:
     texts = {locale: words.format("anna@nordlys.test") + "\n" for locale, words in WORDS.items()}
     texts["es"] = "Traducción de Rosa Gil, rosa@gil.test.\n"
-    assert said("tokens", texts) == [("missing-unsure", "es", "", "anna@nordlys.test")]
+    assert said(texts) == [("missing-unsure", "es", "", "anna@nordlys.test")]
 
 
 @pytest.mark.parametrize(
@@ -326,16 +229,16 @@ def test_a_passage_about_other_people_lacks_no_address() -> None:
 def test_names_joined_from_words_may_be_translated(here: str, told: list[str]) -> None:
     listing = "```\nopen_list(1)\n{}\nwait(2)\n```\n"
     texts = dict.fromkeys(("de", "en", "fr", "ja"), listing.format("# close_long_list(3)"))
-    assert [case for case, *_ in said("tokens", texts | {"es": listing.format(here)})] == told
+    assert [case for case, *_ in said(texts | {"es": listing.format(here)})] == told
 
 
 def test_placeholders_that_one_passage_lacks_or_has_alone_are_told_together() -> None:
     texts = {locale: words.format("{shelf} {kettle}") + "\n" for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format("todo") + "\n"
-    assert said("tokens", texts) == [("missing", "es", "", "{shelf}, {kettle}")]
+    assert said(texts) == [("missing", "es", "", "{shelf}, {kettle}")]
     texts = {locale: words.format("{kettle}") + "\n" for locale, words in WORDS.items()}
     texts["fr"] = WORDS["fr"].format("{a1} {kettle} {a2}") + "\n"
-    assert said("tokens", texts) == [("extra-several", "fr", "{a1}", "")]
+    assert said(texts) == [("extra-several", "fr", "{a1}", "")]
 
 
 CONTACT = "[{}](mailto:{})"
@@ -369,17 +272,21 @@ def test_whom_a_link_writes_to(shown: str, target: str, told: tuple[str, str, st
     usual = CONTACT.format("care@kettle.test", "care@kettle.test")
     texts = {locale: words.format(usual) for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format(CONTACT.format(shown, target))
-    found = [fact for fact in facts("tokens", texts) if fact.case not in ("missing", "missing-unsure")]
+    found = [fact for fact in told_of(texts) if fact.case not in ("missing", "missing-unsure")]
     assert [(fact.case, fact.found, fact.expected) for fact in found] == ([told] if told else [])
 
 
 def test_an_address_that_all_versions_show_for_another_is_meant_so() -> None:
     usual = CONTACT.format("care@kettle.test", "desk@kettle.test")
-    assert said("tokens", {locale: words.format(usual) for locale, words in WORDS.items()}) == []
+    assert said({locale: words.format(usual) for locale, words in WORDS.items()}) == []
 
 
-def test_a_missing_field_is_told_with_its_key() -> None:
-    head = "---\ntitle: {}\nlayout: mail\n---\n\nText.\n"
-    texts = {locale: head.format(locale * 3) for locale in ("cs", "de", "en", "fr")}
-    texts["de"] = texts["de"].replace("layout: mail\n", "")
-    assert said("fields", texts) == [("missing", "de", "", "layout: mail")]
+def told_of(texts: dict[str, str], reference: str | None = None) -> list[Fact]:
+    """The facts of all checks of what is kept."""
+    checks = ("addresses", "placeholders", "code")
+    return [fact for check in checks for fact in facts(check, texts, reference=reference)]
+
+
+def said(texts: dict[str, str], reference: str | None = None) -> list[tuple[str, str, str, str]]:
+    """Case, locale, what was found and what was expected, for each of these facts."""
+    return [(fact.case, fact.locale, fact.found, fact.expected) for fact in told_of(texts, reference)]

@@ -1,0 +1,205 @@
+"""Every version keeps e-mail addresses, and the links that write to one or call a number."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from ..align import Table
+from ..compare import Passage, Passages
+from ..compare.values import Departure, Value, departures
+from ..demands import Demands
+from ..findings import Fact
+from ..late import late
+from ..links.address import is_misspelt
+from ..mending import address_mended
+from ..parse import Span
+from ..voting import Vote
+from . import kept
+
+# No letter of an alphabet touches it; signs of scripts without blanks, and joined particles, may.
+_EMAIL = late(
+    r"(?<![A-Za-z0-9_.+%\-\u00c0-\u052f])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}"
+    r"(?![A-Za-z0-9_@\u00c0-\u052f])"
+)
+# example.com (RFC 2606) and foo.com stand for any address, and are often put into words of the language.
+_EXAMPLE = late(r"@(?:[\w-]+\.)*(?:example|foo|bar)\.(?:com|net|org)$", re.IGNORECASE)
+_SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
+_MAILBOX = 4  # letters of a name before the “@” in which one wrong letter is no other name
+_TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
+
+
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
+    """State each address that a version lacks, or that differs from those of the others."""
+    for row in kept.in_words(table):
+        yield from _emails(row, table.reference)
+        yield from _contacts(row, table.reference)
+
+
+def _emails(row: Passages, reference: int | None) -> Iterator[Fact]:
+    if "@" not in row.text:
+        return
+    found = [(passage, list(_emails_of(passage))) for passage in row]
+    for one in departures(found, reference, alike=_same_side, excuse=_stands_on_lines):
+        if one.kind in ("changed", "missing"):
+            yield kept.fact("same-addresses", one, _email_case(one, found))
+
+
+def _email_case(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> str:
+    """The case of the rule that a lacking address is; of few versions only a near miss is surely a slip."""
+    if one.kind == "missing":
+        if one.tie:
+            return "one-sided"
+        if _is_of_others(one, row) or (one.held and _is_elsewhere(one)):
+            return "missing-unsure"
+        return "missing-by-reference" if one.held else ""
+    slip = bool(one.found and one.expected and is_misspelt(one.found.key, one.expected.key, _MAILBOX))
+    if one.tie:
+        return "tie" if slip else "tie-unsure"
+    return "changed-by-reference" if one.held and slip else ""
+
+
+def _is_elsewhere(one: Departure) -> bool:
+    """Whether another passage of the version has the address: the row may be off."""
+    return one.expected is not None and one.expected.key in one.passage.notice.source.text.casefold()
+
+
+def _is_of_others(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
+    """Whether a passage is one about other people: a heading, or one with addresses that no other version has."""
+    kinds = Counter(passage.blocks[0].kind == "heading" for passage, _ in row)
+    if kinds[one.passage.blocks[0].kind == "heading"] == 1 < len(row):
+        return True
+    holders = Counter(key for _, values in row for key in {value.key for value in values})
+    own = [value for passage, values in row for value in values if passage is one.passage]
+    return bool(own) and all(holders[value.key] == 1 for value in own)
+
+
+def _emails_of(passage: Passage) -> Iterator[Value]:
+    for found in _EMAIL.finditer(passage.text):
+        if not _EXAMPLE.search(found[0]):
+            yield Value(found[0].casefold(), found.start(), found.end())
+
+
+def _contacts(row: Passages, reference: int | None) -> Iterator[Fact]:
+    """Links that write to another address, or call another number, than those of the others."""
+    if "link" not in row.marked:
+        return
+    found = [(passage, list(_contacts_of(passage))) for passage in row]
+    if not any(values for _, values in found):
+        return
+    two = list(_of_two_addresses(found))
+    yield from two
+    told = {fact.locale for fact in two}
+    for one in departures(found, reference, alike=_same_scheme, excuse=_stands_on_lines):
+        if one.passage.locale in told:
+            continue
+        if one.kind == "changed" and one.expects and one.found and not _shown(one.passage, one.found):
+            yield from _contact_fact(one, one.found)
+
+
+def _of_two_addresses(row: Sequence[tuple[Passage, Sequence[Value]]]) -> Iterator[Fact]:
+    """Links that show one e-mail address and write to another, which is so in no other version."""
+    pairs = [
+        (passage, value, said, written)
+        for passage, values in row
+        for value in values
+        if (said := passage.text[value.at : value.to].strip().casefold())
+        and _EMAIL.fullmatch(said)
+        and not _EXAMPLE.search(said)
+        and (written := _written_to(value))
+    ]
+    strange = [pair for pair in pairs if pair[2] not in pair[3].split(",")]
+    if not strange or Vote(len(strange), len(row)).is_half:
+        return
+    named = Counter(said for pair in pairs if pair not in strange for said in {pair[2]})
+    for passage, value, said, written in strange:
+        span = _span_of(passage, value)
+        target = passage.source_place(span.target_start, span.target_end)
+        shown = passage.place(value.at, value.to)
+        is_target = named[said] > named[written]
+        yield Fact(
+            "same-addresses",
+            "written" if is_target else "shown",
+            target if is_target else shown,
+            passage.locale,
+            found=span.target if is_target else passage.text[value.at : value.to],
+            expected=said if is_target else written,
+            details={"target": written},
+        )
+
+
+def _written_to(value: Value) -> str:
+    """The e-mail address that a link writes to."""
+    scheme, _, address = value.key.partition(":")
+    return address if scheme == "mailto" else ""
+
+
+def _contacts_of(passage: Passage) -> Iterator[Value]:
+    for span, base in passage.spans:
+        if not _may_be_contact(span):
+            continue
+        scheme, _, rest = span.target.strip().partition(":")
+        match scheme.lower():
+            case "mailto":
+                address = unquote(rest).partition("?")[0].strip().casefold()
+                if address and not _EXAMPLE.search(address):
+                    yield Value(f"mailto:{address}", span.at + base, span.to + base)
+            case "tel":
+                digits = "".join(filter(str.isdecimal, rest))
+                yield Value(f"tel:{digits[-_TELEPHONE:]}", span.at + base, span.to + base)
+
+
+def _may_be_contact(span: Span) -> bool:
+    return span.kind == "link" and span.target[:1] in _SCHEME_BEGINS
+
+
+def _same_scheme(own: str, expected: str) -> bool:
+    return own.partition(":")[0] == expected.partition(":")[0]
+
+
+def _shown(passage: Passage, value: Value) -> bool:
+    """Whether the words show the address or the number itself: then they are told."""
+    words = passage.text[value.at : value.to].casefold()
+    address = value.key.partition(":")[2]
+    return address in words or address == "".join(filter(str.isdecimal, words))[-_TELEPHONE:]
+
+
+def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
+    passage, model, expected = one.passage, one.model, one.expected
+    if model is None or expected is None:
+        return
+    own, theirs = _span_of(passage, found), _span_of(model, expected)
+    place = passage.source_place(own.target_start, own.target_end)
+    yield Fact(
+        "same-addresses",
+        "misspelt" if _is_of_all(one) and is_misspelt(found.key, expected.key) else "target",
+        place,
+        passage.locale,
+        found=own.target,
+        expected=theirs.target,
+        vote=one.vote,
+        related=(model.related(model.place(expected.at, expected.to)),),
+        fix=address_mended(kept.AS_OTHERS, passage.notice.source, place, theirs.target, found=own.target),
+        confidence=0.6,
+    )
+
+
+def _is_of_all(one: Departure) -> bool:
+    """Whether all others say what is expected, or the reference does and there are few."""
+    return one.held or one.vote.is_all_but_one
+
+
+def _span_of(passage: Passage, value: Value) -> Span:
+    spans = ((span, base) for span, base in passage.spans if span.kind == "link")
+    return next(span for span, base in spans if (span.at + base, span.to + base) == (value.at, value.to))
+
+
+def _same_side(own: str, expected: str) -> bool:
+    """Whether two addresses have the same domain, or the same person: that one has moved."""
+    own_person, _, own_domain = own.partition("@")
+    person, _, domain = expected.partition("@")
+    return own_domain == domain or own_person == person or kept.is_like(own, expected)
+
+
+def _stands_on_lines(passage: Passage, key: str) -> bool:
+    return key in passage.lines.casefold()
