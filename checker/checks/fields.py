@@ -36,7 +36,7 @@ _NORWEGIAN = frozenset(("nb", "nn", "no"))
 _MACHINE = re.compile(r"[0-9a-fA-F-]{7,}|[\d/.:TZ+ -]+")
 # What a version lacks there is in its own words: those of another version are shown beside, not expected.
 _IN_OWN_WORDS = frozenset(
-    {"missing-all", "english", "english-unsure", "untranslated", "one-sided", "missing-by-reference"}
+    {"missing-all", "english", "english-unsure", "untranslated", "one-sided", "missing-unsure"}
 )
 
 
@@ -76,7 +76,7 @@ def _among_few(
         if version == table.reference or _translated_key(fields, version, key) is not None:
             continue
         model = _model(table, having)
-        case = "missing-by-reference" if held else "missing" if len(having) > 1 else "one-sided"
+        case = "missing-unsure" if held else "missing" if len(having) > 1 else "one-sided"
         vote = Vote(len(having), len(versions)) if case == "missing" else None
         yield _fact(table, version, case, None, fields[model][key], model, vote)
 
