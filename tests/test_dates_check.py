@@ -653,3 +653,24 @@ def test_a_month_with_a_prefix_of_the_language_is_no_slip() -> None:
         "xh": "# Umgaqo\n\nUmgaqo: ngoJan 15, 2022\n",
     }
     assert told(facts_of(texts)) == []
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "wanted"),
+    [
+        ("09.11.2026", "09.11.2026", "November 9, 2026"),
+        ("9. November 2026", "09.11.2026", "November 9, 2026"),
+        ("11. September 2026", "09.11.2026", "September 11, 2026"),
+    ],
+)
+def test_the_form_wished_for_is_that_of_the_day_the_others_state(
+    german: str, english: str, wanted: str
+) -> None:
+    texts = {"de": f"Die Bedingungen gelten ab {german}.", "en": f"The terms apply from {english}."}
+    facts = [fact for fact in facts_of(texts) if fact.locale == "en"]
+    assert [(fact.rule, fact.expected) for fact in facts] == [("date-form", wanted)]
+
+
+def test_dots_between_digits_put_the_day_first_where_either_order_is_read() -> None:
+    texts = {"en": "The terms apply from 09.11.2026."}
+    assert [(fact.case, fact.expected) for fact in facts_of(texts)] == [("unusual", "November 9, 2026")]

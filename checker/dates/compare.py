@@ -73,14 +73,11 @@ def date_rows(table: Table, dates: Mapping[int, Sequence[Stated]]) -> list[DateR
         for date in dates[version]:
             by_block[date.block.start, date.block.end].append(date)
     either = frozenset(
-        version for version, notice in enumerate(table.notices) if has_either_order(notice.version.locale)
+        version
+        for version, notice in enumerate(table.notices)
+        if lexicon(notice.version.locale).has_either_order
     )
     return [_settled(_row_of(table, row, places), either) for row in table.rows]
-
-
-def has_either_order(locale: str) -> bool:
-    """Whether people who write a locale put the day first or the month, as in English without a country."""
-    return "-" not in locale and {"dmy", "mdy"} <= set(lexicon(locale).facts.orders)
 
 
 def _row_of(table: Table, row: Row, places: "Sequence[Mapping[tuple[int, int], list[Stated]]]") -> DateRow:

@@ -10,6 +10,7 @@ from .faults import Fault, fault_of
 from .faulty_forms import form_fault
 from .forms import Form, expected
 from .lacking import holds_year, lacking
+from .lexicon import lexicon
 from .model import FoundDate
 from .partial import OddPartial, odd_partials
 from .parts import as_said, as_written, key
@@ -162,7 +163,7 @@ def _stated(dates: Dates) -> Iterator[tuple[int, Stated, DateRow]]:
 def _is_read_otherwise(found: FoundDate, locale: str) -> bool:
     if len(found.readings) < 2 or found.value == found.readings[0] or not _is_swapped(*found.readings[:2]):
         return False
-    return not compare.has_either_order(locale)
+    return not lexicon(locale).has_either_order
 
 
 def _is_swapped(day: datetime.date, other: datetime.date) -> bool:

@@ -80,7 +80,7 @@ class Digits:
 
     def _day_or_month_first(self, found: re.Match[str], year: int) -> DateDraft:
         first, middle = int(found["a"]), int(found["b"])
-        month_first = self.lexicon.numeric_order == "mdy"
+        month_first = self.lexicon.numeric_order == "mdy" and not self._is_international(found)
         if (month_first and first > 12 >= middle) or (not month_first and middle > 12 >= first):
             month_first = not month_first
         month, day = (first, middle) if month_first else (middle, first)
@@ -89,6 +89,10 @@ class Digits:
         return DateDraft(
             found.start(), found.end(), order, "numeric", year, month, day, orders=("other",) if both else ()
         )
+
+    def _is_international(self, found: re.Match[str]) -> bool:
+        """Whether dots part the digits where readers expect either order: where people write dots, the day leads."""
+        return found["s"].strip() == "." and self.lexicon.has_either_order
 
     @cached_property
     def _short_years(self) -> frozenset[tuple[str, bool, bool]]:

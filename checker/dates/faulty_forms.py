@@ -15,7 +15,7 @@ _TRANSLATED = 2
 def faulty_forms(dates: Dates, compared: set[tuple[int, int]]) -> Iterator[Fault]:
     """Forms that are wrong; ``compared`` are the version and the start of dates that differ from other versions'."""
     for version, stated_dates in enumerate(dates.by_version):
-        for date in stated_dates:
+        for date in (dates.as_read(version, one) for one in stated_dates):
             form = check_form(date.found, dates.locale(version), date.before, date.following)
             reason = next((reason for reason in form.reasons if reason != "misspelt"), "")
             if reason == "unusual" and dates.is_confirmed_slip(version, date):

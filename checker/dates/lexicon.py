@@ -279,6 +279,11 @@ class DateLexicon:
         orders = (order_of(pattern) for pattern in own if not re.search("MMM|LLL", pattern))
         return tuple(dict.fromkeys(order for order in orders if order in ("dmy", "mdy")))
 
+    @cached_property
+    def has_either_order(self) -> bool:
+        """Whether people who write the locale put the day first or the month, as in English without a country."""
+        return "-" not in self.locale and {"dmy", "mdy"} <= set(self.facts.orders)
+
     @property
     def _month_leads(self) -> bool:
         """Whether digits of a day and a month alone have the month first.

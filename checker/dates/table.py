@@ -63,6 +63,14 @@ class Dates(Struct, frozen=True, dict=True):
             if not stated_nearby(self.rows, one.row, one.version, one.wanted):
                 yield one
 
+    def as_read(self, version: int, date: Stated) -> Stated:
+        """A date as its row reads it: what digits alone leave open, the other versions may tell."""
+        for row in self._rows_of.get((version, date.start), ()):
+            for read in row.dates[version]:
+                if read.start == date.start:
+                    return read
+        return date
+
     def is_confirmed_slip(self, version: int, date: Stated) -> bool:
         """Whether a month is misspelt by one letter and another version states the day that it must mean."""
         found = date.found
