@@ -281,6 +281,37 @@ def test_an_address_that_all_versions_show_for_another_is_meant_so() -> None:
     assert said({locale: words.format(usual) for locale, words in WORDS.items()}) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        (("es", "ja"), [("tie-unsure", "es", "desk@nordlys.test")]),
+        ((), []),
+    ],
+)
+def test_versions_in_two_camps_are_asked_which_address_is_right(
+    old: tuple[str, ...], told: list[tuple[str, str, str]]
+) -> None:
+    """Also said once where the address stands in two rows."""
+    twice = "{}\n\n{}\n"
+    texts = {
+        locale: twice.format(words.format(mail), words.format(mail))
+        for locale, words in WORDS.items()
+        for mail in ["desk@nordlys.test" if locale in old else "care@fjord.test"]
+    }
+    assert [one[:3] for one in said(texts)] == told
+
+
+def test_an_office_in_each_country_is_no_camp() -> None:
+    mails = {
+        "de": "a@nordlys.test",
+        "en": "b@fjord.test",
+        "fr": "b@fjord.test",
+        "es": "c@vik.test",
+        "ja": "c@vik.test",
+    }
+    assert said({locale: words.format(mails[locale]) for locale, words in WORDS.items()}) == []
+
+
 def told_of(texts: dict[str, str], reference: str | None = None) -> list[Fact]:
     """The facts of all checks of what is kept."""
     checks = ("addresses", "placeholders", "code")

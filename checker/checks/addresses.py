@@ -14,7 +14,8 @@ from ..late import late
 from ..links.address import is_misspelt
 from ..mending import address_mended
 from ..parse import Span
-from ..voting import Vote
+from ..quoting import named
+from ..voting import VOTERS, Vote
 from . import kept
 
 # No letter of an alphabet touches it; signs of scripts without blanks, and joined particles, may.
@@ -25,24 +26,63 @@ _EMAIL = late(
 # example.com (RFC 2606) and foo.com stand for any address, and are often put into words of the language.
 _EXAMPLE = late(r"@(?:[\w-]+\.)*(?:example|foo|bar)\.(?:com|net|org)$", re.IGNORECASE)
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
+_CAMPS = 2  # sides of a difference, and versions on each
 _MAILBOX = 4  # letters of a name before the “@” in which one wrong letter is no other name
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each address that a version lacks, or that differs from those of the others."""
+    camps: set[frozenset[str]] = set()
     for row in kept.in_words(table):
-        yield from _emails(row, table.reference)
+        yield from _emails(row, table.reference, camps)
         yield from _contacts(row, table.reference)
 
 
-def _emails(row: Passages, reference: int | None) -> Iterator[Fact]:
+def _emails(row: Passages, reference: int | None, camps: set[frozenset[str]]) -> Iterator[Fact]:
+    """Addresses that versions lack or write otherwise; ``camps`` are the pairs of which they were told before."""
     if "@" not in row.text:
         return
     found = [(passage, list(_emails_of(passage))) for passage in row]
+    told = False
     for one in departures(found, reference, alike=_same_side, excuse=_stands_on_lines):
         if one.kind in ("changed", "missing"):
+            told = True
             yield kept.fact("same-addresses", one, _email_case(one, found))
+    if not told:
+        yield from _in_camps(found, camps)
+
+
+def _in_camps(row: Sequence[tuple[Passage, Sequence[Value]]], camps: set[frozenset[str]]) -> Iterator[Fact]:
+    """Versions in two camps of two or more, each with an address of its own: one of the two may be out of date."""
+    sides: dict[str, list[tuple[Passage, Value]]] = {}
+    for passage, values in row:
+        for value in {one.key: one for one in values}.values():
+            sides.setdefault(value.key, []).append((passage, value))
+    if len(row) < VOTERS or len(sides) != _CAMPS or sum(map(len, sides.values())) != len(row):
+        return
+    few, many = sorted(sides.values(), key=len)
+    pair = frozenset(sides)
+    if len(few) < _CAMPS or pair in camps or any(not values for _, values in row):
+        return
+    camps.add(pair)
+    (passage, value), (model, other) = few[0], many[0]
+    yield Fact(
+        "same-addresses",
+        "tie-unsure",
+        passage.place(value.at, value.to),
+        passage.locale,
+        found=passage.text[value.at : value.to],
+        details={"sides": "; ".join(map(_said_by, (few, many)))},
+        vote=Vote(len(many), len(row)),
+        related=(model.related(model.place(other.at, other.to)),),
+        confidence=0.6,
+    )
+
+
+def _said_by(side: Sequence[tuple[Passage, Value]]) -> str:
+    passage, value = side[0]
+    return f"“{passage.text[value.at : value.to]}” in {named([passage.locale for passage, _ in side])}"
 
 
 def _email_case(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> str:
@@ -111,12 +151,12 @@ def _of_two_addresses(row: Sequence[tuple[Passage, Sequence[Value]]]) -> Iterato
     strange = [pair for pair in pairs if pair[2] not in pair[3].split(",")]
     if not strange or Vote(len(strange), len(row)).is_half:
         return
-    named = Counter(said for pair in pairs if pair not in strange for said in {pair[2]})
+    shown_by = Counter(said for pair in pairs if pair not in strange for said in {pair[2]})
     for passage, value, said, written in strange:
         span = _span_of(passage, value)
         target = passage.source_place(span.target_start, span.target_end)
         shown = passage.place(value.at, value.to)
-        is_target = named[said] > named[written]
+        is_target = shown_by[said] > shown_by[written]
         yield Fact(
             "same-addresses",
             "written" if is_target else "shown",

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
+from ..quoting import named
 from . import compare
 from .calendars import of_gregorian
 from .compare import DateRow, Odd
@@ -21,8 +22,6 @@ from .table import Dates
 
 # As many days of a version must differ before it is called stale as a whole.
 _STALE = 2
-# As many locales of a side are named.
-_NAMED = 8
 
 
 def differences(dates: Dates, odd: Sequence[Odd]) -> Iterator[Fault]:
@@ -115,13 +114,9 @@ def _tie(dates: Dates, one: Odd, date: Stated, value: datetime.date) -> Fault:
 def _sides(dates: Dates, one: Odd) -> str:
     """Each day of a tie with the locales that state it: ``“4 mei 2026” in nl, de; “7 May 2026” in en, fr``."""
     return "; ".join(
-        f"“{dates.words(side.speaker, side.date)}” in {_locales(dates, side.versions)}" for side in one.sides
+        f"“{dates.words(side.speaker, side.date)}” in {named([dates.locale(version) for version in side.versions])}"
+        for side in one.sides
     )
-
-
-def _locales(dates: Dates, versions: Sequence[int]) -> str:
-    named = ", ".join(dates.locale(version) for version in versions[:_NAMED])
-    return f"{named} and {len(versions) - _NAMED} more" if len(versions) > _NAMED else named
 
 
 def _year_and_day(found: FoundDate, wanted: datetime.date) -> tuple[int, int] | None:
