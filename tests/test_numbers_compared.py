@@ -50,7 +50,7 @@ def test_right_ways_to_write_a_number_are_silent(default: str, others: dict[str,
     ("default", "others", "told"),
     [
         ("30", {"sk": "13"}, [("changed", "sk", "13", "30")]),
-        ("30", {"ja": "３"}, [("changed", "ja", "３", "30")]),
+        ("30", {"ja": "３"}, [("changed", "ja", "３", "３０")]),
         ("30", {"fr": "quelques"}, [("missing", "fr", "", "30")]),
         ("1.10", {"es": "1.1"}, [("changed", "es", "1.1", "1.10")]),
         ("24 (24)", {"de": "24 (42)"}, [("changed", "de", "42", "24")]),  # it stands twice in the block
@@ -405,3 +405,34 @@ def test_the_decimal_mark_of_another_language(price: str, told: list[tuple[str, 
         "th": "รายเดือน 4.99 €\n\nรายปี 49.99 €\n",
     }
     assert [one for one in said("numbers", texts) if one[0] == "decimal-mark"] == told
+
+
+TOPICS = {
+    "de": "Die Liste ist nach Themen sortiert: die ersten 90 Tage, Visum, Wohnung, Steuern und Arbeit.",
+    "en": "The list is sorted by topic: the first 90 days, visa, housing, taxes and work.",
+    "fr": "La liste est classée par thème : les 90 premiers jours, visa, logement, impôts et travail.",
+    "hi": "सूची विषय के अनुसार है: पहले ९० दिन, वीज़ा, आवास, कर और काम।",
+    "nl": "De lijst is op onderwerp gesorteerd: de eerste {} dagen, visum, wonen, belasting en werk.",
+}
+FRAME = "# {0}\n\n{1}\n\n## {0} 2\n\n{0}.\n"
+
+
+@pytest.mark.parametrize(
+    ("dutch", "told"),
+    [
+        ("De lijst is op onderwerp gesorteerd:\n\n- de eerste 90 dagen / visum / wonen / belasting", []),
+        (
+            "De lijst is op onderwerp gesorteerd:\n\n- de eerste dagen / visum / wonen / belasting",
+            ["missing"],
+        ),
+    ],
+)
+def test_a_number_may_stand_in_a_block_of_its_own_beside(dutch: str, told: list[str]) -> None:
+    texts = {locale: FRAME.format(locale, words) for locale, words in (TOPICS | {"nl": dutch}).items()}
+    assert [case for case, *_ in said("numbers", texts)] == told
+
+
+def test_an_expected_number_is_written_in_digits_that_the_version_has() -> None:
+    texts = {locale: words.replace("90", "९०") + "\n" for locale, words in TOPICS.items()}
+    texts["nl"] = TOPICS["nl"].format("eerste") + "\n"
+    assert said("numbers", texts) == [("missing", "nl", "", "90")]

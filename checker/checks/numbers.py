@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set as AbstractSet
 from msgspec.structs import replace
 
 from ..align import Table
-from ..compare import both_sides, other_editions, rows
+from ..compare import both_sides, other_editions, rare, rows
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
 from ..links.model import links
@@ -49,7 +49,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             [
                 _fact(difference, table.reference, editions)
                 for difference in differences(row, table.reference)
-                if not _is_of_a_link(difference)
+                if not _is_of_a_link(difference) and not _is_beside(table, difference)
             ]
         )
         yield from map(_time_fact, other_times(row, table.reference))
@@ -90,6 +90,21 @@ def _is_of_a_link(difference: Difference) -> bool:
         if link.at - _BESIDE <= expected.end and expected.start <= link.to and of_number.search(link.target)
     }
     return bool(named) and named.isdisjoint(link.key for link in links(difference.reading.passage))
+
+
+def _is_beside(table: Table, difference: Difference) -> bool:
+    """Whether a lacking number stands in the block before or behind, where that is in a row that hardly any has."""
+    expected, passage = difference.expected, difference.reading.passage
+    if difference.kind != "missing" or expected is None:
+        return False
+    blocks = passage.notice.blocks
+    first, last = blocks.index(passage.blocks[0]), blocks.index(passage.blocks[-1])
+    beside = {block.start for block in (*blocks[max(first - 1, 0) : first], *blocks[last + 1 : last + 2])}
+    return any(
+        Reading(one).holds(expected, expected.readings[0])
+        for one in rare(table)
+        if one.number == passage.number and one.blocks[0].start in beside
+    )
 
 
 def _sign_fact(other: OtherSign) -> Fact:
@@ -192,7 +207,7 @@ def _fact(difference: Difference, reference: int | None, editions: AbstractSet[i
     passage, found, expected = difference.reading.passage, difference.found, difference.expected
     model = difference.model
     case = _case(difference, reference, editions)
-    other = _as_here(expected, found) if expected else ""
+    other = in_digits_of(found.text if found else passage.text, _as_here(expected, found)) if expected else ""
     there = model.passage.locale if model else ""
     return Fact(
         _RULE,
