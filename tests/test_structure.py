@@ -399,3 +399,26 @@ def test_what_is_lacking_beside_a_block_of_another_kind_may_be_in_it() -> None:
     cases = {(fact.rule, fact.case) for fact in facts([NOTICE] * 5 + [merged])}
     assert cases & {("same-headings", "kind"), ("same-blocks", "kind")}
     assert not cases & {("same-blocks", "missing"), ("same-sections", "missing")}
+
+
+def test_of_an_order_only_those_tell_that_have_both_neighbours() -> None:
+    """What is new stands in two versions only, before what all have in one and behind it in the other."""
+    filters = {
+        "cs": "Seznam filtrů se prodloužil.",
+        "de": "Die Liste der Filter ist länger geworden.",
+        "en": "The list of filters has grown longer.",
+        "fi": "Suodattimien luettelo on pidentynyt.",
+        "sv": "Listan över filter har blivit längre.",
+    }
+    sound = {
+        "cs": "Nastavení zvuku lze nyní měnit pro každé zařízení a každý účet zvlášť, i na cestách.",
+        "de": "Der Ton lässt sich nun für jedes Gerät und jedes Konto einzeln einstellen, auch unterwegs.",
+        "en": "Sound can now be set for each device and each account by itself, on the road as well.",
+        "fi": "Äänen asetusta voi nyt muuttaa erikseen jokaisessa laitteessa ja jokaisella tilillä, myös matkalla.",
+        "sv": "Ljudets inställning kan nu ändras för varje enhet och varje konto, även på resande fot.",
+    }
+    items = {locale: [filters[locale], words] for locale, words in sound.items()}
+    items["sv"].insert(1, "Säkerhetskopior sparas nu även i telefonen.")
+    items["fi"].append("Varmuuskopiot tallennetaan nyt myös puhelimeen.")
+    texts = {locale: "".join(f"- {words}\n" for words in listed) for locale, listed in items.items()}
+    assert "swapped" not in [case for case, *_ in said("structure", texts)]

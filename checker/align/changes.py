@@ -85,7 +85,6 @@ class Changes:
         kinds = tuple(column.kind for column in change.columns)
         if not kinds:
             kinds = tuple(self.lineup.versions[change.version].kinds[at] for at in change.entries)
-        agreeing = len(self.comparable) - 1
         spot = self.places.over(change.version, change.low, change.high)
         belongs = original = None
         if change.left >= 0:
@@ -99,7 +98,7 @@ class Changes:
         return Departure(
             change.kind,
             spot,
-            Vote(agreeing, len(self.comparable)),
+            self._vote(change),
             kinds,
             self.places.elsewhere(change.columns, change.version) if original is None else (),
             fingerprints=keys or change.known,
@@ -107,3 +106,14 @@ class Changes:
             original=original,
             belongs=belongs,
         )
+
+    def _vote(self, change: BlockChange) -> Vote:
+        """How many versions do otherwise: of an order those tell that have both of the neighbours."""
+        voters = self.comparable
+        if change.kind == "swapped":
+            voters = {
+                v
+                for v in voters
+                if v == change.version or all(v in column.cells for column in change.columns)
+            }
+        return Vote(len(voters) - 1, len(voters))
