@@ -79,6 +79,8 @@ def test_untranslated_copies_have_one_vote() -> None:
         ("Nokie", "Nokia", "cs", True),  # the vowel gives way
         ("Firefoksa", "Firefox", "pl", True),  # Polish writes the sound
         ("HarborPayren", "HarborPay", "eu", True),
+        ("Lumiboxentzat", "Lumibox", "eu", True),
+        ("Lumiboxeraino", "Lumibox", "eu", True),
         ("HarborPayning", "HarborPay", "uz", True),
         ("Mozillának", "Mozilla", "hu", True),  # the vowel grows long
         ("Gmaillel", "Gmail", "hu", True),  # the consonant is doubled
