@@ -103,7 +103,7 @@ def _is_beside(table: Table, difference: Difference) -> bool:
     return any(
         Reading(one).holds(expected, expected.readings[0])
         for one in rare(table)
-        if one.number == passage.number and one.blocks[0].start in beside
+        if one.version == passage.version and one.blocks[0].start in beside
     )
 
 

@@ -41,7 +41,8 @@ class Untranslated:
         others = [
             block.text.lower()
             for version, block in row
-            if version not in english and not akin(locales[version], locale)
+            if version not in english and version != entry.version
+            if block.text.lower() == text or not akin(locales[version], locale)
         ]
         translated = Vote(len(others) - others.count(text), len(others))
         if len(others) < WITNESSES or not translated.is_nine_tenths:
