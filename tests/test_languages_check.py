@@ -600,9 +600,7 @@ def test_what_several_versions_keep_is_kept_on_purpose() -> None:
 def test_what_versions_in_akin_languages_keep_is_kept_on_purpose_too() -> None:
     basque = "Gailua itzali behar da garbitu baino lehen, eta ura ez da inoiz erabili behar."
     name = "Harbour Design"  # Basque has no profile, and is akin to all that are in the same script
-    texts = {
-        locale: notice(locale, WORDS.get(locale, basque), f"## {name}") for locale in (*FAMILY, "eu")
-    }
+    texts = {locale: notice(locale, WORDS.get(locale, basque), f"## {name}") for locale in (*FAMILY, "eu")}
     own = {"he": "עיצוב הנמל", "ja": "港のデザイン", "ru": "Оформление гавани"}
     texts |= {locale: notice(locale, WORDS[locale], f"## {words}") for locale, words in own.items()}
     assert told(texts) == []

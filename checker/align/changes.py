@@ -111,9 +111,9 @@ class Changes:
         """How many versions do otherwise: of an order those tell that have both of the neighbours."""
         voters = self.comparable
         if change.kind == "swapped":
-            voters = {
+            voters = frozenset(
                 v
                 for v in voters
                 if v == change.version or all(v in column.cells for column in change.columns)
-            }
+            )
         return Vote(len(voters) - 1, len(voters))
