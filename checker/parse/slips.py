@@ -30,6 +30,11 @@ _LONE_STARS = re.compile(r"(?<![\w*\\/.])\*\*[^\W\d_][^\s*]*")
 _SPACED_STARS = re.compile(r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w|[.!?:])[ \u00a0]\*\*(?!\S)")
 _FULL_WIDTH = re.compile(r"\[[^\[\]\d][^\[\]]{0,100}\]（(?:https?://|mailto:)[^\s()（）]+[)）]")
 _UNBRACKETED = re.compile(r"\[[^\[\]()]{1,100}\(https?://[^\s()]+\)(?![^\[\]]{0,200}\])")
+# A space parts the words from the address; ``[x]``, ``[1]`` and ``[PDF]`` beside one may stand so on purpose.
+_APART = re.compile(
+    r"\[(?=[^\[\]]*[^\W\d_A-Z])[^\[\]^][^\[\]]{1,100}\][ \u00a0]"
+    r"(?=\((?:https?://|mailto:|#[^\W\d]|\.{1,2}/)[^\s()]+\))"
+)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _ENTITY = (
     r"(?:#\d{2,5}|#x[0-9A-Fa-f]{2,5}|nbsp|amp|lt|gt|quot|apos|sup[123]|frac(?:1[24]|34)|copy|reg|trade|euro|deg"
@@ -188,14 +193,8 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
     """Brackets, stars, entities and tags that were meant as marks and that a reader sees."""
     if "&" in block.text or "<" in block.text:
         yield from _markup_shown(block, source)
-    if "](" in block.text:
-        for found in _BRACKETS.finditer(block.text):
-            start, end = block.stretch(found.start(), found.end() + 1)
-            if source[start:end] == "](" and not block.lies_in(found.start(), _AS_WRITTEN):
-                yield Flaw("link-open", *_whole_link(source, start, end, block.end))
-    if "[" in block.text and ("(http" in block.text or "]（" in block.text):
-        for pattern in (_FULL_WIDTH, _UNBRACKETED):
-            yield from _shown(pattern, "link-open", block, source)
+    if "]" in block.text or "[" in block.text:
+        yield from _brackets_shown(block, source)
     if "**" in block.text:
         for found in _STARS.finditer(block.text):
             start, end = block.stretch(found.start(), found.end())
@@ -210,6 +209,23 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
         yield from _lopsided(block, source)
     if "[^" in block.text:
         yield from _notes_shown(block, source)
+
+
+def _brackets_shown(block: Block, source: str) -> Iterator[Flaw]:
+    """Links whose brackets do not close, are of another width or stand apart."""
+    if "](" in block.text:
+        for found in _BRACKETS.finditer(block.text):
+            start, end = block.stretch(found.start(), found.end() + 1)
+            if source[start:end] == "](" and not block.lies_in(found.start(), _AS_WRITTEN):
+                yield Flaw("link-open", *_whole_link(source, start, end, block.end))
+    if "[" in block.text and ("(http" in block.text or "]（" in block.text):
+        for pattern in (_FULL_WIDTH, _UNBRACKETED):
+            yield from _shown(pattern, "link-open", block, source)
+    if "] (" in block.text or "]\u00a0(" in block.text:
+        for found in _APART.finditer(block.text):
+            start, end = block.stretch(found.start(), found.end() + 1)
+            if source.startswith("[", start) and not block.lies_in(found.start(), _AS_WRITTEN):
+                yield Flaw("link-open", *_whole_link(source, end - 2, end, block.end))
 
 
 def _notes_shown(block: Block, source: str) -> Iterator[Flaw]:
