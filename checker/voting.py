@@ -2,8 +2,8 @@
 
 Without a source text the versions are the witnesses of what the notice says, and of witnesses two things are asked:
 whether there are enough of them, and whether enough of them say the same. Every check asks both with the words of this
-module; where one of them needs more or less than another, the reason stands here. What is counted there are versions:
-the habits of one version, such as the share of its paragraphs that end in a mark, are the matter of whoever asks.
+module; where one of them needs more or less than another, the reason stands here. What is counted are versions: the
+habits of a single one, such as the share of its paragraphs that end in a mark, are the matter of whoever asks.
 """
 
 from typing import Literal
@@ -32,8 +32,8 @@ WITNESSES = 2
 class Vote(Struct, frozen=True):
     """How many versions agree with what is expected, of how many that have a say.
 
-    The one in question has a say too. Where it is left out, as ``of`` then tells of the others alone, somewhat less
-    is asked: four of five versions are three quarters, and so are three of the four others.
+    The version in question has a say too. Where ``of`` counts the others alone, somewhat less is asked of them: of
+    five versions four must agree to be three quarters, of the four others three.
     """
 
     agree: int
@@ -92,7 +92,7 @@ class Vote(Struct, frozen=True):
 
     @property
     def is_firm(self) -> bool:
-        """Whether three quarters of four versions or more agree: the one word for a vote that calls others wrong."""
+        """Whether three quarters of four versions or more agree: the others are called wrong without a doubt."""
         return self.of >= VOTERS and self.is_clear
 
     @property

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..align import Row, Table
-from ..quoting import nearness
+from ..quoting import Nearness, nearness
 from ..voting import Vote
 from .lexicon import lexicon
 from .stated import Stated, with_reading
@@ -31,6 +31,10 @@ class DateRow(Struct, frozen=True):
     present: frozenset[int]
     locales: tuple[str, ...] = ()
     reference: int | None = None
+
+    def nearness(self, version: int, reader: int) -> Nearness:
+        """How near a version is to the readers of another one: the smallest of several is the one to quote."""
+        return nearness(version, self.locales[version], reader=self.locales[reader], reference=self.reference)
 
     def values(self, version: int) -> list[datetime.date]:
         """Days that a version states in the row."""
@@ -205,7 +209,6 @@ def _in_order(row: DateRow, agreed: "Mapping[datetime.date, int]", version: int)
 
 def example(row: DateRow, day: datetime.date | None, version: int) -> tuple[int, Stated] | None:
     """Another version that states a day in a row, with its date."""
-    locales = row.locales
     return min(
         (
             (other, date)
@@ -213,9 +216,7 @@ def example(row: DateRow, day: datetime.date | None, version: int) -> tuple[int,
             for date in dates
             if other != version and date.found.value == day
         ),
-        key=lambda pair: nearness(
-            pair[0], locales[pair[0]], reader=locales[version], reference=row.reference
-        ),
+        key=lambda pair: row.nearness(pair[0], version),
         default=None,
     )
 

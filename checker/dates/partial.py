@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from ..align import Table
-from ..quoting import nearness
 from ..voting import HOLDERS, OTHERS, Vote
 from .compare import DateRow
 from .model import FoundDate
@@ -84,12 +83,7 @@ def _example(
 ) -> tuple[int, Stated]:
     """The version with the usual month that the reader of another one understands best."""
     alike = [other for other, date in only.items() if key(date.found) == usual and other != version]
-    best = min(
-        alike,
-        key=lambda other: nearness(
-            other, row.locales[other], reader=row.locales[version], reference=row.reference
-        ),
-    )
+    best = min(alike, key=lambda other: row.nearness(other, version))
     return best, only[best]
 
 
