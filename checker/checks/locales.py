@@ -33,5 +33,6 @@ def _serves(locale: str, wanted: str) -> bool:
 
 
 def _top(table: Table) -> Place:
-    path = table.notices[table.reference or 0].source.path
-    return Place(path, 1, 1, 1, 1)
+    paths = [notice.source.path for notice in table.notices]
+    # the first of all, in whichever order the versions were found: a finding is known by its path
+    return Place(min(paths) if table.reference is None else paths[table.reference], 1, 1, 1, 1)
