@@ -199,14 +199,35 @@ def test_a_time_that_both_translations_state_otherwise_is_told_once_of_the_refer
                 "en": "Open Kitebird Pro. You find Kitebird in the shop.",
                 "fr": "Ouvrez Kitebrid Pro. Vous trouvez Kitebird en magasin.",
             },
-            [("misspelt", "fr", "Kitebird")],  # it is written right elsewhere in the same version
+            [("one-letter-off", "fr", "Kitebird")],  # it is written right elsewhere in the same version
         ),
         (
             {
                 "en": "Open Kitebrid Pro. You find Kitebird in the shop.",
                 "fr": "Ouvrez Kitebird Pro. Vous trouvez Kitebird en magasin.",
             },
-            [("misspelt", "en", "Kitebird")],
+            [("one-letter-off", "en", "Kitebird")],
+        ),
+        (
+            {
+                "en": "Open Kitebird on your phone. You find Kitebird at kitebird.test.",
+                "fr": "Ouvrez Kitebrid sur votre téléphone. Vous trouvez Kitebird sur kitebird.test.",
+            },
+            [("one-letter-off", "fr", "Kitebird")],  # an address is small, and no word
+        ),
+        (
+            {
+                "de": "Öffnen Sie Kitebird und melden Sie sich an. Kitebird ist kostenlos, und es bleibt so.",
+                "nl": "Open Kitebird en meld u aan. KitebirdIs gratis, en dat is en blijft zo.",
+            },
+            [("run-together", "nl", "Kitebird Is")],
+        ),
+        (
+            {
+                "de": "Öffnen Sie Kitebird. Kitebird ist da, mit Kamera.",
+                "nl": "Open Kitebird. KitebirdCam is er, met camera.",
+            },
+            [],  # a product of its own, as far as one can tell
         ),
         (
             {"cs": "Otevřete Kitebirdu Pro a čtěte dál.", "en": "Open Kitebird Pro and read on."},

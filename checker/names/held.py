@@ -1,5 +1,6 @@
 """Find words that are a name of the reference with a slip, or of the others where too few versions can vote."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -22,8 +23,9 @@ _BESIDE = 1  # code points between two words of one name
 class Slip(Struct, frozen=True):
     """A word of ``version`` that stands for the name that version ``there`` has at ``model``.
 
-    ``case`` is how sure it is: ``misspelt-by-reference`` where that one is held to be right, ``misspelt`` where
-    the version itself or two others write it so, and ``tie`` where nothing says which of two versions is right.
+    ``case`` is how sure it is: ``misspelt-by-reference`` where that one is held to be right, ``one-letter-off``
+    where the version itself writes it so elsewhere, ``misspelt`` where two others do, ``tie`` where nothing says
+    which of two versions is right, and ``run-together`` where the next word is joined to the name.
     """
 
     version: int
@@ -31,7 +33,9 @@ class Slip(Struct, frozen=True):
     expected: str
     there: int
     model: Word
-    case: Literal["misspelt-by-reference", "misspelt", "tie"] = "misspelt-by-reference"
+    case: Literal["misspelt-by-reference", "one-letter-off", "misspelt", "tie", "run-together"] = (
+        "misspelt-by-reference"
+    )
 
 
 def slips(table: Table, lexicon: Lexicon) -> Iterator[Slip]:
@@ -46,6 +50,7 @@ def slips(table: Table, lexicon: Lexicon) -> Iterator[Slip]:
     if table.reference in table.comparable:
         for version in sorted(table.comparable - {table.reference}):
             yield from _between(version, table.reference, lexicon)
+            yield from _joined(version, table.reference, lexicon)
     elif table.reference is None:
         yield from _without_reference(sorted(table.comparable), lexicon)
 
@@ -54,14 +59,17 @@ def _without_reference(versions: Sequence[int], lexicon: Lexicon) -> Iterator[Sl
     """Slips against all others; of two versions that contradict each other the later one is told."""
     told: list[Slip] = []
     for version in reversed(versions):
+        first, *more = (list(_joined(version, other, lexicon)) for other in versions if other != version)
+        told += [slip for slip in first if all(any(_is_same(slip, one) for one in each) for each in more)]
         against = [list(_between(version, other, lexicon)) for other in versions if other != version]
         for slip in against[0] if against else ():
+            known = lexicon.speeches[version].times(slip.model.text) > 0
             if len(against) > 1:
                 agreed = all(any(_is_same(slip, one) for one in more) for more in against[1:])
-                told += [replace(slip, case="misspelt")] if agreed else []
-            elif lexicon.speeches[version].times(slip.model.text):
+                told += [replace(slip, case="one-letter-off" if known else "misspelt")] if agreed else []
+            elif known:
                 told = [one for one in told if not _is_mirrored(one, slip)]
-                told.append(replace(slip, case="misspelt"))
+                told.append(replace(slip, case="one-letter-off"))
             elif not any(_is_mirrored(one, slip) for one in told):
                 told.append(replace(slip, case="tie"))
     yield from told
@@ -87,12 +95,37 @@ def _between(version: int, there: int, lexicon: Lexicon) -> Iterator[Slip]:
         yield from _in_row(line, version, there, near)
 
 
+def _joined(version: int, there: int, lexicon: Lexicon) -> Iterator[Slip]:
+    """Words in which a name of another version and the next word have run together, as a capital inside shows."""
+    speech, source = lexicon.speeches[version], lexicon.speeches[there]
+    cuts = {word: cut for word in sorted(speech.capitalised) if (cut := _cut(word, speech, source))}
+    for line in lexicon.lines if cuts else ():
+        for text in sorted(cuts.keys() & set(line.capitals[version])):
+            name, rest = text[: cuts[text]], text[cuts[text] :]
+            models = [word for word in line.places(there, (name,)) if word.plain]
+            for word in line.places(version, (text,)):
+                if len(models) > _times(line, version, name) and word.plain and word.unbroken:
+                    yield Slip(version, word, f"{name} {rest}", there, models[0], "run-together")
+
+
+def _cut(word: str, speech: Speech, source: Speech) -> int:
+    """Where a name of the other version ends that this one writes apart elsewhere, before another of its words; or 0."""
+    if speech.capitalised[word] > _RARE or source.capitalised[word]:
+        return 0
+    for at in range(_SHORTEST - 1, len(word) - 1):
+        if word[at - 1].islower() and word[at].isupper():
+            name, rest = word[:at], word[at:]
+            if source.capitalised[name] and speech.capitalised[name] and speech.knows(rest, of=word):
+                return at
+    return 0
+
+
 def _may_be_slip(word: str, speech: Speech, source: Speech) -> bool:
     return (
         len(word) >= _SHORTEST - 1
         and speech.capitalised[word] <= _RARE
         and not (source.capitalised[word] or is_acronym(word))
-        and not speech.says_small(word.lower())
+        and not _is_common(word.lower(), speech)
     )
 
 
@@ -103,9 +136,17 @@ def _near(word: str, locale: str, edges: Mapping[str, Sequence[str]], source: Sp
     for name in sorted(alike):
         inflected = is_form(word, name, locale) or is_form(name, word, source.locale)
         off = None if inflected else letters_off(word, name, locale)
-        if off and off[0] == "one-letter-off" and not source.says_small(name.lower()):
+        if off and off[0] == "one-letter-off" and not _is_common(name.lower(), source):
             found[name] = name + off[1]
     return found
+
+
+def _is_common(word: str, speech: Speech) -> bool:
+    """Whether a version uses a word without a capital, other than in an address: then it need not be a name."""
+    if not speech.says_small(word):
+        return False
+    alone = re.compile(rf"(?<![\w.@/-]){re.escape(word)}(?![\w@/]|[.-]\w)")
+    return any(alone.search(block.text) for block in speech.notice.blocks if block.kind != "code")
 
 
 def _in_row(
