@@ -51,7 +51,7 @@ def slips(table: Table, lexicon: Lexicon) -> Iterator[Slip]:
         for version in sorted(table.comparable - {table.reference}):
             yield from _between(version, table.reference, lexicon)
             yield from _joined(version, table.reference, lexicon)
-    elif table.reference is None:
+    elif table.reference is None and len(table.comparable) > 1:
         yield from _without_reference(sorted(table.comparable), lexicon)
 
 
@@ -109,7 +109,7 @@ def _joined(version: int, there: int, lexicon: Lexicon) -> Iterator[Slip]:
 
 
 def _cut(word: str, speech: Speech, source: Speech) -> int:
-    """Where a name of the other version ends that this one writes apart elsewhere, before another of its words; or 0."""
+    """Where a name of the other version ends, which this one writes apart elsewhere, before a word of its own; or 0."""
     if speech.capitalised[word] > _RARE or source.capitalised[word]:
         return 0
     for at in range(_SHORTEST - 1, len(word) - 1):
