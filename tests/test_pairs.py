@@ -230,6 +230,10 @@ def test_a_time_that_both_translations_state_otherwise_is_told_once_of_the_refer
             [],  # a product of its own, as far as one can tell
         ),
         (
+            {"de": "Das Beispiel Kitebird Pro zeigt es.", "lb": "De Beispill Kitebird Pro weist et."},
+            [],  # one word in two languages that are next of kin
+        ),
+        (
             {"cs": "Otevřete Kitebirdu Pro a čtěte dál.", "en": "Open Kitebird Pro and read on."},
             [],  # inflected
         ),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..align import Table
 from ..voting import VOTERS
+from ..words.kinship import akin
 from .endings import cores, is_form
 from .lexicon import Lexicon, Line, Speech
 from .suspects import alike_to, by_edges, letters_off
@@ -70,9 +71,14 @@ def _without_reference(versions: Sequence[int], lexicon: Lexicon) -> Iterator[Sl
             elif known:
                 told = [one for one in told if not _is_mirrored(one, slip)]
                 told.append(replace(slip, case="one-letter-off"))
-            elif not any(_is_mirrored(one, slip) for one in told):
+            elif not (any(_is_mirrored(one, slip) for one in told) or _may_be_one_word(slip, lexicon)):
                 told.append(replace(slip, case="tie"))
     yield from told
+
+
+def _may_be_one_word(slip: Slip, lexicon: Lexicon) -> bool:
+    """Whether two spellings may be one word in languages that are next of kin: Beispiel, Beispill."""
+    return akin(*(lexicon.speeches[each].locale for each in (slip.version, slip.there)))
 
 
 def _is_same(slip: Slip, other: Slip) -> bool:
