@@ -55,6 +55,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     yield from (fact for fact in compared_links if fact.place not in told)
     yield from _swallowed(table)
     yield from _compared("same-images", pictured, (), table.reference)
+    yield from _from_another_folder(pictured)
     names: dict[int, frozenset[str]] = {}
     for sides in linked:
         yield from _of_themselves(sides)
@@ -124,6 +125,39 @@ def _none_fact(side: Side, model: Side, totals: Mapping[int, Counter[str]]) -> F
         details={"count": str(counts[len(counts) // 2])},
         vote=Vote(len(counts), len(totals)),
         related=(model.passage.related(model.passage.source_place(link.start, link.end)),),
+    )
+
+
+def _from_another_folder(pictured: Sequence[Sides]) -> Iterator[Fact]:
+    """State the one version whose images all come from another folder than those of all others.
+
+    A folder that is the end of another one is the same, seen from elsewhere.
+    """
+    by_version: dict[int, list[tuple[str, Side, Link]]] = {}
+    for side in chain.from_iterable(pictured):
+        found = ((key(link.target).rpartition("/")[0], side, link) for link in side.links)
+        by_version.setdefault(side.version, []).extend(found)
+    shown = [each for each in by_version.values() if len(each) > 1]
+    folders = [{folder for folder, _, _ in each} for each in shown]
+    counts = Counter(next(iter(each)) for each in folders if len(each) == 1)
+    if len(counts) != 2 or counts.total() < len(shown):  # two folders, and none has images from both
+        return
+    (usual, often), (own, _) = counts.most_common()
+    vote = Vote(often, len(shown))
+    if not vote.is_all_but_one or f"/{usual}".endswith(f"/{own}") or f"/{own}".endswith(f"/{usual}"):
+        return
+    _, side, link = next(each[0] for each in shown if each[0][0] == own)
+    _, model, there = next(each[0] for each in shown if each[0][0] == usual)
+    yield Fact(
+        "same-images",
+        "folder",
+        side.passage.source_place(link.target_start, link.target_end),
+        side.passage.locale,
+        found=link.target,
+        expected=there.target,
+        vote=vote,
+        related=(model.passage.related(model.passage.source_place(there.start, there.end)),),
+        confidence=0.7,
     )
 
 

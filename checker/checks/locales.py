@@ -10,7 +10,7 @@ from ..place import Place
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
-    """State the demanded locales that no version has, at the top of the version that the others are held against."""
+    """State the demanded locales that no version has, at the top of the reference or of the first file."""
     if not demands.locales:
         return
     locales = [notice.version.locale for notice in table.notices]
