@@ -1,12 +1,11 @@
 """Join facts with their rules: wording, severity, fingerprint."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from . import rules
+from . import rules, wording
 from .findings import Fact, Finding, Severity
 from .place import Place
 from .read import Source
@@ -14,9 +13,6 @@ from .read import Source
 # What is expected here are words or figures as another version writes them, and which one that is changes with
 # the versions.
 _OTHERS_WORDS = frozenset({"structure", "prompt", "number"})
-# How templates tell who agrees, with the verb behind it, and verbs that do not only take an “s” for one version.
-_VERSIONS = re.compile(r"\{agree\} of \{of\} versions(?: (\w+))?")
-_OF_ONE = {"have": "has", "do": "does"}
 _SEVERITIES = {severity.word: severity for severity in Severity}
 
 
@@ -122,12 +118,7 @@ def _said(template: str, *, fact: Fact, reference: str | None) -> str:
         return template
     other = fact.related[0].locale
     name = f"{other}, the reference," if other == reference else other
-
-    def of_one(found: re.Match[str]) -> str:
-        verb = found[1]
-        return f"{name} {_OF_ONE.get(verb, verb + 's')}" if verb else name.rstrip(",")
-
-    return _VERSIONS.sub(of_one, template)
+    return wording.of_one(template, name)
 
 
 def _key(family: str, fact: Fact, source: Source | None, seen: dict[str, int]) -> str:

@@ -1,6 +1,5 @@
-"""Choose the version whose words are quoted to the readers of another one, how many of them, and name versions."""
+"""Choose the version whose words are quoted to the readers of another one, and how many of them."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from .locales import language_of, script_of
@@ -12,8 +11,6 @@ _WIDELY_READ = ("es", "fr", "de", "pt", "ru", "zh", "ja")
 _LONGEST = 60
 # Behind so many the last word may be left out.
 _ENOUGH = 20
-# From more versions on than these the rest is counted.
-_NAMED = 8
 
 Nearness = tuple[bool, bool, bool, bool, int, bool, int]
 
@@ -52,9 +49,3 @@ def first_words(text: str) -> str:
         return text
     cut = text[:_LONGEST]
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[_ENOUGH:] else cut}…"
-
-
-def named(locales: Sequence[str]) -> str:
-    """The locales of a side in a message: ``de, fr, ja``, and behind the eighth how many more there are."""
-    first = ", ".join(locales[:_NAMED])
-    return f"{first} and {len(locales) - _NAMED} more" if len(locales) > _NAMED else first

@@ -125,10 +125,13 @@ def _decoded(name: str, raw: bytes, shape: type[Shape]) -> Shape:
 
 
 def message(template: str, values: Mapping[str, str]) -> str:
-    """Fill a template of a case; a name that the fact does not give stays empty."""
-    return template.format_map(_Blank(values))
+    """Fill a template of a case; a name that the fact does not give stays empty, which the tests do not let happen."""
+    return template.format_map(Values(values))
 
 
-class _Blank(dict[str, str]):
+class Values(dict[str, str]):
+    """What a fact gives to the message of its case."""
+
     def __missing__(self, key: str) -> str:
+        """Nothing: a report that lacks a word is better than none."""
         return ""

@@ -8,11 +8,11 @@ import pytest
 
 from checker.align import align
 from checker.checks.dates import check
-from checker.dates.differences import off
 from checker.dates.listing import of_family
 from checker.demands import Demands
 from checker.findings import Fact
 from checker.parse import parse
+from checker.wording import apart
 
 from .conftest import family_of, judge_texts
 
@@ -226,7 +226,7 @@ def test_front_matter_is_held_against_the_words_even_where_another_version_errs(
 )
 def test_what_is_off_is_said_in_words(day: str, wanted: str, said: str) -> None:
     first, second = datetime.date.fromisoformat(day), datetime.date.fromisoformat(wanted)
-    assert off(first, second) == said
+    assert apart(first, second) == said
 
 
 TWO_DAYS = {

@@ -115,7 +115,9 @@ def test_notes_are_for_those_who_ask_for_them(form: str, samples: Report) -> Non
 
 @pytest.mark.parametrize("form", [*PROGRAMS, "concise"])
 def test_a_finding_about_the_configuration_belongs_to_no_family(form: str) -> None:
-    fact = Fact("same-date", "changed", place(), "", found="old", expected="new")
+    fact = Fact(
+        "same-date", "changed", place(), "", found="old", expected="new", details={"off": "1 day later"}
+    )
     (finding,) = judge("", [fact], {})
     aside = Aside(Source(PurePosixPath("noticecheck.toml"), "a\nb\nan entry\n"), finding)
     assert "noticecheck.toml" in render(Report((), asides=(aside,)), form, Look())

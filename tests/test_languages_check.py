@@ -74,7 +74,11 @@ def test_blocks_that_follow_one_another_are_told_once() -> None:
     own = [f"{WORDS['nl']} {number}" for number in range(6)]
     foreign = [f"{MORE['en']} {number}" for number in range(3)]
     (fact,) = facts(CLEAN | {"nl": notice("nl", *own, *foreign)})
-    assert (fact.case, fact.found, fact.details["more"]) == ("english", foreign[0], ", and 2 more after it")
+    assert (fact.case, fact.found, fact.details["more"]) == (
+        "english",
+        foreign[0],
+        ", and 2 more blocks after it",
+    )
 
 
 def test_what_most_versions_keep_in_english_is_kept_on_purpose() -> None:
@@ -203,7 +207,11 @@ def test_all_blocks_of_a_run_are_counted_from_the_first_english_one_on(home: str
     texts["en"] = notice("en", WORDS["en"], left[0], left[1], f"## {left[2]}")
     own = [f"{WORDS[home]} {number}" for number in range(4)]
     (fact,) = facts(texts | {home: notice(home, *own, left[0], left[1], f"## {left[2]}")})
-    assert (fact.case, fact.found, fact.details["more"]) == ("english", left[0], ", and 2 more after it")
+    assert (fact.case, fact.found, fact.details["more"]) == (
+        "english",
+        left[0],
+        ", and 2 more blocks after it",
+    )
 
 
 def test_items_that_several_versions_left_in_english_are_told_in_all_of_them_or_in_none() -> None:

@@ -184,7 +184,7 @@ def test_cuts_of_a_version_are_told_once() -> None:
     both = {locale: f"{text}\n\n## Lamp\n\n{lamp[locale]}" for locale, text in FILES.items()} | {"sv": listed}
     texts = {locale: text.format(both[locale]) for locale, text in KETTLE.items()}
     (fact,) = facts_of("structure", texts)
-    assert (fact.case, fact.details["places"]) == ("split", "2")
+    assert (fact.case, fact.details["places"]) == ("split", "2 places")
 
 
 ITEMS = "- your money: we refund the full price even without a receipt, and the cost of sending it back to us"
@@ -236,7 +236,7 @@ def test_a_version_otherwise_at_many_places_is_told_once() -> None:
     other.append("write to <letters>")
     (fact,) = facts([LONG] * 5 + [other])
     assert (fact.rule, fact.case) == ("same-text", "many-differences")
-    assert (fact.details["less"], fact.details["more"], fact.details["other"]) == ("3", "2", "0")
+    assert fact.details["changes"] == "missing at 3 places and added at 2"
 
 
 def test_a_version_otherwise_at_few_places_is_told_of_each() -> None:

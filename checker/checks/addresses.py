@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
+from .. import wording
 from ..align import Table
 from ..compare import Passage, Passages
 from ..compare.values import Departure, Value, departures
@@ -14,7 +15,6 @@ from ..late import late
 from ..links.address import is_misspelt
 from ..mending import address_mended
 from ..parse import Span
-from ..quoting import named
 from ..voting import VOTERS, Vote
 from . import kept
 
@@ -73,16 +73,17 @@ def _in_camps(row: Sequence[tuple[Passage, Sequence[Value]]], camps: set[frozens
         passage.place(value.at, value.to),
         passage.locale,
         found=passage.text[value.at : value.to],
-        details={"sides": "; ".join(map(_said_by, (few, many)))},
+        details={"sides": wording.all_sides(map(_said_by, (few, many)))},
         vote=Vote(len(many), len(row)),
         related=(model.related(model.place(other.at, other.to)),),
         confidence=0.6,
     )
 
 
-def _said_by(side: Sequence[tuple[Passage, Value]]) -> str:
+def _said_by(side: Sequence[tuple[Passage, Value]]) -> tuple[str, list[str]]:
+    """How the first version of a side writes an address, and the locales of all of them."""
     passage, value = side[0]
-    return f"“{passage.text[value.at : value.to]}” in {named([passage.locale for passage, _ in side])}"
+    return passage.text[value.at : value.to], [passage.locale for passage, _ in side]
 
 
 def _email_case(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from .. import wording
 from ..align import Table
-from ..compare import Passages, both_sides, rows
+from ..compare import Passages, rows
 from ..compare.values import Departure
 from ..findings import Fact, Fix
 from ..mending import mended
@@ -62,7 +63,11 @@ def fact(
         passage.locale,
         found=own,
         expected="" if case in _UNDECIDED else other,
-        details={"there": there, "other": other, "sides": both_sides(own, passage.locale, other, there)},
+        details={
+            "there": there,
+            "other": other,
+            "sides": wording.both_sides(own, passage.locale, other, there),
+        },
         vote=one.vote,
         related=(model.related(model.place(expected.at, expected.to)),) if model and expected else (),
         fix=_fix(one, own, other) if repaired and case not in _UNREPAIRED else None,

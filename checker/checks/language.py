@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .. import wording
 from ..align import Table
 from ..demands import Demands
 from ..findings import Fact, Related
@@ -42,8 +43,8 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
         case "whole-version":
             return {"other": display_name(remark.language)}
         case "english" | "other-language":
-            after = f", and {more} more after it" if more else ""
-            return {"other": display_name(remark.language), "more": after}
+            also = wording.and_more(more, "block after it", "blocks after it")
+            return {"other": display_name(remark.language), "more": also}
         case "borrowed":
             there = table.notices[remark.shown[0][0]].version.locale
             return {"other": display_name(there), "there": there}
@@ -52,10 +53,10 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
         case "english-unsure":
             return {"translated": str(remark.translated)}
         case "kept-by-most":
-            also = f", and {more} more blocks" if more > 1 else ", and another block" if more else ""
+            also = wording.and_more(more, "block", "blocks")
             return {"kept": str(remark.kept), "translated": str(remark.translated), "more": also}
         case "kept-by-all":
-            also = f", and {more} more sentences" if more > 1 else ", and another one" if more else ""
+            also = wording.and_more(more, "sentence", "sentences")
             return {"more": also}
         case "english-page" | "english-sentence":
             return {}

@@ -7,8 +7,9 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from .. import wording
 from ..align import Table
-from ..compare import Passage, Passages, both_sides, rare, rows
+from ..compare import Passage, Passages, rare, rows
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
@@ -195,7 +196,9 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
             "there": model.locale,
             "target": found.target if found else "",
             "page": f", “{address}”" if address else "",
-            "sides": both_sides(found.target if found else "", passage.locale, expected.target, model.locale),
+            "sides": wording.both_sides(
+                found.target if found else "", passage.locale, expected.target, model.locale
+            ),
         },
         vote=difference.vote,
         related=(model.related(model.source_place(expected.start, expected.end)),),

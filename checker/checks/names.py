@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from .. import wording
 from ..align import Table
-from ..compare import both_sides
 from ..demands import Demands
 from ..findings import Fact, Related
 from ..mending import mended
@@ -63,7 +63,7 @@ def _held_fact(slip: Slip, lexicon: Lexicon, table: Table) -> Fact:
         expected="" if tie else slip.expected,
         details={
             "there": there.locale,
-            "sides": both_sides(word.text, notice.version.locale, slip.model.text, there.locale),
+            "sides": wording.both_sides(word.text, notice.version.locale, slip.model.text, there.locale),
         },
         related=(related,),
         fix=None

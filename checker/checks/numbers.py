@@ -5,8 +5,9 @@ from collections.abc import Iterator, Set as AbstractSet
 
 from msgspec.structs import replace
 
+from .. import wording
 from ..align import Table
-from ..compare import both_sides, other_editions, rare, rows
+from ..compare import other_editions, rare, rows
 from ..demands import Demands
 from ..findings import Fact, Fix, Related
 from ..links.model import links
@@ -152,7 +153,10 @@ def _time_fact(later: Later) -> Fact:
         passage.locale,
         found=own,
         expected="" if later.tie else other,
-        details={"there": model.locale, "sides": both_sides(own, passage.locale, other, model.locale)},
+        details={
+            "there": model.locale,
+            "sides": wording.both_sides(own, passage.locale, other, model.locale),
+        },
         fix=None
         if later.tie
         else figures_mended(
@@ -220,7 +224,7 @@ def _fact(difference: Difference, reference: int | None, editions: AbstractSet[i
             "mark": facts(passage.locale).group[:1] if difference.kind == "group-mark" else "",
             "there": there,
             "other": other,
-            "sides": both_sides(found.text if found else "", passage.locale, other, there),
+            "sides": wording.both_sides(found.text if found else "", passage.locale, other, there),
         },
         vote=difference.vote,
         related=_related(model, expected) if model and expected else (),

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from .. import wording
 from ..align import Table
-from ..compare import both_sides
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..parse import CLOSING, Block, Notice
@@ -289,7 +289,10 @@ def _swapped(closing: Closing, jury: Jury, case: str, vote: Vote) -> Fact:
         closing.locale,
         found=found,
         expected="" if tie else f"{second.text} {first.text}",
-        details={"there": jury.best.locale, "sides": both_sides(found, closing.locale, there, other.locale)},
+        details={
+            "there": jury.best.locale,
+            "sides": wording.both_sides(found, closing.locale, there, other.locale),
+        },
         vote=vote,
         related=(Related(other.place(other.answers[0]), other.locale),),
         fix=None if tie else _swap(closing, first, second),

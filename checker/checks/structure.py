@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from .. import wording
 from ..align import Departure, Reshaping, Shape, Spot, Table
 from ..compare import Passage
 from ..compare.placeholders import placeholders
@@ -14,7 +15,7 @@ from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Related
 from ..late import late
-from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, lines_of, short_rows
+from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, short_rows
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import excerpt
@@ -29,19 +30,6 @@ _PHRASE = 25  # code points; so short a block may stand in a version several tim
 _BEGINNING = 30  # code points in which words about the translation say so
 _NOTICE = 60  # the same of a whole sentence among the first or last blocks
 _EDGE = 3
-_NAMES = {
-    "title": "a title",
-    "heading": "a heading",
-    "paragraph": "a paragraph",
-    "item": "a list item",
-    "quote": "a quotation",
-    "row": "a table row",
-    "code": "a code block",
-    "image": "an image",
-    "html": "a block of HTML",
-    "prompt": "a closing question",
-    "answer": "an answer",
-}
 # How words for “translation” and “translator” begin, where a word is parted from what stands before it.
 _OF_TRANSLATION = """
 translat übersetz uebersetz vertal oversett oversæt översätt omsett þýð tradu itzul tłumacz przetłumacz przekład
@@ -55,15 +43,7 @@ _JOINED = "ترجم תרגו מתרג แปล 翻訳 訳者 翻译 翻譯 译�
 _TRANSLATED = late(
     rf"(?<!\w)(?:{'|'.join(_OF_TRANSLATION.split())}|{_IN_VIETNAMESE})|{'|'.join(_JOINED.split())}"
 )
-# Who has the blocks in which versions differ, and what the others do with them.
-_SIDES = {
-    "": ("which {} put in another way", "have it so"),
-    "lacking": ("lacking in {}", "have it"),
-    "having": ("only in {}", "do without it"),
-    "adding": ("or another one of its own, added in {}", "have nothing there"),
-}
 _ITEM_MARKS = late(r"(?<=\s)(?:[-*+•·‣⁃–—]|\d{1,2}[.)])(?=\s)")
-_PLURALS = {"item": "list items", "row": "table rows", "paragraph": "paragraphs", "heading": "headings"}
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
@@ -120,11 +100,9 @@ def _unlike(table: Table, own: Iterable[Statement]) -> Fact:
         rule="same-text",
         case="many-differences",
         details={
-            "less": str(less),
-            "more": str(more),
-            "other": str(places - less - more),
+            "changes": wording.changes(less, more, places - less - more),
             "said": first.expected or first.found,
-            "at": lines_of((each.fact.locale, each.fact.place) for each in ordered),
+            "at": wording.lines_of((each.fact.locale, each.fact.place) for each in ordered),
         },
         vote=Vote(voters - 1, voters),
         related=tuple(related for each in ordered for related in _shown(each.fact))[:_SHOWN],
@@ -476,27 +454,28 @@ def _is_of_heading(reshaping: Reshaping | None) -> bool:
 def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[str, str]:
     spot, reshaping = spots[0], departure.reshaping
     camp = "lacking" if departure.kind == "missing" and spot.notice == table.reference else departure.camp
+    sides, others = wording.camps(camp, _among(table, departure, spots))
     return {
-        "what": what(departure.kinds) if reshaping is None else _shape(reshaping.wanted),
-        "less": _less(departure.kinds),
+        "what": wording.blocks(departure.kinds) if reshaping is None else _shape(reshaping.wanted),
+        "less": wording.fewer(departure.kinds),
         "wanted": _shape(reshaping.wanted) if reshaping else "",
         "shown": _shape(reshaping.found) if reshaping else "",
         "count": str(len(departure.kinds)),
-        "items": what(tuple(kind for kind in departure.kinds if kind == "item")),
-        "places": str(len(spots)),
-        "where": _where(table, spot) + _which(table, departure),
-        "belongs": _where(table, departure.belongs) if departure.belongs else "elsewhere",
+        "items": wording.blocks([kind for kind in departure.kinds if kind == "item"]),
+        "places": wording.counted(len(spots), "place"),
+        "where": wording.where(_place(table, spot)) + _which(table, departure),
+        "belongs": wording.where(_place(table, departure.belongs)) if departure.belongs else "elsewhere",
         **(_pair(table.notices[spot.notice], spot) if departure.kind == "swapped" else {}),
         "among": _among(table, departure, spots),
-        "sides": _SIDES[camp][0].format(_among(table, departure, spots)),
-        "others": _SIDES[camp][1],
-        "at": lines_of(_placed(table, spots)) if departure.kind in {"edition", "editions"} else "",
+        "sides": sides,
+        "others": others,
+        "at": wording.lines_of(_placed(table, spots)) if departure.kind in {"edition", "editions"} else "",
         "remedy": "copy it"
         if departure.kind == "missing" and _is_copied(table, departure)
         else "translate it",
         "blocks": str(len(table.notices[spot.notice].blocks)),
         "usual": str(_usual(table, spot.notice)) if departure.kind == "another-text" else "",
-        "again": _lines(table, departure.original) if departure.original else "",
+        "again": wording.lines(_place(table, departure.original)) if departure.original else "",
     }
 
 
@@ -540,53 +519,18 @@ def _has_words(version: int, notice: Notice, block: Block) -> bool:
     )
 
 
-def what(kinds: tuple[str, ...]) -> str:
-    """The blocks in words: “a paragraph”, “3 list items”, “a section of 4 blocks”."""
-    if not kinds:
-        return ""
-    if len(kinds) == 1:
-        return _NAMES[kinds[0]] if kinds[0] in _NAMES else kinds[0]
-    if kinds[0] in HEADINGS:
-        sections = sum(kind in HEADINGS for kind in kinds)
-        return (
-            f"a section of {len(kinds)} blocks"
-            if sections == 1
-            else f"{sections} headings"
-            if sections == len(kinds)
-            else f"{sections} sections of {len(kinds)} blocks in all"
-        )
-    if len(set(kinds)) == 1:
-        return f"{len(kinds)} {_PLURALS.get(kinds[0], 'blocks')}"
-    return f"{len(kinds)} blocks"
-
-
-def _less(kinds: tuple[str, ...]) -> str:
-    """“fewer” or “one less”: counts sections where the blocks begin with a heading, otherwise blocks."""
-    counted = kinds
-    if HEADINGS.issuperset(kinds[:1]):
-        counted = tuple(kind for kind in kinds if kind in HEADINGS)
-    return "fewer" if len(counted) > 1 else "one fewer"
-
-
 def _shape(shape: Shape) -> str:
-    """A shape in words: “a heading of level 2”."""
-    words = _NAMES.get(shape.kind, shape.kind)
-    return f"{words} of level {shape.level}" if shape.level else words
+    return wording.shape(shape.kind, shape.level)
+
+
+def _place(table: Table, spot: Spot) -> Place:
+    return table.notices[spot.notice].place(spot.start, spot.end)
 
 
 def _usual(table: Table, version: int) -> int:
     """The median number of blocks of the other comparable versions."""
     counts = sorted(len(table.notices[other].blocks) for other in table.comparable - {version})
     return counts[len(counts) // 2] if counts else 0
-
-
-def _where(table: Table, spot: Spot) -> str:
-    place = table.notices[spot.notice].place(spot.start, spot.end)
-    if spot.start < spot.end and place.line == place.end_line:
-        return f"in line {place.line}"
-    if spot.start < spot.end:
-        return f"between lines {place.line} and {place.end_line}"
-    return f"after line {place.line}" if place.column > 1 else "at the beginning"
 
 
 def _which(table: Table, departure: Departure) -> str:
@@ -605,8 +549,7 @@ def _which(table: Table, departure: Departure) -> str:
     number = same.index(at) + 1
     if any(blocks[each].level != level for each in range(at, same[number + many - 2] + 1)):
         return ""
-    which = f"item {number}" if many == 1 else f"items {number} to {number + many - 1}"
-    return f" ({which} of {len(same)})"
+    return f" ({wording.items(number, many, len(same))})"
 
 
 def _list_around(blocks: Sequence[Block], at: int) -> tuple[int, int]:
@@ -620,11 +563,6 @@ def _list_around(blocks: Sequence[Block], at: int) -> tuple[int, int]:
     return first, last
 
 
-def _lines(table: Table, spot: Spot) -> str:
-    place = table.notices[spot.notice].place(spot.start, spot.end)
-    return str(place.line) if place.line == place.end_line else f"{place.line}–{place.end_line}"
-
-
 def _among(table: Table, departure: Departure, spots: list[Spot]) -> str:
     """The locales of the side that an event is about; where the reference stands for them, how many there are."""
     versions = dict.fromkeys(spot.notice for spot in spots)
@@ -632,7 +570,7 @@ def _among(table: Table, departure: Departure, spots: list[Spot]) -> str:
     if list(versions) != [table.reference]:
         return named
     more = departure.vote.of - departure.vote.agree - len(versions)
-    return f"the source, {named}, and in {more} more" if more > 0 else f"the source, {named}"
+    return wording.in_source(named, more)
 
 
 def _excerpt(table: Table, spot: Spot) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import assert_never
 
+from .. import wording
 from ..align import Table
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
@@ -167,7 +168,7 @@ def _encoding(notice: Notice) -> Iterator[Fact]:
     told = {flaw.start for flaw in notice.flaws if flaw.kind == "bad-bytes"}
     for lost in _LOST.finditer(text) if "\ufffd" in text else ():
         if lost.start() not in told:
-            yield _fact(notice, ("whole-encoding", "lost"), lost.span())
+            yield _fact(notice, ("whole-encoding", "lost"), lost.span(), details={"origin": ""})
     page = misread_page(text, notice.version.locale)
     if page:
         yield _page(notice, page)
@@ -196,7 +197,7 @@ def _page(notice: Notice, page: Reading) -> Fact:
         details={
             "written": page.written,
             "read": page.read,
-            "more": f", and {more} more words" if more else "",
+            "more": wording.and_more(more, "word", "words"),
         },
         fix=Fix(f"read the text as {page.written}", edits, safe=page.certain),
     )

@@ -2,13 +2,12 @@
 
 from .editions import other_editions
 from .passage import Passage, Passages, passages, rare, rows
-from .sides import Outcome, both_sides, outcome
+from .sides import Outcome, outcome
 
 __all__ = [
     "Outcome",
     "Passage",
     "Passages",
-    "both_sides",
     "other_editions",
     "outcome",
     "passages",

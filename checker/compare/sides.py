@@ -54,8 +54,3 @@ def outcome(holders: Sequence[int], lackers: Sequence[int], reference: int | Non
     if side == "missing":
         return Outcome("lack", tuple(lackers), having)
     return Outcome("extra", tuple(holders), lacking) if side == "extra" else None
-
-
-def both_sides(own: str, here: str, other: str, there: str) -> str:
-    """What two versions say of which neither can be called wrong: ``“30” in en; “20” in de``."""
-    return f"“{own}” in {here}; “{other}” in {there}"

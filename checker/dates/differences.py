@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from ..quoting import named
+from .. import wording
 from . import compare
 from .calendars import of_gregorian
 from .compare import DateRow, Odd
@@ -65,7 +65,7 @@ def _stale(dates: Dates, one: Odd) -> Fault:
         rewritten(date.found, one.wanted, dates.lexicon_of(one.version)),
         example=one.example,
         vote=one.vote,
-        values={"off": off(value, one.wanted)},
+        values={"off": wording.apart(value, one.wanted)},
     )
 
 
@@ -101,20 +101,20 @@ def _differs(dates: Dates, one: Odd, date: Stated, value: datetime.date) -> Faul
         rewritten(date.found, one.wanted, dates.lexicon_of(one.version)),
         example=one.example,
         vote=one.vote,
-        values={"off": off(value, one.wanted)},
+        values={"off": wording.apart(value, one.wanted)},
     )
 
 
 def _tie(dates: Dates, one: Odd, date: Stated, value: datetime.date) -> Fault:
     """Versions that state different days and have no majority: none of them is expected."""
-    values = {"off": off(value, one.wanted), "sides": _sides(dates, one)}
+    values = {"off": wording.apart(value, one.wanted), "sides": _sides(dates, one)}
     return fault_of(date, one.version, "tie", "", example=one.example, vote=one.vote, values=values)
 
 
 def _sides(dates: Dates, one: Odd) -> str:
     """Each day of a tie with the locales that state it: ``“4 mei 2026” in nl, de; “7 May 2026” in en, fr``."""
-    return "; ".join(
-        f"“{dates.words(side.speaker, side.date)}” in {named([dates.locale(version) for version in side.versions])}"
+    return wording.all_sides(
+        (dates.words(side.speaker, side.date), [dates.locale(version) for version in side.versions])
         for side in one.sides
     )
 
@@ -163,18 +163,6 @@ def _is_read_otherwise(found: FoundDate, locale: str) -> bool:
 
 def _is_swapped(day: datetime.date, other: datetime.date) -> bool:
     return (day.year, day.month, day.day) == (other.year, other.day, other.month)
-
-
-def off(day: datetime.date, wanted: datetime.date) -> str:
-    """How far a day is from the one that is wanted, in words."""
-    if _is_swapped(day, wanted):
-        return "day and month swapped"
-    from dateutil.relativedelta import relativedelta  # needed where a day is wrong only
-
-    apart = relativedelta(max(day, wanted), min(day, wanted))
-    parts = ((apart.years, "year"), (apart.months, "month"), (apart.days, "day"))
-    said = [f"{count} {unit}{'s' * (count > 1)}" for count, unit in parts if count]
-    return f"{', '.join(said[:-1])}{' and ' * (len(said) > 1)}{said[-1]} {'later' if day > wanted else 'earlier'}"
 
 
 def _partials(dates: Dates) -> Iterator[Fault]:

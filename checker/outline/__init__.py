@@ -3,6 +3,5 @@
 from .cells import ShortRow, short_rows
 from .doubt import Doubt, doubts_of
 from .folding import Statement, folded
-from .lines import lines_of
 
-__all__ = ["Doubt", "ShortRow", "Statement", "doubts_of", "folded", "lines_of", "short_rows"]
+__all__ = ["Doubt", "ShortRow", "Statement", "doubts_of", "folded", "short_rows"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from .. import wording
 from ..align import Departure, Spot
 from ..findings import Fact, Related
 
@@ -89,6 +90,6 @@ def _joined(same: Iterable[Statement]) -> Statement:
     first = ordered[0].fact
     spots = tuple(spot for each in ordered for spot in each.spots)
     others = tuple(Related(each.fact.place, each.fact.locale, each.fact.found) for each in ordered[1:])
-    details = {**first.details, "places": str(len(spots))}
+    details = {**first.details, "places": wording.counted(len(spots), "place")}
     fact = replace(first, details=details, related=(*first.related, *others))
     return replace(ordered[0], spots=spots, fact=fact)
