@@ -108,7 +108,7 @@ def _order(fact: Fact) -> tuple[object, ...]:
 
 def _vote(fact: Fact) -> dict[str, str]:
     if fact.vote is None:
-        return {"agree": "", "of": ""}
+        return {}
     return {"agree": str(fact.vote.agree), "of": str(fact.vote.of)}
 
 
