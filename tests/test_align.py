@@ -11,11 +11,13 @@ from hypothesis import given, strategies as st
 
 from checker.align import Departure, Table, align
 from checker.align.anchors import find_anchors
+from checker.align.crossing import cross, even_sections
 from checker.align.features import Register, is_stray, link_key, traits, word_roots
 from checker.align.path import Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
 from checker.align.score import Scorer, kind_score
 from checker.align.settle import SlidingGap
+from checker.align.standing import agreeing, stands
 from checker.align.weights import EXTEND, IMPOSSIBLE, OPEN, SPLIT
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
@@ -566,6 +568,42 @@ def test_pairs_that_are_not_looked_at_are_on_no_better_path(blocks: list[str]) -
         steps = find_path(scorer, Window(0, 0, len(blocks), len(LINKED)), ())
         worth.append(sum(worth_of(step, scorer) for step in steps))
     assert worth[0] >= worth[1] - 1e-6
+
+
+WORDS = st.sampled_from([line.removeprefix("# ").removeprefix("- ") for line in NOTICE])
+
+
+@st.composite
+def founders(draw: st.DrawFn) -> list[list[str]]:
+    """Versions with the same sequence of kinds, some of which have other words, or two neighbours in another order."""
+    marks = draw(st.lists(st.sampled_from(["", "# ", "- ", "! "]), min_size=1, max_size=8))
+    lines = [f"{mark}{draw(WORDS)}" for mark in marks]
+    family = []
+    for _ in range(draw(st.integers(2, 4))):
+        version = [
+            f"{line[:2]}{draw(WORDS)}" if draw(st.integers(0, 5)) == 5 and line[1] == " " else line
+            for line in lines
+        ]
+        at = draw(st.integers(0, 2 * len(lines)))
+        if at + 1 < len(lines) and marks[at] == marks[at + 1]:
+            version[at : at + 2] = version[at + 1], version[at]
+        family.append(version)
+    return family
+
+
+@given(founders())
+def test_a_founder_that_is_in_no_doubt_is_one_whose_blocks_stand_when_scored(family: list[list[str]]) -> None:
+    register = Register()
+    profile = Profile([traits(notice_of(version_of(n), lines), register) for n, lines in enumerate(family)])
+    group = range(len(family))
+    profile.found(0, group)
+    scorers = [Scorer(profile.versions[n], View(profile, n), profile.ratios[n]) for n in group]
+    assert agreeing(profile, group) == [
+        n
+        for n, scorer in enumerate(scorers)
+        if stands(scorer, 0, 0, len(scorer.version))
+        and not any(cross(scorer, pair) for pair in even_sections(scorer.version.kinds))
+    ]
 
 
 @pytest.mark.parametrize("least", [-8.0, -2.0, 0.0, 1.0, 2.0, 3.0, 6.0, 12.0])

@@ -11,7 +11,7 @@ from .weights import COMMON, EXTEND, OPEN, SPLIT
 # Two sections change places only where their blocks gain more than this.
 _PRICE = 4.5
 # Sections whose blocks score more than this on average stay where they are.
-_AT_EASE = 2.5
+AT_EASE = 2.5
 # Two sections that share fingerprints may be the same where one is longer by at most this share of the other's blocks.
 _MORE_OR_LESS = 2 / 3
 
@@ -74,17 +74,17 @@ def _follows(step: Step, before: Step) -> bool:
     return (before.column_end, before.entry_end) == (step.column, step.entry)
 
 
-def cross_anywhere(scorer: Scorer) -> bool:
-    """Whether, with every entry at the column of its index, two neighbouring sections fit better in the other order."""
-    kinds = scorer.version.kinds
+def even_sections(kinds: Sequence[str]) -> list[range]:
+    """The indices of each two neighbouring sections that have equally many blocks."""
     heads = [*(at for at, kind in enumerate(kinds) if kind in HEADINGS), len(kinds)]
-    for first, second, last in zip(heads, heads[1:], heads[2:], strict=False):
-        if 2 * second != first + last:
-            continue
-        steps = [Step("match", at, 1, at, 1) for at in range(first, last)]
-        if _in_doubt(steps, scorer) and _across(steps, scorer):
-            return True
-    return False
+    stretches = zip(heads, heads[1:], heads[2:], strict=False)
+    return [range(first, last) for first, second, last in stretches if 2 * second == first + last]
+
+
+def cross(scorer: Scorer, pair: range) -> bool:
+    """Whether, with every entry at the column of its index, two sections fit better in the other order."""
+    steps = [Step("match", at, 1, at, 1) for at in pair]
+    return _in_doubt(steps, scorer) and _across(steps, scorer) is not None
 
 
 def _two_sections(steps: Sequence[Step], at: int, scorer: Scorer) -> int:
@@ -104,7 +104,7 @@ def _two_sections(steps: Sequence[Step], at: int, scorer: Scorer) -> int:
 def _in_doubt(steps: Sequence[Step], scorer: Scorer) -> bool:
     """Whether blocks fit their columns badly enough to try another order."""
     bare = sum(scorer.bare(step.entry, step.column) for step in steps if step.op == "match")
-    return bare < _AT_EASE * len(steps)
+    return bare < AT_EASE * len(steps)
 
 
 def _across(steps: Sequence[Step], scorer: Scorer) -> list[Step] | None:

@@ -1,7 +1,6 @@
 """Line the versions up: choose those that make the profile, then lead each of the others through it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from math import log
 from typing import Literal
 
@@ -9,24 +8,20 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from .anchors import find_anchors
-from .crossing import cross_anywhere, worth
+from .crossing import worth
 from .features import Traits, signature
-from .path import Step, Window, find_path, swap_cost
+from .path import Step, Window, find_path
 from .profile import Column, Profile, View
-from .rhythm import LEAST
-from .score import MORE, Scorer, fit
+from .score import Scorer, fit
 from .settle import Course, SlidingGap, common_columns, joined, settle
-from .weights import COMMON, SECTION_LIMIT
+from .standing import agreeing, stands
+from .weights import COMMON
 
 # Blocks that stand beside columns one by one: the first entry, the first column, and how many.
 Stretch = tuple[int, int, int]
 
 ChangeKind = Literal["duplicate", "moved", "swapped", "split", "merged", "list-differs"]
 
-# A block and the column of its index are taken for the same above this score.
-_BAD = -1.0
-# Two neighbours whose scores add up to more than this do not change places.
-_APART = 4.0
 # Below this score a block and a column are not the same, though the path sets them beside each other.
 _POOR = -2.0
 # Pairs at the ends of a version that score more than this need no search;
@@ -191,7 +186,7 @@ def _found(profile: Profile, group: Sequence[int], reference: int | None) -> lis
     profile.found(group[0], group)
     if len(group) == 1:
         return []
-    agreed = [version for version in group if _diagonal(profile, version)]
+    agreed = agreeing(profile, group)
     if len(agreed) == len(group):
         return []
     if not agreed or (reference is not None and reference not in agreed):
@@ -200,54 +195,6 @@ def _found(profile: Profile, group: Sequence[int], reference: int | None) -> lis
     profile.clear()
     profile.found(agreed[0], agreed)
     return [version for version in group if version not in agreed]
-
-
-def _diagonal(profile: Profile, version: int) -> bool:
-    """Whether each entry fits the column of its own index, and no two neighbours fit better in the other order."""
-    traits = profile.versions[version]
-    scorer = Scorer(traits, View(profile, version), profile.ratios[version])
-    return _stands(scorer, 0, 0, len(traits)) and not cross_anywhere(scorer)
-
-
-def _stands(scorer: Scorer, first: int, there: int, length: int) -> bool:
-    """Whether entries fit columns of their kinds one by one, and no two neighbours fit better in the other order."""
-    bare = [scorer.bare(first + at, there + at) for at in range(length)]
-    if any(
-        _is_misplaced(scorer, first + at, there + at, score)
-        for at, score in enumerate(bare)
-        if score < _BAD - LEAST
-    ):
-        return False
-    kinds = scorer.version.kinds
-    return not any(
-        _are_swapped(scorer, first + at, there + at, one + other)
-        for at, (one, other) in enumerate(pairwise(bare))
-        if one + other < _APART - 2 * LEAST and kinds[first + at] == kinds[first + at + 1]
-    )
-
-
-def _is_misplaced(scorer: Scorer, at: int, column: int, bare: float) -> bool:
-    if bare + scorer.rhythm(at, column) >= _BAD:
-        return False
-    least, most = scorer.bounds(at, column)
-    return least < _BAD and (most < _BAD or scorer(at, column) < _BAD)
-
-
-def _are_swapped(scorer: Scorer, at: int, column: int, bare: float) -> bool:
-    """Whether two neighbours fit better in the other order; ``bare`` is the sum of their bare scores as they stand."""
-    if bare + scorer.rhythm(at, column) + scorer.rhythm(at + 1, column + 1) >= _APART:
-        return False
-    kinds = scorer.version.kinds
-    price = swap_cost(kinds[at], kinds[at + 1])
-    crossed = scorer.bare(at, column + 1) + scorer.bare(at + 1, column)
-    most = MORE - LEAST + (2 * SECTION_LIMIT if scorer.view.is_heading(column) else 0.0)
-    if crossed + price + 2 * most <= bare:
-        return False
-    here, there = scorer.bounds(at, column + 1), scorer.bounds(at + 1, column)
-    if here[1] + there[1] + price <= scorer.bounds(at, column)[0] + scorer.bounds(at + 1, column + 1)[0]:
-        return False
-    crossed = scorer(at, column + 1) + scorer(at + 1, column)
-    return crossed + price > scorer(at, column) + scorer(at + 1, column + 1)
 
 
 def _enter(lineup: Lineup, version: int, *, vote: bool) -> None:
@@ -469,7 +416,7 @@ def _search(scorer: Scorer, sure: Iterable[Stretch], anchors: Sequence[tuple[int
     entry = column = 0
     for first, there, length in sure:
         window = Window(entry, column, first, there)
-        if _is_even(scorer, window) and _stands(scorer, entry, column, first - entry):
+        if _is_even(scorer, window) and stands(scorer, entry, column, first - entry):
             steps += _matches(entry, column, first - entry)
         else:
             steps += find_path(scorer, window, anchors)

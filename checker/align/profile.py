@@ -195,6 +195,11 @@ class Profile:
             column.asked += 1
         return column.witnesses
 
+    def stops_of_others(self, column: Column, version: int) -> list[Stops]:
+        """Where the sentences of a column end in some of the versions other than one."""
+        others = [stops for witness, stops in self.witnesses_of(column) if witness != version]
+        return others[:_WITNESSES]
+
 
 class View:
     """A profile as one version is compared with it: without that version's own features, its sections read once."""
@@ -274,9 +279,7 @@ class View:
         """Where the sentences of a column end in some of the other versions."""
         known = self._stops.get(at)
         if known is None:
-            witnesses = self.profile.witnesses_of(self.columns[at])
-            others = [stops for version, stops in witnesses if version != self.version]
-            known = self._stops[at] = others[:_WITNESSES]
+            known = self._stops[at] = self.profile.stops_of_others(self.columns[at], self.version)
         return known
 
     def texts(self, at: int) -> list[str]:

@@ -9,7 +9,7 @@ from math import exp, log, sqrt
 from ..parse import CLOSING, HEADINGS
 from .anchors import placed
 from .features import NAME, SectionTraits, Traits
-from .profile import Memo, View, weighted_median
+from .profile import Memo, Profile, View, weighted_median
 from .rhythm import LEAST, MOST, chained, evidence
 from .seam import ended, shows_seam
 from .weights import (
@@ -46,7 +46,7 @@ _UNSEEN = -3.0
 # The scatter of a version is fitted to at least so many pairs, and is no more than so many times the usual variance.
 _FITTED, _WIDEST = 8, 6.0
 # Upper bounds of scores are raised by this much, so that rounding cannot make them too low.
-_CARE = 1e-6
+CARE = 1e-6
 
 
 @cache
@@ -108,6 +108,12 @@ class Prices:
             kind: min(1.0, 1.5 * (1 + sum(key in here for key in keys)) / (1 + len(keys)))
             for kind, keys in there.items()
         }
+
+
+def dearest(profile: Profile, key: int) -> float:
+    """The most that a fingerprint can cost that one side alone has."""
+    kind = profile.versions[0].register.classes[key]
+    return UNSHARED[kind] * profile.idf(key) + (AWAY if kind == NAME else 0.0)
 
 
 class Scorer:
@@ -267,7 +273,7 @@ class Scorer:
     @cached_property
     def _most_rhythm(self) -> float:
         """The most that ends of sentences can add."""
-        return (MOST if self.version.rhythmic else 0.0) + _CARE
+        return (MOST if self.version.rhythmic else 0.0) + CARE
 
     @cached_property
     def _headings(self) -> frozenset[int]:
@@ -307,7 +313,7 @@ class Scorer:
         most = self._joint_most.get(place)
         if most is None:
             worth, known = self._prices.worth, {key for at in entries for key in self._known[at]}
-            most = self._joint_most[place] = SAME_KIND + sum([worth[key] for key in known]) + _CARE
+            most = self._joint_most[place] = SAME_KIND + sum([worth[key] for key in known]) + CARE
         return most
 
     def apart(self, at: int, column: int) -> float:
@@ -424,7 +430,7 @@ class Scorer:
             least += self._section(at, column, at * self._width + column)
         shares = self._shared_roots((at,), (column,))
         rarest = log(len(self.view.profile.columns) + 1)
-        return least, least + min(rarest * sum(shares.values()) * ROOT_WEIGHT, ROOT_LIMIT) + _CARE
+        return least, least + min(rarest * sum(shares.values()) * ROOT_WEIGHT, ROOT_LIMIT) + CARE
 
     def _section(self, at: int, column: int, place: int) -> float:
         known = self._sections.get(place)
