@@ -1,5 +1,6 @@
 """Versions are set side by side, whatever one of them lacks, repeats, splits or moves."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import copy
@@ -616,6 +617,13 @@ def test_a_score_reaches_what_it_is(least: float) -> None:
     pairs = [(at, column) for at in places for column in places]
     reached = [quick.reaches(at, column, least) for at, column in pairs]
     assert reached == [full(at, column) >= least for at, column in pairs]
+
+
+def test_an_alignment_is_no_circle_that_only_the_collector_could_free() -> None:
+    build([NOTICE, NOTICE, NOTICE, NOTICE[:4] + NOTICE[6:]])  # imports and patterns are made once
+    gc.collect()
+    build([NOTICE, NOTICE, NOTICE, NOTICE[:4] + NOTICE[6:]])
+    assert gc.collect() == 0
 
 
 def test_the_words_of_a_long_text_are_told_from_a_sample() -> None:

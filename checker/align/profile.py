@@ -1,7 +1,7 @@
 """The profile: what the versions of a family have in common, block by block."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from math import exp, log
@@ -24,13 +24,13 @@ _SAMPLE = 100
 class Memo(dict[int, float]):
     """A value for each fingerprint, computed on first use."""
 
-    def __init__(self, compute: Callable[[int], float]) -> None:
-        super().__init__()
-        self._compute = compute
-
     def __missing__(self, key: int) -> float:
-        value = self[key] = self._compute(key)
+        value = self[key] = self.compute(key)
         return value
+
+    def compute(self, key: int) -> float:
+        """The value of a fingerprint."""
+        raise NotImplementedError
 
 
 class Column(Struct, eq=False):
@@ -64,6 +64,30 @@ class Column(Struct, eq=False):
         return self.size / self.votes if self.votes else 0.0
 
 
+def _idf(columns: Sequence[Column], frequency: Mapping[int, int], key: int) -> float:
+    """How rare a fingerprint is, in nats: nothing where it stands in every column, most where it stands in one."""
+    return log((len(columns) + 1) / frequency.get(key, 1))
+
+
+class Worth(Memo):
+    """What it adds to the score that both sides have a fingerprint.
+
+    It knows the columns and not the profile that holds it, so that no circle keeps a whole family in memory.
+    """
+
+    def __init__(
+        self, classes: Sequence[int], columns: Sequence[Column], frequency: Mapping[int, int]
+    ) -> None:
+        super().__init__()
+        self._classes = classes
+        self._columns = columns
+        self._frequency = frequency
+
+    def compute(self, key: int) -> float:
+        """A factor of how rare it is, by its class."""
+        return SHARED[self._classes[key]] * _idf(self._columns, self._frequency, key)
+
+
 class Profile:
     """The columns in order, the ratios of the versions, and which versions take part so far."""
 
@@ -78,7 +102,7 @@ class Profile:
         self.voters: list[int] = []
         self.seen: list[int] = []
         self._frequency: dict[int, int] = {}
-        self.worth = Memo(self._worth)
+        self.worth: Memo = Memo()
         self._root_frequency: Counter[str] = Counter()
         self._sampled: dict[Column, int] = {}
 
@@ -120,9 +144,8 @@ class Profile:
     def _enter(self, version: int, pairs: Iterable[tuple[Column, int]]) -> None:
         """Let a version's features count in the columns where one of its blocks stands."""
         traits, ratio, frequency = self.versions[version], self.ratios.get(version, 0.0), self._frequency
-        self.worth = Memo(
-            self._worth
-        )  # a scorer that holds the old values keeps them until its version is entered
+        # a scorer that holds the old values keeps them until its version is entered
+        self.worth = Worth(traits.register.classes, self.columns, frequency)
         logs, keys = traits.logs, traits.keys
         for column, at in pairs:
             column.votes += 1
@@ -156,12 +179,8 @@ class Profile:
         return [column for column in self.columns if len(column.cells) > least]
 
     def idf(self, key: int) -> float:
-        """How rare a fingerprint is, in nats: nothing where it stands in every column, most where it stands in one."""
-        return log((len(self.columns) + 1) / self._frequency.get(key, 1))
-
-    def _worth(self, key: int) -> float:
-        """What it adds to the score that both sides have a fingerprint."""
-        return SHARED[self.versions[0].register.classes[key]] * self.idf(key)
+        """How rare a fingerprint is, in nats."""
+        return _idf(self.columns, self._frequency, key)
 
     def root_frequency(self) -> tuple[Counter[str], int]:
         """In how many columns each word root stands, and the number of columns counted: in long documents a sample."""

@@ -76,18 +76,17 @@ def length_score(here: float, there: float, size: float, scatter: float) -> floa
     return -2 * log(1 + (here - there) ** 2 / (3 * spread)) - 0.5 * log(spread)
 
 
-class Prices:
-    """What fingerprints add and cost: their worth where both sides have them, their penalty where one side does."""
+class Penalties(Memo):
+    """What a fingerprint costs that one side alone has: little where the version has few of that class at all."""
 
     def __init__(self, version: Traits, view: View) -> None:
+        super().__init__()
         self._version = version
         self._view = view
         self._classes = version.register.classes
-        self.worth = view.profile.worth
-        self.penalty = Memo(self._penalty)
 
-    def _penalty(self, key: int) -> float:
-        """What a fingerprint costs that one side alone has: little where the version has few of that class at all."""
+    def compute(self, key: int) -> float:
+        """A factor of how rare it is, by its class, and more for a name that stands elsewhere."""
         kind = self._classes[key]
         away = AWAY if kind == NAME and key in self._placed else 0.0
         return away + UNSHARED[kind] * self._view.profile.idf(key) * self._faith.get(kind, 1.0)
@@ -125,7 +124,7 @@ class Scorer:
     def __init__(self, version: Traits, view: View, ratio: float, scatter: float = 1.0) -> None:
         self.version = version
         self.view = view
-        self._prices = Prices(version, view)
+        self._worth, self._penalty = view.profile.worth, Penalties(version, view)
         self._width = len(view)
         self._lasting: dict[int, float] = {}
         self._most: dict[int, float] = {}
@@ -192,7 +191,7 @@ class Scorer:
 
     def _fingerprints(self, at: int, column: int) -> float:
         keys, own = self.view.keys[column], self.version.keys[at]
-        worth, penalty = self._prices.worth, self._prices.penalty
+        worth, penalty = self._worth, self._penalty
         shared = [key for key in own if key in keys]
         if len(shared) == len(keys) == len(own) and [keys[key] for key in own].count(1.0) == len(own):
             return sum([worth[key] for key in own])
@@ -205,7 +204,7 @@ class Scorer:
         """What it costs where none of an entry's fingerprints is shared."""
         known = self._unshared.get(at)
         if known is None:
-            penalty = self._prices.penalty
+            penalty = self._penalty
             known = self._unshared[at] = sum([penalty[key] for key in self._known[at]])
         return known
 
@@ -213,7 +212,7 @@ class Scorer:
         """What it costs where none of a column's fingerprints is shared."""
         known = self._expected.get(column)
         if known is None:
-            penalty = self._prices.penalty
+            penalty = self._penalty
             known = sum([penalty[key] * share for key, share in self.view.keys[column].items()])
             self._expected[column] = known
         return known
@@ -312,7 +311,7 @@ class Scorer:
         place = entries[0], len(entries)
         most = self._joint_most.get(place)
         if most is None:
-            worth, known = self._prices.worth, {key for at in entries for key in self._known[at]}
+            worth, known = self._worth, {key for at in entries for key in self._known[at]}
             most = self._joint_most[place] = SAME_KIND + sum([worth[key] for key in known]) + CARE
         return most
 
@@ -450,7 +449,7 @@ class Scorer:
         return max(-SECTION_LIMIT, min((score + lasting) / 2, SECTION_LIMIT))
 
     def _section_keys(self, here: SectionTraits, keys: frozenset[int], blocks: int) -> float:
-        worth, penalty = self._prices.worth, self._prices.penalty
+        worth, penalty = self._worth, self._penalty
         shared = sum([worth[key] for key in sorted(here.keys & keys)])
         lacking = sum([penalty[key] for key in sorted(keys - here.keys)])
         return 0.5 * (shared - lacking - abs(here.blocks - blocks))
@@ -519,7 +518,7 @@ class Scorer:
         for column in columns:
             for key, share in self.view.keys[column].items():
                 shares[key] = max(share, shares.get(key, 0.0))
-        worth, penalty = self._prices.worth, self._prices.penalty
+        worth, penalty = self._worth, self._penalty
         known = dict.fromkeys([key for at in entries for key in self._known[at]])
         score = -sum([penalty[key] * share for key, share in shares.items() if key not in known])
         score += _UNSEEN * self._unseen(entries, columns, known, shares)
