@@ -65,6 +65,8 @@ def language_menus(notices: Sequence[Notice]) -> list[frozenset[int]]:
     The addresses are gathered from all versions together, for one of them may have two entries where another has
     three. The block of a version's own language, which may have no link, is one of them.
     """
+    if not any(map(_may_have_menu, notices)):
+        return [frozenset()] * len(notices)
     locales = _locales_of(notice.version for notice in notices)
     home = frozenset(_skeleton(normpath(str(notice.version.path).casefold())) for notice in notices)
     runs = [list(_runs(notice, home)) for notice in notices]
@@ -83,6 +85,13 @@ def language_menus(notices: Sequence[Notice]) -> list[frozenset[int]]:
     ]
     names = frozenset(lead.words for each in menus for menu in each for lead in menu.leads if lead.address)
     return [frozenset(at for menu in each for at in _places(menu, names)) for each in menus]
+
+
+def _may_have_menu(notice: Notice) -> bool:
+    """Whether a version has an entry of several links, or several of one: in most versions links stand in sentences."""
+    linked = (block for block in notice.blocks if any(span.kind == "link" for span in block.spans))
+    entries = Counter(map(_kind_of, linked))
+    return bool(entries["several"]) or any(kind and count > 1 for kind, count in entries.items())
 
 
 def _known(menus: Iterable[Menu], locales: Container[str]) -> frozenset[str]:
