@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ..voting import Vote
+from .pairs import best_pairs
 from .passage import Passage
 from .sides import Outcome, most_lackers, outcome
 
@@ -152,19 +153,13 @@ def _instead(own: Sequence[Value], lacked: Sequence[str], alike: Alike) -> dict[
         return {}
     from rapidfuzz.fuzz import ratio
 
-    pairs = [
-        (-ratio(value.key, key), order, place, key, value)
+    ranked = (
+        ((-ratio(value.key, key),), order, place)
         for order, key in enumerate(lacked[:_MOST])
         for place, value in enumerate(own)
         if alike(value.key, key)
-    ]
-    instead: dict[str, Value] = {}
-    used: set[int] = set()
-    for _, _, place, key, value in sorted(pairs, key=lambda pair: pair[:3]):
-        if key not in instead and place not in used:
-            instead[key] = value
-            used.add(place)
-    return instead
+    )
+    return {lacked[order]: own[place] for order, place in best_pairs(ranked).items()}
 
 
 def _are_equal(said: Sequence[object]) -> bool:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..compare import Passage, outcome
+from ..compare.pairs import best_pairs
 from ..late import late
 from ..locales import language_of
 from ..voting import OTHERS, TRIO, Vote
@@ -267,18 +268,12 @@ def _likest(own: Sequence[Link], lacked: Sequence[str]) -> dict[str, Link]:
         return dict(zip(lacked, own, strict=False))
     from rapidfuzz.fuzz import ratio
 
-    pairs = [
-        (-round(ratio(link.key, known)), abs(at - order), at, order)
+    ranked = (
+        ((-round(ratio(link.key, known)), abs(at - order), at), order, at)
         for at, link in enumerate(own)
         for order, known in enumerate(lacked)
-    ]
-    instead: dict[str, Link] = {}
-    used: set[int] = set()
-    for _, _, at, order in sorted(pairs):
-        if at not in used and lacked[order] not in instead:
-            instead[lacked[order]] = own[at]
-            used.add(at)
-    return instead
+    )
+    return {lacked[order]: own[at] for order, at in best_pairs(ranked).items()}
 
 
 def _is_glued(target: str, known: str) -> bool:
