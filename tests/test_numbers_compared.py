@@ -436,3 +436,16 @@ def test_an_expected_number_is_written_in_digits_that_the_version_has() -> None:
     texts = {locale: words.replace("90", "९०") + "\n" for locale, words in TOPICS.items()}
     texts["nl"] = TOPICS["nl"].format("eerste") + "\n"
     assert said("numbers", texts) == [("missing", "nl", "", "90")]
+
+
+@pytest.mark.parametrize(("german", "told"), [("1984", []), ("1985", ["extra", "extra"])])
+def test_a_number_that_another_version_has_in_a_row_of_its_own_is_none_that_it_has_alone(
+    german: str, told: list[str]
+) -> None:
+    """Both have the same sentence, each beside another one of the other versions."""
+    first = TOPICS | {"de": f"Der Saal wurde {german} umgebaut, und die Liste der ersten 90 Tage hängt dort."}
+    second = {locale: words.format("90") for locale, words in TOPICS.items()} | {
+        "fr": "La salle a été refaite en 1984, et la liste des 90 premiers jours y est affichée."
+    }
+    texts = {locale: f"{words.format('90')}\n\n{second[locale]}\n" for locale, words in first.items()}
+    assert [case for case, *_ in said("numbers", texts)] == told

@@ -1,7 +1,8 @@
 """Every version states the same numbers."""
 
 import re
-from collections.abc import Iterator, Set as AbstractSet
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -31,6 +32,8 @@ _DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
 # A time with a dot, and the sign that others have there.
 _DOTTED = re.compile(r"\d\.\d\d(?!.*:)")
 _COLON = re.compile(r"(?<=\d):(?=\d)")
+# Digits of a number that no two versions have by chance.
+_RARE = 3
 # Signs between a number and the address in brackets behind it.
 _BESIDE = 3
 _ELSEWHERE = CLOSING | {"code"}
@@ -43,14 +46,18 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     editions = other_editions(table)
     yield from (_misnumbered_fact("number-in-name", one) for one in misnumbered_names(table, rows(table)))
     yield from (_misnumbered_fact("number-of-heading", one) for one in miscounted_headings(rows(table)))
-    for row in rows(table):
-        if not row.kinds.isdisjoint(_ELSEWHERE) or not (row.may_have_digit and has_digit(row.text)):
-            continue
+    differing = [
+        (row, [one for one in differences(row, table.reference) if not _is_of_a_link(one)])
+        for row in rows(table)
+        if row.kinds.isdisjoint(_ELSEWHERE) and row.may_have_digit and has_digit(row.text)
+    ]
+    strays = _strays([one for _, found in differing for one in found])
+    for row, found in differing:
         yield from _joined(
             [
-                _fact(difference, table.reference, editions)
-                for difference in differences(row, table.reference)
-                if not _is_of_a_link(difference) and not _is_beside(table, difference)
+                _fact(one, table.reference, editions)
+                for one in found
+                if not _is_stray(one, strays) and not _is_beside(table, one)
             ]
         )
         yield from map(_time_fact, other_times(row, table.reference))
@@ -91,6 +98,21 @@ def _is_of_a_link(difference: Difference) -> bool:
         if link.at - _BESIDE <= expected.end and expected.start <= link.to and of_number.search(link.target)
     }
     return bool(named) and named.isdisjoint(link.key for link in links(difference.reading.passage))
+
+
+def _strays(found: Sequence[Difference]) -> set[str]:
+    """Numbers that several versions have alone, each in a row of its own: of these the rows may be off."""
+    alone = {
+        (one.found.readings[0], one.reading.passage.version)
+        for one in found
+        if one.kind == "extra" and one.found
+    }
+    versions = Counter(value for value, _ in alone)
+    return {value for value, count in versions.items() if count > 1 and len(value) >= _RARE}
+
+
+def _is_stray(one: Difference, strays: AbstractSet[str]) -> bool:
+    return one.kind == "extra" and one.found is not None and one.found.readings[0] in strays
 
 
 def _is_beside(table: Table, difference: Difference) -> bool:
