@@ -621,3 +621,11 @@ def test_a_language_without_a_profile_is_not_taken_for_the_german_that_it_resemb
         "lb": "- Liessall um éischte Stack an Atelier am Keller vun der Gemeng\n- Umeldung um Schalter\n",
     }
     assert told(texts) == []
+
+
+@pytest.mark.parametrize("home", ["he", "ja", "ru"])
+def test_a_short_english_sentence_in_a_block_of_another_script_is_found(home: str) -> None:
+    left = "Door Sensor: Used to safely lock you out."
+    assert told(CLEAN | {home: notice(home, WORDS[home], f"{left} {MORE[home]}")}) == [
+        ("english-sentence", home, left)
+    ]

@@ -14,7 +14,7 @@ from .words import links_of, spoken, without
 
 _SENTENCE, _LETTERS = 60, 30  # code points, and letters of words that begin small
 # the same where another script than the Latin one is written
-_SENTENCE_ELSEWHERE, _LETTERS_ELSEWHERE = 40, 20
+_SENTENCE_ELSEWHERE, _LETTERS_ELSEWHERE = 40, 16
 _OWN, _OWN_ELSEWHERE = 40, 15  # code points of a sentence of a block's own beside which the others are judged
 _PLAINLY = 10.0  # nats by which such a sentence must be likelier than in English
 _CLOSING = ".!?:)\"'”’»*_"
