@@ -14,6 +14,7 @@ FlawKind = Literal[
     "front-matter-unopened",
     "heading-space",
     "item-space",
+    "link-apart",
     "link-open",
     "order-mark",
     "other-encoding",

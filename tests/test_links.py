@@ -9,7 +9,7 @@ from checker.links.address import is_doubled, is_misspelt, key, locales_in, page
 from checker.links.anchors import given_name, leads_nowhere
 
 from .compared import facts, quoted, said
-from .conftest import parse_text
+from .conftest import judge_texts, parse_text
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ PAGE = "https://kettle.test/returns"
         ("fr", f"Tout est dans le [guide]({PAGE}.", None),  # brackets that the parser sees are told as markup
         ("fr", f"Tout est dans le [guide]{PAGE}).", ("broken", "[guide]")),
         ("fr", f"Tout est dans le guide]{PAGE}).", ("broken", "]")),
-        ("fr", f"Tout est dans le [guide] ({PAGE}).", None),
+        ("fr", f"Tout est dans le [guide] ({PAGE}).", ("broken", f"[guide] ({PAGE})")),
         ("fr", f"Tout est dans le [guide] du site ({PAGE}).", ("broken", f"[guide] du site ({PAGE})")),
         ("fr", f"Tout est [dit] dans le guide, lisez : {PAGE}", None),
         ("fr", f"Tout est dans le guide : {PAGE}", None),  # a bare address is a link
@@ -394,3 +394,21 @@ def test_pictures_of_as_many_versions_are_those_of_their_readers() -> None:
         for locale, words in GUIDE.items()
     }
     assert said("links", texts) == []
+
+
+def test_a_link_whose_address_stands_apart_is_told_once() -> None:
+    """By those who know where it should lead; in all other places as what a reader sees."""
+    apart = f"Tout est dans le [guide] ({PAGE}).\n\nVoir aussi le [plan] (#plan).\n"
+    texts = {
+        locale: f"{words.format(PAGE)}\n\n{words.replace('[', '').replace(']({})', '')}\n"
+        for locale, words in GUIDE.items()
+    }
+    told = [
+        (one.fact.rule, one.fact.case, one.fact.found)
+        for one in judge_texts(texts | {"fr": apart}).findings
+        if one.fact.rule in ("same-links", "link-syntax")
+    ]
+    assert told == [
+        ("same-links", "broken", f"[guide] ({PAGE})"),
+        ("link-syntax", "link-open", "[plan] (#plan)"),
+    ]

@@ -309,14 +309,18 @@ def _leads_to_another_page(difference: Difference) -> bool:
 def _broken(rule: str, difference: Difference, pages: Pages) -> Fact:
     """Brackets that a reader sees where the others have a link or an image."""
     passage, expected, model = difference.passage, difference.expected, difference.model
-    at, to = difference.remains
+    start, end = passage.stretch(*difference.remains)
+    apart = (flaw for flaw in passage.notice.flaws if flaw.kind == "link-apart")
+    whole = next((flaw for flaw in apart if flaw.start <= start < flaw.end), None)
+    if whole:  # then this says more than another check, which sees the link but not where it should lead
+        start, end = whole.start, max(end, whole.end)
     address = pages.address(expected.target, model.locale, passage.locale)
     return Fact(
         rule,
         "broken",
-        passage.place(at, to),
+        passage.source_place(start, end),
         passage.locale,
-        found=_quoted(passage, at, to),
+        found=_source(passage, start, end),
         expected=address,
         details={"there": model.locale, "whose": _whose(address, model, passage)},
         vote=difference.vote,
@@ -329,10 +333,6 @@ def _whose(address: str, model: Passage, reader: Passage) -> str:
     if language_of(model.locale) == language_of(reader.locale) or not names_locale(address, model.locale):
         return ""
     return f" (in {model.locale})"
-
-
-def _quoted(passage: Passage, at: int, to: int) -> str:
-    return _source(passage, *passage.stretch(at, to))
 
 
 def _source(passage: Passage, start: int, end: int) -> str:

@@ -105,6 +105,8 @@ def case_of(kind: FlawKind) -> tuple[str, str]:
             return "whole-encoding", "lost"
         case "link-open" | "reference-undefined":
             return "link-syntax", kind
+        case "link-apart":
+            return "link-syntax", "link-open"
         case "comment-open" | "entity-broken" | "fence-open" | "page-open" | "row-longer":
             return "markup-closed", kind
         case "front-matter" | "front-matter-unopened" | "heading-space" | "item-space":

@@ -225,7 +225,7 @@ def _brackets_shown(block: Block, source: str) -> Iterator[Flaw]:
         for found in _APART.finditer(block.text):
             start, end = block.stretch(found.start(), found.end() + 1)
             if source.startswith("[", start) and not block.lies_in(found.start(), _AS_WRITTEN):
-                yield Flaw("link-open", *_whole_link(source, end - 2, end, block.end))
+                yield Flaw("link-apart", *_whole_link(source, end - 2, end, block.end))
 
 
 def _notes_shown(block: Block, source: str) -> Iterator[Flaw]:
