@@ -19,6 +19,7 @@ from checker.report import Look, render, sarif
 from checker.report.paths import folder_in_repository, from_top
 from checker.report.units import Span, Spans, Unit
 from checker.run import Aside, Judged, Report, Trouble
+from checker.voting import Vote
 
 from .conftest import judge_texts, parse_text
 from .reports import broken, many, place
@@ -116,7 +117,14 @@ def test_notes_are_for_those_who_ask_for_them(form: str, samples: Report) -> Non
 @pytest.mark.parametrize("form", [*PROGRAMS, "concise"])
 def test_a_finding_about_the_configuration_belongs_to_no_family(form: str) -> None:
     fact = Fact(
-        "same-date", "changed", place(), "", found="old", expected="new", details={"off": "1 day later"}
+        "same-date",
+        "changed",
+        place(),
+        "",
+        found="old",
+        expected="new",
+        details={"off": "1 day later"},
+        vote=Vote(2, 3),
     )
     (finding,) = judge("", [fact], {})
     aside = Aside(Source(PurePosixPath("noticecheck.toml"), "a\nb\nan entry\n"), finding)

@@ -56,3 +56,14 @@ def test_a_name_that_no_fact_gives_is_seen_by_the_tests() -> None:
 )
 def test_wording(said: str, words: str) -> None:
     assert said == words
+
+
+BARE = re.compile(r"expected “\{expected\}”, found “\{found\}”")
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_a_message_says_what_is_wrong_and_help_is_there(rule: str, case: str) -> None:
+    said = rules.case(rule, case)
+    assert said.help != ""
+    assert not BARE.fullmatch(said.message), "readers of one-line reports see no help"
+    assert not said.message.endswith(".")
