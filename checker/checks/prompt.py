@@ -270,10 +270,9 @@ def _order(closing: Closing, jury: Jury) -> Iterator[Fact]:
     others = Vote(agree, told.total())
     if agree >= WITNESSES and others.is_two_thirds:
         yield _swapped(closing, jury, "swapped", Vote(agree, others.of + 1))
-    elif jury.of == _PAIR and jury.reference not in (None, closing.version):
-        yield _swapped(closing, jury, "swapped", Vote(1, _PAIR))
-    elif jury.of == _PAIR and jury.reference is None and closing.said == ("no", "yes"):
-        yield _swapped(closing, jury, "tie", Vote(1, _PAIR))
+    elif jury.of == _PAIR and closing.said == ("no", "yes"):  # hardly anybody asks so on purpose
+        case = "tie" if jury.reference in (None, closing.version) else "swapped"
+        yield _swapped(closing, jury, case, Vote(1, _PAIR))
 
 
 def _swapped(closing: Closing, jury: Jury, case: str, vote: Vote) -> Fact:
