@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..align import Row, Table
+from ..locales import language_of
 from ..parse import Block, Notice
 from ..voting import HOLDERS, OTHERS, VOTERS, Vote
 from .endings import cores, is_form
@@ -236,12 +237,23 @@ class Lexicon(Struct, frozen=True, dict=True):
         return Counter(chain.from_iterable(by_language.values()))
 
     def is_odd(self, word: str, locale: str) -> bool:
-        """Whether a word stands in one language only and is no form of a name."""
-        if len(word) <= _SHORTEST or self.name_of(word, locale):
+        """Whether a word of a version with a locale stands in its language only and is no form of a name."""
+        if len(word) <= _SHORTEST:
             return False
-        if word != word.lower():
-            return self._spread[word] < 2
-        return len({speech.language for speech in self.speeches if speech.says_small(word)}) < 2
+        alone = self._spread[word] < 2 if word != word.lower() else self.small_in(word) == language_of(locale)
+        return alone and not self.name_of(word, locale)
+
+    def small_in(self, word: str) -> str:
+        """The one language that uses a word without a capital letter; empty where none does, or several."""
+        if word not in self._small:
+            said = (speech.language for speech in self.speeches if speech.says_small(word))
+            first = next(said, "")
+            self._small[word] = first if all(language == first for language in said) else ""
+        return self._small[word]
+
+    @cached_property
+    def _small(self) -> dict[str, str]:
+        return {}
 
     def is_in_sentence(self, name: str) -> bool:
         """Whether a version writes a name among words that are small: in a title most words have a capital."""
@@ -349,7 +361,9 @@ class Lexicon(Struct, frozen=True, dict=True):
         ]
 
     def name_of(self, word: str, locale: str) -> Name | None:
-        """The name that a word is a form of."""
+        """The name that a word is a form of; no form has another beginning than its name."""
+        if word[:2] not in self._beginnings:
+            return None
         key = (word, locale)
         if key not in self._forms:
             self._forms[key] = self._name_of(word, locale)
@@ -366,8 +380,6 @@ class Lexicon(Struct, frozen=True, dict=True):
     def _name_of(self, word: str, locale: str) -> Name | None:
         if word in self.names:
             return self.names[word]
-        if word[:2] not in self._beginnings:
-            return None
         for core, _ in cores(word, locale)[1:]:
             if core in self.names:
                 return self.names[core]
@@ -426,8 +438,13 @@ class _Proof:
     @staticmethod
     def _likely(line: Line, shared: frozenset[str]) -> list[str]:
         """Words of a row that two versions share, sorted."""
-        counts = Counter(chain.from_iterable(shared.intersection(found) for found in line.capitals if found))
-        return sorted(text for text, count in counts.items() if count > 1)
+        once: set[str] = set()
+        twice: set[str] = set()
+        for found in line.capitals:
+            own = shared.intersection(found)
+            twice |= once & own
+            once |= own
+        return sorted(twice)
 
     def _is_open(self, text: str, names: Mapping[str, Name], line: Line) -> bool:
         """Whether a row may tell more of a word than others have told."""

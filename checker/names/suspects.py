@@ -23,7 +23,7 @@ _RARE = 2
 # As many letters may differ at most.
 _FARTHEST = 2
 _NOTHING: Counter[str] = Counter()
-_CHANGE = re.compile(r"(?<=.[^\W\d_A-Z])[A-ZÀ-Þ\u0100-\u024f\u1e00-\u1eff]..")
+_CHANGE = re.compile(r"[A-ZÀ-Þ\u0100-\u024f\u1e00-\u1eff](?<=.[^\W\d_A-Z].)..")
 
 
 class Suspect(Struct, frozen=True):
@@ -78,10 +78,10 @@ class Watch:
     def _of(self, speech: Speech) -> Iterator[str]:
         for word, count in speech.capitalised.items():
             rare = count <= _RARE or word[0].lower() in self._initials
-            if rare and self._may_be_wrong(word, speech.locale) and self._lexicon.is_odd(word, speech.locale):
+            if rare and self._lexicon.is_odd(word, speech.locale) and self._may_be_wrong(word, speech.locale):
                 yield word
         for word in sorted(self._lower):
-            if speech.says_small(word) and self._lexicon.is_odd(word, speech.locale):
+            if self._lexicon.is_odd(word, speech.locale) and speech.says_small(word):
                 yield word
 
     def _may_be_wrong(self, word: str, locale: str) -> bool:
