@@ -19,7 +19,8 @@ from . import kept
 
 # What a person fills in, or a text in quotes: words of the version's language may stand there.
 _FILLED_IN = late(r"\{\{[^{}\n]{0,80}\}\}|<\w[^<>\n]{0,60}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|“[^“”\n]{0,80}”")
-_OPERATOR = re.compile(r"[<>|&;]+")
+_OPERATORS = "<>|&;"
+_OPERATOR = re.compile(rf"[{_OPERATORS}]+")
 _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
 _MACHINE = re.compile(r"\d|_|^-|[a-z][A-Z]")
@@ -112,9 +113,9 @@ def _is_another_command(one: Departure) -> bool:
     )
 
 
-def _operators(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+def _operators(row: Passages, reference: int | None) -> Iterator[Fact]:
     """Commands that differ from those of the others in nothing but a redirection or another operator."""
-    if not any(_OPERATOR.search(passage.text) for passage in row):
+    if not any(sign in row.text for sign in _OPERATORS):
         return
     found = [(passage, list(_commands_of(passage))) for passage in row]
     if not any(_OPERATOR.search(value.key) for _, values in found for value in values):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import assert_never
 
 from .. import wording
@@ -162,7 +162,11 @@ class _Prose:
 
     def writes(self, word: str) -> bool:
         """Whether each letter of a word stands somewhere in these words, small or capital."""
-        return set(word.lower()) <= set(self.text.lower())
+        return self._letters.issuperset(word.lower())
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(self.text.lower())
 
 
 def _encoding(notice: Notice) -> Iterator[Fact]:
