@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 from checker.dates import calendars, find
 from checker.dates.facts import locales
 from checker.dates.lexicon import lexicon
-from checker.dates.normal import OTHER_MARK
+from checker.dates.normal import OTHER_MARK, normal
 
 # Days that ICU gives for days of the Ethiopic calendar: in a leap year its last month has six days.
 ETHIOPIC = [
@@ -363,3 +363,8 @@ def test_there_is_no_such_day_in_the_ethiopic_calendar(said: tuple[int, int, int
 def test_a_month_that_two_calendars_call_alike_can_mean_either_day() -> None:
     (found,) = find("ሚያዝያ 14, 2018", "ti")
     assert found.readings == (date(2018, 4, 14), date(2026, 4, 22))
+
+
+def test_a_letter_is_brought_to_the_same_form_in_whatever_company() -> None:
+    signs = [chr(code) for code in range(0x20, 0x530)]
+    assert [f"{normal(sign).text}-" for sign in signs] == [normal(f"{sign}–").text for sign in signs]
