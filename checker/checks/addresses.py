@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from .. import wording
 from ..align import Table
 from ..compare import Passage, Passages
-from ..compare.values import Departure, Value, departures
+from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
 from ..late import late
@@ -45,7 +45,7 @@ def _emails(row: Passages, reference: int | None, camps: set[frozenset[str]]) ->
         return
     found = [(passage, list(_emails_of(passage))) for passage in row]
     told = False
-    for one in departures(found, reference, alike=_same_side, excuse=_stands_on_lines):
+    for one in variances(found, reference, alike=_same_side, excuse=_stands_on_lines):
         if one.kind in ("changed", "missing"):
             told = True
             yield kept.fact("same-addresses", one, _email_case(one, found))
@@ -86,7 +86,7 @@ def _said_by(side: Sequence[tuple[Passage, Value]]) -> tuple[str, list[str]]:
     return passage.text[value.at : value.to], [passage.locale for passage, _ in side]
 
 
-def _email_case(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> str:
+def _email_case(one: Variance, row: Sequence[tuple[Passage, Sequence[Value]]]) -> str:
     """The case of the rule that a lacking address is; of few versions only a near miss is surely a slip."""
     if one.kind == "missing":
         if one.tie:
@@ -100,12 +100,12 @@ def _email_case(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) 
     return "changed-by-reference" if one.held and slip else ""
 
 
-def _is_elsewhere(one: Departure) -> bool:
+def _is_elsewhere(one: Variance) -> bool:
     """Whether another passage of the version has the address: the row may be off."""
     return one.expected is not None and one.expected.key in one.passage.notice.source.text.casefold()
 
 
-def _is_of_others(one: Departure, row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
+def _is_of_others(one: Variance, row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
     """Whether a passage is one about other people: a heading, or one with addresses that no other version has."""
     kinds = Counter(passage.blocks[0].kind == "heading" for passage, _ in row)
     if kinds[one.passage.blocks[0].kind == "heading"] == 1 < len(row):
@@ -131,7 +131,7 @@ def _contacts(row: Passages, reference: int | None) -> Iterator[Fact]:
     two = list(_of_two_addresses(found))
     yield from two
     told = {fact.locale for fact in two}
-    for one in departures(found, reference, alike=_same_scheme, excuse=_stands_on_lines):
+    for one in variances(found, reference, alike=_same_scheme, excuse=_stands_on_lines):
         if one.passage.locale in told:
             continue
         if one.kind == "changed" and one.expects and one.found and not _shown(one.passage, one.found):
@@ -205,7 +205,7 @@ def _shown(passage: Passage, value: Value) -> bool:
     return address in words or address == "".join(filter(str.isdecimal, words))[-_TELEPHONE:]
 
 
-def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
+def _contact_fact(one: Variance, found: Value) -> Iterator[Fact]:
     passage, model, expected = one.passage, one.model, one.expected
     if model is None or expected is None:
         return
@@ -225,7 +225,7 @@ def _contact_fact(one: Departure, found: Value) -> Iterator[Fact]:
     )
 
 
-def _is_of_all(one: Departure) -> bool:
+def _is_of_all(one: Variance) -> bool:
     """Whether all others say what is expected, or the reference does and there are few."""
     return one.held or one.vote.is_all_but_one
 

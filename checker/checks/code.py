@@ -8,7 +8,7 @@ from unicodedata import name
 
 from ..align import Table
 from ..compare import Passage, Passages
-from ..compare.values import Departure, Value, departures
+from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
 from ..late import late
@@ -51,14 +51,14 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _inline(row, table.reference, frozenset(one.passage.version for one in keys))
 
 
-def _keys(row: Passages, reference: int | None) -> Iterator[Departure]:
+def _keys(row: Passages, reference: int | None) -> Iterator[Variance]:
     """Keys and sums in hexadecimal digits that are others than those of the other versions, in words or in code."""
     if not (row.may_have_digit and _MAYBE_ID.search(row.text)):
         return
     found = [(passage, list(_keys_of(passage))) for passage in row]
     if not any(values for _, values in found):
         return
-    for one in departures(found, reference, alike=kept.anything, excuse=_has_digits):
+    for one in variances(found, reference, alike=kept.anything, excuse=_has_digits):
         if one.kind == "changed" and one.firm:
             yield one
 
@@ -86,7 +86,7 @@ def _inline(row: Passages, reference: int | None, other_keys: frozenset[int] = f
     for passage, values in found:
         yield from _disguised(passage, values, code)
         yield from _unclosed(passage, code)
-    for one in departures(found, reference, alike=_may_stand_for, excuse=_stands_in_text):
+    for one in variances(found, reference, alike=_may_stand_for, excuse=_stands_in_text):
         if one.passage.version in other_keys and one.expected and _ID.search(one.expected.key):
             continue
         if _names_the_same(one) or (one.found and one.passage.place(one.found.at, one.found.to) in told):
@@ -104,7 +104,7 @@ def _may_stand_for(own: str, expected: str) -> bool:
     )
 
 
-def _is_another_command(one: Departure) -> bool:
+def _is_another_command(one: Variance) -> bool:
     """Whether a command that a person sends to a program is not that of all other versions."""
     return (
         one.expected is not None
@@ -120,7 +120,7 @@ def _operators(row: Passages, reference: int | None) -> Iterator[Fact]:
     found = [(passage, list(_commands_of(passage))) for passage in row]
     if not any(_OPERATOR.search(value.key) for _, values in found for value in values):
         return
-    for one in departures(found, reference, alike=_same_but_for_operators, excuse=_never):
+    for one in variances(found, reference, alike=_same_but_for_operators, excuse=_never):
         if one.kind == "changed" and one.firm:
             yield _fact(one)
 
@@ -246,8 +246,8 @@ def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     if all(passage.text == row[0].text for passage in row):
         return
     found = [(passage, list(_lines_of(passage))) for passage in row]
-    told: dict[int, list[Departure]] = {}
-    for one in departures(found, reference, alike=kept.is_like, excuse=_stands_in_text):
+    told: dict[int, list[Variance]] = {}
+    for one in variances(found, reference, alike=kept.is_like, excuse=_stands_in_text):
         if one.kind in ("changed", "missing") and not _names_the_same(one):
             told.setdefault(one.passage.version, []).append(one)
     for ones in told.values():
@@ -257,12 +257,12 @@ def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         yield from (_line_fact(one) for one in sure if one.kind == "changed" or _is_shorter(one))
 
 
-def _is_shorter(one: Departure) -> bool:
+def _is_shorter(one: Variance) -> bool:
     """Whether a listing has fewer lines than the other version's; of as many, one was written otherwise."""
     return one.model is not None and one.passage.text.strip().count("\n") < one.model.text.strip().count("\n")
 
 
-def _line_fact(one: Departure) -> Fact:
+def _line_fact(one: Variance) -> Fact:
     if one.kind == "missing":
         return _fact(one, "missing-line")
     return _fact(one, "" if _is_slip(one, inline=False) else "translated")
@@ -278,7 +278,7 @@ def _lines_of(passage: Passage) -> Iterator[Value]:
         at += len(line) + 1
 
 
-def _is_slip(one: Departure, *, inline: bool) -> bool:
+def _is_slip(one: Variance, *, inline: bool) -> bool:
     """Whether code was changed, and not only the words of a language in it.
 
     Flags, names with an underscore or inner capitals, and digits belong to the machine; so do the marks of a
@@ -303,7 +303,7 @@ def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:
     return any(names) and not any(kept.is_like(one, other) for one in names[0] for other in names[1])
 
 
-def _names_the_same(one: Departure) -> bool:
+def _names_the_same(one: Variance) -> bool:
     """Whether code differs in nothing but how much of a key it shows: its last digits or the whole fingerprint."""
     if not one.found or not one.expected:
         return False
@@ -314,8 +314,8 @@ def _end_of_id(found: re.Match[str]) -> str:
     return found[1].upper()
 
 
-def _fact(one: Departure, case: str = "") -> Fact:
-    """A departure as a fact; it is repaired where the code needs no escapes."""
+def _fact(one: Variance, case: str = "") -> Fact:
+    """A variance as a fact; it is repaired where the code needs no escapes."""
     other = one.model.text[one.expected.at : one.expected.to] if one.model and one.expected else ""
     plain = _PLAIN_CODE.fullmatch(other) is not None
     return kept.fact("same-code", one, case, unsure="changed-unsure", repaired=plain)

@@ -1,11 +1,11 @@
-"""What must be kept letter by letter: which rows are asked for it, and what a departure is as a fact."""
+"""What must be kept letter by letter: which rows are asked for it, and how a variance becomes a fact."""
 
 from collections.abc import Iterator
 
 from .. import wording
 from ..align import Table
 from ..compare import Passages, rows
-from ..compare.values import Departure
+from ..compare.values import Variance
 from ..findings import Fact, Fix
 from ..mending import mended
 from ..parse import CLOSING
@@ -45,9 +45,9 @@ def anything(_own: str, _expected: str) -> bool:
 
 
 def fact(
-    rule: str, one: Departure, case: str = "", *, unsure: str = "missing-unsure", repaired: bool = True
+    rule: str, one: Variance, case: str = "", *, unsure: str = "missing-unsure", repaired: bool = True
 ) -> Fact:
-    """A departure as a fact, with the value as another version has it.
+    """A variance as a fact, with the value as another version has it.
 
     Without a ``case`` it is that of its kind, or ``unsure`` where too few versions agree. Only what was changed is
     repaired: for what is missing nobody knows the place.
@@ -75,7 +75,7 @@ def fact(
     )
 
 
-def _fix(one: Departure, own: str, other: str) -> Fix | None:
+def _fix(one: Variance, own: str, other: str) -> Fix | None:
     """A repair that writes what the other versions have."""
     if not (one.found and other) or one.kind != "changed":
         return None

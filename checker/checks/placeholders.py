@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..align import Table
 from ..compare import Passage, Passages
 from ..compare.placeholders import is_call, placeholders, stands
-from ..compare.values import Departure, Value, departures
+from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
 from ..late import late
@@ -37,7 +37,7 @@ def _placeholders(table: Table, row: Passages, aside: frozenset[str], *, worded:
     own = _have_own([{value.key for value in values} for _, values in found])
     told = [
         _with_slip(one)
-        for one in departures(found, table.reference, alike=kept.anything, excuse=stands, extras=True)
+        for one in variances(found, table.reference, alike=kept.anything, excuse=stands, extras=True)
         if not (worded and any(_is_for_persons(value) for value in (one.found, one.expected)))
     ]
     cases = ((one, _placeholder_case(one, table.reference, aside, own=own)) for one in told)
@@ -48,8 +48,8 @@ def _is_for_persons(value: Value | None) -> bool:
     return value is not None and _FOR_PERSONS.fullmatch(value.key) is not None
 
 
-def _placeholder_case(one: Departure, reference: int | None, aside: frozenset[str], *, own: bool) -> str:
-    """The case of the rule, or nothing where a departure is none."""
+def _placeholder_case(one: Variance, reference: int | None, aside: frozenset[str], *, own: bool) -> str:
+    """The case of the rule, or nothing where a variance is none."""
     if one.kind == "extra" and one.firm and one.found and not own and one.found.key not in aside:
         return _argument(one.found) if is_call(one.found.key) else "extra"
     if one.kind not in ("changed", "missing") or one.expected is None:
@@ -128,7 +128,7 @@ def _have_own(said: Sequence[AbstractSet[str]]) -> bool:
     return sum(any(holders[key] == 1 for key in keys) for keys in said) >= _OWN_WORDS
 
 
-def _with_slip(one: Departure) -> Departure:
+def _with_slip(one: Variance) -> Variance:
     """A missing placeholder as one that was changed, where its name stands in other brackets: ``$(name)``."""
     name = _NAME.fullmatch(one.expected.key) if one.kind == "missing" and one.expected else None
     if name is None:

@@ -21,7 +21,7 @@ class Value(Struct, frozen=True):
     to: int
 
 
-class Departure(Struct, frozen=True):
+class Variance(Struct, frozen=True):
     """A value that one version lacks, writes in another way, or has alone.
 
     ``found`` stands in place of ``expected``, which is as ``model`` has it. ``held`` tells that the reference
@@ -51,15 +51,15 @@ Alike = Callable[[str, str], bool]
 Excuse = Callable[[Passage, str], bool]
 
 
-def departures(
+def variances(
     row: Sequence[tuple[Passage, Sequence[Value]]],
     reference: int | None,
     *,
     alike: Alike,
     excuse: Excuse,
     extras: bool = False,
-) -> Iterator[Departure]:
-    """Departures of a row, version by version.
+) -> Iterator[Variance]:
+    """Where the values of a row vary, version by version.
 
     ``alike`` says whether a value that only one version has can stand for an expected one; ``excuse`` whether
     a version that lacks a value has it all the same. A value that stands less often than in all other
@@ -100,13 +100,13 @@ def departures(
             found = next((value for value in own if value.key == key), None)
             if found:
                 kind: Literal["extra", "alone"] = "extra" if result.kind == "extra" else "alone"
-                yield Departure(kind, passage, result.vote, result.firm, found)
+                yield Variance(kind, passage, result.vote, result.firm, found)
 
 
 def _lacked(
     passage: Passage, result: Outcome, found: Value | None, expected: tuple[Value, Passage], *, tie: bool
-) -> Departure:
-    return Departure(
+) -> Variance:
+    return Variance(
         "changed" if found else "missing",
         passage,
         result.vote,
