@@ -71,6 +71,7 @@ WORDS = {
         ("<0>all</0>", "<0>todo</ 0>", ("changed", "</ 0>", "</0>")),
         ("all", "todo </ 0>", ("extra", "</ 0>", "")),
         ("`keep/log.yml`", "`kеep/log.yml`", ("look-alike", "kеep/log.yml", "keep/log.yml")),
+        ("`` `keep` ``", "`` `kеep` ``", ("look-alike", "`kеep`", "`keep`")),
         ("`keep/log.yml`", "`кeep/log.yml`", ("missing", "", "keep/log.yml")),  # к looks otherwise
         ("`keep/log.yml`", "`keep/log.yml", ("unclosed", "`keep/log.yml", "`keep/log.yml`")),
         ("`keep/log.yml`", "keep/log.yml`", ("unclosed", "keep/log.yml`", "`keep/log.yml`")),
@@ -274,6 +275,15 @@ def test_whom_a_link_writes_to(shown: str, target: str, told: tuple[str, str, st
     texts["es"] = WORDS["es"].format(CONTACT.format(shown, target))
     found = [fact for fact in told_of(texts) if fact.case not in ("missing", "missing-unsure")]
     assert [(fact.case, fact.found, fact.expected) for fact in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_link_that_writes_to_another_address_is_so_however_often_it_stands(times: int) -> None:
+    usual = CONTACT.format("care@kettle.test", "care@kettle.test")
+    texts = {locale: words.format(" ".join([usual] * times)) for locale, words in WORDS.items()}
+    wrong = CONTACT.format("care@kettle.test", "sales@kettle.test")
+    texts["es"] = WORDS["es"].format(" ".join([wrong] * times))
+    assert [case for case, *_ in said(texts)] == ["written"] * times
 
 
 def test_an_address_that_all_versions_show_for_another_is_meant_so() -> None:

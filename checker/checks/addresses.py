@@ -150,9 +150,10 @@ def _of_two_addresses(row: Sequence[tuple[Passage, Sequence[Value]]]) -> Iterato
         and (written := _written_to(value))
     ]
     strange = [pair for pair in pairs if pair[2] not in pair[3].split(",")]
-    if not strange or Vote(len(strange), len(row)).is_half:
+    usual = [pair for pair in pairs if pair[2] in pair[3].split(",")]
+    if not strange or Vote(len({pair[0].version for pair in strange}), len(row)).is_half:
         return
-    shown_by = Counter(said for pair in pairs if pair not in strange for said in {pair[2]})
+    shown_by = Counter(said for _, _, said, _ in usual)
     for passage, value, said, written in strange:
         span = _span_of(passage, value)
         target = passage.source_place(span.target_start, span.target_end)

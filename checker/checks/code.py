@@ -186,7 +186,7 @@ def _disguised(passage: Passage, values: Sequence[Value], code: _Code) -> Iterat
             continue
         strange = next(letter for letter in words if not letter.isascii())
         details = {"name": name(strange, "a strange letter")}
-        yield _code_fact("look-alike", passage, (value.at, value.to), value.key, details, code)
+        yield _code_fact("look-alike", passage, (value.at, value.to), value.key, value.key, details, code)
 
 
 def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
@@ -206,15 +206,21 @@ def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
     for key in (key for key, often in others.usual.items() if often >= OTHERS):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
-                yield _code_fact("unclosed", passage, where, f"`{key}`", {}, others)
+                yield _code_fact("unclosed", passage, where, key, f"`{key}`", {}, others)
                 return
 
 
 def _code_fact(
-    case: str, passage: Passage, where: tuple[int, int], expected: str, details: dict[str, str], code: _Code
+    case: str,
+    passage: Passage,
+    where: tuple[int, int],
+    key: str,
+    expected: str,
+    details: dict[str, str],
+    code: _Code,
 ) -> Fact:
-    """A fact about code that at least two other versions have as it should be."""
-    having = code.shown(expected.strip("`"), passage)
+    """A fact about code, ``key``, that at least two other versions have as it should be."""
+    having = code.shown(key, passage)
     model, value = having[0]
     place, words = passage.place(*where), passage.text[slice(*where)]
     return Fact(
