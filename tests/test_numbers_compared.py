@@ -2,6 +2,8 @@
 
 import pytest
 
+from checker.numbers.times import find_times
+
 from .compared import facts, quoted, said
 
 DAYS = {
@@ -178,17 +180,52 @@ def test_a_time_with_a_dot_is_the_time_of_the_other_versions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "text", "told"),
+    ("minutes", "locale", "text", "told"),
     [
-        ("it", "Ci chiami nei giorni feriali.\n", ["missing"]),
-        ("it", "Ci chiami nei giorni feriali entro le tre e mezza.\n", []),
-        ("de", "Rufen Sie uns an Werktagen vor halb vier an.\n", []),
-        ("it", "Ci chiami nei giorni feriali fino alle 18.\n", ["missing"]),  # another hour is no excuse
-        ("it", "Ci chiami nei giorni feriali fino alle 15 e 30.\n", []),
+        ("45", "it", "Ci chiami nei giorni feriali.\n", ["missing"]),
+        (
+            "45",
+            "it",
+            "Ci chiami nei giorni feriali fino alle 18.\n",
+            ["missing"],
+        ),  # another hour is no excuse
+        ("45", "it", "Ci chiami nei giorni feriali fino alle 15 e 45.\n", []),
+        ("45", "de", "Rufen Sie uns an Werktagen vor Viertel vor vier an.\n", []),
+        # half an hour is said in many ways
+        ("30", "it", "Ci chiami nei giorni feriali.\n", ["missing-unsure"]),
+        ("30", "it", "Ci chiami nei giorni feriali entro le tre e mezza.\n", []),
+        ("30", "de", "Rufen Sie uns an Werktagen vor halb vier an.\n", []),
+        # it stands in the heading
+        ("45", "it", "# Entro le 15.45\n\nCi chiami nei giorni feriali.\n", []),
     ],
 )
-def test_a_time_that_one_version_does_not_say(locale: str, text: str, told: list[str]) -> None:
-    assert [case for case, *_ in said("numbers", CLOSING | {locale: text}) if case == "missing"] == told
+def test_a_time_that_one_version_does_not_say(minutes: str, locale: str, text: str, told: list[str]) -> None:
+    texts = {each: words.replace("30", minutes) for each, words in CLOSING.items()}
+    found = [case for case, *_ in said("numbers", texts | {locale: text}) if case.startswith("missing")]
+    assert found == told
+
+
+def test_a_time_that_half_the_day_does_not_part_is_missing_once() -> None:
+    texts = {
+        "da": "Ring til os på hverdage.\n",
+        "de": "Rufen Sie uns an Werktagen nach 8:15 Uhr an.\n",
+        "en": "Call us on weekdays after 8:15 a.m.\n",
+        "nl": "Bel ons op werkdagen na 8:15 uur.\n",
+        "sk": "Volajte nám v pracovné dni po 8:15.\n",
+    }
+    assert [locale for case, locale, *_ in said("numbers", texts) if case == "missing"] == ["da"]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("Geöffnet von 14:15 bis 16:15.", "de"),
+        ("Open van 14:15 tot 16:15.", "nl"),
+        ("Bis 16:15 ist zu.", "de"),
+    ],
+)
+def test_a_word_behind_a_time_is_no_zone(text: str, locale: str) -> None:
+    assert {time.zone for time in find_times(text, locale)} == {""}
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ _DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
 # A time with a dot, and the sign that others have there.
 _DOTTED = re.compile(r"\d\.\d\d(?!.*:)")
 _COLON = re.compile(r"(?<=\d):(?=\d)")
+_BARE_TIME = re.compile(r"\d{1,2}:\d\d")
 # Digits of a number that no two versions have by chance.
 _RARE = 3
 # Signs between a number and the address in brackets behind it.
@@ -166,7 +167,7 @@ def _time_fact(later: Later) -> Fact:
     own, other = (
         one.text[time.start : time.end] for one, time in ((passage, later.found), (model, later.expected))
     )
-    if _DOTTED.search(own):
+    if _DOTTED.search(own) and _BARE_TIME.fullmatch(other):
         other = _COLON.sub(".", other)
     return Fact(
         "same-times",

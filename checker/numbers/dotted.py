@@ -11,8 +11,8 @@ _MARK = late(r"(?<=\d)\.(?=\d)")
 _TIME = r"(?<![\w.,:/])(?:[01]?\d|2[0-4])\.[0-5]\d"
 # Two times with what makes them a span: a dash, or a word or two.
 _SPAN = rf"{_TIME}(?:(?:\s?[-–—]\s?|\s[^\W\d_]{{1,9}}(?:\s[^\W\d_]{{1,9}})?\s)(?:[01]?\d|2[0-4])\.[0-5]\d)?"
-# Words of many languages that stand behind a time.
-_BEHIND = ("am", "pm", "a.m.", "p.m.", "a. m.", "p. m.")
+# Words of many languages that stand behind a time; “am” does in English, in German it is another word.
+_BEHIND = ("pm", "a.m.", "p.m.", "a. m.", "p. m.")
 
 
 def with_colons(body: str, locale: str) -> str:

@@ -1,5 +1,7 @@
 """Find the times of day that the other versions of one row state and one version does not say at all."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,9 +12,10 @@ from ..voting import Vote
 from .clock import may_state_times
 from .facts import facts
 from .reading import Reading
-from .times import Time
+from .times import Time, find_times
 
 _MINUTES, _NOON = 60, 12
+_HALF = 30  # half hours are said in more ways than any list has, in one word with the hour or before it
 
 
 class LostTime(Struct, frozen=True):
@@ -42,11 +45,15 @@ def lost_times(row: Passages, reference: int | None) -> Iterator[LostTime]:
         return
     if len({time.zone for reading in readings for time in reading.times}) > 1:
         return
-    told: set[tuple[int, int]] = set()
-    for minutes in sorted({one for reading in readings for time in reading.times for one in time.minutes}):
+    told: set[tuple[int, int]] = (
+        set()
+    )  # versions and minutes, those of morning and afternoon where nothing parts them
+    holders = Counter(one for reading in readings for time in reading.times for one in time.minutes)
+    for minutes in sorted(holders, key=lambda one: (-holders[one], one)):
         for lost in _lost(readings, minutes, reference):
-            if (lost.passage.version, lost.expected.start) not in told:
-                told.add((lost.passage.version, lost.expected.start))
+            own = {(lost.passage.version, one) for one in lost.expected.minutes}
+            if told.isdisjoint(own):
+                told |= own
                 yield lost
 
 
@@ -60,12 +67,19 @@ def _lost(readings: Sequence[Reading], minutes: int, reference: int | None) -> I
         if lacker.times or lacker.passage.version not in result.who:
             continue
         passage = lacker.passage
+        if _stands_elsewhere(passage, minutes):
+            continue
         model = min(
             (reading.passage for reading in holders),
             key=lambda one: nearness(one.version, one.locale, reader=passage.locale, reference=reference),
         )
         expected = next(time for each in holders if each.passage is model and (time := _time(each, minutes)))
-        firm = result.firm and len(lackers) == 1 and bool(facts(passage.locale).words)
+        firm = (
+            result.firm
+            and len(lackers) == 1
+            and minutes % _MINUTES != _HALF
+            and bool(facts(passage.locale).words)
+        )
         yield LostTime(passage, expected, model, result.vote, firm, len(readings) == 2 and reference is None)
 
 
@@ -77,11 +91,23 @@ def _time(reading: Reading, minutes: int) -> Time | None:
     return next((time for time in reading.times if minutes in time.minutes), None)
 
 
+def _stands_elsewhere(passage: Passage, minutes: int) -> bool:
+    """Whether another passage of the version states a time, or shows its digits: the row may be off."""
+    hour, past = divmod(minutes, _MINUTES)
+    hours = "|".join(str(one) for one in dict.fromkeys((hour, hour % _NOON or _NOON)))
+    shown = re.compile(rf"(?<!\d)0?(?:{hours})\D{{1,3}}{past:02}(?!\d)")
+    return any(
+        shown.search(block.text)
+        or any(minutes in time.minutes for time in find_times(block.text, passage.locale))
+        for block in passage.notice.blocks
+    )
+
+
 def _says(reading: Reading, minutes: int) -> bool:
     """Whether the hour may stand there without its minutes or in words: noon, at four, half past four, halb fünf."""
     hour, past = divmod(minutes, _MINUTES)
-    if not past and hour % _NOON == 0:
-        return True
     hours = {hour, hour + 1} if past else {hour}
+    if any(each % _NOON == 0 for each in hours):
+        return True
     named = {str(one) for each in hours for one in (each % _NOON or _NOON, each % _NOON + _NOON)}
     return any(one in reading.raw or reading.says(one) for one in named)

@@ -16,7 +16,8 @@ _NOON = 12
 _LONGEST_PERIOD = 24  # code points, with a blank
 # Signs and words of which a text must have one; most texts have none.
 _HINT = re.compile(r"\d\s?[:hH時时点點시]|\d\s?[AaPp]\.?\s?[Mm]|\d\.[0-5]\d")
-_ZONE = late(r"\s?\(?(?:[ap]\.?\s?m\.?\s?)?\(?((?:UTC|GMT)(?:[+-]\d{1,2})?|[A-Z]{2,3}T)\b", re.IGNORECASE)
+# A zone has capitals: “tot” and “ist” are words.
+_ZONE = late(r"\s?\(?(?:[AaPp]\.?\s?[Mm]\.?\s?)?\(?((?i:UTC|GMT)(?:[+-]\d{1,2})?|[A-Z]{2,3}T)\b")
 
 
 class Time(Struct, frozen=True):
