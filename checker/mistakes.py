@@ -18,6 +18,7 @@ _HEADER = late(r"\s*(\[\[?[^\]]*\]\]?)")
 _GIVEN = late(r"\s*([\w-]+)\s*=")
 _EMPTY = late(r"matching regex '\\\\S'")
 _KEY = late(r"`\$?(?:[^`]*\.)?([\w-]+)(?:\[[^`]*\])?`")
+_OF_TABLES = ("notices", "ignore")
 _KINDS = {
     "str": "text between quotation marks",
     "bool": "true or false",
@@ -79,7 +80,11 @@ def _told_of_kind(key: str, said: str, wanted: str, given: str) -> str:
         return f"each entry of “{key}” is {_KINDS.get(wanted, wanted)}, not {_KINDS.get(given, given)}"
     if wanted != "array":
         return f"“{key}” is {_KINDS.get(wanted, wanted)}, not {_KINDS.get(given, given)}"
-    way = f"its header is written as [[{key}]]" if given == "object" else 'it is written as ["…"]'
+    way = (
+        f"its header is written as [[{key}]]"
+        if given == "object" and key in _OF_TABLES
+        else 'it is written as ["…"]'
+    )
     return f"“{key}” is a list; {way}"
 
 

@@ -137,10 +137,21 @@ def find_families(paths: Sequence[Path], settings: Settings, reader: Reader) -> 
     Raises FileNotFoundError for a path that is not there.
     """
     discovery = discover(
-        paths, reader, layout=settings.layout, reference=settings.reference, exclude=settings.exclude
+        paths,
+        reader,
+        layout=settings.layout,
+        reference=settings.reference,
+        exclude=settings.exclude,
+        demanded=_demanded_locales(settings),
     )
     reader.troubles |= {Path(path): Trouble(path, reason) for path, reason in discovery.unreadable}
     return discovery
+
+
+def _demanded_locales(settings: Settings) -> set[str]:
+    """The locales that any notice must have."""
+    given = [settings.demands] if settings.demands else []
+    return {*settings.locales, *(locale for each in (*settings.notices, *given) for locale in each.locales)}
 
 
 def run(

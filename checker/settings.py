@@ -130,7 +130,8 @@ def load(path: Path) -> Settings:
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise SettingsError(f"{shown(path)}{told(text, str(error), _KEYS, _CHOICES)}") from error
     _known_rules(path, text, (*settings.rules, *(each.rule for each in settings.ignore)))
-    _known_locales(path, text, (*_demanded(settings), *_locales(settings.ignore), *_forms(settings.notices)))
+    _known_locales(path, text, (*_demanded(settings), *_forms(settings.notices)))
+    _known_locales(path, text, _locales(settings.ignore), patterns=True)
     listed = [*_listed(path, text, settings.ignore), *_listed_elsewhere(path.parent, settings.ignore_from)]
     keys = {name: getattr(settings, name) for name in Configuration.__struct_fields__}
     filled = tuple(_filled(path, notice) for notice in settings.notices)
@@ -154,7 +155,7 @@ def load_ignored(path: Path) -> tuple[Listed, ...]:
         keys = {"": _keys(_IgnoreFile), "ignore": _keys(Ignored)}
         raise SettingsError(f"{shown(path)}{told(text, str(error), keys, _CHOICES)}") from error
     _known_rules(path, text, [entry.rule for entry in entries])
-    _known_locales(path, text, _locales(entries))
+    _known_locales(path, text, _locales(entries), patterns=True)
     return tuple(_listed(path, text, entries))
 
 
@@ -225,11 +226,14 @@ def _known_rules(path: Path, text: str, keys: Iterable[str]) -> None:
             raise SettingsError(f"{shown(path)}{place}: rule “{rule}” has no case “{case}”, but {known}")
 
 
-def _known_locales(path: Path, text: str, tags: Iterable[str]) -> None:
-    """Stop at a locale that no version can have: what it is for would never come about, and nobody be told."""
+def _known_locales(path: Path, text: str, tags: Iterable[str], *, patterns: bool = False) -> None:
+    """Stop at a locale that no version can have: what it is for would never come about, and nobody be told.
+
+    ``patterns`` says that several may be named at once (``fr-*``), or those of which no locale is known.
+    """
     for tag in tags:
         known = parse_tag(tag)
-        if tag in (known, "und") or any(sign in tag for sign in "*?["):
+        if tag == known != "und" or (patterns and (tag == "und" or any(sign in tag for sign in "*?["))):
             continue
         hint = f"; it is written “{known}”" if known else ""
         raise SettingsError(f"{shown(path)}{line_of_word(text, tag)}: there is no locale “{tag}”{hint}")

@@ -5,6 +5,7 @@ import time
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ class Finder:
         self.reads.append(path)
         return read(path, shown(path))
 
-    def __call__(self, files: Mapping[str, str] | list[str], *paths: str, **options: str) -> Discovery:
+    def __call__(self, files: Mapping[str, str] | list[str], *paths: str, **options: Any) -> Discovery:
         """Write files (a language's words, or other text) and discover them."""
         texts = files if isinstance(files, Mapping) else dict.fromkeys(files, "")
         for name, text in texts.items():
@@ -51,6 +52,12 @@ def families(discovery: Discovery) -> dict[str, list[str]]:
 
 def passed(discovery: Discovery) -> dict[str, str]:
     return {str(path): reason for path, reason in discovery.passed_over}
+
+
+def test_a_file_in_a_demanded_locale_is_a_notice_without_other_versions(found: Finder) -> None:
+    files = {"en/a.md": "en", "de/a.md": "de", "en/b.md": "en", "x.md": "fr"}
+    assert families(found(files)) == {"a": ["de", "en"]}
+    assert families(found(files, demanded=["de", "en"])) == {"a": ["de", "en"], "b": ["en"]}
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from ..align import Table
 from ..demands import Demands
 from ..findings import Fact
-from ..locales import display_name
+from ..locales import display_name, language_of, script_of
 from ..place import Place
+
+_NORWEGIAN = ("nb", "nn")  # the two written languages that “no” stands for (BCP 47)
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -28,8 +30,14 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
 
 
 def _serves(locale: str, wanted: str) -> bool:
-    """Whether a version is of a locale, or of a narrower one: fr-CA where fr is wanted."""
-    return locale == wanted or locale.startswith(f"{wanted}-")
+    """Whether a version is of a locale, or of a narrower one: fr-CA where fr is wanted, zh-CN where zh-Hans is."""
+    if locale == wanted:
+        return True
+    named = any(len(part) == 2 or part.isdigit() for part in wanted.split("-")[1:])
+    alike = language_of(locale) == language_of(wanted) or (
+        wanted == "no" and language_of(locale) in _NORWEGIAN
+    )
+    return alike and not named and ("-" not in wanted or script_of(locale) == script_of(wanted))
 
 
 def _top(table: Table) -> Place:

@@ -1,7 +1,7 @@
 """Find the versions of each notice, and the locale of each version."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -59,10 +59,12 @@ def discover(
     layout: str | None = None,
     reference: str | None = None,
     exclude: Sequence[str] = (),
+    demanded: Collection[str] = (),
 ) -> Discovery:
     """Group the files given, and those in the folders given, into families of versions.
 
-    ``exclude`` are patterns of files in folders to pass over. ``read`` is asked only for files whose paths do
+    ``exclude`` are patterns of files in folders to pass over, ``demanded`` the locales that notices must have: a
+    file in one of them is a notice even where it is the only version. ``read`` is asked only for files whose paths do
     not tell their locale. Raises FileNotFoundError for a path that is not there, LayoutError for a layout
     without ``{locale}``.
     """
@@ -70,8 +72,10 @@ def discover(
     files = [gathered.files[path] for path in sorted(gathered.files)]
     passed_over = dict(gathered.passed_over)
     teller = Teller(read)
-    groups = by_layout(files, layout, passed_over) if layout else by_names(files, teller, passed_over)
-    families = _families(groups, teller, reference, passed_over)
+    groups = (
+        by_layout(files, layout, passed_over) if layout else by_names(files, teller, passed_over, demanded)
+    )
+    families = _families(groups, teller, reference, passed_over, demanded)
     return Discovery(
         tuple(families), tuple(sorted(passed_over.items())), tuple(sorted(gathered.unreadable.items()))
     )
@@ -82,12 +86,13 @@ def _families(
     teller: Teller,
     reference: str | None,
     passed_over: dict[PurePosixPath, str],
+    demanded: Collection[str],
 ) -> Iterator[Family]:
     wanted = parse_tag(reference) if reference else None
     only = sum(len(group.members) for group in groups) == 1
     for group in _distinct(groups):
         first = group.members[0].file
-        if len(group.members) > 1 or only or first.given:
+        if len(group.members) > 1 or only or first.given or group.members[0].locale in demanded:
             yield _family(group, teller, wanted)
         else:
             passed_over[first.path] = f"the only version of “{group.name}”"

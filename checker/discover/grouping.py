@@ -1,7 +1,7 @@
 """Put files into groups that are to become families: by their paths, by a layout, by their words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from os.path import commonpath, relpath
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -84,13 +84,21 @@ class Teller:
         return hear(text, file.format)
 
 
-def by_names(files: list[File], teller: Teller, passed_over: dict[PurePosixPath, str]) -> list[Group]:
-    """Groups by the tags in paths, then groups by the words of files."""
+def by_names(
+    files: list[File],
+    teller: Teller,
+    passed_over: dict[PurePosixPath, str],
+    demanded: Collection[str] = (),
+) -> list[Group]:
+    """Groups by the tags in paths, then groups by the words of files.
+
+    A file whose path has one of the ``demanded`` locales is a notice even where no other version stands beside it.
+    """
     odd: dict[PurePosixPath, str] = {}
     groups = list(_tagged(files, teller, passed_over, odd))
     grouped = {member.file.path for group in groups for member in group.members} | set(passed_over)
     rest = [file for file in files if file.path not in grouped]
-    return groups + list(_untagged(rest, teller, passed_over, odd, only=len(files) == 1))
+    return groups + list(_untagged(rest, teller, passed_over, odd, demanded, only=len(files) == 1))
 
 
 def by_layout(files: list[File], layout: str, passed_over: dict[PurePosixPath, str]) -> list[Group]:
@@ -301,6 +309,7 @@ def _untagged(
     teller: Teller,
     passed_over: dict[PurePosixPath, str],
     odd: dict[PurePosixPath, str],
+    demanded: Collection[str],
     *,
     only: bool,
 ) -> Iterator[Group]:
@@ -318,8 +327,18 @@ def _untagged(
                 continue
             if file.given or only:
                 yield Group(tidy(file.path), (_single(file, teller),), "a file by itself")
+            elif reading := _tagged_as(file, demanded):
+                member = Member(file, reading.tag or "", reading.where)
+                yield Group(reading.name, (member,), "no other version, in a locale that notices must have")
             else:
                 passed_over[file.path] = odd.get(file.path) or found.why_not(file)
+
+
+def _tagged_as(file: File, demanded: Collection[str]) -> Reading | None:
+    """The way to read a path in which it has one of the demanded locales, where there is one."""
+    if not demanded:
+        return None
+    return next((each for each in readings(file) if each.key.firm and each.tag in demanded), None)
 
 
 def _name_of_folder(files: Sequence[File]) -> str:

@@ -28,7 +28,7 @@ class Together(Struct, frozen=True):
 
     def why_not(self, file: File) -> str:
         """Why a file is left out."""
-        return self.reasons.get(file.path, "its path tells no locale, and no other version stands beside it")
+        return self.reasons.get(file.path, "no other version of it was found")
 
 
 def together(files: Sequence[File], tell: Callable[[File], str]) -> Together:
