@@ -10,6 +10,9 @@ from msgspec import Struct, field
 from .place import Place
 from .voting import Vote
 
+UNDECIDED = frozenset({"tie", "tie-unsure"})
+"""Cases in which two versions contradict each other: of neither is it expected to be like the other."""
+
 
 class Severity(IntEnum):
     """How bad a finding is, so that severities compare by weight."""

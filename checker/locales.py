@@ -21,6 +21,9 @@ the ti tl tn to ts tt tw ug ve vi via vo wa wo xh yes yo za
 """
 _WORDS = frozenset(_CODES_THAT_ARE_WORDS.split())
 
+NORWEGIAN = frozenset({"nb", "nn", "no"})
+"""The two written languages of Norway, and the code that stands for either (BCP 47)."""
+
 
 _COUNTRIES = {
     "cn": "zh-CN", "cz": "cs", "dk": "da", "gr": "el", "hk": "zh-HK", "jp": "ja", "kr": "ko", "tw": "zh-TW",

@@ -10,7 +10,7 @@ from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Fix, Related
 from ..late import late
-from ..locales import display_name, language_of, parse_tag
+from ..locales import NORWEGIAN, display_name, language_of, parse_tag
 from ..mending import part_mended
 from ..parse import Field, Notice
 from ..place import Place
@@ -31,7 +31,6 @@ _FOR_READERS = late(
 )
 _LOCALE_KEYS = frozenset(("lang", "locale"))
 _PLAIN = re.compile(r"[\w/][\w./-]*")
-_NORWEGIAN = frozenset(("nb", "nn", "no"))
 # What a machine has written differs from file to file: sums of contents, days, numbers.
 _MACHINE = re.compile(r"[0-9a-fA-F-]{7,}|[\d/.:TZ+ -]+")
 # What a version lacks there is in its own words: those of another version are shown beside, not expected.
@@ -186,7 +185,7 @@ def _is_locale(notice: Notice, field: Field) -> bool:
 
 def _is_another(locale: str, value: str) -> bool:
     one, other = language_of(locale), language_of(parse_tag(value) or locale)
-    return one != other and not {one, other} <= _NORWEGIAN
+    return one != other and not {one, other} <= NORWEGIAN
 
 
 def _is_listed(key: str) -> bool:

@@ -6,14 +6,12 @@ from .. import wording
 from ..align import Table
 from ..compare import Passages, rows
 from ..compare.values import Variance
-from ..findings import Fact, Fix
+from ..findings import UNDECIDED, Fact, Fix
 from ..mending import mended
 from ..parse import CLOSING
 
 AS_OTHERS = "write what the other versions have"
-# Of two versions neither is expected to be like the other.
-_UNDECIDED = frozenset({"tie", "tie-unsure"})
-_UNREPAIRED = _UNDECIDED | {"one-sided", "translated", "other-argument"}
+_UNREPAIRED = UNDECIDED | {"one-sided", "translated", "other-argument"}
 _LIKE = 60  # per cent of two spellings that must agree for one to stand in place of the other
 
 
@@ -62,7 +60,7 @@ def fact(
         passage.place(found.at, found.to) if found else passage.front,
         passage.locale,
         found=own,
-        expected="" if case in _UNDECIDED else other,
+        expected="" if case in UNDECIDED else other,
         details={
             "there": there,
             "other": other,

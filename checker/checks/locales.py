@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from ..align import Table
 from ..demands import Demands
 from ..findings import Fact
-from ..locales import display_name, language_of, script_of
+from ..locales import NORWEGIAN, display_name, language_of, script_of
 from ..place import Place
-
-_NORWEGIAN = ("nb", "nn")  # the two written languages that “no” stands for (BCP 47)
 
 
 def check(table: Table, demands: Demands) -> Iterator[Fact]:
@@ -35,7 +33,7 @@ def _serves(locale: str, wanted: str) -> bool:
         return True
     named = any(len(part) == 2 or part.isdigit() for part in wanted.split("-")[1:])
     alike = language_of(locale) == language_of(wanted) or (
-        wanted == "no" and language_of(locale) in _NORWEGIAN
+        wanted == "no" and language_of(locale) in NORWEGIAN
     )
     return alike and not named and ("-" not in wanted or script_of(locale) == script_of(wanted))
 

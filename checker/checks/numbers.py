@@ -10,7 +10,7 @@ from .. import wording
 from ..align import Table
 from ..compare import other_editions, rare, rows
 from ..demands import Demands
-from ..findings import Fact, Fix, Related
+from ..findings import UNDECIDED, Fact, Fix, Related
 from ..links.model import links
 from ..mending import figures_mended, in_digits_of
 from ..numbers.amounts import OtherMark, OtherSign, other_marks, other_signs
@@ -38,8 +38,6 @@ _RARE = 3
 # Signs between a number and the address in brackets behind it.
 _BESIDE = 3
 _ELSEWHERE = CLOSING | {"code"}
-# Of two versions neither is expected to be like the other.
-_UNDECIDED = frozenset({"tie", "tie-unsure"})
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
@@ -242,7 +240,7 @@ def _fact(difference: Difference, reference: int | None, editions: AbstractSet[i
         passage.place(found.start, found.end) if found else passage.front,
         passage.locale,
         found=found.text if found else "",
-        expected="" if case in _UNDECIDED else other,
+        expected="" if case in UNDECIDED else other,
         details={
             "mark": facts(passage.locale).group[:1] if difference.kind == "group-mark" else "",
             "there": there,

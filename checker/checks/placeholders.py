@@ -25,8 +25,9 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     aside = _aside(table)
     compared = list(kept.compared(table))
     worded = any(_are_worded(row) for row in compared) or _is_worded_pair(compared)
-    for row in kept.in_words(table):
-        yield from _placeholders(table, row, aside, worded=worded)
+    for row in compared:
+        if not kept.is_listing(row):
+            yield from _placeholders(table, row, aside, worded=worded)
 
 
 def _placeholders(table: Table, row: Passages, aside: frozenset[str], *, worded: bool) -> Iterator[Fact]:
