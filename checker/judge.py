@@ -8,6 +8,7 @@ from types import MappingProxyType
 from . import rules, wording
 from .findings import Fact, Finding, Severity
 from .place import Place
+from .quoting import contrasted
 from .read import Source
 
 # What is expected here are words or figures as another version writes them, and which one that is changes with
@@ -37,7 +38,8 @@ def judge(
         word = severities.get(f"{fact.rule}.{fact.case}", severities.get(fact.rule, case.severity))
         if word == "off":
             continue
-        values = {**fact.details, "found": fact.found, "expected": fact.expected, **_vote(fact)}
+        found, expected = contrasted(fact.found, fact.expected)
+        values = {**fact.details, "found": found, "expected": expected, **_vote(fact)}
         said = partial(_said, fact=fact, reference=reference)
         findings.append(
             Finding(

@@ -11,6 +11,9 @@ _WIDELY_READ = ("es", "fr", "de", "pt", "ru", "zh", "ja")
 _LONGEST = 60
 # Behind so many the last word may be left out.
 _ENOUGH = 20
+# Code points of one of two long texts in a message, and how many of them lead up to where they part.
+_WIDEST = 80
+_LEAD = 24
 
 Nearness = tuple[bool, bool, bool, bool, int, bool, int]
 
@@ -49,3 +52,22 @@ def first_words(text: str) -> str:
         return text
     cut = text[:_LONGEST]
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[_ENOUGH:] else cut}…"
+
+
+def contrasted(found: str, expected: str) -> tuple[str, str]:
+    """Two texts of which one is long, each cut to the part in which they begin to differ.
+
+    A message that holds a whole listing or address twice hides the one sign in it that is wrong.
+    """
+    longest = max(len(found), len(expected))
+    if longest <= _WIDEST:
+        return found, expected
+    from rapidfuzz.distance import Prefix  # needed for long texts only
+
+    start = max(0, min(Prefix.similarity(found, expected) - _LEAD, longest - _WIDEST))
+    return _part(found, start), _part(expected, start)
+
+
+def _part(text: str, start: int) -> str:
+    cut = text[start : start + _WIDEST]
+    return f"{'…' if start else ''}{cut}{'…' if start + len(cut) < len(text) else ''}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.quoting import excerpt, first_words, nearness
+from checker.quoting import contrasted, excerpt, first_words, nearness
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,32 @@ UNPARTED = (
 )
 def test_long_words_are_quoted_from_their_beginning(words: str, cut: str, whole: str) -> None:
     assert (excerpt(words), first_words(words)) == (cut, whole)
+
+
+PATH = "https://docs.nordlys.example/guides/" + "gardens/" * 8
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "shown"),
+    [
+        ("keep_war", "keep_warm", ("keep_war", "keep_warm")),
+        ("", "a" * 81, ("", "a" * 80 + "…")),  # nothing to set beside it
+        (  # where they part, with what leads up to it
+            PATH + "trees.html?page=2#" + "x" * 90,
+            PATH + "bees.html?page=2#" + "x" * 90,
+            (
+                "…" + "gardens/" * 3 + "trees.html?page=2#" + "x" * 38 + "…",
+                "…" + "gardens/" * 3 + "bees.html?page=2#" + "x" * 39 + "…",
+            ),
+        ),
+        (  # at the very end: the last ones
+            PATH + "en",
+            PATH + "de",
+            ("…" + (PATH + "en")[-80:], "…" + (PATH + "de")[-80:]),
+        ),
+    ],
+)
+def test_of_two_long_texts_a_message_has_what_differs(
+    found: str, expected: str, shown: tuple[str, str]
+) -> None:
+    assert contrasted(found, expected) == shown
