@@ -8,6 +8,7 @@ import pytest
 from checker.align.features import link_key
 from checker.align.seam import shows_seam
 from checker.links.address import key
+from checker.signs.encoding import misread
 
 from .conftest import judge_texts
 
@@ -36,6 +37,22 @@ def _scraps() -> None:
     judge_texts(texts | dict.fromkeys(("de", "de-AT", "de-CH"), german * len(words)))
 
 
+def _letters(number: int) -> str:
+    """Five letters for each number; neighbours differ in several."""
+    return "".join(chr(ord("a") + number * 7919 // 26**place % 26) for place in range(5))
+
+
+def _own_values(write: Callable[[int], str], versions: int = 2, each: int = 800) -> None:
+    """Versions of one paragraph each, with values that no other version has."""
+    words = {"da": "Læs mere her", "de": "Mehr dazu", "fi": "Lue lisää", "it": "Leggi qui", "pl": "Zobacz"}
+    judge_texts(
+        {
+            locale: f"{said}: " + ", ".join(write(each * at + one) for one in range(each))
+            for at, (locale, said) in enumerate(list(words.items())[:versions])
+        }
+    )
+
+
 @pytest.mark.parametrize(
     "long",
     [
@@ -43,6 +60,14 @@ def _scraps() -> None:
         lambda: key("https://nordlys.example/" + ".html" * 20_000 + "x"),
         lambda: link_key("https://nordlys.example/" + "/" * 40_000 + "x"),
         lambda: shows_seam("." * 60_000 + "x", 0.5, marked=True),
+        lambda: list(misread("hÃ©ros " * 100_000, frozenset({"Latn"}))),
+        lambda: _own_values(lambda number: f"[x](https://nordlys.example/{_letters(number)})"),
+        lambda: _own_values(lambda number: f"![x](/{_letters(number)}.png)"),
+        lambda: _own_values(lambda number: f"{{{_letters(number)}}}", versions=5),
+        lambda: _own_values(lambda number: f"{_letters(number)}@nordlys.example"),
+        lambda: _own_values(lambda number: f"Ki{_letters(number % 800)}on", versions=5),
+        lambda: _own_values(lambda number: f"v{number}.{number % 7}.1"),
+        lambda: _own_values(lambda number: f"20{number % 100:02}-0{number % 9 + 1}-1{number % 8}", versions=5),
         _equal_headings,
         _scraps,
     ],

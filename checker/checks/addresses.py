@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 from urllib.parse import unquote
 
 from .. import wording
@@ -44,11 +44,11 @@ def _emails(row: Passages, reference: int | None, camps: set[frozenset[str]]) ->
     if "@" not in row.text:
         return
     found = [(passage, list(_emails_of(passage))) for passage in row]
-    told = False
-    for one in variances(found, reference, alike=_same_side, excuse=_stands_on_lines):
-        if one.kind in ("changed", "missing"):
-            told = True
-            yield kept.fact("same-addresses", one, _email_case(one, found))
+    varying = variances(found, reference, alike=_same_side, excuse=_stands_on_lines)
+    told = [one for one in varying if one.kind in ("changed", "missing")]
+    others = _of_others(found) if told else frozenset()
+    for one in told:
+        yield kept.fact("same-addresses", one, _email_case(one, others))
     if not told:
         yield from _in_camps(found, camps)
 
@@ -86,12 +86,15 @@ def _said_by(side: Sequence[tuple[Passage, Value]]) -> tuple[str, list[str]]:
     return passage.text[value.at : value.to], [passage.locale for passage, _ in side]
 
 
-def _email_case(one: Variance, row: Sequence[tuple[Passage, Sequence[Value]]]) -> str:
-    """The case of the rule that a lacking address is; of few versions only a near miss is surely a slip."""
+def _email_case(one: Variance, others: AbstractSet[int]) -> str:
+    """The case of the rule that a lacking address is; of few versions only a near miss is surely a slip.
+
+    ``others`` are versions whose passages are about other people.
+    """
     if one.kind == "missing":
         if one.tie:
             return "one-sided"
-        if _is_of_others(one, row) or (one.held and _is_elsewhere(one)):
+        if one.passage.version in others or (one.held and _is_elsewhere(one)):
             return "missing-unsure"
         return "missing-by-reference" if one.held else ""
     slip = bool(one.found and one.expected and is_misspelt(one.found.key, one.expected.key, _MAILBOX))
@@ -105,14 +108,16 @@ def _is_elsewhere(one: Variance) -> bool:
     return one.expected is not None and one.expected.key in one.passage.notice.source.text.casefold()
 
 
-def _is_of_others(one: Variance, row: Sequence[tuple[Passage, Sequence[Value]]]) -> bool:
-    """Whether a passage is one about other people: a heading, or one with addresses that no other version has."""
-    kinds = Counter(passage.blocks[0].kind == "heading" for passage, _ in row)
-    if kinds[one.passage.blocks[0].kind == "heading"] == 1 < len(row):
-        return True
-    holders = Counter(key for _, values in row for key in {value.key for value in values})
-    own = [value for passage, values in row for value in values if passage is one.passage]
-    return bool(own) and all(holders[value.key] == 1 for value in own)
+def _of_others(row: Sequence[tuple[Passage, Sequence[Value]]]) -> frozenset[int]:
+    """Versions whose passage is about other people: a lone heading, or all its addresses are in no other version."""
+    said = [{value.key for value in values} for _, values in row]
+    holders = Counter(key for keys in said for key in keys)
+    headings = [passage.blocks[0].kind == "heading" for passage, _ in row]
+    return frozenset(
+        passage.version
+        for (passage, _), keys, heading in zip(row, said, headings, strict=True)
+        if headings.count(heading) == 1 < len(row) or (keys and all(holders[key] == 1 for key in keys))
+    )
 
 
 def _emails_of(passage: Passage) -> Iterator[Value]:

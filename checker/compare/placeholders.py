@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..late import late
 from .passage import Passage
@@ -52,12 +53,21 @@ def is_call(key: str) -> bool:
 
 def stands(passage: Passage, key: str) -> bool:
     """Whether the lines of a passage hold a placeholder all the same, or show what a macro would link to."""
-    lines = passage.lines
-    if key in {_key(found[0]) for found in _PLACEHOLDER.finditer(lines)}:
+    if key in _keys_in(passage.lines):
         return True
     quoted = _QUOTED.search(key)
-    words = _NO_LETTERS.sub("", (quoted[1] or quoted[2]).casefold()) if quoted else ""
-    return len(words) > 2 and words in _NO_LETTERS.sub("", lines.casefold())
+    words = _letters_of(quoted[1] or quoted[2]) if quoted else ""
+    return len(words) > 2 and words in _letters_of(passage.lines)
+
+
+@lru_cache(maxsize=64)  # the lines of a row are asked for each placeholder that they lack
+def _keys_in(lines: str) -> frozenset[str]:
+    return frozenset(_key(found[0]) for found in _PLACEHOLDER.finditer(lines))
+
+
+@lru_cache(maxsize=64)  # as above
+def _letters_of(text: str) -> str:
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _key(written: str) -> str:

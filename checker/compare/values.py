@@ -75,6 +75,7 @@ def variances(
     lacking: dict[int, list[tuple[str, Outcome]]] = {}
     having: dict[int, list[tuple[str, Outcome]]] = {}
     passages = [passage for passage, _ in row]
+    places = {passage.version: at for at, passage in enumerate(passages)}
     tie = len(row) == 2 and reference is None
     for key, having_it in holders.items():
         said = [count.get(key, 0) for count in counts]
@@ -82,11 +83,12 @@ def variances(
         if result is None:
             continue
         for version in result.who:
-            lacks = result.kind == "lack" or key not in counts[_place(row, version)]
+            lacks = result.kind == "lack" or key not in counts[places[version]]
             if lacks:
                 lacking.setdefault(version, []).append((key, result))
             else:
                 having.setdefault(version, []).append((key, result))
+    writers = _writers(row) if lacking else {}
     for at, (passage, values) in enumerate(row):
         own = [value for value in values if holders[value.key] == 1][:_MOST]
         lacked = lacking.get(passage.version, ())
@@ -95,7 +97,8 @@ def variances(
         for key, result in lacked:
             if tie and key in instead and at == 0:
                 continue  # a contradiction is told once, at the later version
-            yield _lacked(passage, result, instead.get(key), _model(row, key, at, reference), tie=tie)
+            model = _model(writers[key], passage, reference)
+            yield _lacked(passage, result, instead.get(key), model, tie=tie)
         for key, result in having.get(passage.version, ()) if extras else ():
             found = next((value for value in own if value.key == key), None)
             if found:
@@ -182,19 +185,18 @@ def _usual(counts: Sequence[int]) -> int:
     return times if times and Vote(often, said.total()).is_clear else 1
 
 
-def _place(row: Sequence[tuple[Passage, Sequence[Value]]], version: int) -> int:
-    return next(at for at, (passage, _) in enumerate(row) if passage.version == version)
+def _writers(row: Sequence[tuple[Passage, Sequence[Value]]]) -> Mapping[str, Sequence[tuple[Value, Passage]]]:
+    """Where each value stands, in order."""
+    writers: dict[str, list[tuple[Value, Passage]]] = {}
+    for passage, values in row:
+        for value in values:
+            writers.setdefault(value.key, []).append((value, passage))
+    return writers
 
 
 def _model(
-    row: Sequence[tuple[Passage, Sequence[Value]]], key: str, but: int, reference: int | None
+    writers: Sequence[tuple[Value, Passage]], but: Passage, reference: int | None
 ) -> tuple[Value, Passage]:
     """How the version to compare with writes a value."""
-    reader = row[but][0].locale
-    having = [
-        (value, passage)
-        for at, (passage, values) in enumerate(row)
-        for value in values
-        if value.key == key and at != but
-    ]
-    return min(having, key=lambda one: one[1].nearness(reader, reference))
+    having = (one for one in writers if one[1] is not but)
+    return min(having, key=lambda one: one[1].nearness(but.locale, reference))

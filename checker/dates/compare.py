@@ -2,8 +2,10 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
 from itertools import zip_longest
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,9 +21,10 @@ _NEAR = 3
 # In a pair, the source and one translation, what the reference alone states is expected too; without a reference it
 # is told what only one of them states.
 _PAIR = 2
+_NO_DAYS: Mapping[datetime.date, int] = MappingProxyType({})
 
 
-class DateRow(Struct, frozen=True):
+class DateRow(Struct, frozen=True, dict=True):
     """The dates of one row: by version, in the order in which they stand there. ``present`` have the row.
 
     ``locales`` are those of all versions, ``reference`` the version that the others are held against.
@@ -36,9 +39,28 @@ class DateRow(Struct, frozen=True):
         """How near a version is to the readers of another one: the smallest of several is the one to quote."""
         return nearness(version, self.locales[version], reader=self.locales[reader], reference=self.reference)
 
-    def values(self, version: int) -> list[datetime.date]:
-        """Days that a version states in the row."""
-        return [date.found.value for date in self.dates.get(version, ()) if date.found.value is not None]
+    def values(self, version: int) -> Mapping[datetime.date, int]:
+        """Days that a version states in the row, in order, each with how often it does."""
+        return self._values.get(version, _NO_DAYS)
+
+    @cached_property
+    def _values(self) -> Mapping[int, Mapping[datetime.date, int]]:
+        return {
+            version: Counter(date.found.value for date in dates if date.found.value is not None)
+            for version, dates in self.dates.items()
+        }
+
+    def stating(self, day: datetime.date | None) -> Sequence[tuple[int, Stated]]:
+        """The dates of the row that are one day, each with its version; those that are no day for None."""
+        return self._stating.get(day, ())
+
+    @cached_property
+    def _stating(self) -> Mapping[datetime.date | None, Sequence[tuple[int, Stated]]]:
+        stating: dict[datetime.date | None, list[tuple[int, Stated]]] = {}
+        for version, dates in self.dates.items():
+            for date in dates:
+                stating.setdefault(date.found.value, []).append((version, date))
+        return stating
 
 
 class TieSide(Struct, frozen=True):
@@ -160,7 +182,7 @@ def _agreed(
 ) -> "tuple[dict[datetime.date, int], bool]":
     """Days that most versions with a date in the row state, with how many do; and whether there is a tie."""
     stating = [version for version in voters if row.values(version)]
-    support = Counter(day for version in stating for day in set(row.values(version)))
+    support = Counter(day for version in stating for day in row.values(version))
     agreed = {day: count for day, count in support.items() if Vote(count, len(stating)).outvotes}
     held = reference in stating and (len(stating) > 1 or len(voters) == _PAIR)
     if len(stating) == 1 and reference is None and len(voters) == len(row.locales) == _PAIR:
@@ -169,17 +191,17 @@ def _agreed(
         return agreed, False
     if held and reference is not None:
         return {day: support[day] for day in row.values(reference)}, False
-    return {}, len({tuple(row.values(version)) for version in stating}) > 1
+    return {}, len({tuple(row.values(version).items()) for version in stating}) > 1
 
 
 def _departing(
     version: int, row: DateRow, agreed: "Mapping[datetime.date, int]", voters: frozenset[int], index: int
 ) -> Iterator[Odd]:
-    own = Counter(row.values(version))
+    own = row.values(version)
     extra = [date for date in row.dates.get(version, ()) if _counts(date) and date.found.value not in agreed]
     lacking = [day for day in _in_order(row, agreed, version) if day not in own]
     # the day may be said twice in a row, and be wrong once
-    wanted = [day for day in agreed if 0 < own[day] < usual(row, day, version)]
+    wanted = [day for day in agreed if 0 < own.get(day, 0) < usual(row, day, version)]
     lacking += wanted[: max(0, len(extra) - len(lacking))]
     if not lacking:
         return
@@ -200,22 +222,17 @@ def _in_order(row: DateRow, agreed: "Mapping[datetime.date, int]", version: int)
     """The agreed days in the order of the first other version that states most of them."""
     best = max(
         (other for other in row.dates if other != version),
-        key=lambda other: (len(set(row.values(other)) & set(agreed)), -other),
+        key=lambda other: (len(row.values(other).keys() & agreed.keys()), -other),
         default=None,
     )
-    stated = dict.fromkeys(day for day in row.values(best) if day in agreed) if best is not None else {}
-    return list({**stated, **dict.fromkeys(sorted(agreed))})
+    stated = () if best is None else (day for day in row.values(best) if day in agreed)
+    return list(dict.fromkeys((*stated, *sorted(agreed))))
 
 
 def example(row: DateRow, day: datetime.date | None, version: int) -> tuple[int, Stated] | None:
     """Another version that states a day in a row, with its date."""
     return min(
-        (
-            (other, date)
-            for other, dates in row.dates.items()
-            for date in dates
-            if other != version and date.found.value == day
-        ),
+        ((other, date) for other, date in row.stating(day) if other != version),
         key=lambda pair: row.nearness(pair[0], version),
         default=None,
     )
@@ -224,7 +241,7 @@ def example(row: DateRow, day: datetime.date | None, version: int) -> tuple[int,
 def _tie(row: DateRow, voters: frozenset[int], index: int) -> Iterator[Odd]:
     """Two sides of the same size: said once, of the last version that differs from the first."""
     stating = [version for version in sorted(voters) if row.values(version)]
-    first = stating[0]
+    first, rarest = stating[0], cache(partial(_rarest, row, stating))
     for version in reversed(stating[1:]):
         lacking = [date for date in row.dates[first] if date.found.value not in row.values(version)]
         extra = [date for date in row.dates[version] if date.found.value not in row.values(first)]
@@ -242,18 +259,22 @@ def _tie(row: DateRow, voters: frozenset[int], index: int) -> Iterator[Odd]:
                     Vote(agree, len(stating)),
                     tie=True,
                     row=index,
-                    sides=tuple(_sides(row, stating, (version, mine), (first, theirs))),
+                    sides=tuple(_sides(row, stating, (version, mine), (first, theirs), rarest)),
                 )
         return
 
 
 def _sides(
-    row: DateRow, stating: Sequence[int], own: tuple[int, Stated], other: tuple[int, Stated]
+    row: DateRow,
+    stating: Sequence[int],
+    own: tuple[int, Stated],
+    other: tuple[int, Stated],
+    rarest: Callable[[int], Stated],
 ) -> Iterator[TieSide]:
-    """The two days of a tie, then what versions that state neither have instead."""
+    """The two days of a tie, then the ``rarest`` date of versions that state neither."""
     left = list(stating)
     speaking = [own, other]
-    while left and (speaking or (speaking := [(left[0], _rarest(row, stating, left[0]))])):
+    while left and (speaking or (speaking := [(left[0], rarest(left[0]))])):
         speaker, date = speaking.pop(0)
         side = tuple(version for version in left if date.found.value in row.values(version))
         left = [version for version in left if version not in side]
@@ -268,7 +289,7 @@ def _rarest(row: DateRow, stating: Sequence[int], version: int) -> Stated:
 
 def usual(row: DateRow, day: datetime.date, version: int) -> int:
     """How often the versions that have the row, but for one, state a day in it: what most of them do."""
-    counts = Counter(row.values(other).count(day) for other in row.present if other != version)
+    counts = Counter(row.values(other).get(day, 0) for other in row.present if other != version)
     return max(counts, key=lambda count: (counts[count], -count), default=0)
 
 
@@ -276,4 +297,4 @@ def stated_nearby(rows: Sequence[DateRow], index: int, version: int, day: dateti
     """Whether a version states a day more often than the others a few rows away, because a row is off."""
     near = range(max(0, index - _NEAR), min(len(rows), index + _NEAR + 1))
     others = [rows[other] for other in near if other != index]
-    return sum(row.values(version).count(day) - usual(row, day, version) for row in others) > 0
+    return sum(row.values(version).get(day, 0) - usual(row, day, version) for row in others) > 0

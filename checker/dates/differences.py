@@ -52,7 +52,7 @@ def _is_stale(dates: Dates, odd: Sequence[Odd], version: int) -> bool:
 
 def _agrees(row: DateRow, version: int) -> bool:
     others = {day for other in row.dates if other != version for day in row.values(other)}
-    return bool(others & set(row.values(version)))
+    return not others.isdisjoint(row.values(version))
 
 
 def _stale(dates: Dates, one: Odd) -> Fault:

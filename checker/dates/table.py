@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -13,6 +14,8 @@ from .lexicon import DateLexicon, lexicon
 from .parts import key
 from .slips import is_slip
 from .stated import Stated
+
+_version = itemgetter(0)
 
 
 class Dates(Struct, frozen=True, dict=True):
@@ -36,13 +39,13 @@ class Dates(Struct, frozen=True, dict=True):
         return date_rows(self.table, dict(enumerate(self.by_version)))
 
     @cached_property
-    def _rows_of(self) -> dict[tuple[int, int], list[DateRow]]:
-        """The rows in which a version states the date that begins at an offset."""
-        found: dict[tuple[int, int], list[DateRow]] = {}
+    def _rows_of(self) -> dict[tuple[int, int], list[tuple[DateRow, int]]]:
+        """The rows in which a version states the date that begins at an offset, and its index among their dates."""
+        found: dict[tuple[int, int], list[tuple[DateRow, int]]] = {}
         for row in self.rows:
             for version, stated in row.dates.items():
-                for date in stated:
-                    found.setdefault((version, date.start), []).append(row)
+                for index, date in enumerate(stated):
+                    found.setdefault((version, date.start), []).append((row, index))
         return found
 
     def locale(self, version: int) -> str:
@@ -65,11 +68,8 @@ class Dates(Struct, frozen=True, dict=True):
 
     def as_read(self, version: int, date: Stated) -> Stated:
         """A date as its row reads it: what digits alone leave open, the other versions may tell."""
-        for row in self._rows_of.get((version, date.start), ()):
-            for read in row.dates[version]:
-                if read.start == date.start:
-                    return read
-        return date
+        where = self._where(version, date.start)
+        return where[0].dates[version][where[1]] if where else date
 
     def is_confirmed_slip(self, version: int, date: Stated) -> bool:
         """Whether a month is misspelt by one letter and another version states the day that it must mean."""
@@ -77,7 +77,7 @@ class Dates(Struct, frozen=True, dict=True):
         if found.value is None or not is_slip(found.month_text, found.month, self.lexicon_of(version)):
             return False
         beside = self._rows_of.get((version, date.start), ())
-        return any(example(row, found.value, version) for row in beside)
+        return any(example(row, found.value, version) for row, _ in beside)
 
     def translations(self, version: int, date: Stated) -> tuple[list[tuple[int, Stated]], int]:
         """Where versions say the foreign month of a date in words of their own, and how many keep its name.
@@ -86,7 +86,7 @@ class Dates(Struct, frozen=True, dict=True):
         """
         found = date.found
         translated, kept = [], set()
-        for row in self._rows_of.get((version, date.start), ()):
+        for row, _ in self._rows_of.get((version, date.start), ()):
             for other, stated in sorted(row.dates.items()):
                 if self._language(other) in (found.month_language, self._language(version)):
                     continue
@@ -102,27 +102,29 @@ class Dates(Struct, frozen=True, dict=True):
 
     def counterpart(self, version: int, date: Stated) -> tuple[int, Stated] | None:
         """The date of the same row in another version, where that version has one."""
-        for row in self.rows:
-            own = row.dates.get(version, ())
-            index = next((index for index, mine in enumerate(own) if mine.start == date.start), None)
-            if index is None:
-                continue
-            others = [(other, those) for other, those in sorted(row.dates.items()) if other != version]
-            same = [
-                (other, one)
-                for other, those in others
-                for one in those
-                if one.found.value and one.found.value == date.found.value
-            ]
-            placed = [(other, those[index]) for other, those in others if len(those) == len(own)]
-            same = [pair for pair in placed if pair in same] or same
-            return next(iter(same or placed), None)
-        return None
+        where = self._where(version, date.start)
+        if where is None:
+            return None
+        (row, index), day = where, date.found.value
+        others = [(other, those) for other, those in sorted(row.dates.items()) if other != version]
+        placed = [(other, those[index]) for other, those in others if len(those) == len(row.dates[version])]
+        same = [pair for pair in placed if day and pair[1].found.value == day]
+        return next(iter(same), None) or self._same_day(row, version, day) or next(iter(placed), None)
+
+    @staticmethod
+    def _same_day(row: DateRow, version: int, day: datetime.date | None) -> tuple[int, Stated] | None:
+        """The first other version of a row that states a day, with its date."""
+        stating = (pair for pair in row.stating(day) if pair[0] != version) if day else ()
+        return min(stating, key=_version, default=None)
+
+    def _where(self, version: int, start: int) -> tuple[DateRow, int] | None:
+        """The first row in which a version states the date that begins at an offset, and its index there."""
+        return next(iter(self._rows_of.get((version, start), ())), None)
 
     def all_others_state(self, version: int, start: int, day: datetime.date) -> bool:
         """Whether all other versions with a date in the row of one, at least one of them, state a day there."""
-        for row in self.rows:
-            if any(date.start == start for date in row.dates.get(version, ())):
-                days = [row.values(other) for other in row.dates if other != version]
-                return bool(days) and all(day in stated for stated in days)
-        return False
+        where = self._where(version, start)
+        if where is None:
+            return False
+        days = [where[0].values(other) for other in where[0].dates if other != version]
+        return bool(days) and all(day in stated for stated in days)

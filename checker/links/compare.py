@@ -35,7 +35,10 @@ _UNDEFINED = late(r"\[[^\[\]]{2,200}\](?:\[[^\[\]]{0,80}\])?(?![(:])")
 _WORD = re.compile(r"[^\W_]{4,}")
 # Words in brackets and, a few words later, the bracket before an address.
 _PARTED = re.compile(r"\[[^\[\]\n]{2,100}\][^\[\]()\n]{1,60}\($")
+_FARTHEST = 165  # code points, where such brackets begin at most
 _NEAR = 300
+# A version with more links of its own is another text.
+_MOST = 100
 _SHORTEST = 5
 _CAMPS = 2
 _NONE: Counter[str] = Counter()
@@ -227,7 +230,7 @@ class _Comparison:
         return side.written(self._model(known, side)[0].target) is not None
 
     def _told(self, side: Side, lacking: Sequence[tuple[str, Vote, bool]]) -> Iterator[Difference]:
-        own = [link for link in side.links if self.holders[link.key] == 1]
+        own = [link for link in side.links if self.holders[link.key] == 1][:_MOST]
         remains = list(side.remains)
         left = []
         for known, vote, firm in lacking:
@@ -315,9 +318,11 @@ def _parted(sides: Sequence[Side], reference: int | None) -> Iterator[Difference
     for side in sides:
         text = side.passage.text
         for link in side.links if "]" in text else ():
-            before = (
-                _PARTED.search(text, 0, link.at) if link.bare and text[link.to : link.to + 1] == ")" else None
-            )
+            if not link.bare or text[link.to : link.to + 1] != ")":
+                continue
+            before = _PARTED.search(text, max(0, link.at - _FARTHEST), link.at)
+            if before is None:
+                continue
             others = [
                 (one, other)
                 for one in sides
@@ -325,7 +330,7 @@ def _parted(sides: Sequence[Side], reference: int | None) -> Iterator[Difference
                 for other in one.links
                 if other.key == link.key
             ]
-            if before is None or len(others) < OTHERS or any(other.bare for _, other in others):
+            if len(others) < OTHERS or any(other.bare for _, other in others):
                 continue
             model, expected = _nearest(others, side, reference)
             having = len({one.version for one, _ in others})
@@ -346,7 +351,7 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
     for side in sides:
         for link in side.links:
             by_key.setdefault(link.key, []).append((side, link))
-    locales = {side.passage.locale for side in sides}
+    languages = {language_of(side.passage.locale) for side in sides}
     for pairs in by_key.values():
         if len(pairs) < TRIO or len({link.target for _, link in pairs}) == 1:
             continue
@@ -358,9 +363,11 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
             continue
         for side, link, said in told:
             own = language_of(side.passage.locale)
-            strange = [tag for tag in said if tag != own and tag in {language_of(one) for one in locales}]
+            strange = languages.intersection(said) - {own}
+            if not strange or own in said:
+                continue
             others = [one for one in home if one[1].target != link.target]
-            if not (strange and others) or own in said:
+            if not others:
                 continue
             model = _nearest(others, side, reference)
             kind: Kind = "english-page" if "en" in strange else "other-locale"

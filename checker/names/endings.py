@@ -31,18 +31,18 @@ def inflection(locale: str) -> Inflection:
 
 
 def is_form(word: str, name: str, locale: str) -> bool:
-    """Whether a word is the name, or the name with one of its language's endings.
-
-    A final vowel may give way to the ending (Nokia, Nokie).
-    """
-    return word == name or (word[:2] == name[:2] and _is_inflected(word, name, locale))
+    """Whether a word is the name, or the name with one of its language's endings."""
+    return word == name or (word[:2] == name[:2] and name in bare_forms(word, locale))
 
 
 @cache
-def _is_inflected(word: str, name: str, locale: str) -> bool:
-    return any(core == name for core, _ in cores(word, locale)[1:]) or any(
-        core == name[:-1] and name[-1] in _VOWELS for core, _ in cores(word, locale)[1:]
-    )
+def bare_forms(word: str, locale: str) -> frozenset[str]:
+    """The names that a word may be a form of, itself among them.
+
+    A final vowel may have given way to the ending (Nokia, Nokie); the beginning never changes.
+    """
+    bare = {core for core, _ in cores(word, locale)[1:] if core[:2] == word[:2]}
+    return frozenset((word, *bare, *(core + vowel for core in bare for vowel in _VOWELS)))
 
 
 @cache

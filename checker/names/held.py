@@ -18,7 +18,6 @@ from .tokens import Word, is_acronym
 _SHORTEST = 5
 # As often a version writes its slip at most: what it writes more often it means.
 _RARE = 2
-_BESIDE = 1  # code points between two words of one name
 
 
 class Slip(Struct, frozen=True):
@@ -140,9 +139,10 @@ def _near(word: str, locale: str, edges: Mapping[str, Sequence[str]], source: Sp
     alike = {name for core, _ in cores(word, locale) for name in alike_to(core, edges)}
     found = {}
     for name in sorted(alike):
-        inflected = is_form(word, name, locale) or is_form(name, word, source.locale)
-        off = None if inflected else letters_off(word, name, locale)
-        if off and off[0] == "one-letter-off" and not _is_common(name.lower(), source):
+        off = letters_off(word, name, locale)
+        if off is None or off[0] != "one-letter-off" or _is_common(name.lower(), source):
+            continue
+        if not (is_form(word, name, locale) or is_form(name, word, source.locale)):
             found[name] = name + off[1]
     return found
 
@@ -188,7 +188,4 @@ def _is_meant(line: Line, version: int, word: Word, reference: int, model: Word)
 
 def _neighbours(word: Word, speech: Speech) -> Sequence[str]:
     """The words with a capital right before a word and right behind it, or nothing."""
-    near = [other for other in speech.words(word.block) if other.capital and len(other.text) > 1]
-    before = next((other.text for other in near if 0 < word.at - other.to <= _BESIDE), "")
-    behind = next((other.text for other in near if 0 < other.at - word.to <= _BESIDE), "")
-    return before, behind
+    return [one.text if one and one.capital and len(one.text) > 1 else "" for one in speech.beside(word)]

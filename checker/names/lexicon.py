@@ -15,7 +15,7 @@ from ..align import Row, Table
 from ..locales import language_of
 from ..parse import Block, Notice
 from ..voting import HOLDERS, OTHERS, VOTERS, Vote
-from .endings import cores, is_form
+from .endings import bare_forms, cores
 from .tokens import (
     Word,
     ascii_parts,
@@ -61,6 +61,8 @@ class Speech:
         self._capitals: dict[int, tuple[str, ...]] = {id(block): capitals(block) for block in notice.blocks}
         self._words: dict[int, tuple[Word, ...]] = {}
         self._asked = 0
+        self._searched: dict[int, int] = {}
+        self._indices: dict[int, Mapping[str, Sequence[Word]]] = {}
 
     def capitals(self, block: Block) -> tuple[str, ...]:
         """The words of one of the version's blocks that have a capital letter."""
@@ -72,6 +74,25 @@ class Speech:
         if id(block) not in self._words:
             self._words[id(block)] = words(block)
         return self._words[id(block)]
+
+    def places(self, block: Block, word: str) -> Sequence[Word]:
+        """Where a word stands in one of the version's blocks, which learns all its words once many are asked for."""
+        searched = self._searched.get(id(block), 0)
+        if searched < _FEW:
+            self._searched[id(block)] = searched + 1
+            return places(block, word)
+        if id(block) not in self._indices:
+            self._indices[id(block)] = _by_text(self.words(block))
+        return self._indices[id(block)].get(word, ())
+
+    def beside(self, word: Word) -> tuple[Word | None, Word | None]:
+        """The words before and behind a word, where one sign parts them from it."""
+        near = self.words(word.block)
+        at = bisect_left(near, word.at, key=_start)
+        before = near[at - 1] if at and word.at - near[at - 1].to == 1 else None
+        at = bisect_left(near, word.to, lo=at, key=_start)
+        behind = near[at] if at < len(near) and near[at].at - word.to == 1 else None
+        return before, behind
 
     @property
     def locale(self) -> str:
@@ -148,6 +169,13 @@ class Speech:
         return False
 
 
+def _by_text(found: Iterable[Word]) -> dict[str, list[Word]]:
+    by_text: dict[str, list[Word]] = {}
+    for word in found:
+        by_text.setdefault(word.text, []).append(word)
+    return by_text
+
+
 class Line(Struct, frozen=True, dict=True):
     """One row and the versions that may vote on its names."""
 
@@ -171,12 +199,33 @@ class Line(Struct, frozen=True, dict=True):
 
     def places(self, version: int, texts: Iterable[str]) -> list[Word]:
         """Where some words of one version stand, in order."""
-        cell = self.row.cells[version]
+        places = self.speeches[version].places
         return [
             word
-            for block in cell
+            for block in self.row.cells[version]
             for word in sorted(chain.from_iterable(places(block, text) for text in texts), key=_start)
         ]
+
+    @cached_property
+    def said(self) -> tuple[frozenset[str], ...]:
+        """By version, the different words with a capital letter."""
+        return tuple(map(frozenset, self.capitals))
+
+    def has_form(self, version: int, name: str) -> bool:
+        """Whether one version has a name, in a form that its language gives to it."""
+        if name in self.said[version]:
+            return True
+        forms, begin = self._forms[version], name[:2]
+        if begin not in forms:
+            locale = self.speeches[version].locale
+            alike = (word for word in self.said[version] if word.startswith(begin))
+            forms[begin] = frozenset(chain.from_iterable(bare_forms(word, locale) for word in alike))
+        return name in forms[begin]
+
+    @cached_property
+    def _forms(self) -> tuple[dict[str, frozenset[str]], ...]:
+        """By version and by beginning, the names that its words with a capital letter may be forms of."""
+        return tuple({} for _ in self.speeches)
 
     @property
     def ballots(self) -> tuple[int, ...]:
@@ -451,12 +500,12 @@ class _Proof:
         if text not in names:
             return True
         return not names[text].strong and any(
-            text in line.capitals[version] and self._speeches[version].own_script for version in line.ballots
+            text in line.said[version] and self._speeches[version].own_script for version in line.ballots
         )
 
     def _proven(self, text: str, line: Line) -> bool | None:
         """Whether a version in another script has the word too; None where too few versions have it."""
-        having = [version for version in line.ballots if text in line.capitals[version]]
+        having = [version for version in line.ballots if text in line.said[version]]
         if not Vote(len(having), len(line.ballots)).is_shared or not self._is_usual_in(line, text):
             return None
         held = {version: found for version in having if (found := self._plain(text, line, version))}
@@ -472,13 +521,10 @@ class _Proof:
     def _plain(text: str, line: Line, version: int) -> list[Word]:
         return [word for word in line.places(version, (text,)) if word.plain]
 
-    def _is_usual_in(self, line: Line, text: str) -> bool:
+    @staticmethod
+    def _is_usual_in(line: Line, text: str) -> bool:
         """Whether three quarters of the voting versions have the word in some form, and three at least."""
-        have = sum(
-            text in line.capitals[version]
-            or any(is_form(word, text, self._speeches[version].locale) for word in line.capitals[version])
-            for version in line.ballots
-        )
+        have = sum(line.has_form(version, text) for version in line.ballots)
         return have >= OTHERS and Vote(have, len(line.ballots)).is_clear
 
     def _is_used_small(self, word: str) -> bool:

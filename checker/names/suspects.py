@@ -267,11 +267,9 @@ class Expectation(Struct, frozen=True, dict=True):
 
     def _beside_name(self, word: Word) -> bool:
         """Whether another word of a name stands next to a word."""
-        near = self.speech.words(word.block)
         return any(
-            abs(other.to - word.at) == 1 or abs(word.to - other.at) == 1
-            for other in near
-            if self.lexicon.name_of(other.text, self.speech.locale)
+            beside is not None and self.lexicon.name_of(beside.text, self.speech.locale) is not None
+            for beside in self.speech.beside(word)
         )
 
     def _run_together(self, word: Word) -> Suspect | None:
@@ -324,10 +322,10 @@ class Expectation(Struct, frozen=True, dict=True):
         for name in self.candidates:
             if len(name.text) < _SHORTEST_TO_MISSPELL:
                 continue
-            if not (self.short(name.text) or name.declared or len(name.text) >= _SHORTEST_TO_MISSPELL_TWICE):
-                continue
             off = letters_off(word.text, name.text, self.speech.locale)
             if off is None:
+                continue
+            if not (self.short(name.text) or name.declared or len(name.text) >= _SHORTEST_TO_MISSPELL_TWICE):
                 continue
             if self.speech.says_small(word.text.lower()):
                 return None
@@ -380,5 +378,7 @@ def _may_be_near(core: str, name: str) -> bool:
     """Whether it is worth the while to count the letters that differ."""
     if abs(len(core) - len(name)) > _FARTHEST or (core[-1] != name[-1] and core != name[:-2] + name[:-3:-1]):
         return False
-    begins_alike = core[0].lower() == name[0].lower() or core[1:2] == name[1:2]
-    return begins_alike and (Counter(core) - Counter(name)).total() <= _FARTHEST
+    if core[0].lower() != name[0].lower() and core[1:2] != name[1:2]:
+        return False
+    strange = set(core).difference(name)  # told in no time, and most often enough
+    return len(strange) <= _FARTHEST and (Counter(core) - Counter(name)).total() <= _FARTHEST

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -23,9 +24,9 @@ _SENTENCE = late(
 )  # no bare cell of a table
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
-# Digits and the marks between them, and of how many signs a number can be known with one of them wrong.
-_SIGNS = re.compile(r"\d(?:[\d.,:/-]*\d)?")
+# Of how many signs a number can be known with one of them wrong.
 _LONG = 4
+_NOON = 12
 # A version with more numbers of its own is another text.
 _MOST = 100
 # As many numbers that a passage lacks or has alone make it another text: a listing of the translator's own.
@@ -221,8 +222,12 @@ class _Comparison:
 
     def _is_of_others(self, reading: Reading) -> bool:
         """Whether a passage gives e-mail addresses that no other version has: its years are those of other people."""
-        said = Counter(address for other in self.readings for address in other.addresses)
-        return bool(reading.addresses) and all(said[address] == 1 for address in reading.addresses)
+        return bool(reading.addresses) and all(self._writing[address] == 1 for address in reading.addresses)
+
+    @cached_property
+    def _writing(self) -> Counter[str]:
+        """How many versions give each e-mail address."""
+        return Counter(address for reading in self.readings for address in reading.addresses)
 
     def _is_hour(self, reading: Reading, value: str) -> bool:
         """Whether a value is the hour of a time of day that two versions say in two ways: 3 p.m., 15 h."""
@@ -231,8 +236,12 @@ class _Comparison:
         hour = int(value)
         if hour in reading.hours:
             return True
-        said = {one for other in self.readings for one in other.hours}
-        return any(one in said and str(one) in reading.values for one in (hour - 12, hour + 12))
+        return any(one in self._hours and str(one) in reading.values for one in (hour - _NOON, hour + _NOON))
+
+    @cached_property
+    def _hours(self) -> frozenset[int]:
+        """The hours that any version surely means."""
+        return frozenset(hour for reading in self.readings for hour in reading.hours)
 
     def _own_amounts(self, reading: Reading) -> list[int]:
         """Whole numbers that only one version has."""
@@ -369,13 +378,12 @@ def _nearest(own: Sequence[Number], expected: Number, model: Reading) -> Number 
 
 def _damaged(reading: Reading, expected: Number) -> Number | None:
     """What is left of an expected number, which lost or doubled one of its signs: ``1..0`` for 1.1.0."""
-    if len(expected.text) < _LONG:
+    if len(expected.text) < _LONG or not reading.scraps:
         return None
     from rapidfuzz.distance import Levenshtein
 
-    whole = {(number.start, number.end) for number in reading.numbers}
-    for found in _SIGNS.finditer(reading.passage.text):
-        if found.span() not in whole and Levenshtein.distance(found[0], expected.text, score_cutoff=1) == 1:
+    for found in reading.scraps:
+        if Levenshtein.distance(found[0], expected.text, score_cutoff=1) == 1:
             return Number(*found.span(), found[0], (found[0],), expected.sort)
     return None
 

@@ -25,6 +25,7 @@ _YEAR = 4  # digits
 _ADDRESS = late(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+")
 _GAPS = re.compile(r"\D")
+_SIGNS = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
 
 class Reading:
@@ -108,6 +109,12 @@ class Reading:
                 found.setdefault(value, number)
         return found
 
+    @cached_property
+    def scraps(self) -> Sequence[re.Match[str]]:
+        """Digits and the marks between them that are no number of the text."""
+        whole = {(number.start, number.end) for number in self.numbers}
+        return [found for found in _SIGNS.finditer(self.passage.text) if found.span() not in whole]
+
     def says(self, value: str) -> bool:
         """Whether a word says the value."""
         return says(self.folded, self.passage.locale, value)
@@ -129,8 +136,16 @@ class Reading:
         parts = [canonical(part) for part in _GAPS.split(value)]
         if any(part not in self.raw for part in parts):
             return False
+        if len(parts) == 1:
+            return True
         # The same digits with any other sign between them: 1,5 for 1.5.
-        return len(parts) == 1 or bool(_joined(value).search(plain(self.passage.lines)))
+        in_order = f" {' '.join(parts)} " in self._in_order
+        return in_order and bool(_joined(value).search(plain(self.passage.lines)))
+
+    @cached_property
+    def _in_order(self) -> str:
+        """The runs of digits on the lines, in order."""
+        return f" {' '.join(runs(self.passage.lines))} "
 
     @staticmethod
     def tells_otherwise(number: Number, value: str, own: Sequence[int]) -> bool:

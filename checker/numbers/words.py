@@ -76,8 +76,10 @@ def _stands(folded: str, stem: str, longer: tuple[str, ...], *, joined: bool) ->
 def _stems(locale: str, value: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the words of a value begin with, and for each the words of other values that begin so too."""
     words = facts(locale).words
+    if value not in words:
+        return ()
     others = {form for other, forms in words.items() if other != value for form in forms}
-    forms = [form.casefold() for form in words.get(value, ())]
+    forms = [form.casefold() for form in words[value]]
     stems = dict.fromkeys(
         forms if language_of(locale) in _UNBENT else [_stem(form, others) for form in forms]
     )

@@ -43,9 +43,9 @@ def misread(text: str, scripts: frozenset[str]) -> Iterator[Misread]:
         return
     found: list[Misread] = []
     for codec, least in (("cp1252", 1), ("cp1251", 3)):
-        runs = list(_by_codec(text, codec, scripts, least))
-        sure = [run for run in runs if not _by_chance(text, run)]
-        found += sure + [run for run in runs if sure and run not in sure and _is_in_capitals(text, run)]
+        runs = [(run, _by_chance(text, run)) for run in _by_codec(text, codec, scripts, least)]
+        if not all(chance for _, chance in runs):
+            found += (run for run, chance in runs if not chance or _is_in_capitals(text, run))
     if "Ã" in text:
         found += (Misread(left.start(), left.end(), "à") for left in _LEFT_GRAVE.finditer(text))
     reached = 0
