@@ -67,7 +67,9 @@ def _own_values(write: Callable[[int], str], versions: int = 2, each: int = 800)
         lambda: _own_values(lambda number: f"{_letters(number)}@nordlys.example"),
         lambda: _own_values(lambda number: f"Ki{_letters(number % 800)}on", versions=5),
         lambda: _own_values(lambda number: f"v{number}.{number % 7}.1"),
-        lambda: _own_values(lambda number: f"20{number % 100:02}-0{number % 9 + 1}-1{number % 8}", versions=5),
+        lambda: _own_values(
+            lambda number: f"20{number % 100:02}-0{number % 9 + 1}-1{number % 8}", versions=5
+        ),
         _equal_headings,
         _scraps,
     ],
