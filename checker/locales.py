@@ -8,27 +8,18 @@ from unicodedata import normalize
 
 import msgspec
 
+from .conventions import among_languages
+
 _FOLDER = Path(__file__).parent / "words" / "data"
 _SUBTAGS = re.compile(r"[-_]")
 
-# Languages whose codes are words, abbreviations or endings that people put into the names of files for other
-# reasons: “sign-in”, “how-to”, “about-me”, “set-id”, “cv”, “hr” and “it” (departments), “ts”.
-_CODES_THAT_ARE_WORDS = """
-ak am an and are as av ba be bi bin bo br ce ch co cr cu cv doc ee fo ga gu ha he hi ho how hr ht ia
-id ie ig ii ik in io is it jv ka kg km ks kw la lg li lib ln lo lu ma man me mi ml ms mt my na nd
-new ng no not nr nv old om or os pa par pi ps qu rm rn sa sc sd se sg si sm sn so ss st su ta te th
-the ti tl tn to ts tt tw ug ve vi via vo wa wo xh yes yo za
-"""
-_WORDS = frozenset(_CODES_THAT_ARE_WORDS.split())
 
-NORWEGIAN = frozenset({"nb", "nn", "no"})
-"""The two written languages of Norway, and the code that stands for either (BCP 47)."""
+class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Codes as people write them: ``rules/languages/codes.toml``, where each key is explained."""
 
-
-_COUNTRIES = {
-    "cn": "zh-CN", "cz": "cs", "dk": "da", "gr": "el", "hk": "zh-HK", "jp": "ja", "kr": "ko", "tw": "zh-TW",
-    "ua": "uk", "vn": "vi",
-}  # fmt: skip
+    words: str
+    countries: dict[str, str]
+    stands_for: dict[str, str]
 
 
 class _Tags(msgspec.Struct, frozen=True):
@@ -85,6 +76,13 @@ def language_of(tag: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def general_code(language: str) -> str:
+    """The code that stands for a language among others: ``no`` for ``nb`` and ``nn``; mostly its own."""
+    covering = (code for code, covered in _codes().stands_for.items() if language in covered.split())
+    return next(covering, language)
+
+
+@lru_cache(maxsize=4096)
 def is_common(tag: str) -> bool:
     """Whether CLDR holds locale data for the tag's language; of the 7,000 others few are met in names."""
     return f" {language_of(tag)} " in f" {_tags().known} "
@@ -101,7 +99,7 @@ def is_plain_word(written: str) -> bool:
     if tag is None or not is_common(tag):
         return True
     first, *rest = _SUBTAGS.split(written.lower())
-    if first not in _WORDS:
+    if first not in _words():
         return False
     return not rest or (len(rest[0]) != 4 and _tags().homes.get(language_of(tag)) != rest[0].upper())
 
@@ -142,10 +140,9 @@ def script_name(script: str) -> str:
 def of_country(code: str) -> str | None:
     """The tag of the language that people mean by a country's code (``cn``, ``JP``), or None.
 
-    Only codes that no language of files in common use has: ``br`` and ``se`` are Breton and Northern Sami. Twi,
-    whose code ``tw`` is, goes by ``ak`` in CLDR.
+    Only codes that no language of files in common use has: ``br`` and ``se`` are Breton and Northern Sami.
     """
-    return _COUNTRIES.get(code.lower())
+    return _codes().countries.get(code.lower())
 
 
 @lru_cache(maxsize=4096)
@@ -198,6 +195,17 @@ def _script(name: str) -> str | None:
 def _region(name: str) -> str | None:
     name = _tags().territories.get(name, name)
     return name if f" {name} " in f" {_tags().regions} " else None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Codes that are words or abbreviations too."""
+    return frozenset(_codes().words.split())
+
+
+@cache
+def _codes() -> Codes:
+    return among_languages("codes", Codes)
 
 
 @cache

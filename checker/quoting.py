@@ -3,9 +3,7 @@
 from functools import lru_cache
 
 from .locales import language_of, script_of
-
-# Languages that many people read beside their own, after English.
-_WIDELY_READ = ("es", "fr", "de", "pt", "ru", "zh", "ja")
+from .words.kinship import widely_read
 
 # Code points of a text that are quoted.
 _LONGEST = 60
@@ -31,12 +29,12 @@ def nearness(version: int, locale: str, *, reader: str, reference: int | None) -
 @lru_cache(maxsize=4096)  # a family has few pairs of locales, and asks for each of them at many places
 def _kinship(locale: str, reader: str) -> tuple[bool, bool, bool, int, bool]:
     """What nearness is but for the versions' places in the table."""
-    language = language_of(locale)
+    language, others = language_of(locale), widely_read()
     return (
         language != language_of(reader),
         language != "en",
         script_of(locale) != script_of(reader),
-        _WIDELY_READ.index(language) if language in _WIDELY_READ else len(_WIDELY_READ),
+        others.index(language) if language in others else len(others),
         script_of(locale) != "Latn",
     )
 

@@ -10,7 +10,7 @@ from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Fact, Fix, Related
 from ..late import late
-from ..locales import NORWEGIAN, display_name, language_of, parse_tag
+from ..locales import display_name, general_code, language_of, parse_tag
 from ..mending import part_mended
 from ..parse import Field, Notice
 from ..place import Place
@@ -185,7 +185,7 @@ def _is_locale(notice: Notice, field: Field) -> bool:
 
 def _is_another(locale: str, value: str) -> bool:
     one, other = language_of(locale), language_of(parse_tag(value) or locale)
-    return one != other and not {one, other} <= NORWEGIAN
+    return general_code(one) != general_code(other)
 
 
 def _is_listed(key: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..align import Table
 from ..demands import Demands
 from ..findings import Fact
-from ..locales import NORWEGIAN, display_name, language_of, script_of
+from ..locales import display_name, general_code, language_of, script_of
 from ..place import Place
 
 
@@ -32,9 +32,8 @@ def _serves(locale: str, wanted: str) -> bool:
     if locale == wanted:
         return True
     named = any(len(part) == 2 or part.isdigit() for part in wanted.split("-")[1:])
-    alike = language_of(locale) == language_of(wanted) or (
-        wanted == "no" and language_of(locale) in NORWEGIAN
-    )
+    language = language_of(locale)
+    alike = language == language_of(wanted) or general_code(language) == wanted
     return alike and not named and ("-" not in wanted or script_of(locale) == script_of(wanted))
 
 

@@ -308,7 +308,6 @@ def _swap(closing: Closing, first: Block, second: Block) -> Fix:
 def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
     """The question has lost its mark."""
     question = closing.question
-    language = closing.language
     if question is None or closing.has_mark or closing.asks_at_its_end:
         return
     others = [other for other in jury.whole if other is not closing]
@@ -317,25 +316,18 @@ def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
         return
     bare = question.text.rstrip()
     spot = closing.notice.within(question, len(bare), len(bare))
+    mark = asking(closing.language).mark
     yield Fact(
         RULE,
         "missing-mark",
         closing.place(question),
         closing.locale,
         found=question.text,
-        expected=bare + _mark_of(language),
+        expected=bare + mark,
         vote=Vote(len(marked), len(marked) + 1),
         related=jury.related(),
-        fix=Fix("add the question mark", (Edit(spot, _mark_of(language)),), safe=False),
+        fix=Fix("add the question mark", (Edit(spot, mark),), safe=False),
     )
-
-
-def _mark_of(language: str) -> str:
-    """The question mark of a language, with the space that French puts before it."""
-    marks = {"fr": "\u202f?", "ja": "？", "zh": "？", "yue": "？", "hy": "՞", "am": "፧", "ti": "፧"}
-    arabic = dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "ug", "sd"), "؟")
-    own = asking(language).marks
-    return own[0] if own else {**marks, **arabic}.get(language, "?")
 
 
 def _after(closing: Closing, jury: Jury, table: Table) -> Iterator[Fact]:

@@ -16,6 +16,7 @@ from ..discover.files import format_of
 from ..findings import Fact, Related
 from ..late import late
 from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, short_rows
+from ..outline.credits import BEGINNING, says_translation
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import excerpt
@@ -27,22 +28,10 @@ _SHOWN = 12  # places of a version that departs at many
 _OFTEN = 3  # times that a block stands in a version on purpose
 _LISTED = 3  # a list of fewer items needs no numbers
 _PHRASE = 25  # code points; so short a block may stand in a version several times
-_BEGINNING = 30  # code points in which words about the translation say so
-_NOTICE = 60  # the same of a whole sentence among the first or last blocks
-_EDGE = 3
-# How words for “translation” and “translator” begin, where a word is parted from what stands before it.
-_OF_TRANSLATION = """
-translat übersetz uebersetz vertal oversett oversæt översätt omsett þýð tradu itzul tłumacz przetłumacz przekład
-překlad preklad prevod prevajal prijevod превод перевод перевед переклад перакл käännö kääntä suomenkäännö tõlk fordít
-lefordít tulkoj iztulkoj pārtulkoj vertim çevir μετάφρ μεταφρ përkth cyfieith aistri अनुवाद অনুবাদ மொழிபெயர் terjemah
-diterjemah penterjemah
-"""
-_IN_VIETNAMESE = "(?:biên|bản|người) dịch"  # “dịch” alone begins the word for a service too
-# The same of scripts that write words together, or join articles and particles to them.
-_JOINED = "ترجم תרגו מתרג แปล 翻訳 訳者 翻译 翻譯 译者 譯者 번역 옮긴"
-_TRANSLATED = late(
-    rf"(?<!\w)(?:{'|'.join(_OF_TRANSLATION.split())}|{_IN_VIETNAMESE})|{'|'.join(_JOINED.split())}"
+_NOTICE = (
+    60  # code points of a sentence among the first or last blocks, in which it says that it is a translation
 )
+_EDGE = 3
 _ITEM_MARKS = late(r"(?<=\s)(?:[-*+•·‣⁃–—]|\d{1,2}[.)])(?=\s)")
 
 
@@ -282,7 +271,8 @@ def _is_about_translation(table: Table, departure: Departure, version: int) -> b
     if version != table.reference and table.notices[version].version.language != "en":
         return False
     headings = [departure.words, *(_excerpt(table, spot) for spot in departure.counterparts)]
-    return 2 * sum(map(_says_translation, headings)) > len(headings)
+    locales = [notice.version.locale for notice in table.notices]
+    return 2 * sum(says_translation(heading, locales) for heading in headings) > len(headings)
 
 
 def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
@@ -290,18 +280,18 @@ def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
     at = notice.block_at(spot.start)
     if at == len(notice.blocks):
         return False
-    edge = at < _EDGE or at >= len(notice.blocks) - _EDGE
-    if _says_translation(notice.blocks[at].text, _NOTICE if edge else _BEGINNING):
+    edge, own = at < _EDGE or at >= len(notice.blocks) - _EDGE, (notice.version.locale,)
+    if says_translation(notice.blocks[at].text, own, _NOTICE if edge else BEGINNING):
         return True
     if notice.blocks[at].kind in HEADINGS:
         return False  # a section of its own is no part of the one above
     while at and notice.blocks[at].kind == "item":
         at -= 1
-    if _says_translation(notice.blocks[at].text):
+    if says_translation(notice.blocks[at].text, own):
         return True
     while at and notice.blocks[at].kind not in HEADINGS:
         at -= 1
-    return notice.blocks[at].kind in HEADINGS and _says_translation(notice.blocks[at].text)
+    return notice.blocks[at].kind in HEADINGS and says_translation(notice.blocks[at].text, own)
 
 
 def _has_notice_of_its_own(table: Table, departure: Departure, spot: Spot) -> bool:
@@ -309,15 +299,12 @@ def _has_notice_of_its_own(table: Table, departure: Departure, spot: Spot) -> bo
     notice = table.notices[spot.notice]
     at = notice.block_at(spot.start)
     others = [_excerpt(table, there) for there in departure.counterparts]
+    locales = [notice.version.locale for notice in table.notices]
     return (
         at < _EDGE
-        and _says_translation(notice.blocks[at].text, _NOTICE)
-        and not any(_says_translation(words, _NOTICE) for words in others)
+        and says_translation(notice.blocks[at].text, locales, _NOTICE)
+        and not any(says_translation(words, locales, _NOTICE) for words in others)
     )
-
-
-def _says_translation(words: str, within: int = _BEGINNING) -> bool:
-    return _TRANSLATED.search(words[:within].casefold()) is not None
 
 
 def _list_of(table: Table, departure: Departure, spot: Spot) -> Spot | None:

@@ -10,28 +10,7 @@ from .facts import resolve
 
 
 class Supplement(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """The hand-kept facts about one locale's dates. Every list may be empty.
-
-    ``ordinals`` follow the digits of any day, ``first`` those of the first only. ``between`` are words that
-    may stand between day, month and year, ``before-day`` words between a weekday and the day (``Freitag, dem
-    14. März``), ``around-year`` words before or after the year. ``to`` are words between the ends of a range;
-    one that ends in a hyphen joins the day. ``prefixes`` join the front of a month, ``endings`` its end,
-    ``day-endings`` that of the day.
-
-    Lists of twelve names, alternatives parted by ``|``: ``forms`` are right in a date, ``short`` are
-    abbreviations that people write, ``undated`` are cases that a month has with its year and no day (``в
-    августе 2025``), ``elsewhere`` belongs to countries nearby that share the language.
-    ``governing`` are words right before a date that decide the case of its month: those of the first list ask
-    for the name that CLDR gives dates, those of each further one for the names of ``forms``, list by list.
-    ``weekdays`` are lists of seven further names, from Monday on, and ``day-words`` the days written out,
-    from the first on.
-
-    ``ethiopic`` are lists of thirteen further names, of the months of that calendar.
-
-    ``orders`` are orders of the parts that are right beside those of CLDR, ``patterns`` whole patterns in
-    CLDR's syntax, ``calendars`` calendars in use. ``kin`` are languages so close that their month names are
-    left in by mistake. ``numbered`` are words before digits that are no date: ``Version 10.02.2019``.
-    """
+    """The hand-kept facts about one locale's dates: ``[dates]``, of which ``rules/languages.md`` explains each key."""
 
     ordinals: tuple[str, ...] = ()
     first: tuple[str, ...] = ()

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
+from ..late import late
 from ..locales import display_name
 from .files import File
 
 _MOST_VERSIONS = 120  # more files than that in one folder are not the versions of one notice
-_HOUSEKEEPING = re.compile(
+_HOUSEKEEPING = late(
     r"(read-?me|change-?log|changes|history|licen[cs]e|copying|authors|contributors|contributing|security|"
     r"support|maintainers|todo|robots|requirements|humans|summary)(?:[-_. ]\w+)?",
     re.IGNORECASE,

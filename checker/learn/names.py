@@ -21,8 +21,6 @@ _SHORT = 12
 _SURE_SOUNDS = 3
 _GAP = re.compile(r"[ \u00a0]")
 _TOKEN = re.compile(r"[\u30a1-\u30fa\u30fc]+|[^\W\d_A-Za-zÀ-ɏ\u3040-\u30ff]+")
-# Japanese and Korean write L and R with one sign.
-_ONE_LIQUID = ("ja", "ko")
 
 
 class ProductName(Struct, frozen=True):
@@ -144,4 +142,4 @@ def _start(token: re.Match[str], sounds: str, locale: str) -> int:
 
 def _sounds(word: str, locale: str) -> str:
     sounds = skeleton(word)
-    return sounds.replace("L", "R") if locale.partition("-")[0] in _ONE_LIQUID else sounds
+    return sounds.replace("L", "R") if inflection(locale).one_liquid else sounds

@@ -10,18 +10,14 @@ _VOWELS = "aeiouyAEIOUY"
 
 
 class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What a language adds to a name.
-
-    ``doubling`` tells that a final consonant is doubled before endings (Hungarian: Gmaillel),
-    ``alternations`` how a name’s last letter changes before them (Hungarian: Mozilla, Mozillának; Polish:
-    Firefox, Firefoksa), ``compounds`` that names may be a part of longer words.
-    """
+    """What a language adds to a name: ``[names]``, of which ``rules/languages.md`` explains each key."""
 
     endings: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     doubling: bool = False
     alternations: dict[str, str] = msgspec.field(default_factory=dict)
     compounds: bool = False
+    one_liquid: bool = False
 
 
 @cache

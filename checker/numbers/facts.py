@@ -12,13 +12,19 @@ from ..conventions import convention
 _TABLE = Path(__file__).resolve().parent / "data" / "cldr.jsonl"
 
 
+class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Endings of words that name two of a thing, behind a stem of so many letters: “sababayn” (سببين), two reasons."""
+
+    stem: int = 0
+    endings: tuple[str, ...] = ()
+
+
 class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """Topic ``numbers`` of a locale's file.
+    """The hand-kept facts about one locale's numbers: ``[numbers]``, explained in ``rules/languages.md``."""
 
-    Beginnings of number words that CLDR does not have, by value, words that tell a time of day to be
-    before or after noon, and words before and behind a time, which tell it from an amount (``kl.``, ``Uhr``).
-    """
-
+    bent: bool = True
+    days: str = ""
+    dual: Dual = Dual()
     words: dict[str, tuple[str, ...]] = {}
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
@@ -42,6 +48,9 @@ class Facts(msgspec.Struct, frozen=True):
     pm: tuple[str, ...] = ()
     before_time: tuple[str, ...] = ()
     behind_time: tuple[str, ...] = ()
+    bent: bool = True
+    days: str = ""
+    dual: Dual = Dual()
 
 
 @cache
@@ -64,6 +73,9 @@ def facts(locale: str) -> Facts:
         own.pm,
         own.before_time,
         own.behind_time,
+        own.bent,
+        own.days,
+        own.dual,
     )
 
 

@@ -4,25 +4,9 @@ import re
 from collections.abc import Iterator, Set as AbstractSet
 from functools import cache
 
-from ..late import late
-from ..locales import language_of, script_of
+from ..words.scripts import joins_words
 from .facts import facts
 
-# In these scripts a number word may have letters joined before it, or there are no blanks between words.
-_JOINED = frozenset(
-    ("Arab", "Hebr", "Syrc", "Thaa", "Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Tibt")
-)
-# In these languages a number word hardly changes its end.
-_UNBENT = frozenset(
-    ("af", "ca", "da", "de", "en", "es", "fr", "gl", "it", "nb", "nl", "nn", "no", "pt", "sv")
-)
-# The word that counts days is also the one for one: “삼십일” is thirty days, or thirty-one.
-_DAYS = {"ko": "일"}
-# Two of a thing is an ending in these languages: “sababayn” (سببين) is two reasons. Some plurals end so too.
-_DUALS = {
-    "ar": late(r"\w{3}(?:ين|ان|تا|تي)(?!\w)"),
-    "he": late(r"\w{2}יים(?!\w)"),
-}
 _NEAR = 20  # signs between the words of tens and units
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
 _BLANKS = re.compile("[‐‑־\u00a0\u202f\n-]")
@@ -37,7 +21,7 @@ def says(folded: str, locale: str, value: str) -> bool:
     """
     if any(True for _ in _places(folded, locale, value)):
         return True
-    if value == "2" and (dual := _DUALS.get(language_of(locale))):
+    if value == "2" and (dual := _dual(locale)):
         return dual.search(folded) is not None
     return len(value) == 2 and value > "20" and value[1] != "0" and _is_composed(folded, locale, value)
 
@@ -52,7 +36,7 @@ def _is_composed(folded: str, locale: str, value: str) -> bool:
 
 def _places(folded: str, locale: str, value: str) -> Iterator[int]:
     """Where words of a value begin."""
-    joined = script_of(locale) in _JOINED
+    joined = joins_words(locale)
     for stem, longer in _stems(locale, value):
         yield from _stands(folded, stem, longer, joined=joined)
 
@@ -73,18 +57,23 @@ def _stands(folded: str, stem: str, longer: tuple[str, ...], *, joined: bool) ->
 
 
 @cache
+def _dual(locale: str) -> re.Pattern[str] | None:
+    """How a word ends that names two of a thing in one word, in languages that do so."""
+    said = facts(locale).dual
+    return re.compile(rf"\w{{{said.stem}}}(?:{'|'.join(said.endings)})(?!\w)") if said.endings else None
+
+
+@cache
 def _stems(locale: str, value: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the words of a value begin with, and for each the words of other values that begin so too."""
-    words = facts(locale).words
+    said = facts(locale)
+    words = said.words
     if value not in words:
         return ()
     others = {form for other, forms in words.items() if other != value for form in forms}
     forms = [form.casefold() for form in words[value]]
-    stems = dict.fromkeys(
-        forms if language_of(locale) in _UNBENT else [_stem(form, others) for form in forms]
-    )
-    counter = _DAYS.get(language_of(locale), "")
-    alike = {f"{form}{counter}" for form in forms} if counter else set()
+    stems = dict.fromkeys([_stem(form, others) for form in forms] if said.bent else forms)
+    alike = {f"{form}{said.days}" for form in forms} if said.days else set()
     longer = [form for form in sorted(others - alike) if form.startswith(tuple(stems))]
     return tuple((stem, tuple(form for form in longer if form.startswith(stem))) for stem in stems)
 

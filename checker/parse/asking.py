@@ -17,12 +17,11 @@ _OPTIONAL_MARKS = re.compile("[\u0300-\u036f\u064b-\u0652\u0591-\u05c7]")
 
 
 class Asking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """How a language asks: its own marks, and words that ask where the mark may be absent.
+    """How a language asks and answers: ``[prompt]``, of which ``rules/languages.md`` explains each key."""
 
-    ``yes`` and ``no`` are words that are missing or wrong in CLDR.
-    """
-
+    mark: str = "?"
     marks: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()

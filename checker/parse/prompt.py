@@ -56,8 +56,8 @@ def is_question(text: str, language: str) -> bool:
 
 def has_mark(text: str, language: str) -> bool:
     """Whether a text ends in a question mark, its own language's included."""
-    text = _unwrapped(text)
-    return text.endswith((*_MARKS, *asking(language).marks)) or (language == "hy" and "՞" in text)
+    text, ways = _unwrapped(text), asking(language)
+    return text.endswith((*_MARKS, *ways.marks)) or any(mark in text for mark in ways.inside)
 
 
 def _unwrapped(text: str) -> str:

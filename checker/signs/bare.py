@@ -2,13 +2,10 @@
 
 from ..locales import script_of
 from ..parse import PROSE, Block, Notice
+from ..words.hints import is_always_marked
 from ..words.letters import letters
 
-# In a text of so many letters each of these languages has a dozen with marks.
-_MARKED = frozenset({
-    "az", "bs", "ca", "cs", "da", "de", "es", "et", "fi", "fo", "fr", "ga", "gl", "hr", "hu", "is", "lt",
-    "lv", "mt", "nb", "nn", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tk", "tr", "vi",
-})  # fmt: skip
+# In a text of so many letters each language that is always marked has a dozen with marks.
 _LETTERS = 800
 _EXAMPLES = 5  # letters that the message names
 _OF_A_SENTENCE = 25  # letters
@@ -17,7 +14,7 @@ _OF_A_SENTENCE = 25  # letters
 def lost_marks(notice: Notice) -> tuple[Block, str] | None:
     """The first words of a version without any letter beyond ASCII, and some letters that its language has."""
     language, locale = notice.version.language, notice.version.locale
-    if language not in _MARKED or script_of(locale) != "Latn":
+    if script_of(locale) != "Latn" or not is_always_marked(language):
         return None
     own = letters(locale).own
     if not own.isdisjoint(notice.source.text):

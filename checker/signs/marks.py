@@ -25,7 +25,7 @@ _SIGNS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
 )
-_SPACED = re.compile(
+_SPACED = late(
     rf"(?<=[^\W_]|[)\]»”’%€£¥{_SIGNS}])([ \u00a0\u202f]+)([,،](?!\d)|।(?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
 )
 _BLANKS, _MARKS = " \u00a0\u202f", ",.،।"
@@ -47,7 +47,7 @@ _SPACED_ENDS = SPACED_ENDS + ELLIPSIS
 # A mark and a space, or a mark that needs none; not behind a short number, as in “7. mája”.
 # A search for one of a set of signs is fast, so the marks stand first and what must not be before them is asked
 # behind the first of them.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = late(
     rf"[{_SPACED_ENDS}{UNSPACED_ENDS}](?:(?<=[{_SPACED_ENDS}])(?<!\D\d.)(?<!\D\d\d.)(?<!\..)"
     rf"[{_SPACED_ENDS}]{{0,20}}[\"'”’»)\]]*\s+(?=\S)|(?<=[{UNSPACED_ENDS}])[”」』）]*\s*(?=.))",
     re.DOTALL,

@@ -8,6 +8,7 @@ from unicodedata import category
 
 from msgspec import Struct
 
+from ..late import late
 from ..words.kinship import akin
 from ..words.letters import LOANED, OWN, STRANGE, Letters, letters
 from ..words.profiles import PROFILED, STEP, profiles
@@ -38,7 +39,7 @@ _READ = (
 )
 _FEWEST = 5  # different words that another reading must mend
 _SHARE = 10  # so many of them for each that speaks against it
-_WORD = re.compile(r"[A-Za-z]*[\x80-\U0010ffff][A-Za-z\x80-\U0010ffff]*")
+_WORD = late(r"[A-Za-z]*[\x80-\U0010ffff][A-Za-z\x80-\U0010ffff]*")
 _SAMPLE = 300  # different words that all readings are tried on; of the best, all are read
 _GLANCE = 40  # of these, one must gain before more are tried
 _LONGEST = 200  # code points of a word; languages without spaces have no words to ask

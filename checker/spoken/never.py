@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from ..late import late
 from ..parse import Block
 from ..signs.marks import ends_with_colon, has_end_mark, sentences
 from ..words.english import english_words, how_english, is_notation
@@ -22,7 +23,7 @@ _LETTERS = 40  # letters of such words, where there is no English version
 _TRANSLATIONS = 2  # languages that must have the sentence, where an English version has it too
 _WITHOUT_SOURCE = 3  # the same where there is no English version
 # What is binding in one language only stays in it.
-_OF_LICENCES = re.compile(
+_OF_LICENCES = late(
     r"\b(?:licen[cs]ed (?:under|to)|under the [^.]*licen[cs]e|hereby granted|warrant(?:y|ies)|as[ -]is|liable|"
     r"(?:all|some) rights reserved|copyright|trademarks? of)\b|©",
     re.IGNORECASE,

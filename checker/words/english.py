@@ -5,19 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from msgspec import Struct
+
+from ..conventions import among_languages
 from ..late import late
 from ..locales import language_of
 from .profiles import PROFILED, STEP, profiles
 from .scripts import usual_script
 from .tell import without_names_of_things
 from .vocabulary import Glance, profiled_as
-
-# The commonest words of English that stand in nearly every sentence.
-_FUNCTION_WORDS = """
-the of and to in is for you your with that this are on be or as by not we it from can will at an if have our
-may any all which their these has was use more when who what how there no but do does must should also only
-"""
-FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 SENTENCE_WORD = late(r"[\"“”„«»‘’]*([^\W\d_]+(?:['’][^\W\d_]+)?)[\"“”„«»‘’.,:;!?…]*")
 """A word as it stands in a sentence.
@@ -44,14 +40,17 @@ _GAIN_WITH_COMMON = 0.1  # the same beside a common word of English that the oth
 _LOSS_OF_SEVERAL = 0.5  # by which several words may be likelier in the own language, and yet be in doubt
 _OWN = 1.0  # nats by which a common word must be likelier in English; else the own language may have it too
 _FEWEST_WORDS = 3  # of the commonest of English, that a whole sentence has; one fewer among other scripts
-# Languages that keep nouns in -ion as they are, with the letters that they write otherwise: “Dokumentation”.
-_ION = {"de": frozenset("c"), "da": frozenset("c"), "sv": frozenset("c"), "fr": frozenset[str]()}
-# Nouns that no language of these has, and nouns that only French has.
-_ENGLISH_ION = frozenset(("duration", "education", "explanation", "foundation", "submission", "termination"))
-_FRENCH_ION = frozenset(("attention", "exemption", "mention", "question", "solution", "translation"))
 _SHARE = 5  # one word in so many is common in an English sentence, beside a language without a profile
 # A stretch of Latin letters where another script is written; code may stand in it.
 _LATIN_RUN = re.compile(r"[A-Za-z][ -~‘’“”]{39}")
+
+
+class English(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """English beside other languages: ``rules/languages/english.toml``, where each key is explained."""
+
+    commonest: str
+    ion: dict[str, str]
+    ion_only: dict[str, str]
 
 
 def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
@@ -83,9 +82,10 @@ def _is_own_too(word: str, language: str) -> bool:
     """
     if word == "english":
         return True
-    if word in _ENGLISH_ION or (word in _FRENCH_ION and language != "fr"):
+    otherwise = _english().ion.get(language)
+    if otherwise is None or not word.endswith("ion") or not set(word).isdisjoint(otherwise):
         return False
-    return word.endswith("ion") and language in _ION and not (_ION[language] & set(word))
+    return not any(word in nouns.split() for name, nouns in _english().ion_only.items() if name != language)
 
 
 def is_notation(text: str) -> bool:
@@ -97,7 +97,7 @@ def is_notation(text: str) -> bool:
     labels = len(_LABEL.findall(text))
     if labels >= max(_FEWEST_LABELS, len(tokens) / _WORDS_FOR_EACH_LABEL):
         return True
-    if not FUNCTION_WORDS.isdisjoint(_standing(text)):
+    if not function_words().isdisjoint(_standing(text)):
         return False
     if _SYNOPSIS.search(text) or _LABELLED.fullmatch(text.strip()):
         return True
@@ -155,14 +155,20 @@ def mixes_no_languages(sentence: str, locale: str) -> bool:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """The commonest words of English, which stand in nearly every sentence."""
+    return frozenset(_english().commonest.split())
+
+
+@cache
 def english_words(locale: str) -> frozenset[str]:
     """The commonest words of English that the locale's own language does not have."""
     language = profiled_as(locale)
     if language not in PROFILED["Latn"]:
-        return FUNCTION_WORDS
+        return function_words()
     known, least = profiles("Latn"), _OWN / STEP
     english, own = known.at["en"], known.at[language]
-    weights = ((word, known.weights((word,))) for word in FUNCTION_WORDS)
+    weights = ((word, known.weights((word,))) for word in function_words())
     return frozenset(word for word, weight in weights if weight[english] - weight[own] >= least)
 
 
@@ -171,3 +177,8 @@ def _gain(words: list[str], language: str) -> float:
     known = profiles("Latn")
     weights = known.weights(words)
     return (weights[known.at["en"]] - weights[known.at[language]]) * STEP
+
+
+@cache
+def _english() -> English:
+    return among_languages("english", English)

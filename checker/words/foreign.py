@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ..late import late
 from ..locales import language_of
-from .english import FUNCTION_WORDS, NOTATION, SENTENCE_WORD, english_words
+from .english import NOTATION, SENTENCE_WORD, english_words, function_words
 from .kinship import akin
 from .profiles import PROFILED, STEP, Profiles, composed, profiles
 from .scripts import count_scripts, is_plainly_latin, script_of_letter, scripts_of
@@ -85,7 +85,7 @@ class Words:
     @cached_property
     def english(self) -> int:
         """How many of the words are among the commonest of English."""
-        return sum(word in FUNCTION_WORDS for word in self.small)
+        return sum(map(function_words().__contains__, self.small))
 
 
 def _plain(text: str) -> str:
@@ -110,7 +110,7 @@ def speaks(words: Words, language: str) -> bool:
     if words.scripts["Latn"] * 2 <= words.scripts.total():
         return True
     found = [SENTENCE_WORD.fullmatch(token) for token in _BY_ITSELF.sub(" ", words.plain).split()]
-    if language == "en" and not FUNCTION_WORDS.isdisjoint(each[1].lower() for each in found if each):
+    if language == "en" and not function_words().isdisjoint(each[1].lower() for each in found if each):
         return True
     longest = max((len(list(run)) for said, run in groupby(found, bool) if said), default=0)
     if language == "en" and NOTATION.search(words.plain):
@@ -264,7 +264,7 @@ class OwnLanguage:
     def _against_all(self, words: Words) -> Foreign | None:
         """What is plainly in a language with a profile, where the version's own has no profile."""
         long = sum(
-            len(word) > 2 for word in FUNCTION_WORDS.intersection(words.small)
+            len(word) > 2 for word in function_words().intersection(words.small)
         )  # “an”, “is” are Irish too
         enough = ENGLISH_LETTERS if long >= _MANY_COMMON else _UNPROFILED_LETTERS
         if not long or words.letters < enough:

@@ -2,37 +2,21 @@
 
 from functools import cache
 
+from msgspec import Struct
+
+from ..conventions import among_languages
 from ..locales import language_of, parse_tag, script_of
 from .profiles import PROFILED
 
-# Each group shares most of its words and endings, as far as profiles of three letters can see.
-_GROUPS = tuple(
-    frozenset(group.split())
-    for group in (
-        "da no nb nn sv",
-        "cs sk",
-        "hr sr bs sl cnr sh",
-        "mk bg sr",
-        "ru uk be rue",
-        "id ms jv su",
-        "es gl ast pt ca an oc",
-        "nl af fy li nds",
-        "de lb nds gsw",
-        "fil tl ceb",
-        "hi mr ne bho mai kok sa",
-        "ar fa ur ckb ps sd ug",
-        "et fi vro",
-        "tr az tk gag crh",
-        "zh yue lzh wuu",
-    )
-)
-# Languages of one group may rightly hold the same sentence.
-_SENTENCES = tuple(frozenset(group.split()) for group in ("no nb nn da", "hr sr bs cnr", "id ms", "zh yue"))
-_KIN = {
-    name: frozenset().union(*(group for group in _GROUPS if name in group))
-    for name in frozenset().union(*_GROUPS)
-}
 _KNOWN = frozenset(name for names in PROFILED.values() for name in names)
+
+
+class Kinship(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """How languages stand to each other: ``rules/languages/kinship.toml``, where each key is explained."""
+
+    near: tuple[str, ...]
+    share_sentences: tuple[str, ...]
+    widely_read: str
 
 
 @cache
@@ -42,7 +26,7 @@ def akin(one: str, other: str) -> bool:
     A language without a profile is akin to all others of its script except English.
     """
     first, second = language_of(one), language_of(other)
-    if first == second or second in _KIN.get(first, ()):
+    if first == second or second in _kin(first):
         return True
     if "en" in (first, second) or script_of(parse_tag(one) or one) != script_of(parse_tag(other) or other):
         return False
@@ -54,5 +38,25 @@ def share_sentences(one: str, other: str) -> bool:
     """Whether versions in two locales may rightly hold the same sentence; so may one in an unknown language."""
     first, second = language_of(one), language_of(other)
     return (
-        first == second or "und" in (first, second) or any({first, second} <= group for group in _SENTENCES)
+        first == second
+        or "und" in (first, second)
+        or any({first, second}.issubset(group.split()) for group in _kinship().share_sentences)
     )
+
+
+@cache
+def widely_read() -> tuple[str, ...]:
+    """Languages that many people read beside their own, after English, the most widely read first."""
+    return tuple(_kinship().widely_read.split())
+
+
+@cache
+def _kin(language: str) -> frozenset[str]:
+    """The languages that a language is near to, itself among them if there are any."""
+    groups = map(str.split, _kinship().near)
+    return frozenset(name for group in groups if language in group for name in group)
+
+
+@cache
+def _kinship() -> Kinship:
+    return among_languages("kinship", Kinship)

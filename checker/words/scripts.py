@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Collection
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
+from ..conventions import among_languages
 from ..locales import language_of, script_of
 
 # Blocks of The Unicode Standard that hold letters, by their first code points, with the script that each
@@ -82,31 +85,15 @@ _BLOCKS: tuple[tuple[int, int, str], ...] = (
 )
 _STARTS = tuple(block[0] for block in _BLOCKS)
 
-# Scripts in which a language is written besides the one that CLDR gives as the usual one.
-_ALSO = {
-    "az": ("Cyrl", "Arab"),
-    "bs": ("Cyrl",),
-    "ha": ("Arab",),
-    "ja": ("Hira", "Kana"),
-    "kk": ("Latn", "Arab"),
-    "ku": ("Arab",),
-    "ky": ("Latn", "Arab"),
-    "mn": ("Mong",),
-    "mr": ("Modi",),
-    "ms": ("Arab",),
-    "pa": ("Arab",),
-    "sd": ("Deva",),
-    "sr": ("Cyrl", "Latn"),
-    "tg": ("Arab",),
-    "tk": ("Cyrl",),
-    "ug": ("Cyrl", "Latn"),
-    "uz": ("Cyrl", "Latn", "Arab"),
-    "yue": ("Hani",),
-    "zh": ("Hani",),
-}
-# Scripts whose letters stand beside the usual ones in one text, and in one word.
-_BESIDE = {"Jpan": ("Hira", "Kana"), "Kore": ("Hani",), "Hans": ("Bopo",), "Hant": ("Bopo",)}
 _SAME_LETTERS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
+
+
+class Scripts(Struct, frozen=True, forbid_unknown_fields=True):
+    """What scripts do: ``rules/languages/scripts.toml``, where each key is explained."""
+
+    joined: str
+    also: dict[str, str]
+    beside: dict[str, str]
 
 
 @cache
@@ -119,13 +106,24 @@ def usual_script(locale: str) -> str:
 @cache
 def scripts_of(locale: str) -> frozenset[str]:
     """All scripts that a locale may be written in."""
-    return frozenset({usual_script(locale), *_ALSO.get(language_of(locale), ())})
+    return frozenset({usual_script(locale), *_scripts().also.get(language_of(locale), "").split()})
 
 
 @cache
 def written_by(locale: str) -> frozenset[str]:
     """All scripts whose letters stand in the words of a locale: its own, those beside it, and Latin in names."""
-    return scripts_of(locale) | {"Latn", *_BESIDE.get(script_of(locale), ())}
+    return scripts_of(locale) | {"Latn", *_scripts().beside.get(script_of(locale), "").split()}
+
+
+@cache
+def joins_words(locale: str) -> bool:
+    """Whether a word of a locale may have letters joined before it that are no part of it."""
+    return script_of(locale) in _scripts().joined.split()
+
+
+@cache
+def _scripts() -> Scripts:
+    return among_languages("scripts", Scripts)
 
 
 def letters_of(scripts: Collection[str]) -> str:

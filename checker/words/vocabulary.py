@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 from pathlib import Path
 
-from ..locales import NORWEGIAN, language_of
+from ..locales import general_code, language_of
 from .kinship import akin
 from .profiles import PROFILED, STEP, profiles
 from .scripts import SCRIPTS, is_on_latin_pages, letters_of, scripts_of, usual_script
@@ -120,8 +120,7 @@ def _letters(scripts: frozenset[str]) -> re.Pattern[str]:
 @cache
 def profiled_as(locale: str) -> str:
     """The language whose profile is a locale's: both forms of Norwegian share one."""
-    language = language_of(locale)
-    return "no" if language in NORWEGIAN else language
+    return general_code(language_of(locale))
 
 
 def _known(locale: str, script: str) -> Vocabulary | None:
