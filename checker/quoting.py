@@ -1,6 +1,8 @@
 """Choose the version whose words are quoted to the readers of another one, and how many of them."""
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from .locales import language_of, script_of
 from .words.kinship import widely_read
@@ -13,22 +15,41 @@ _ENOUGH = 20
 _WIDEST = 80
 _LEAD = 24
 
-Nearness = tuple[bool, bool, bool, bool, int, bool, int]
+Held = TypeVar("Held")
 
 
-def nearness(version: int, locale: str, *, reader: str, reference: int | None) -> Nearness:
-    """How near a version is to the readers of another one; the smallest is the one to quote.
+class Speaker(NamedTuple):
+    """A version as the readers of another one meet it: its index in the table, and its locale."""
 
-    First comes the reference, then a version in the reader's own language, one in English, one in the reader's
-    script, one in a language that many people read, one in letters that most know, and else the first. ``version``
-    is its index, so that no two are equal.
+    version: int
+    locale: str
+
+
+def nearest_first(
+    having: Iterable[Held],
+    speaker: Callable[[Held], Speaker],
+    *,
+    reader: str,
+    reference: int | None,
+    rather: Callable[[Held], tuple[object, ...]] = lambda _: (),
+) -> list[Held]:
+    """What several versions have, that first which is best quoted to the readers of a locale.
+
+    First comes what the reference has, then a version in the reader's own language, one in English, one in the reader's
+    script, one in a language that many people read, one in letters that most know, and else the first. ``rather`` is
+    asked before all that: what it gives the least for comes first.
     """
-    return (version != reference, *_kinship(locale, reader), version)
+
+    def order(each: Held) -> tuple[object, ...]:
+        version, locale = speaker(each)
+        return (*rather(each), version != reference, *_kinship(locale, reader), version)
+
+    return sorted(having, key=order)
 
 
 @lru_cache(maxsize=4096)  # a family has few pairs of locales, and asks for each of them at many places
 def _kinship(locale: str, reader: str) -> tuple[bool, bool, bool, int, bool]:
-    """What nearness is but for the versions' places in the table."""
+    """How near a version's locale is to its readers; the least is the nearest."""
     language, others = language_of(locale), widely_read()
     return (
         language != language_of(reader),

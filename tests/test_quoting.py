@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.quoting import contrasted, excerpt, first_words, nearness
+from checker.quoting import Speaker, contrasted, excerpt, first_words, nearest_first
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,20 @@ def test_what_is_quoted_can_be_read(locales: str, reader: str, reference: str | 
     tags = locales.split()
     others = [number for number, tag in enumerate(tags) if tag != reader]
     held = tags.index(reference) if reference else None
-    best = min(others, key=lambda n: nearness(n, tags[n], reader=reader, reference=held))
+    best, *_ = nearest_first(others, lambda n: Speaker(n, tags[n]), reader=reader, reference=held)
     assert tags[best] == quoted
+
+
+def test_what_is_better_to_quote_for_another_reason_comes_before_what_is_nearer() -> None:
+    having = [(Speaker(0, "en"), "16.30"), (Speaker(1, "fr"), "16:30"), (Speaker(2, "de"), "16:30")]
+    ordered = nearest_first(
+        having,
+        lambda pair: pair[0],
+        reader="nl",
+        reference=None,
+        rather=lambda pair: (pair[1] != "16:30",),
+    )
+    assert [speaker.locale for speaker, _ in ordered] == ["fr", "de", "en"]
 
 
 LONG = "We keep what you send us for as long as the law asks, and for no more."

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ..discover import Family
 from ..parse import Block, Notice
-from ..quoting import nearness
+from ..quoting import Speaker, nearest_first
 from ..voting import Vote
 
 Made = TypeVar("Made")
@@ -137,10 +137,11 @@ class Table(Struct, frozen=True, dict=True):
 
     def nearest_first(self, versions: Iterable[int], reader: str) -> list[int]:
         """Some versions in the order in which they help the readers of a locale: the first is the one to quote."""
-        reference = self.reference
-        return sorted(
-            versions, key=lambda one: nearness(one, self.locale(one), reader=reader, reference=reference)
-        )
+        return nearest_first(versions, self.speaker, reader=reader, reference=self.reference)
+
+    def speaker(self, version: int) -> Speaker:
+        """A version as the readers of another one meet it."""
+        return Speaker(version, self.locale(version))
 
     def row_of(self, version: int, block: Block) -> int | None:
         """The index of the row that a block of a version stands in; None where it stands in none."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ..parse import Block
-from ..quoting import nearness
+from ..quoting import Speaker, nearest_first
 from .features import Traits
 from .lineup import Lineup
 from .model import DepartureKind, Spot
@@ -106,14 +106,11 @@ class Places:
 
     def _best_first(self, versions: Iterable[int], version: int) -> list[int]:
         """Versions in the order in which they are worth showing to the readers of one."""
-        reader = self._locale(version)
-        return sorted(
-            versions,
-            key=lambda other: nearness(other, self._locale(other), reader=reader, reference=self.reference),
-        )
+        reader = self._speaker(version).locale
+        return nearest_first(versions, self._speaker, reader=reader, reference=self.reference)
 
-    def _locale(self, version: int) -> str:
-        return self.lineup.versions[version].notice.version.locale
+    def _speaker(self, version: int) -> Speaker:
+        return Speaker(version, self.lineup.versions[version].notice.version.locale)
 
     def words(self, columns: Sequence[Column], holders: frozenset[int], version: int) -> str:
         """Words of the first block as the best of its holders has it."""

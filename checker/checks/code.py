@@ -13,6 +13,7 @@ from ..demands import Demands
 from ..findings import Fact
 from ..late import late
 from ..mending import mended
+from ..quoting import nearest_first
 from ..signs.lookalikes import in_latin
 from ..voting import OTHERS, Vote
 from . import kept
@@ -175,7 +176,9 @@ class _Code:
             for value in values
             if value.key == key and other is not but
         ]
-        return sorted(having, key=lambda pair: pair[0].nearness(but.locale, self.reference))
+        return nearest_first(
+            having, lambda pair: pair[0].speaker, reader=but.locale, reference=self.reference
+        )
 
 
 def _disguised(passage: Passage, values: Sequence[Value], code: _Code) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from ..parse import CLOSING, Block, Notice
 from ..parse.asking import answer, asking, has_list, plain
 from ..parse.prompt import REACH, has_mark
 from ..place import Place
-from ..quoting import nearness
+from ..quoting import Speaker, nearest_first
 from ..voting import OTHERS, WITNESSES, Vote
 from ..words.kinship import akin
 from ..words.tell import NOTHING, Told, dominant_script, tell
@@ -141,10 +141,9 @@ class Jury(Struct, frozen=True, dict=True):
     @cached_property
     def best(self) -> Closing:
         """The version to show: the reference, an English one, or the one that most can read."""
-        return min(
-            self.whole,
-            key=lambda one: nearness(one.version, one.locale, reader="en", reference=self.reference),
-        )
+        return nearest_first(
+            self.whole, lambda one: Speaker(one.version, one.locale), reader="en", reference=self.reference
+        )[0]
 
     @cached_property
     def count(self) -> int:

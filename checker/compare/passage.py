@@ -7,7 +7,7 @@ from ..align import Row, Table
 from ..findings import Related
 from ..parse import Block, Kind, Notice, Span, SpanKind
 from ..place import Place
-from ..quoting import Nearness, excerpt, nearness
+from ..quoting import Speaker, excerpt
 from ..voting import TRIO
 
 
@@ -93,9 +93,10 @@ class Passage:
         """Place of a stretch of the source."""
         return self.notice.place(start, end)
 
-    def nearness(self, reader: str, reference: int | None) -> Nearness:
-        """How near the version is to the readers of a locale: the smallest of several is the one to quote."""
-        return nearness(self.version, self.locale, reader=reader, reference=reference)
+    @property
+    def speaker(self) -> Speaker:
+        """The version as the readers of another one meet it."""
+        return Speaker(self.version, self.locale)
 
     @property
     def front(self) -> Place:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..quoting import nearest_first
 from ..voting import Vote
 from .pairs import best_pairs
 from .passage import Passage
@@ -199,4 +200,4 @@ def _model(
 ) -> tuple[Value, Passage]:
     """How the version to compare with writes a value."""
     having = (one for one in writers if one[1] is not but)
-    return min(having, key=lambda one: one[1].nearness(but.locale, reference))
+    return nearest_first(having, lambda one: one[1].speaker, reader=but.locale, reference=reference)[0]

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from itertools import zip_longest
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..align import Row, Table
-from ..quoting import Nearness, nearness
+from ..quoting import Speaker, nearest_first
 from ..voting import Vote
 from .lexicon import lexicon
 from .stated import Stated, with_reading
@@ -35,9 +35,14 @@ class DateRow(Struct, frozen=True, dict=True):
     locales: tuple[str, ...] = ()
     reference: int | None = None
 
-    def nearness(self, version: int, reader: int) -> Nearness:
-        """How near a version is to the readers of another one: the smallest of several is the one to quote."""
-        return nearness(version, self.locales[version], reader=self.locales[reader], reference=self.reference)
+    def nearest_first(self, dates: Iterable[tuple[int, Stated]], reader: int) -> list[tuple[int, Stated]]:
+        """Dates and the versions that state them, that first which is best quoted to another version's readers."""
+        return nearest_first(
+            dates,
+            lambda pair: Speaker(pair[0], self.locales[pair[0]]),
+            reader=self.locales[reader],
+            reference=self.reference,
+        )
 
     def values(self, version: int) -> Mapping[datetime.date, int]:
         """Days that a version states in the row, in order, each with how often it does."""
@@ -231,11 +236,8 @@ def _in_order(row: DateRow, agreed: "Mapping[datetime.date, int]", version: int)
 
 def example(row: DateRow, day: datetime.date | None, version: int) -> tuple[int, Stated] | None:
     """Another version that states a day in a row, with its date."""
-    return min(
-        ((other, date) for other, date in row.stating(day) if other != version),
-        key=lambda pair: row.nearness(pair[0], version),
-        default=None,
-    )
+    stated = ((other, date) for other, date in row.stating(day) if other != version)
+    return next(iter(row.nearest_first(stated, version)), None)
 
 
 def _tie(row: DateRow, voters: frozenset[int], index: int) -> Iterator[Odd]:

@@ -82,9 +82,8 @@ def _example(
     row: DateRow, only: Mapping[int, Stated], usual: tuple[int, int, int], version: int
 ) -> tuple[int, Stated]:
     """The version with the usual month that the reader of another one understands best."""
-    alike = [other for other, date in only.items() if key(date.found) == usual and other != version]
-    best = min(alike, key=lambda other: row.nearness(other, version))
-    return best, only[best]
+    alike = ((other, date) for other, date in only.items() if key(date.found) == usual and other != version)
+    return row.nearest_first(alike, version)[0]
 
 
 def _usual(only: Mapping[int, Stated]) -> tuple[tuple[int, int, int], int]:

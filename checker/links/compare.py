@@ -13,6 +13,7 @@ from ..compare import Passage, outcome
 from ..compare.pairs import best_pairs
 from ..late import late
 from ..locales import language_of
+from ..quoting import nearest_first
 from ..voting import OTHERS, TRIO, Vote
 from .address import key, locales_in, page_of, unglued, where_locale
 from .model import OPEN, Link
@@ -259,10 +260,14 @@ class _Comparison:
 
     def _model(self, known: str, but: Side) -> tuple[Link, Passage]:
         """How the version to compare with writes an address."""
-        having = [side for side in self.sides if known in side.keys and side is not but]
-        reader = but.passage.locale
-        model = min(having, key=lambda one: one.passage.nearness(reader, self.reference))
-        return next(link for link in model.links if link.key == known), model.passage
+        having = [
+            (side, link)
+            for side in self.sides
+            for link in side.links
+            if link.key == known and side is not but
+        ]
+        model, link = _nearest(having, but, self.reference)
+        return link, model.passage
 
 
 def _likest(own: Sequence[Link], lacked: Sequence[str]) -> dict[str, Link]:
@@ -342,7 +347,8 @@ def _parted(sides: Sequence[Side], reference: int | None) -> Iterator[Difference
 
 def _nearest(having: Sequence[tuple[Side, Link]], but: Side, reference: int | None) -> tuple[Side, Link]:
     """Of versions that have a link, the one to quote to the readers of another."""
-    return min(having, key=lambda pair: pair[0].passage.nearness(but.passage.locale, reference))
+    reader = but.passage.locale
+    return nearest_first(having, lambda pair: pair[0].passage.speaker, reader=reader, reference=reference)[0]
 
 
 def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Difference]:

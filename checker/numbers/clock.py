@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from ..compare import Passage, Passages
+from ..quoting import nearest_first
 from ..voting import VOTERS, Vote
 from .times import Time, find_times, looks_like_time, names_half_of_day
 
@@ -137,14 +138,13 @@ def _model(
 ) -> tuple[Passage, Time]:
     """Of versions that have the time, the one to quote: that writes it in the same way where there is one."""
     form = _form(but, found)
-    return min(
+    return nearest_first(
         having,
-        key=lambda pair: (
-            pair[1].marked != found.marked,
-            _form(*pair) != form,
-            pair[0].nearness(but.locale, reference),
-        ),
-    )
+        lambda pair: pair[0].speaker,
+        reader=but.locale,
+        reference=reference,
+        rather=lambda pair: (pair[1].marked != found.marked, _form(*pair) != form),
+    )[0]
 
 
 def _form(passage: Passage, time: Time) -> str:

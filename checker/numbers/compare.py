@@ -12,6 +12,7 @@ from msgspec import Struct
 from ..compare import Outcome, Passage, Passages, outcome
 from ..late import late
 from ..locales import language_of
+from ..quoting import nearest_first
 from ..voting import COUNTERS, OTHERS, Vote
 from .digits import near_digits, runs
 from .model import Number
@@ -335,15 +336,14 @@ class _Comparison:
     def _model(self, value: str, but: Reading, unlike: str = "") -> Reading | None:
         """The version to compare with, one that writes the number in another way where that is asked for."""
         having = [reading for reading in self.readings if value in reading.values and reading is not but]
-        reader = but.passage.locale
-        return min(
+        ordered = nearest_first(
             having,
-            key=lambda one: (
-                one.written[value].text == unlike,
-                one.passage.nearness(reader, self.reference),
-            ),
-            default=None,
+            lambda one: one.passage.speaker,
+            reader=but.passage.locale,
+            reference=self.reference,
+            rather=lambda one: (one.written[value].text == unlike,),
         )
+        return ordered[0] if ordered else None
 
 
 def _are_one_language(reading: Reading, locale: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ..compare import Passage, Passages, outcome
-from ..quoting import nearness
+from ..quoting import nearest_first
 from ..voting import Vote
 from .clock import may_state_times
 from .facts import facts
@@ -69,11 +69,10 @@ def _lost(readings: Sequence[Reading], minutes: int, reference: int | None) -> I
         passage = lacker.passage
         if _stands_elsewhere(passage, minutes):
             continue
-        model = min(
-            (reading.passage for reading in holders),
-            key=lambda one: nearness(one.version, one.locale, reader=passage.locale, reference=reference),
-        )
-        expected = next(time for each in holders if each.passage is model and (time := _time(each, minutes)))
+        having = ((each.passage, time) for each in holders if (time := _time(each, minutes)))
+        model, expected = nearest_first(
+            having, lambda pair: pair[0].speaker, reader=passage.locale, reference=reference
+        )[0]
         firm = (
             result.firm
             and len(lackers) == 1

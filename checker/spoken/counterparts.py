@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from functools import cached_property
 
 from ..parse import Block
-from ..quoting import nearness
+from ..quoting import nearest_first
 from ..voting import Vote
 from ..words.kinship import share_sentences
 from .family import FamilyLanguages, VersionBlock
@@ -171,7 +171,7 @@ class Counterparts:
     def nearest(self, entry: VersionBlock, among: Collection[int]) -> tuple[Cell, ...]:
         """What some versions have in a block's row; first what its readers can read best."""
         cells = [cell for cell in self.row(entry) if cell[0] in among]
-        return tuple(sorted(cells, key=lambda cell: self._nearness(cell, entry)))
+        return tuple(self._nearest_first(cells, entry))
 
     def speaker(self, entry: VersionBlock, language: str) -> tuple[Cell, ...]:
         """The same words in a version of a language, or the row's block in it, or else another block of the row."""
@@ -179,11 +179,14 @@ class Counterparts:
             if twin.version != entry.version and self._family.language(twin.version) == language:
                 return ((twin.version, twin.block),)
         others = [cell for cell in self.row(entry) if cell[0] != entry.version]
-        others.sort(
-            key=lambda cell: (self._family.language(cell[0]) != language, self._nearness(cell, entry))
-        )
-        return tuple(others[:1])
+        native = [cell for cell in others if self._family.language(cell[0]) == language]
+        return tuple(self._nearest_first(native or others, entry)[:1])
 
-    def _nearness(self, cell: Cell, entry: VersionBlock) -> tuple[bool, bool, bool, bool, int, bool, int]:
-        locales, reference = self._family.locales, self._family.table.reference
-        return nearness(cell[0], locales[cell[0]], reader=locales[entry.version], reference=reference)
+    def _nearest_first(self, cells: Sequence[Cell], entry: VersionBlock) -> list[Cell]:
+        table = self._family.table
+        return nearest_first(
+            cells,
+            lambda cell: table.speaker(cell[0]),
+            reader=self._family.locales[entry.version],
+            reference=table.reference,
+        )
