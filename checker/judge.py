@@ -11,9 +11,6 @@ from .place import Place
 from .quoting import contrasted
 from .read import Source
 
-# What is expected here are words or figures as another version writes them, and which one that is changes with
-# the versions.
-_OTHERS_WORDS = frozenset({"structure", "prompt", "number"})
 _SEVERITIES = {severity.word: severity for severity in Severity}
 
 
@@ -126,7 +123,7 @@ def _said(template: str, *, fact: Fact, reference: str | None) -> str:
 def _key(family: str, fact: Fact, source: Source | None, seen: dict[str, int]) -> str:
     """What a finding is known by. It outlives edits elsewhere: it holds words, never a line; equal ones are counted."""
     wanted = fact.expected
-    if rules.promise(fact.rule).category in _OTHERS_WORDS:
+    if rules.promise(fact.rule).quotes:
         wanted = "" if fact.found or source is None else _near(source, fact.place)
     parts = (family, fact.place.path.as_posix(), fact.locale, fact.rule, fact.case, fact.found, wanted)
     key = "\0".join(parts)

@@ -51,6 +51,8 @@ class Promise(msgspec.Struct, frozen=True):
 
     ``covers`` names rules that have nothing to add about words inside a finding of this one: a paragraph in
     another language has dates in that language too, and one cause gives one finding.
+    ``quotes`` says that what is expected is quoted from another version, and which one that is changes with the
+    versions: no finding is known by it.
     """
 
     check: str
@@ -59,6 +61,7 @@ class Promise(msgspec.Struct, frozen=True):
     why: str
     cases: dict[str, Case]
     covers: tuple[str, ...] = ()
+    quotes: bool = False
 
 
 class Rule(Promise, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -4,6 +4,7 @@ import pytest
 
 from checker import checks
 from checker.demands import Demands
+from checker.judge import judge
 
 from .compared import table_of
 
@@ -28,3 +29,14 @@ def test_a_version_is_of_the_locale_or_of_a_narrower_one(
     table = table_of({locale: f"Kettle {locale}.\n" for locale in there})
     found = list(checks.load("locales")(table, Demands(locales=(wanted,))))
     assert [fact.expected for fact in found] == missing
+
+
+def test_a_missing_locale_stays_known_when_another_one_comes() -> None:
+    table = table_of({locale: f"Kettle {locale}.\n" for locale in ("en", "nl")})
+    sources = {notice.source.path: notice.source for notice in table.notices}
+    both, one = (
+        judge("kettle", checks.load("locales")(table, Demands(locales=wanted)), {}, sources)
+        for wanted in (("de", "sv"), ("sv",))
+    )
+    assert [finding.fact.expected for finding in both] == ["de", "sv"]
+    assert both[1].fingerprint == one[0].fingerprint

@@ -127,7 +127,7 @@ SAFE = {
     "whole-encoding": "misread code-page stray order-mark",
 }
 UNSAFE = {
-    "date-form": "foreign-month foreign-part governed names-disagree misspelt order unusual",
+    "date-form": "foreign-month foreign-month-unsure nominative-governed two-months misspelt order unusual",
     "date-weekday": "weekday",
     "end-mark": "missing",
     "enforcement-date": "changed",

@@ -44,9 +44,9 @@ class DateContext(Struct, frozen=True):
             return True  # machines read it: datetime="2026-03-14"
         if reason == "unusual" and self._is_of_no_locale(version, date):
             return True
-        if reason == "foreign-part" and _is_quoted(date):
+        if reason == "foreign-month-unsure" and _is_quoted(date):
             return True
-        least = _WORD_BESIDE if reason == "foreign-part" else _WORDS_AROUND
+        least = _WORD_BESIDE if reason == "foreign-month-unsure" else _WORDS_AROUND
         return reason not in _OF_THE_DAY and self._is_in_borrowed_words(version, date, least)
 
     def _is_of_no_locale(self, version: int, date: Stated) -> bool:

@@ -24,7 +24,7 @@ def faulty_forms(dates: Dates, compared: set[tuple[int, int]]) -> Iterator[Fault
                 continue
             if dates.context.excuses(version, date, reason):
                 continue
-            if reason == "foreign-part":
+            if reason == "foreign-month-unsure":
                 yield from _foreign_part(dates, version, date, form)
             else:
                 yield form_fault(dates, version, date, reason, form)
@@ -37,7 +37,7 @@ def _foreign_part(dates: Dates, version: int, date: Stated, form: Form) -> Itera
     if len(translated) >= _TRANSLATED and len(translated) > 2 * kept:
         yield form_fault(dates, version, date, "foreign-month", form, example)
     elif date.found.month_language == "en":
-        yield form_fault(dates, version, date, "foreign-part", form, example)
+        yield form_fault(dates, version, date, "foreign-month-unsure", form, example)
 
 
 def form_fault(

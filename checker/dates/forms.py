@@ -25,8 +25,9 @@ _DOTS = (("ordinal-dot",), ("year-dot",))
 
 # What can be wrong with a date, the gravest first.
 GRAVEST = (
-    *("impossible", "weekday", "digits-mixed", "names-disagree", "foreign-month", "digits", "misspelt"),
-    *("nominative", "governed", "order", "ordinal-dot", "year-dot", "capitals", "foreign-part", "unusual"),
+    *("impossible", "weekday", "digits-mixed", "two-months", "foreign-month", "digits", "misspelt"),
+    *("nominative", "nominative-governed", "order", "ordinal-dot", "year-dot", "capitals"),
+    *("foreign-month-unsure", "unusual"),
 )
 
 
@@ -67,7 +68,7 @@ def _in_case(form: Form, found: FoundDate, before: str, words: DateLexicon) -> F
     right = form.expected.replace(usual, names[0], 1)
     if len(names) == 1:
         return Form(form.reasons, right)
-    reasons = ("governed" if reason == "nominative" else reason for reason in form.reasons)
+    reasons = ("nominative-governed" if reason == "nominative" else reason for reason in form.reasons)
     return Form(tuple(reasons), right, names)
 
 
@@ -78,7 +79,7 @@ def _check_part(found: FoundDate, words: DateLexicon) -> Form:
     if found.month_kind != "foreign" or not words.has_names:
         return Form((), "")
     right = in_digits(as_written(found, words), zero)
-    return Form(("foreign-part",), right) if right else Form((), "")
+    return Form(("foreign-month-unsure",), right) if right else Form((), "")
 
 
 def expected(found: FoundDate, words: DateLexicon, reasons: tuple[str, ...] = ()) -> str:
@@ -225,7 +226,7 @@ def _month_reasons(found: FoundDate, words: DateLexicon) -> Iterator[str]:
         case "foreign" if words.has_names:
             yield "foreign-month"
         case "split":
-            yield "names-disagree"
+            yield "two-months"
         case "near":
             yield "misspelt"
         case "exact" if _is_nominative(found, words):
