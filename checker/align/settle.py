@@ -1,8 +1,10 @@
 """Settle what the path leaves open: where gaps may lie, and which of them are moves, merges or repetitions."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..parse import CLOSING, HEADINGS, RUNNING_TEXT
 from .crossing import crossed, led, parts, section_known, worth
@@ -35,7 +37,7 @@ _MOVED_ALL = 0.3
 _MOST = 0.6
 
 
-class SlidingGap(Struct, eq=False):
+class SlidingGap(Struct, frozen=True, eq=False):
     """A gap: missing columns or extra entries, and where it may begin. Two gaps are never one, however alike.
 
     ``shifts`` are the distances by which the run can be slid with nearly the same score, 0 among them;
@@ -55,33 +57,54 @@ class Move(Struct, frozen=True):
     beside: tuple[Step, ...]
 
 
-class Course(Struct):
+class Course(Struct, frozen=True):
     """One version's way through the profile, settled."""
 
-    beside: list[Step] = field(default_factory=list)
-    missing: list[SlidingGap] = field(default_factory=list)
-    extra: list[SlidingGap] = field(default_factory=list)
-    moved: list[Move] = field(default_factory=list)
-    copies: list[tuple[SlidingGap, int]] = field(default_factory=list)
-    unlike: list[tuple[SlidingGap, SlidingGap]] = field(default_factory=list)
+    beside: tuple[Step, ...]
+    missing: tuple[SlidingGap, ...]
+    extra: tuple[SlidingGap, ...]
+    moved: tuple[Move, ...]
+    copies: tuple[tuple[SlidingGap, int], ...]
+    unlike: tuple[tuple[SlidingGap, SlidingGap], ...]
+
+
+class _Open(Struct, frozen=True):
+    """What is still open, and the moves and repetitions that were found: each step of settling gives the next one."""
+
+    path: Sequence[Step]
+    missing: tuple[SlidingGap, ...]
+    extra: tuple[SlidingGap, ...]
+    moved: tuple[Move, ...] = ()
+    copies: tuple[tuple[SlidingGap, int], ...] = ()
+
+    def has(self, missing: SlidingGap, extra: SlidingGap) -> bool:
+        """Whether two gaps are both still open."""
+        return missing in self.missing and extra in self.extra
 
 
 def settle(path: Sequence[Step], scorer: Scorer) -> Course:
     """Fold, slide and pair the gaps of a path."""
-    steps = list(_parted(crossed(_rotated(joined(path, scorer), scorer), scorer), scorer))
-    gaps = [at for at, step in enumerate(steps) if step.op in GAPS]
-    # a gap slides over matches only, so the others keep their indices
-    runs = [_slide(steps, at, scorer) for at in gaps]
-    course = Course(
-        missing=[run for run in runs if run.step.op == "missing"],
-        extra=[run for run in runs if run.step.op == "extra"],
+    steps: Sequence[Step] = list(_parted(crossed(_rotated(joined(path, scorer), scorer), scorer), scorer))
+    gaps = []
+    for at, step in enumerate(steps):
+        if step.op in GAPS:  # it slides over matches only, so the others keep their indices
+            steps, gap = _in_its_place(steps, at, scorer)
+            gaps.append(gap)
+    missing, extra = (tuple(gap for gap in gaps if gap.step.op == op) for op in ("missing", "extra"))
+    left = _with_moves(_with_copies(_Open(steps, missing, extra), scorer), scorer)
+    unlike = tuple(_unlike(left, scorer))
+    paired = [gap for pair in unlike for gap in pair]
+    return Course(
+        (
+            *(step for step in left.path if step.op not in GAPS),
+            *(step for move in left.moved for step in move.beside),
+        ),
+        tuple(gap for gap in left.missing if gap not in paired),
+        tuple(gap for gap in left.extra if gap not in paired),
+        left.moved,
+        left.copies,
+        unlike,
     )
-    _pair_copies(course, steps, scorer)
-    _pair_moves(course, steps, scorer)
-    _pair_unlike(course, scorer)
-    course.beside = [step for step in steps if step.op not in GAPS]
-    course.beside += [step for move in course.moved for step in move.beside]
-    return course
 
 
 def _parted(steps: Sequence[Step], scorer: Scorer) -> Iterator[Step]:
@@ -139,28 +162,26 @@ def _together(missing: Step, extra: Step, scorer: Scorer) -> Step | None:
     return Step("merged" if entries == 1 else "split", column, columns, entry, entries)
 
 
-def _absorbed(steps: list[Step], scorer: Scorer) -> list[Step]:
+def _absorbed(steps: Sequence[Step], scorer: Scorer) -> list[Step]:
     """Turn a gap and the match beside it into a merge, or a split, where the blocks of both fit joined."""
-    at = 0
-    while at < len(steps):
-        step = steps[at]
-        if step.op in {"missing", "extra"} and step.columns + step.entries <= _PARTS:
-            for neighbour in (at - 1, at + 1):
-                joint = _joint(steps, at, neighbour, scorer)
-                if joint is not None:
-                    first = min(at, neighbour)
-                    steps[first : first + 2] = [joint]
-                    at = first
-                    break
-        at += 1
-    return steps
+    settled: list[Step] = []
+    rest = iter([*pairwise(steps), (steps[-1], None)] if steps else [])
+    for step, follower in rest:
+        small = step.op in GAPS and step.columns + step.entries <= _PARTS
+        if small and settled and (joint := _joint(step, settled[-1], scorer)):
+            settled[-1] = joint
+        elif small and follower is not None and (joint := _joint(step, follower, scorer)):
+            settled.append(joint)
+            next(rest)
+        else:
+            settled.append(step)
+    return settled
 
 
-def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> Step | None:
-    joins = {"match", "merged" if steps[at].op == "missing" else "split"}
-    if not 0 <= neighbour < len(steps) or steps[neighbour].op not in joins:
+def _joint(gap: Step, match: Step, scorer: Scorer) -> Step | None:
+    """A gap and the match beside it as one step, where that scores more than both."""
+    if match.op not in {"match", "merged" if gap.op == "missing" else "split"}:
         return None
-    gap, match = steps[at], steps[neighbour]
     column, entry = min(gap.column, match.column), min(gap.entry, match.entry)
     columns, entries = gap.columns + match.columns, gap.entries + match.entries
     shares = scorer.view.shares[column : column + columns]
@@ -177,7 +198,7 @@ def _joint(steps: Sequence[Step], at: int, neighbour: int, scorer: Scorer) -> St
     return Step("merged" if gap.op == "missing" else "split", column, columns, entry, entries)
 
 
-def _rotated(steps: list[Step], scorer: Scorer) -> list[Step]:
+def _rotated(steps: Sequence[Step], scorer: Scorer) -> Sequence[Step]:
     """Turn a match into an extra and a missing block where its block fits a column a few blocks away better.
 
     The second of five items moved behind the last: all of them still fit the columns of their indices by half, so
@@ -192,8 +213,9 @@ def _rotated(steps: list[Step], scorer: Scorer) -> list[Step]:
         options = [*_journeys(steps, at, 1, scorer), *_journeys(steps, at, -1, scorer)]
         gain, goal = max(options, default=(0.0, at))
         if gain > _ROTATION:
-            steps[min(at, goal) : max(at, goal) + 1] = _rotation(steps, at, goal)
-            at = max(at, goal) + 1
+            first, last = min(at, goal), max(at, goal)
+            steps = [*steps[:first], *_rotation(steps, at, goal), *steps[last + 1 :]]
+            at = last + 1  # the stretch has one step more
         at += 1
     return steps
 
@@ -226,8 +248,8 @@ def _rotation(steps: Sequence[Step], at: int, goal: int) -> list[Step]:
     return [missing, *reversed(shifted), Step("extra", first.column_end, 0, first.entry, 1)]
 
 
-def _slide(steps: list[Step], at: int, scorer: Scorer) -> SlidingGap:
-    """Move the gap at an index to its best place, and note the places that are nearly as good."""
+def _in_its_place(steps: Sequence[Step], at: int, scorer: Scorer) -> tuple[Sequence[Step], SlidingGap]:
+    """The steps with the gap at an index in its best place, and the gap with the places that are nearly as good."""
     options = dict(_options(steps, at, scorer))
     step = steps[at]
     whole = _whole_sections(step, options, scorer)
@@ -239,8 +261,8 @@ def _slide(steps: list[Step], at: int, scorer: Scorer) -> SlidingGap:
         best, near = end, [end]
     if best in whole:
         near = [shift for shift in near if shift in whole]
-    _shift(steps, at, best)
-    return SlidingGap(steps[at + best], tuple(sorted(shift - best for shift in near)), at + best)
+    steps = _shifted_on_path(steps, at, best)
+    return steps, SlidingGap(steps[at + best], tuple(sorted(shift - best for shift in near)), at + best)
 
 
 def _options(steps: Sequence[Step], at: int, scorer: Scorer) -> Iterator[tuple[int, float]]:
@@ -300,54 +322,44 @@ def _whole_sections(gap: Step, shifts: dict[int, float], scorer: Scorer) -> set[
     }
 
 
-def _shift(steps: list[Step], at: int, shift: int) -> None:
-    """Slide the gap at an index over its neighbours."""
-    gap = steps[at]
-    sign = 1 if shift > 0 else -1
+def _shifted_on_path(steps: Sequence[Step], at: int, shift: int) -> Sequence[Step]:
+    """The steps with the gap at an index slid over its neighbours."""
+    if not shift:
+        return steps
+    slid, gap, sign = list(steps), steps[at], 1 if shift > 0 else -1
     for distance in range(1, abs(shift) + 1):
         match = steps[at + sign * distance]
-        steps[at + sign * (distance - 1)] = Step(
+        slid[at + sign * (distance - 1)] = Step(
             "match", match.column - sign * gap.columns, 1, match.entry - sign * gap.entries, 1
         )
-    if shift:
-        steps[at + shift] = Step(gap.op, gap.column + shift, gap.columns, gap.entry + shift, gap.entries)
+    slid[at + shift] = _shifted(gap, shift)
+    return slid
 
 
-def _slid(steps: list[Step], run: SlidingGap, shift: int) -> bool:
-    """Slide a run that is on the path; False where another gap stands in the way."""
-    between = range(run.at + 1, run.at + shift + 1) if shift > 0 else range(run.at + shift, run.at)
-    if any(not 0 <= at < len(steps) or steps[at].op != "match" for at in between):
-        return False
-    _shift(steps, run.at, shift)
-    run.at += shift
-    run.step = steps[run.at]
-    run.shifts = tuple(each - shift for each in run.shifts)
-    return True
+def _slid(steps: Sequence[Step], gap: SlidingGap, shift: int) -> tuple[Sequence[Step], SlidingGap] | None:
+    """The steps with a gap slid, and the gap; None where another gap stands in the way."""
+    at = gap.at + shift
+    between = range(gap.at + 1, at + 1) if shift > 0 else range(at, gap.at)
+    if any(not 0 <= each < len(steps) or steps[each].op != "match" for each in between):
+        return None
+    steps = _shifted_on_path(steps, gap.at, shift)
+    return steps, SlidingGap(steps[at], tuple(each - shift for each in gap.shifts), at)
 
 
-def _pair_copies(course: Course, steps: list[Step], scorer: Scorer) -> None:
-    """Turn extra runs whose words the version has elsewhere too into repetitions."""
-    if not course.extra:
-        return
+def _with_copies(left: _Open, scorer: Scorer) -> _Open:
+    """Extra gaps whose words the version has elsewhere too turned into repetitions."""
     texts = scorer.version.words
     places: dict[tuple[str, str], list[int]] = {}
-    for at, text in enumerate(texts):
+    for at, text in enumerate(texts) if left.extra else ():
         places.setdefault(text, []).append(at)
-    left = []
-    for run in course.extra:
-        copy = next(
-            (
-                copy
-                for shift in sorted(run.shifts, key=abs)
-                if (copy := _copy(run, shift, texts, places)) and _slid(steps, run, shift)
-            ),
-            None,
-        )
-        if copy is None:
-            left.append(run)
-        else:
-            course.copies.append(copy)
-    course.extra = left
+    for gap in left.extra:
+        for shift in sorted(gap.shifts, key=abs):
+            copy = _copy(gap, shift, texts, places)
+            if copy and (slid := _slid(left.path, gap, shift)):
+                rest = tuple(other for other in left.extra if other is not gap)
+                left = replace(left, path=slid[0], extra=rest, copies=(*left.copies, copy))
+                break
+    return left
 
 
 def _copy(
@@ -370,50 +382,60 @@ def _copy(
     return None
 
 
-def _pair_moves(course: Course, steps: list[Step], scorer: Scorer) -> None:
-    """Turn pairs of a missing and an extra run that fit each other into moves, the best pair first."""
+def _with_moves(left: _Open, scorer: Scorer) -> _Open:
+    """Pairs of a missing and an extra gap that fit each other turned into moves, the best pair first."""
     fits = [
         (*fit, missing, extra)
-        for missing in course.missing
-        for extra in course.extra
+        for missing in left.missing
+        for extra in left.extra
         if (fit := _moved(missing, extra, scorer)) is not None
     ]
     for _, there, here, missing, extra in sorted(fits, key=lambda fit: (-fit[0], fit[3].at, fit[4].at)):
-        if missing not in course.missing or extra not in course.extra:
-            continue
-        if _slid(steps, missing, there) and _slid(steps, extra, here):
-            _move(course, missing, extra, (missing.step,), (extra.step,), scorer)
-    for missing in list(course.missing):
-        for extra in list(course.extra):
-            _pair_parts(course, missing, extra, scorer)
-            _pair_known(course, missing, extra, scorer)
-    course.extra.sort(key=lambda run: run.step.entry)
+        if left.has(missing, extra):
+            left = _whole_move(left, (missing, there), (extra, here), scorer)
+    for missing in left.missing:
+        for extra in left.extra:
+            left = _move_of_parts(left, missing, extra, scorer)
+            left = _move_of_known(left, missing, extra, scorer)
+    return replace(left, extra=tuple(sorted(left.extra, key=lambda gap: gap.step.entry)))
 
 
-def _pair_parts(course: Course, missing: SlidingGap, extra: SlidingGap, scorer: Scorer) -> None:
-    """Turn a section of a missing run and one of an extra run that fit each other into a move; the rest stays."""
-    if missing not in course.missing or extra not in course.extra:
-        return
+def _whole_move(
+    left: _Open, missing: tuple[SlidingGap, int], extra: tuple[SlidingGap, int], scorer: Scorer
+) -> _Open:
+    """Two whole gaps turned into a move, each slid so far as it must be, if nothing stands in the way of either."""
+    lacking = _slid(left.path, *missing)
+    added = _slid(lacking[0], *extra) if lacking else None
+    if lacking is None or added is None:
+        return left
+    left = replace(left, path=added[0])
+    return _move(left, missing[0], extra[0], (lacking[1].step,), (added[1].step,), scorer)
+
+
+def _move_of_parts(left: _Open, missing: SlidingGap, extra: SlidingGap, scorer: Scorer) -> _Open:
+    """A section of a missing gap and one of an extra gap that fit each other turned into a move; the rest stays."""
+    if not left.has(missing, extra):
+        return left
     lacking, added = parts(missing.step, scorer), parts(extra.step, scorer)
     if len(lacking) == len(added) == 1:
-        return
-    pairs = [
-        (there, here) for there in lacking for here in added if _begin_with_headings(there, here, scorer)
-    ]
-    for there, here in pairs:
-        if _fit(_way(there, here, scorer), scorer) is not None:
-            rest = [part for part in lacking if part != there], [part for part in added if part != here]
-            _move(course, missing, extra, (there, *rest[0]), (here, *rest[1]), scorer)
-            return
+        return left
+    for there in lacking:
+        for here in added:
+            alike = _begin_with_headings(there, here, scorer)
+            if alike and _fit(_way(there, here, scorer), scorer) is not None:
+                gone = (there, *(part for part in lacking if part != there))
+                come = (here, *(part for part in added if part != here))
+                return _move(left, missing, extra, gone, come, scorer)
+    return left
 
 
-def _pair_known(course: Course, missing: SlidingGap, extra: SlidingGap, scorer: Scorer) -> None:
-    """Pair a run of one block with one of several by a block that has its fingerprints or words; the rest stays."""
-    if missing not in course.missing or extra not in course.extra:
-        return
+def _move_of_known(left: _Open, missing: SlidingGap, extra: SlidingGap, scorer: Scorer) -> _Open:
+    """A gap of one block and one of several paired by a block that has its fingerprints or words; the rest stays."""
+    if not left.has(missing, extra):
+        return left
     lacking, added = _singles(missing.step), _singles(extra.step)
     if (len(lacking) == 1) == (len(added) == 1):
-        return
+        return left
     fits = [
         (fit, there, here)
         for there in lacking
@@ -422,10 +444,10 @@ def _pair_known(course: Course, missing: SlidingGap, extra: SlidingGap, scorer: 
         and (fit := _fit(_way(there, here, scorer), scorer)) is not None
     ]
     if not fits:
-        return
+        return left
     _, there, here = max(fits, key=lambda each: each[0])
     gone = (there, *_around(missing.step, there))
-    _move(course, missing, extra, gone, (here, *_around(extra.step, here)), scorer)
+    return _move(left, missing, extra, gone, (here, *_around(extra.step, here)), scorer)
 
 
 def _singles(gap: Step) -> list[Step]:
@@ -455,22 +477,30 @@ def _begin_with_headings(missing: Step, extra: Step, scorer: Scorer) -> bool:
 
 
 def _move(
-    course: Course,
+    left: _Open,
     missing: SlidingGap,
     extra: SlidingGap,
     lacking: Sequence[Step],
     added: Sequence[Step],
     scorer: Scorer,
-) -> None:
-    """Enter the first parts of two runs as a move; their other parts, and what the move lacks, become runs."""
-    course.missing.remove(missing)
-    course.extra.remove(extra)
+) -> _Open:
+    """Enter the first parts of two gaps as a move; their other parts, and what the move lacks, become gaps."""
     way = _way(lacking[0], added[0], scorer)
     beside = tuple(step for step in way if step.op not in GAPS)
-    course.moved.append(Move(SlidingGap(lacking[0]), SlidingGap(added[0]), beside))
-    left = [*lacking[1:], *added[1:], *way]
-    course.missing += [SlidingGap(step) for step in left if step.op == "missing"]
-    course.extra += [SlidingGap(step) for step in left if step.op == "extra"]
+    move = Move(SlidingGap(lacking[0]), SlidingGap(added[0]), beside)
+    gaps = [SlidingGap(step) for step in (*lacking[1:], *added[1:], *way) if step.op in GAPS]
+    return replace(
+        left,
+        missing=(
+            *(gap for gap in left.missing if gap is not missing),
+            *(gap for gap in gaps if gap.step.op == "missing"),
+        ),
+        extra=(
+            *(gap for gap in left.extra if gap is not extra),
+            *(gap for gap in gaps if gap.step.op == "extra"),
+        ),
+        moved=(*left.moved, move),
+    )
 
 
 def common_columns(step: Step, shares: Sequence[float]) -> list[int]:
@@ -514,18 +544,18 @@ def _fit(way: Sequence[Step], scorer: Scorer) -> float | None:
     return score if scores and score >= max(_MOVED_ALL, _MOVED_EACH * len(scores)) else None
 
 
-def _pair_unlike(course: Course, scorer: Scorer) -> None:
-    """Join a missing and an extra run that are left at one place into one difference."""
-    for missing in list(course.missing):
+def _unlike(left: _Open, scorer: Scorer) -> Iterator[tuple[SlidingGap, SlidingGap]]:
+    """Missing and extra gaps that are left at one place: together they are one difference."""
+    extras = list(left.extra)
+    for missing in left.missing:
         shares = scorer.view.shares[missing.step.column : missing.step.column_end]
         if min(shares) < COMMON:
             continue
-        for extra in list(course.extra):
+        for extra in extras:
             kinds = scorer.version.kinds[extra.step.entry], scorer.view.kinds[missing.step.column]
             if sum(kind in CLOSING for kind in kinds) == 1:
                 continue  # a closing question stands in place of no text
             if extra.step.entry == missing.step.entry and extra.step.column == missing.step.column_end:
-                course.unlike.append((missing, extra))
-                course.missing.remove(missing)
-                course.extra.remove(extra)
+                yield missing, extra
+                extras.remove(extra)
                 break
