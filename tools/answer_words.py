@@ -48,7 +48,7 @@ def main() -> None:
     DATA.mkdir(exist_ok=True)
     lines = [f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in table(folder).items()]
     (DATA / "answers.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
-    (DATA / "LICENSE.unicode").write_bytes((folder / "LICENSE").read_bytes())
+    (DATA / "LICENSE-UNICODE").write_bytes((folder / "LICENSE").read_bytes())
     print(f"{len(lines)} locales")
 
 
