@@ -210,3 +210,21 @@ def test_sections_follow_headings() -> None:
 @pytest.mark.parametrize("text", ["[a]: b\n!!! note\n", "a\n!!! note\n", "[a]: b\n!!! note\nc\n"])
 def test_the_mark_of_an_admonition_is_never_read_as_words(text: str) -> None:
     assert [block.text for block in parse_text(text).blocks if "-" in block.text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (
+            'Stop using it.\n!!! tip "Good to know"\n    Keep the box.\n',
+            [("paragraph", "Stop using it."), ("paragraph", "Good to know"), ("paragraph", "Keep the box.")],
+        ),
+        (
+            "- Unplug it.\n:::tip Good to know\nKeep the box.\n:::\n",
+            [("item", "- Unplug it."), ("paragraph", "Good to know"), ("paragraph", "Keep the box.")],
+        ),
+    ],
+)
+def test_an_admonition_ends_the_block_above_it(text: str, blocks: list[tuple[str, str]]) -> None:
+    found = parse_text(text).blocks
+    assert [(block.kind, text[block.start : block.end]) for block in found] == blocks

@@ -1,6 +1,7 @@
 """Parsing is total: nothing is lost, every letter has its place, and no text makes it fail."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings, strategies as st
@@ -53,6 +54,7 @@ PIECES = st.sampled_from(
         *(
             ":::\n",
             "!!! note\n",
+            '!!! tip "slovo"\n',
             "{{< x >}}\n",
             "[!NOTE]",
             "#\u00a0",
@@ -67,6 +69,18 @@ PIECES = st.sampled_from(
     ],
 )
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+@example(text="- slovo\n:::note slovo\n7\n:::\n")
+@example(text='slovo\n!!! note "ž"\n    7\n')
+@example(text="<h1>slovo<p>ž</p><h2>7</h2>slovo")
+@example(text="<ul><li><h2>slovo</h2>ž</ul>")
+def test_blocks_begin_one_behind_the_other(kind: str, text: str) -> None:
+    blocks = parse_text(text, kind=kind).blocks
+    assert all(above.start < below.start for above, below in pairwise(blocks))
 
 
 @pytest.mark.parametrize("kind", KINDS)

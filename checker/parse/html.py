@@ -357,18 +357,22 @@ class _Reader:
         if kind == "item":
             if top.fresh:
                 top.fresh = False
-                start = top.start
+                start = self._opening(top, start)
             else:
                 kind, level = "paragraph", 0
         elif kind == "heading":
-            start = top.start
+            start = self._opening(top, start)
             if level == 1 and not any(block.kind in ("title", "heading") for block in self.blocks):
                 kind = "title"
         elif kind in ("row", "code"):
-            start = top.start
+            start = self._opening(top, start)
         self.draft = Draft(kind, level, start, ordered=top.ordered and kind == "item")
         self.spans.begin()
         return self.draft
+
+    def _opening(self, element: _Element, start: int) -> int:
+        """Where a block begins that an element makes: at its tag, but behind a block within that element."""
+        return element.start if not self.blocks or self.blocks[-1].end <= element.start else start
 
     def _flush(self, end: int, closing: Tag | None = None) -> None:
         """End the block; the end tag of its own element is part of it."""

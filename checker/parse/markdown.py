@@ -115,7 +115,9 @@ class _Reader:
         self.last_cell = 0
         self.headed = False  # whether there was a block that is a title or a heading
         self.fenced = False
-        self.wrappers = {part.start for part in self.hidden if part.kind == "container"}
+        self.wrappers = {
+            self.body.find("-", part.start, part.end) for part in self.hidden if part.kind == "container"
+        }
         # words are what the parser says
         self.plain = same or not (self.wrappers or self.fill or TEMPLATE in self.body)
         self.defined: dict[str, tuple[int, int]] | None = None
@@ -303,8 +305,8 @@ class _Reader:
             self.flaws += marks_shown(block, self.text)
 
     def _trimmed(self, start: int, end: int) -> int:
-        """End of a block without line ends and spaces."""
-        while end > start and self.text[end - 1] in " \t\r\n":
+        """End of a block without line ends and spaces, and without marks that the parser does not see."""
+        while end > start and self.body[end - 1] in " \t\r\n":
             end -= 1
         return end
 

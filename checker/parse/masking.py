@@ -29,7 +29,7 @@ def masked(text: str, front: int, hidden: list[Hidden], slips: dict[int, Slip]) 
         return text, ""
     spans = any(part.kind == "attribute span" for part in hidden)
     fill = next((sign for sign in map(chr, range(1, 9)) if sign not in text), "") if spans else ""
-    masks = [(part.start, part.end, _mask(part, fill)) for part in hidden]
+    masks = [(part.start, part.end, _mask(text, part, fill)) for part in hidden]
     masks += [(slip.start, slip.end, slip.mask) for slip in slips.values()]
     masks += [(start, end, TEMPLATE * (end - start)) for start, end in templates]
     parts = ["\n" * front]
@@ -55,12 +55,23 @@ def _may_have_tags(text: str) -> bool:
     return ("{" in text and _BRACE.search(text) is not None) or ("%" in text and "<%" in text)
 
 
-def _mask(part: Hidden, fill: str) -> str:
+def _mask(text: str, part: Hidden, fill: str) -> str:
     size = part.end - part.start
     if part.kind == "comment":
         return comment(size)
     if part.kind == "attribute span" and fill:
         return "{" + fill * (size - 1)
     if part.kind == "container":
-        return "-" + " " * (size - 1)
+        return _empty_item(text, part.start, size)
     return " " * size
+
+
+def _empty_item(text: str, start: int, size: int) -> str:
+    """The mark of a list item, which holds what is indented below it, in place of that of an admonition.
+
+    Behind a line of words it comes after an empty line: without that its dash would underline a heading.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    above = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : line]
+    apart = "\n" + text[line:start] + "-"
+    return (apart if above.strip() and len(apart) <= size else "-").ljust(size)
