@@ -779,3 +779,21 @@ def test_what_is_made_of_a_table_is_made_once_and_goes_with_a_copy() -> None:
 
     assert table.once(count) == table.once(count) == another.once(count)
     assert [asked is table for asked in made] == [True, False]
+
+
+def test_a_source_with_other_words_in_place_of_a_longer_text_is_compared() -> None:
+    title, *longer = (
+        "# recall of the kettle",
+        "we refund the full price of every kettle even without a receipt when you bring it back",
+        "bring it back to the shop where you bought it",
+        "let it cool down for a while",
+        "our shops have the hours at which they are open on the door",
+        "we have made kettles for a long time and have never had to call one back before this year",
+    )
+    first, second, fourth = ([title, *longer] for _ in range(3))
+    first[2] += " today"
+    second[3] += " now and then"
+    fourth[4] += " today"
+    # the source's words stand in a column of their own until the versions after the second outvote it
+    table = build([first, second, [title, *longer], [title, "call us"], fourth, [title, *longer]], "en")
+    assert 3 in {each.spot.notice for each in table.departures}

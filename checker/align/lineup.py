@@ -110,19 +110,21 @@ def line_up(versions: Sequence[Traits], reference: int | None) -> Lineup:
             _follow(lineup, version, leader)
         else:
             _enter(lineup, version, vote=small)
-    _reunite(profile)
+    _reunite(lineup)
     return lineup
 
 
-def _reunite(profile: Profile) -> None:
+def _reunite(lineup: Lineup) -> None:
     """Move a version's block from a rare column to the common one beside it, where the version lacks that one.
 
     Most versions leave a company's name as it is, and two translate it. Those two share a rare column at first,
-    yet it is the same block.
+    yet it is the same block. A column in which a version changed something stays: the change is told there.
     """
+    profile = lineup.profile
     columns, half = profile.columns, len(profile.seen) / 2
+    changed = {column for change in lineup.changes for column in change.columns}
     for at, rare in enumerate(columns):
-        if len(rare.cells) >= half:
+        if len(rare.cells) >= half or rare in changed:
             continue
         for version in sorted(rare.cells):
             for sign in (-1, 1):
