@@ -12,8 +12,8 @@ _LONGEST = 60
 # Behind so many the last word may be left out.
 _ENOUGH = 20
 # Code points of one of two long texts in a message, and how many of them lead up to where they part.
-_WIDEST = 80
-_LEAD = 24
+_WIDEST = 120
+_LEAD = 40
 
 Held = TypeVar("Held")
 

@@ -35,11 +35,15 @@ class Trouble(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """One family with its table and the findings about it; ``held_back`` counts those that are not told."""
+    """One family with its table and the findings about it.
+
+    ``held_back`` counts findings that are not told, and ``looked_at`` dates, names and links that were compared.
+    """
 
     table: Table
     findings: tuple[Finding, ...]
     held_back: int = 0
+    looked_at: Mapping[str, int] = MappingProxyType({})
 
 
 class Aside(Struct, frozen=True):
@@ -96,6 +100,10 @@ class Report(Struct, frozen=True):
         """How many findings have this severity."""
         return sum(finding.severity is severity for finding in self.findings())
 
+    def looked_at(self, what: str) -> int:
+        """How many of the versions' dates, names or links were compared."""
+        return sum(judged.looked_at.get(what, 0) for judged in self.families)
+
     @property
     def versions(self) -> int:
         """How many versions were judged."""
@@ -104,7 +112,8 @@ class Report(Struct, frozen=True):
 
 def _keeping(judged: Judged, wanted: Callable[[Finding], bool]) -> Judged:
     kept = tuple(filter(wanted, judged.findings))
-    return Judged(judged.table, kept, judged.held_back + len(judged.findings) - len(kept))
+    held_back = judged.held_back + len(judged.findings) - len(kept)
+    return replace(judged, findings=kept, held_back=held_back)
 
 
 class Reader:
@@ -230,13 +239,17 @@ def judge_family(
     table = align(family, settle_prompts(notices))
     severities = severities or {}
     texts = {notice.source.path: notice.source for notice in notices}
-    findings = judge(family.name, _facts(table, demands), severities, texts, family.reference)
+    checked = copy(
+        table
+    )  # what the checks make of a table goes with the copy: the report keeps all tables of a run
+    findings = judge(family.name, _facts(checked, demands), severities, texts, family.reference)
+    looked_at = checked.looked_at
     if today is None:
-        return Judged(table, tuple(findings))
+        return Judged(table, tuple(findings), looked_at=looked_at)
     kept, facts = sift_written(findings, table.notices, today=today, asked=_asked(severities))
     about = judge(family.name, facts, severities)
     told = sorted([*kept, *about], key=lambda finding: finding.fact.place) if about else kept
-    return Judged(table, tuple(told), len(findings) - len(kept))
+    return Judged(table, tuple(told), len(findings) - len(kept), looked_at)
 
 
 def _asked(severities: Mapping[str, str]) -> frozenset[str]:
@@ -267,9 +280,6 @@ def _readable_but_left(discovery: Discovery, reader: Reader) -> tuple[tuple[Pure
 
 
 def _facts(table: Table, demands: Demands) -> Iterator[Fact]:
-    table = copy(
-        table
-    )  # what the checks make of a table goes with the copy: the report keeps all tables of a run
     for name in checks.NAMES:
         yield from checks.load(name)(table, demands)
 

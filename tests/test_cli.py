@@ -60,6 +60,19 @@ def test_clean_versions_exit_with_0_and_one_line_a_family(clean: Path) -> None:
     assert done.stdout.split("\n")[0].endswith("4 versions agree")
 
 
+def test_a_run_says_how_much_it_has_compared(tmp_path: Path) -> None:
+    renewed = {
+        "de": "Am 4. Mai 2026 ändert sich die App Nordlys Pro ([Hilfe](https://nordlys.example/help)).",
+        "en": "On May 4, 2026 the app Nordlys Pro changes ([help](https://nordlys.example/help)).",
+        "fr": "Le 4 mai 2026, l’application Nordlys Pro change ([aide](https://nordlys.example/help)).",
+        "ja": "2026年5月4日に、アプリNordlys Proが変わります（[ヘルプ](https://nordlys.example/help)）。",
+        "sk": "4. mája 2026 sa zmení aplikácia Nordlys Pro ([pomoc](https://nordlys.example/help)).",
+    }
+    written(tmp_path / "notices", renewed)
+    done = noticecheck("check", "notices", cwd=tmp_path)
+    assert done.stdout.split("\n")[-2] == "1 family, 5 versions, 5 dates, 10 names, 5 links · nothing found"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

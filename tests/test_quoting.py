@@ -72,19 +72,19 @@ PATH = "https://docs.nordlys.example/guides/" + "gardens/" * 8
     ("found", "expected", "shown"),
     [
         ("keep_war", "keep_warm", ("keep_war", "keep_warm")),
-        ("", "a" * 81, ("", "a" * 80 + "…")),  # nothing to set beside it
+        ("", "a" * 121, ("", "a" * 120 + "…")),  # nothing to set beside it
         (  # where they part, with what leads up to it
-            PATH + "trees.html?page=2#" + "x" * 90,
-            PATH + "bees.html?page=2#" + "x" * 90,
+            PATH + "trees.html?page=2#" + "x" * 120,
+            PATH + "bees.html?page=2#" + "x" * 120,
             (
-                "…" + "gardens/" * 3 + "trees.html?page=2#" + "x" * 38 + "…",
-                "…" + "gardens/" * 3 + "bees.html?page=2#" + "x" * 39 + "…",
+                "…" + "gardens/" * 5 + "trees.html?page=2#" + "x" * 62 + "…",
+                "…" + "gardens/" * 5 + "bees.html?page=2#" + "x" * 63 + "…",
             ),
         ),
         (  # at the very end: the last ones
-            PATH + "en",
-            PATH + "de",
-            ("…" + (PATH + "en")[-80:], "…" + (PATH + "de")[-80:]),
+            PATH + "gardens/" * 8 + "en",
+            PATH + "gardens/" * 8 + "de",
+            ("…rdens/" + "gardens/" * 14 + "en", "…rdens/" + "gardens/" * 14 + "de"),
         ),
     ],
 )

@@ -1,5 +1,6 @@
 """What an alignment is: rows, votes and departures."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeVar, cast
@@ -126,6 +127,14 @@ class Table(Struct, frozen=True, dict=True):
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
+
+    @cached_property
+    def looked_at(self) -> Counter[str]:
+        """How many dates, names and links the checks have set side by side: each adds those that it has found.
+
+        Silence about a date is worth something only to a reader who knows that the date was seen.
+        """
+        return Counter()
 
     @cached_property
     def _made(self) -> "dict[Callable[[Table], object], object]":

@@ -47,6 +47,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State what is amiss with the links and images of each row."""
     compared = [row for row in rows(table) if row.kinds.isdisjoint(_ELSEWHERE)]
     linked = _sides([row for row in compared if "link" in row.marked or "://" in row.text], links)
+    table.looked_at["link"] += sum(len(side.links) for sides in linked for side in sides)
     pictured = _sides([row for row in compared if "image" in row.marked], images)
     added = [Side(passage, links(passage)) for passage in rare(table) if _may_link(passage)]
     shown = [fact for sides in linked for fact in _shown_elsewhere(sides)]

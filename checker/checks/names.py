@@ -38,6 +38,7 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     if lexicon.names:
         watch = Watch(lexicon)
         tallies = [Tally(lexicon, line) for line in lexicon.lines]
+        table.looked_at["name"] += sum(counts.total() for tally in tallies for counts in tally.counts)
         for at, tally in enumerate(tallies):
             yield from _in_row(at, tally, watch, table, told)
         yield from (_renamed_fact(one, table) for one in renamed(tallies))

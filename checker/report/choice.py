@@ -12,6 +12,8 @@ from .paint import Look
 
 # what these find absent stands between two blocks, and a line of the document would show nothing of it
 _ABSENT = frozenset({"structure", "prompt"})
+# What the checks count while they compare it.
+LOOKED_AT = ("date", "name", "link")
 _LINE = re.compile(r"\b(?:after|in) line \d|\bbetween lines \d|\bat the beginning\b")
 
 
@@ -55,6 +57,14 @@ def counted(numbers: Mapping[Severity, int], between: str = " ") -> str:
 def left_out(findings: Sequence[Finding], kept: Sequence[Finding]) -> str:
     """“12 more errors, 1 more note”: what was found beyond what is kept; empty where that is all."""
     return counted(severities(findings) - severities(kept), " more ")
+
+
+def looked_at(report: Report) -> str:
+    """“1 family, 5 versions, 10 dates, 48 names, 0 links”: silence about a date means that it was seen and is right."""
+    found = [many(report.looked_at(what), what) for what in LOOKED_AT]
+    return ", ".join(
+        [many(len(report.families), "family", "families"), many(report.versions, "version"), *found]
+    )
 
 
 def not_told(report: Report) -> Iterator[str]:

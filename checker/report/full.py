@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
-from .choice import agreement, counted, gap, is_gap, least, many, not_told, severities
+from .choice import agreement, counted, gap, is_gap, least, looked_at, many, not_told, severities
 from .excerpt import beside, differing, quoted, told_letters
 from .overview import has_grid, legend, overview
 from .paint import Line, Look, Style, Words, line, paint
@@ -128,8 +128,7 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
     found = [counted({each: numbers[each] for each in Severity if each > Severity.NOTE})]
     if notes := numbers[Severity.NOTE]:
         found.append(many(notes, "note") + ("" if look.notes else " not shown (--notes)"))
-    looked = f"{many(len(report.families), 'family', 'families')}, {_versions(report.versions)}"
-    parts = [looked, ", ".join(filter(None, found)) or "nothing found", *not_told(report)]
+    parts = [looked_at(report), ", ".join(filter(None, found)) or "nothing found", *not_told(report)]
     if report.passed_over:
         parts.append(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
     safe = sum(f.fact.fix is not None and f.fact.fix.safe for f in report.findings())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..findings import Finding, Related
 from ..place import Place
 from ..run import Report
-from .choice import counted, left_out, many, not_told, severities, shown
+from .choice import counted, left_out, looked_at, many, not_told, severities, shown
 from .clean import isolated_quotes, unlinked
 from .paint import Look
 from .paths import from_top
@@ -42,8 +42,7 @@ def render(report: Report, look: Look) -> str:
 
 
 def _counts(report: Report, findings: Sequence[Finding]) -> str:
-    looked = f"{many(len(report.families), 'family', 'families')}, {many(report.versions, 'version')}"
-    said = [f"**{counted(severities(findings)) or _nothing(report)}**", looked, *not_told(report)]
+    said = [f"**{counted(severities(findings)) or _nothing(report)}**", looked_at(report), *not_told(report)]
     if report.passed_over:
         said.append(f"{many(len(report.passed_over), 'file')} passed over")
     return "### noticecheck\n\n" + " · ".join(said)

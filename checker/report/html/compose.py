@@ -7,7 +7,7 @@ from ...findings import Finding, Severity
 from ...locales import direction, display_name, parse_tag
 from ...run import Judged, Report
 from .. import grid
-from ..choice import many, not_told
+from ..choice import LOOKED_AT, many, not_told
 from ..paint import Look
 from .family import Desk, compose_family
 from .finding import compose_finding
@@ -74,13 +74,13 @@ def _looked(report: Report) -> Iterator[str]:
     tables = [judged.table for judged in report.families]
     notices = [notice for table in tables for notice in table.notices]
     blocks = [block for notice in notices for block in notice.blocks]
-    links = sum(span.kind == "link" for block in blocks for span in block.spans)
     yield many(len(tables), "family", "families")
     yield many(len(notices), "version")
     yield many(len({notice.version.locale for notice in notices}), "locale")
     yield many(sum(len(table.rows) for table in tables), "row") + " compared"
     yield many(len(blocks), "block")
-    yield many(links, "link")
+    for what in LOOKED_AT:
+        yield many(report.looked_at(what), what)
     yield from not_told(report)
 
 
