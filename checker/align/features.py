@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from ..late import late
 from ..parse import HEADINGS, RUNNING_TEXT, Block, Notice
+from ..words.scripts import is_dense
 from .rhythm import Stops, stops
 
 LINK, IMAGE, CODE, NUMBER, SHAPE, NAME = range(6)
@@ -27,7 +28,6 @@ _WIDE = (
     ("[\u3041-\u30ff]+", 0.8),
     ("[\uac00-\ud7a3]+", 0.9),
 )
-_WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "cmn"})
 # The marks stand first, for the engine leaps from one to the next.
 _GROUP = re.compile(r"[.,'’٬\u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
 # Not “\d+”: only to a sign that is not repeated the engine leaps.
@@ -194,8 +194,8 @@ def traits(notice: Notice, register: Register, menu: frozenset[int] = frozenset(
     """What alignment needs to know of a version; ``menu`` are its blocks that lead to the other versions."""
     index = [at for at, block in enumerate(notice.blocks) if at not in menu and not is_stray(block)]
     blocks = [notice.blocks[at] for at in index]
-    wide = notice.version.language in _WIDE_LANGUAGES
-    sizes = [_size(block.text, wide=wide) for block in blocks]
+    dense = is_dense(notice.version.locale)
+    sizes = [_size(block.text, dense=dense) for block in blocks]
     return Traits(
         notice,
         index,
@@ -230,9 +230,9 @@ def is_stray(block: Block) -> bool:
     return len(signs) <= 1 and all(sign.isalpha() and ord(sign) < 0x2E80 for sign in signs)
 
 
-def _size(text: str, *, wide: bool) -> float:
+def _size(text: str, *, dense: bool) -> float:
     size = float(len(text))
-    if wide:
+    if dense:
         size += sum(sum(map(len, re.findall(letters, text))) * more for letters, more in _WIDE)
     return size
 

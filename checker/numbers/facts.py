@@ -19,12 +19,21 @@ class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...] = ()
 
 
+class Third(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for what comes third, with the number ``behind`` a sign, ``but`` not the longer ones that begin so."""
+
+    behind: str = ""
+    words: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+
+
 class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The hand-kept facts about one locale's numbers: ``[numbers]``, explained in ``rules/languages.md``."""
 
     bent: bool = True
     days: str = ""
     dual: Dual = Dual()
+    third: Third = Third()
     words: dict[str, tuple[str, ...]] = {}
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
@@ -51,6 +60,7 @@ class Facts(msgspec.Struct, frozen=True):
     bent: bool = True
     days: str = ""
     dual: Dual = Dual()
+    third: Third = Third()
 
 
 @cache
@@ -76,6 +86,7 @@ def facts(locale: str) -> Facts:
         own.bent,
         own.days,
         own.dual,
+        own.third,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..late import late
 from .digits import canonical, plain
 from .dotted import with_colons
-from .facts import Facts, facts
+from .facts import Facts, Third, facts
 from .model import Finds, Number
 
 # Digits that are no amounts: what they are, the signs of which a text must have one, and how they look. Of the text
@@ -26,15 +26,6 @@ _ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
         "mark",
         ("{", "[", "#", "$", "("),
         r"\((?<![\w.,].)\d\)|\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b",
-    ),
-    # words for what comes third or second: 제3자 is a third party, 제2외국어 a foreign language
-    (
-        "mark",
-        ("제", "第"),
-        (
-            r"[제第] ?[1-3](?:자(?!녀)|국(?![민어도제토])|세계|외국어|금융권"
-            r"|者|方(?![案面法向式])|[国國](?![际際])|世界(?!大))"
-        ),
     ),
     ("time", (":",), r"[0-9](?<![\d.,:].)\d?:\d{2}(?::\d{2})?(?![\d:])"),
     ("time", ("h", "H"), r"[0-9](?<![\d.,:].)\d? ?[hH] ?[0-5]\d(?![\d\w])"),
@@ -98,7 +89,7 @@ def find(
     at = 0
     if enumerator := _ENUMERATOR.match(body):
         at = enumerator.end()
-    for start, end, sort in _set_aside(body, at):
+    for start, end, sort in _set_aside(body, at, said):
         numbers += _amounts(text, body, at, start, said, cuts)
         if sort == "telephone":
             numbers.append(_telephone(text, start, end))
@@ -116,11 +107,12 @@ def dates(text: str, locale: str) -> Stretches:
     return [(date.start, date.end) for date in find_dates(text, locale)]
 
 
-def _set_aside(body: str, at: int) -> list[tuple[int, int, str]]:
+def _set_aside(body: str, at: int, said: Facts) -> list[tuple[int, int, str]]:
     """Stretches from ``at`` on that are no amounts, in order, none within another."""
+    ways = (*_ASIDE, ("mark", (said.third.behind,), _thirds(said.third))) if said.third.behind else _ASIDE
     found = [
         (part.start(), part.end(), sort)
-        for sort, signs, pattern in _ASIDE
+        for sort, signs, pattern in ways
         if any(sign in body for sign in signs) and (sort != "telephone" or _has_enough_digits(body, at))
         for part in re.compile(pattern).finditer(body, at)
     ]
@@ -129,6 +121,12 @@ def _set_aside(body: str, at: int) -> list[tuple[int, int, str]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, sort))
     return kept
+
+
+def _thirds(third: Third) -> str:
+    """How words look for what comes third or second: 제3자 is a third party, 제2외국어 a foreign language."""
+    words, others = ("|".join(map(re.escape, each)) for each in (third.words, third.but or ("\0",)))
+    return rf"{re.escape(third.behind)} ?[1-3](?!{others})(?:{words})"
 
 
 def _has_enough_digits(body: str, at: int) -> bool:

@@ -1,13 +1,11 @@
 """Find running sentences of English that stand word for word in every version: nobody has translated them yet."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from ..late import late
 from ..parse import Block
 from ..signs.marks import ends_with_colon, has_end_mark, sentences
-from ..words.english import english_words, how_english, is_notation
+from ..words.english import english_words, how_english, is_binding, is_notation
 from ..words.foreign import Words
 from .family import VersionBlock
 from .surroundings import Surroundings
@@ -22,12 +20,6 @@ _SMALL = 20  # letters of its words that begin small; a label before a name has 
 _LETTERS = 40  # letters of such words, where there is no English version
 _TRANSLATIONS = 2  # languages that must have the sentence, where an English version has it too
 _WITHOUT_SOURCE = 3  # the same where there is no English version
-# What is binding in one language only stays in it.
-_OF_LICENCES = late(
-    r"\b(?:licen[cs]ed (?:under|to)|under the [^.]*licen[cs]e|hereby granted|warrant(?:y|ies)|as[ -]is|liable|"
-    r"(?:all|some) rights reserved|copyright|trademarks? of)\b|©",
-    re.IGNORECASE,
-)
 _QUOTES = "\"“”„«»‘’'「『*_"
 
 
@@ -81,7 +73,7 @@ class NeverTranslated:
         """Whether a block is running text, neither an example that a colon announces nor part of a licence."""
         if block.kind not in _RUNNING or ends_with_colon(before):
             return False
-        return _OF_LICENCES.search(block.text) is None
+        return not is_binding(block.text)
 
     def _in_block(self, entry: VersionBlock, *, sourced: bool) -> Iterator[Stretch]:
         block, version = entry.block, entry.version

@@ -49,6 +49,7 @@ class English(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """English beside other languages: ``rules/languages/english.toml``, where each key is explained."""
 
     commonest: str
+    binding: tuple[str, ...]
     ion: dict[str, str]
     ion_only: dict[str, str]
 
@@ -152,6 +153,18 @@ def mixes_no_languages(sentence: str, locale: str) -> bool:
     tokens = sentence.split()
     english = english_words(locale).intersection(tokens)
     return len(english) >= max(_FEWEST_WORDS, -(-len(tokens) // _SHARE))
+
+
+def is_binding(text: str) -> bool:
+    """Whether a text speaks of copyright, a licence or a warranty, which is binding in English only and stays in it."""
+    return _binding().search(text) is not None
+
+
+@cache
+def _binding() -> re.Pattern[str]:
+    phrases = (re.escape(phrase).replace(r"\ …\ ", r"\b[^.]*\b") for phrase in _english().binding)
+    whole = (rf"\b{phrase}\b" if phrase[0].isalpha() else phrase for phrase in phrases)
+    return re.compile("|".join(whole), re.IGNORECASE)
 
 
 @cache

@@ -92,6 +92,7 @@ class Scripts(Struct, frozen=True, forbid_unknown_fields=True):
     """What scripts do: ``rules/languages/scripts.toml``, where each key is explained."""
 
     joined: str
+    dense: str
     also: dict[str, str]
     beside: dict[str, str]
 
@@ -119,6 +120,12 @@ def written_by(locale: str) -> frozenset[str]:
 def joins_words(locale: str) -> bool:
     """Whether a word of a locale may have letters joined before it that are no part of it."""
     return script_of(locale) in _scripts().joined.split()
+
+
+@cache
+def is_dense(locale: str) -> bool:
+    """Whether the signs of a locale stand for a syllable or a word each, so that a text has fewer of them."""
+    return script_of(locale) in _scripts().dense.split()
 
 
 @cache
