@@ -5,35 +5,30 @@ Why pyromark: 59 MB/s with the range of every inline, and the deepest of 5,000 l
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
-from pyromark import Options, events_with_range, reference_definitions
+from pyromark import Options, events_with_range
 
 from ..place import Flaw
-from .attributes import Hidden, hidden_parts
+from .attributes import hidden_parts
+from .definitions import Definitions
 from .draft import Draft, Held
 from .frontmatter import front_matter
-from .lines import lines_left
 from .masking import TEMPLATE, masked
 from .model import HEADINGS, Block, Field, LeftOut, Parsed, Span, SpanKind
-from .numbering import with_marker, words_for_items
+from .numbering import with_marker
 from .offsets import offsets
 from .slips import (
     fence_is_open,
     headings_without_blank,
-    items_without_blank,
-    lone_stars,
     marks_shown,
     may_show_marks,
-    split_items,
 )
 from .spans import OpenSpans, seams
 from .tags import VOID, Tag, tag
+from .whole import Walked, whole
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -46,11 +41,8 @@ _OPTIONS = (
 )
 _DEEPEST_NUMBERS = 20  # numbers in numbers that may be words: “1. 1. 1. …”
 _NOWHERE = ("", 0, 0)
-_by_place = attrgetter("start", "end")
 _PIECES = re.compile(r" +|[^ ]+")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}")
-_OPENED = re.compile(r"<([A-Za-z][\w-]*)")
-_DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S")
 
 
 def parse(text: str) -> Parsed:
@@ -120,7 +112,7 @@ class _Reader:
         }
         # words are what the parser says
         self.plain = same or not (self.wrappers or self.fill or TEMPLATE in self.body)
-        self.defined: dict[str, tuple[int, int]] | None = None
+        self.definitions = Definitions(text, self.body, _OPTIONS)
         self.alone: set[int] = set()  # offsets of numbered lists with one item
 
     # The walk
@@ -454,7 +446,7 @@ class _Reader:
         draft = self.draft or self._begin(start)
         target = detail["dest_url"]
         inline = detail["link_type"] in ("Inline", "Autolink", "Email")
-        where = (target, 0, 0) if inline else (target, *self._definition(detail["id"]))
+        where = (target, 0, 0) if inline else (target, *self.definitions.target(detail["id"]))
         self.open.append((kind, start, draft.size, where))
 
     def start_emphasis(self, _: Any, start: int) -> None:
@@ -478,103 +470,24 @@ class _Reader:
             target = self.text[there:until]
         self.draft.span(kind, start, end, at, (target, there, until))
 
-    def _definition(self, label: str) -> tuple[int, int]:
-        return self._definitions().get(_label(label), (0, 0))
-
-    def _definitions(self) -> dict[str, tuple[int, int]]:
-        """Where the target of each reference is written, by label."""
-        if self.defined is None:
-            self.defined = {}
-            offset = offsets(self.body).point
-            for label, found in reference_definitions(self.body, options=_OPTIONS).items():
-                start, end = offset(found["span"]["start"]), offset(found["span"]["end"])
-                there = self.body.find(found["dest"], start + len(label), end)
-                place = (there, there + len(found["dest"])) if there >= 0 else (start, end)
-                self.defined[_label(label)] = place
-                self.left_out.append(LeftOut("definition", start, self._trimmed(start, end)))
-        return self.defined
-
     # The result
 
     def parsed(self) -> Parsed:
-        if "]:" in self.body:
-            self._definitions()
-        self.blocks.sort(key=_by_place)
-        titles = [block for part in self.hidden for block in self._account(part)]
-        if titles:
-            self.blocks += titles
-            self.blocks.sort(key=_by_place)
-        words_for_items(self.blocks, self.text, self.alone)
-        self._see_slips()
-        for start, end in lines_left(self.text, _places(self.blocks), _places(self.left_out)):
-            defines = _DEFINITION.match(self.text, start)
-            self.left_out.append(LeftOut("definition" if defines else "markup", start, end))
-        self.left_out.sort(key=_by_place)
-        return Parsed(
-            tuple(self.blocks), self.fields, tuple(self.left_out), tuple(self.flaws), tuple(self.times)
+        return whole(
+            Walked(
+                self.text,
+                self.body,
+                self.blocks,
+                self.fields,
+                (*self.left_out, *self.definitions.left_out),
+                self.flaws,
+                self.hidden,
+                self.slips.values(),
+                self.closings,
+                self.alone,
+                self.broken,
+            )
         )
-
-    def _see_slips(self) -> None:
-        headings = {block.start for block in self.blocks if block.kind in HEADINGS} if self.slips else ()
-        self.flaws += (slip.flaw for slip in self.slips.values() if slip.start in headings)
-        for index, lines in reversed(list(items_without_blank(self.text, self.blocks))):
-            self.flaws.append(Flaw("item-space", *lines[0].span(1)))
-            self.blocks[index : index + 1] = split_items(self.blocks[index], lines)
-        self.flaws += lone_stars(self.blocks, self.text)
-        self.flaws += self._unopened_tags()
-        offset = offsets(self.body if self.broken else "").point
-        for link in self.broken:
-            start, end = offset(link["span"]["start"]), offset(link["span"]["end"])
-            # A shortcut in brackets may be nothing but words in brackets; so may an index into a table.
-            if link["link_type"] in ("Reference", "Collapsed") and not self.text[start - 1 : start].isalnum():
-                self.flaws.append(Flaw("reference-undefined", start, end, (("label", link["reference"]),)))
-        self.flaws.sort(key=_by_place)
-
-    def _unopened_tags(self) -> Iterator[Flaw]:
-        """End tags of elements that no tag in the whole text begins."""
-        opened = {name.lower() for name in _OPENED.findall(self.text)} if self.closings else set[str]()
-        for found in self.closings:
-            if found.name.lower() not in opened:
-                yield Flaw("tag-unopened", found.start, found.end, (("label", found.name),))
-
-    def _account(self, part: Hidden) -> Iterator[Block]:
-        """Name a hidden part as left out; give the words in it, the title of an admonition."""
-        if part.kind == "comment":
-            return  # the parser has seen it as one of HTML
-        if part.kind.startswith("attribute"):
-            self.left_out.append(LeftOut("attributes", part.start, part.end))
-            self._time(part)
-            return
-        self.left_out.append(LeftOut("markup", part.start, part.end))
-        start, end = part.words
-        if end:
-            yield Block("paragraph", 0, start, end, self.text[start:end], ((0, start),))
-
-    def _time(self, part: Hidden) -> None:
-        """A machine-readable time in an attribute list belongs to the block or the span before it."""
-        found = tag("<x" + self.text[part.start + 2 : part.end - 1], part.start)
-        stamp = found.attributes.get("datetime") if found else None
-        if not stamp:
-            return
-        index = bisect_left(self.blocks, part.start, key=attrgetter("start")) - 1
-        if index < 0:
-            return
-        block = self.blocks[index]
-        value = (stamp.value, stamp.start, stamp.end)
-        words = next((span for span in block.spans if span.end == part.start), None)
-        if words:
-            time = Span("time", words.start, part.end, words.at, words.to, *value)
-            self.blocks[index] = replace(block, spans=(*block.spans, time))
-        else:
-            self.times.append(Span("time", block.start, block.end, 0, len(block.text), *value))
-
-
-def _places(parts: Sequence[Block | LeftOut]) -> list[tuple[int, int]]:
-    return [(part.start, part.end) for part in parts]
-
-
-def _label(label: str) -> str:
-    return " ".join(label.split()).casefold()
 
 
 def _ticks(text: str, at: int) -> int:
