@@ -7,7 +7,7 @@ from checker.parse import Block, LeftOut, Notice
 from checker.place import Flaw
 
 _LAST_WORD = re.compile(r"[^\W_](?=[\W_]*$)")
-# Words inside a tag, an attribute list or behind a fence are no words to a reader. A tag of HTML ends with its first “>”.
+# Words inside a tag, an attribute list or behind a fence are no words to a reader; a tag ends with its first “>”.
 _MARKUP = re.compile(r"</?[A-Za-z][^>]*>|<[^<>]*>|\{[^{}]*\}|^[\s>]*(?:`{3}|~{3}).*")
 
 

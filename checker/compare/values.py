@@ -72,37 +72,65 @@ def variances(
     counts = [_counted(said) for said in keys]
     if _are_equal(counts):
         return
-    holders = Counter(key for count in counts for key in count)
-    lacking: dict[int, list[tuple[str, Outcome]]] = {}
-    having: dict[int, list[tuple[str, Outcome]]] = {}
-    passages = [passage for passage, _ in row]
-    places = {passage.version: at for at, passage in enumerate(passages)}
-    tie = len(row) == 2 and reference is None
-    for key, having_it in holders.items():
-        said = [count.get(key, 0) for count in counts]
-        result = _voted(passages, key, said, reference, excuse, all_count=extras and having_it == 1)
-        if result is None:
-            continue
-        for version in result.who:
-            lacks = result.kind == "lack" or key not in counts[places[version]]
-            if lacks:
-                lacking.setdefault(version, []).append((key, result))
-            else:
-                having.setdefault(version, []).append((key, result))
-    writers = _writers(row) if lacking else {}
-    for at, (passage, values) in enumerate(row):
-        own = [value for value in values if holders[value.key] == 1][:_MOST]
-        lacked = lacking.get(passage.version, ())
-        instead = _instead(own, [key for key, _ in lacked], alike)
-        own = [value for value in own if value not in instead.values()]
-        for key, result in lacked:
-            if tie and key in instead and at == 0:
-                continue  # a contradiction is told once, at the later version
-            model = _model(writers[key], passage, reference)
-            yield _lacked(passage, result, instead.get(key), model, tie=tie)
-        for key, result in having.get(passage.version, ()) if extras else ():
-            found = next((value for value in own if value.key == key), None)
-            if found:
+    yield from _Comparison(row, counts, reference, alike, excuse, extras=extras).variances()
+
+
+class _Comparison:
+    """The values of one row, which are not equal. ``counts`` say how often each stands in each version."""
+
+    def __init__(
+        self,
+        row: Sequence[tuple[Passage, Sequence[Value]]],
+        counts: Sequence[Mapping[str, int]],
+        reference: int | None,
+        alike: Alike,
+        excuse: Excuse,
+        *,
+        extras: bool,
+    ) -> None:
+        self.row, self.counts, self.reference = row, counts, reference
+        self.alike, self.excuse, self.extras = alike, excuse, extras
+        self.holders = Counter(key for count in counts for key in count)
+        self.lacking: dict[int, list[tuple[str, Outcome]]] = {}
+        self.having: dict[int, list[tuple[str, Outcome]]] = {}
+
+    def variances(self) -> Iterator[Variance]:
+        """What each version lacks, or has alone, in the order of the versions."""
+        self._vote()
+        writers = _writers(self.row) if self.lacking else {}
+        for at, (passage, values) in enumerate(self.row):
+            lacked = self.lacking.get(passage.version, ())
+            own = [value for value in values if self.holders[value.key] == 1][:_MOST]
+            instead = _instead(own, [key for key, _ in lacked], self.alike)
+            tie = len(self.row) == 2 and self.reference is None
+            for key, result in lacked:
+                if not (
+                    tie and key in instead and at == 0
+                ):  # a contradiction is told once, at the later version
+                    model = _model(writers[key], passage, self.reference)
+                    yield _lacked(passage, result, instead.get(key), model, tie=tie)
+            if self.extras:
+                yield from self._alone(passage, [one for one in own if one not in instead.values()])
+
+    def _vote(self) -> None:
+        """Note by version which values it lacks, and which it has and the others have not."""
+        passages = [passage for passage, _ in self.row]
+        places = {passage.version: at for at, passage in enumerate(passages)}
+        for key, holders in self.holders.items():
+            said = [count.get(key, 0) for count in self.counts]
+            all_count = self.extras and holders == 1
+            result = _voted(passages, key, said, self.reference, self.excuse, all_count=all_count)
+            if result is None:
+                continue
+            for version in result.who:
+                lacks = result.kind == "lack" or key not in self.counts[places[version]]
+                side = self.lacking if lacks else self.having
+                side.setdefault(version, []).append((key, result))
+
+    def _alone(self, passage: Passage, own: Sequence[Value]) -> Iterator[Variance]:
+        """Values that only this version has, and that stand in place of none that it lacks."""
+        for key, result in self.having.get(passage.version, ()):
+            if found := next((value for value in own if value.key == key), None):
                 kind: Literal["extra", "alone"] = "extra" if result.kind == "extra" else "alone"
                 yield Variance(kind, passage, result.vote, result.firm, found)
 
