@@ -442,6 +442,78 @@ def test_another_text_is_told_once_and_has_no_vote() -> None:
     assert table.comparable == frozenset(range(4))
 
 
+NOTES = [
+    "# the kettle",
+    "# 1.2.0",
+    "- the lid closes better than before",
+    "- it can be opened with one hand",
+    "- the light goes out when the water boils",
+    "less noise while it boils",
+    "# 1.0.0",
+    "- first kettle of the year, and the first one without a cord",
+    "- four colours to choose from",
+    "- the handle is made of steel",
+    "thank you for all letters",
+]
+OLDER = ["# 0.9.0", "- in zehn Städten zu kaufen"]
+HEAD, TAIL = ["# der Kessel", "leiser beim Kochen, auch nachts"], ["danke für alle Briefe"]
+
+
+@pytest.mark.parametrize(
+    ("version", "strangers", "distant"),
+    [
+        ([*HEAD, *TAIL, *OLDER, "- eine Tasche"], {4}, set()),  # what is left does not fit either
+        ([*HEAD, *OLDER, *TAIL], set(), {4}),
+        ([*NOTES[:5], *NOTES[6:]], set(), set()),
+        ([*NOTES[:2], *NOTES[4:8], *NOTES[9:]], set(), set()),  # two edits are no edition
+    ],
+)
+def test_a_version_of_which_more_departs_than_fits_is_another_edition(
+    version: list[str], strangers: set[int], distant: set[int]
+) -> None:
+    table = build([NOTES] * 4 + [version])
+    assert (set(range(5)) - table.comparable, set(table.distant)) == (strangers, distant)
+
+
+def test_where_half_of_the_versions_are_unlike_the_others_none_of_them_is_another_text() -> None:
+    stranger = [*HEAD, *TAIL, *OLDER, "- eine Tasche"]
+    assert build([NOTES] * 3 + [stranger] * 3).comparable == frozenset(range(6))
+
+
+def test_what_a_version_without_a_vote_has_too_is_nobodys_own() -> None:
+    item = "- call the helpline at <line> on any day of the week"
+    rows = ["| " + "word " * (3 + number * 7 % 23) for number in range(8)]
+    alone, other = edited((6, 6, [item])), [*NOTICE[:6], item, *NOTICE[6:8], *rows]
+    assert told(build([NOTICE] * 5 + [alone])) == [("extra", 5, item)]
+    stranger, departure = build([NOTICE] * 5 + [alone, other]).departures
+    assert (stranger.kind, stranger.spot.notice) == ("another-text", 6)
+    assert (departure.kind, [spot.notice for spot in departure.spots]) == ("editions", [5, 6])
+
+
+def test_what_a_version_without_a_vote_goes_without_too_may_be_an_edition() -> None:
+    rows = ["| " + "word " * (3 + number * 7 % 23) for number in range(8)]
+    shorter = edited((5, 6, []))
+    other = [*shorter[:7], *rows]
+    assert told(build([NOTICE] * 3 + [shorter])) == [("missing", 3, "after " + NOTICE[4])]
+    _, departure = build([NOTICE] * 3 + [shorter, other]).departures
+    assert (departure.kind, [spot.notice for spot in departure.spots]) == ("editions", [3, 4])
+
+
+def test_what_one_version_of_an_edition_lacks_the_other_has_not_merged() -> None:
+    lamp = [
+        "# the lamp",
+        "put the lamp on a flat table near the wall",
+        "never cover it with a cloth, for it may burn",
+    ]
+    notice = ["# the kettle", "keep it away from children at all times", "it gets hot", *lamp, *NOTICE[9:]]
+    longer = (
+        "put the lamp on a flat table near the wall of your room, not on the floor, and look after it well"
+    )
+    one, other = [notice[0], *notice[2:5], *NOTICE[9:]], [notice[0], *notice[2:4], longer, *NOTICE[9:]]
+    (departure,) = build([notice] * 6 + [one, other]).departures
+    assert (departure.kind, {spot.notice for spot in departure.spots}) == ("edition", {6, 7})
+
+
 def test_a_version_alone_departs_from_nothing() -> None:
     assert build([NOTICE]).departures == ()
 

@@ -15,7 +15,7 @@ from checker.place import Place
 from checker.voting import Vote
 
 from .compared import facts as facts_of, said
-from .test_align import NOTICE, edited, notice_of, version_of
+from .test_align import HEAD, NOTES, NOTICE, OLDER, TAIL, edited, notice_of, version_of
 
 
 def facts(family: Sequence[Sequence[str]], reference: str | None = None) -> list[Fact]:
@@ -54,6 +54,13 @@ SHORT = [
 )
 def test_a_departure_breaks_one_case(family: list[list[str]], cases: list[tuple[str, str]]) -> None:
     assert [(fact.rule, fact.case) for fact in facts(family)] == cases
+
+
+def test_what_departs_of_another_edition_is_told_once() -> None:
+    notice = [NOTES] * 4 + [[*HEAD, *OLDER, *TAIL]]
+    assert [(fact.case, fact.details["changes"]) for fact in facts(notice)] == [
+        ("many-differences", "missing at 2 places")
+    ]
 
 
 def test_in_plain_text_a_first_line_may_end_as_it_likes() -> None:

@@ -9,6 +9,7 @@ from .lineup import line_up
 from .menus import language_menus
 from .model import Departure, DepartureKind, Reshaping, Row, Shape, Spot, Table
 from .rows import lay_out
+from .sisters import part_merges
 from .vote import vote
 
 __all__ = ["Departure", "DepartureKind", "Reshaping", "Row", "Shape", "Spot", "Table", "align"]
@@ -23,9 +24,12 @@ def align(family: Family, notices: Sequence[Notice]) -> Table:
     reference = _reference(family, notices)
     read = zip(notices, language_menus(notices), strict=True)
     lineup = line_up([traits(notice, register, menu) for notice, menu in read], reference)
+    part_merges(lineup)
     ballot = vote(lineup, reference)
     rows = lay_out(lineup, notices, ballot.comparable)
-    return Table(family, tuple(notices), rows, ballot.departures, ballot.comparable, reference)
+    return Table(
+        family, tuple(notices), rows, ballot.departures, ballot.comparable, reference, ballot.distant
+    )
 
 
 def _reference(family: Family, notices: Sequence[Notice]) -> int | None:

@@ -42,9 +42,16 @@ class Absences:
         for event in _folded(same_sides(segments, kind), kind):
             side = event[0].departing(kind)
             if len(event) < (2 if len(side) > 1 else _MANY):
-                yield from (self._absence(segment, kind) for segment in event)
+                yield from (self._single(segment, kind) for segment in event)
             else:
                 yield self._edition(event, kind)
+
+    def _single(self, segment: Segment, kind: DepartureKind) -> Departure:
+        """One absence; two camps where versions without a vote are as the departing ones."""
+        wider = self.sides.with_strangers(segment, kind)
+        if wider is None:
+            return self._absence(segment, kind)
+        return replace(self._edition([wider], kind), kind="editions")
 
     def _against(self, segments: Sequence[Segment]) -> Iterator[Departure]:
         """One departure of the reference for all that most versions do otherwise than it does."""

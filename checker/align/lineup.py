@@ -131,6 +131,7 @@ def _reunite(lineup: Lineup) -> None:
                 common = _next_common(columns, at, sign, version, half)
                 if common is not None and common.kind == rare.kind and version not in common.cells:
                     common.cells[version] = rare.cells.pop(version)
+                    rare.forget(version)
                     break
     profile.columns = [column for column in columns if column.cells]
 
@@ -229,6 +230,7 @@ def _follow(lineup: Lineup, version: int, leader: int) -> None:
     profile = lineup.profile
     cells = [(column, column.cells[leader]) for column in profile.columns if leader in column.cells]
     profile.join(version, cells, vote=leader in profile.voters)
+    profile.ratios.setdefault(version, profile.ratios[leader])
     lineup.poor[version] = lineup.poor[leader]
     lineup.guessed[version] = lineup.guessed[leader]
     lineup.gaps[version] = lineup.gaps[leader]

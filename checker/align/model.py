@@ -112,7 +112,8 @@ class Table(Struct, frozen=True, dict=True):
 
     ``notices`` are in the order of the family's versions. ``comparable`` holds the indices of the versions
     that take part in votes; a version with another text altogether does not. ``reference`` is an index into
-    the notices, or None.
+    the notices, or None. ``distant`` are versions that take part, but follow another edition of the text: more of them
+    departs than fits.
     """
 
     family: Family
@@ -121,6 +122,7 @@ class Table(Struct, frozen=True, dict=True):
     departures: tuple[Departure, ...]
     comparable: frozenset[int]
     reference: int | None = None
+    distant: frozenset[int] = frozenset()
 
     def once(self, make: "Callable[[Table], Made]") -> Made:
         """What a function makes of the table: made once, however many checks ask for it, and kept with the table."""

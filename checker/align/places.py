@@ -29,7 +29,7 @@ class Places:
         if kind == "missing":
             low, high = self._absent_at(version, columns)
             return self.between(version, low, high), low == high
-        entries = [at for column in columns for at in column.cells[version]]
+        entries = [at for column in columns for at in column.cells.get(version, ())]
         first, last = min(entries), max(entries) + 1
         low, high = self.lineup.spreads.get((version, first), (first, last))
         return self.over(version, min(low, first), max(high, last)), (low, high) == (first, last)

@@ -63,6 +63,14 @@ class Column(Struct, eq=False):
         """The mean logarithm of the block's length over the versions that vote."""
         return self.size / self.votes if self.votes else 0.0
 
+    def forget(self, version: int) -> None:
+        """Read no more words of a version whose block has left the column."""
+        if version in self.readers:
+            at = self.readers.index(version)
+            del self.readers[at]
+            self.heard -= at < self.heard
+            self.asked -= at < self.asked
+
 
 def _idf(columns: Sequence[Column], frequency: Mapping[int, int], key: int) -> float:
     """How rare a fingerprint is, in nats: nothing where it stands in every column, most where it stands in one."""

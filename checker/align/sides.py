@@ -14,6 +14,9 @@ from .profile import Column
 # Two sides that have this share of their versions in common count as one.
 _SAME_SIDE = 0.6
 
+# So many columns away the surroundings of one are sought.
+_NEAR = 3
+
 # What the smaller side of a column does: it lacks the column, or has it in excess, or nobody is odd (editions).
 # Where most versions differ from the reference, the column is “against” it.
 Verdict = Literal["missing", "extra", "editions", "against"]
@@ -49,6 +52,7 @@ class Sides:
         self.lineup = lineup
         self.comparable = comparable
         self.reference = reference
+        self._strangers = frozenset(range(len(lineup.versions))) - comparable
         self._explained = {
             (change.version, column)
             for change in lineup.changes
@@ -88,6 +92,35 @@ class Sides:
         if self.many(len(lacking if held else holders)):
             return "against"
         return "missing" if held else "extra"
+
+    def with_strangers(self, segment: Segment, kind: DepartureKind) -> Segment | None:
+        """The segment with the versions without a vote that depart alike, where these leave nobody to be called wrong.
+
+        A version that cannot be compared as a whole is as good as any to show that a block is nobody's own, or, where
+        it has what stands around, that an edition of the text goes without it.
+        """
+        departs = self._has if kind == "extra" else self._goes_without
+        alike = frozenset(version for version in self._strangers if departs(version, segment.columns))
+        if not alike:
+            return None
+        if kind == "extra":
+            return Segment(segment.columns, segment.holders | alike, segment.lacking)
+        wider = Segment(segment.columns, segment.holders, segment.lacking | alike)
+        return None if self._side(wider.holders, wider.lacking) == "missing" else wider
+
+    def _has(self, version: int, columns: Sequence[Column]) -> bool:
+        """Whether a version has one of some columns, and not for want of a better one."""
+        poor = self.lineup.poor.get(version, frozenset())
+        return any(version in column.cells and column not in poor for column in columns)
+
+    def _goes_without(self, version: int, columns: Sequence[Column]) -> bool:
+        """Whether a version lacks columns, and has something before and behind them."""
+        if any(version in column.cells for column in columns):
+            return False
+        everything = self.lineup.profile.columns
+        first, last = everything.index(columns[0]), everything.index(columns[-1])
+        around = everything[max(first - _NEAR, 0) : first], everything[last + 1 : last + 1 + _NEAR]
+        return all(not near or self._has(version, near) for near in around)
 
     def many(self, differing: int) -> bool:
         """Whether so many versions differ from the reference that one departure of the reference says it better.

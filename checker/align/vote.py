@@ -1,16 +1,18 @@
 """Let the versions vote on what each of them lacks, has more, or does differently."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from ..voting import Vote
 from .absences import Absences
 from .changes import Changes
+from .kinship import Kinship, is_usual, kinships
 from .lineup import Lineup
 from .model import Departure, Spot
 from .pasted import Pasted
 from .places import Places
+from .profile import Column
 from .shapes import Shapes
 from .sides import Sides
 
@@ -21,15 +23,17 @@ _ANOTHER_BLOCKS = 4
 
 
 class Ballot(Struct, frozen=True):
-    """The versions that have a vote, and the departures that the vote has found."""
+    """The versions that have a vote, those of them that follow another edition, and what the vote has found."""
 
     comparable: frozenset[int]
     departures: tuple[Departure, ...]
+    distant: frozenset[int] = frozenset()
 
 
 def vote(lineup: Lineup, reference: int | None) -> Ballot:
     """Find the departures of a family; a version with another text is one departure, and has no vote."""
-    strangers = _strangers(lineup, reference)
+    related = kinships(lineup, reference)
+    strangers = _strangers(lineup, reference, related)
     comparable = frozenset(range(len(lineup.versions))) - strangers
     if len(comparable) < 2 <= len(lineup.versions):
         return Ballot(frozenset(), ())
@@ -37,7 +41,8 @@ def vote(lineup: Lineup, reference: int | None) -> Ballot:
     departures = [_another_text(lineup, places, version) for version in sorted(strangers)]
     if len(comparable) > 1:
         departures += _departures(lineup, Sides(lineup, comparable, reference), places)
-    return Ballot(comparable, tuple(departures))
+    distant = frozenset(version for version, kinship in related.items() if kinship.is_distant)
+    return Ballot(comparable, tuple(departures), distant & comparable)
 
 
 def _departures(lineup: Lineup, sides: Sides, places: Places) -> Iterator[Departure]:
@@ -48,34 +53,45 @@ def _departures(lineup: Lineup, sides: Sides, places: Places) -> Iterator[Depart
     yield from Pasted(lineup, places).departures()
 
 
-def _strangers(lineup: Lineup, reference: int | None) -> frozenset[int]:
-    """Versions that differ from the others in more than a third of their blocks."""
+def _strangers(lineup: Lineup, reference: int | None, related: Mapping[int, Kinship]) -> frozenset[int]:
+    """Versions that differ from the others in more than a third of their blocks, or in all that can be told of them."""
     everyone = len(lineup.versions)
-    shares = {}
     partial = [column for column in lineup.profile.columns if len(column.cells) < everyone]
-    whole = len(lineup.profile.columns) - len(partial)
-    for version, traits in enumerate(lineup.versions):
-        if version == reference:
-            continue
-        poor = lineup.poor.get(version, frozenset())
-        # a column that all versions have is lacking only where a block stands there for want of a better one
-        lacking = sum(len(column.cells) == everyone for column in poor)
-        expected, known = whole, whole - lacking
-        for column in partial:
-            here = version in column.cells and column not in poor
-            others = len(column.cells) - (version in column.cells)
-            wanted = reference in column.cells if reference is not None else 2 * others >= everyone - 1
-            expected += wanted
-            lacking += wanted and not here
-            known += here and wanted
-        strange = len(traits) - known
-        share = max(lacking / max(expected, 1), strange / max(len(traits), 1))
-        if share > _ANOTHER and min(lacking, strange) >= _ANOTHER_BLOCKS:
-            shares[version] = share
-    if reference is None and len(shares) == everyone > 1:
+    versions = (version for version in range(everyone) if version != reference)
+    shares = {version: _share(lineup, version, partial, reference) for version in versions}
+    unlike = {version for version, share in shares.items() if share > _ANOTHER}
+    foreign = {version for version, kinship in related.items() if kinship.is_foreign}
+    # where most versions would be foreign, it is the text to which they are held that is unlike them
+    if Vote(everyone - len(unlike | foreign), everyone).is_majority:
+        unlike |= foreign
+    if reference is None and len(unlike) == everyone > 1:
         # of two texts that differ, and of many that all do, the nearest one stays to be held against
-        del shares[min(shares, key=lambda version: (shares[version], version))]
-    return frozenset(shares)
+        unlike.remove(min(unlike, key=lambda version: (shares[version], version)))
+    return frozenset(unlike)
+
+
+def _share(lineup: Lineup, version: int, partial: Sequence[Column], reference: int | None) -> float:
+    """The share of the others' blocks that a version lacks, or that of its blocks that they lack: the greater one.
+
+    ``partial`` are the columns that not all versions have. It is nothing where one of the two is but a few blocks.
+    """
+    everyone = len(lineup.versions)
+    whole = len(lineup.profile.columns) - len(partial)
+    poor = lineup.poor.get(version, frozenset())
+    # a column that all versions have is lacking only where a block stands there for want of a better one
+    lacking = sum(len(column.cells) == everyone for column in poor)
+    expected, known = whole, whole - lacking
+    for column in partial:
+        here = version in column.cells and column not in poor
+        wanted = is_usual(column, version, lineup, reference)
+        expected += wanted
+        lacking += wanted and not here
+        known += here and wanted
+    blocks = len(lineup.versions[version])
+    strange = blocks - known
+    if min(lacking, strange) < _ANOTHER_BLOCKS:
+        return 0.0
+    return max(lacking / max(expected, 1), strange / max(blocks, 1))
 
 
 def _another_text(lineup: Lineup, places: Places, version: int) -> Departure:

@@ -59,6 +59,14 @@ SWAP = -5.0  # neighbours change places; with less, rows of one table are taken 
 SWAP_ALIKE = -3.5  # both are paragraphs, items or headings
 SWAP_IMAGE = -8.5  # a picture holds its place: mostly the words beside it are others
 
+# --- versions ---
+
+EVENT, EVENT_BLOCK = 5.0, 1.0
+"""What a place where a version departs takes from its being a translation of the others' text, and each block there.
+
+Of 950 versions of published documents 29 were outweighed by it, 22 of them plainly an older, a newer or another text.
+"""
+
 # --- shares and lengths ---
 
 COMMON = 0.5

@@ -11,7 +11,7 @@ _FEWEST = 5
 
 
 def other_editions(table: Table) -> frozenset[int]:
-    """The versions that lack a tenth of the rows that three quarters of the versions have.
+    """The versions of which more departs than fits, or that lack a tenth of the rows that three quarters have.
 
     What such a version says otherwise was right in the text it was made from: it is worth a note.
     """
@@ -19,6 +19,6 @@ def other_editions(table: Table) -> frozenset[int]:
     held = (frozenset(version for version in voters if row.cells[version]) for row in table.rows)
     usual = [holders for holders in held if Vote(len(holders), len(voters)).is_clear]
     lacking = Counter(version for holders in usual for version in voters if version not in holders)
-    return frozenset(
+    return table.distant | frozenset(
         version for version, count in lacking.items() if count >= max(_FEWEST, _SHARE * len(usual))
     )

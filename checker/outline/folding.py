@@ -1,6 +1,6 @@
 """Report once what has one cause: a version that is another edition, a list that is cut at each of its items."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +11,10 @@ from ..findings import Fact, Related
 
 # A version that departs at so many places becomes one fact.
 _MANY = 5
+# What another edition of the text explains; a block that stands twice is a slip in any edition.
+_OF_EDITIONS = frozenset(
+    {"missing", "extra", "moved", "swapped", "split", "merged", "list-differs", "edition", "editions"}
+)
 
 
 class Statement(Struct, frozen=True):
@@ -32,12 +36,11 @@ class Statement(Struct, frozen=True):
 
     @property
     def of_one(self) -> bool:
-        """Whether the fact is about one version alone, and more than a note."""
+        """Whether the fact is about one version alone."""
         vote = self.departure.vote
         if self.departure.kind == "edition" and vote.of - vote.agree > 1:
             return False
-        alone = all(spot.notice == self.version for spot in self.spots)
-        return alone and self.blames
+        return all(spot.notice == self.version for spot in self.spots)
 
     @property
     def places(self) -> int:
@@ -59,20 +62,28 @@ class Statement(Struct, frozen=True):
         return len(self.spots) if self.departure.kind == "extra" else 0
 
 
-def folded(statements: Iterable[Statement]) -> tuple[list[Statement], list[list[Statement]]]:
-    """Part statements into single ones and groups: all of a version that departs in several ways at many places."""
+def folded(
+    statements: Iterable[Statement], distant: Container[int]
+) -> tuple[list[Statement], list[list[Statement]]]:
+    """Part statements into single ones and groups: all of a version that departs in several ways at many places.
+
+    Of a version that is ``distant`` any two are told together.
+    """
     statements = _cuts_together(statements)
     own: dict[int, list[Statement]] = {}
     for each in statements:
-        if each.of_one:
+        if each.of_one and (each.blames or (each.version in distant and each.departure.kind in _OF_EDITIONS)):
             own.setdefault(each.version, []).append(each)
-    many = {
-        version: each
-        for version, each in own.items()
-        if len(each) > 1 and sum(one.places for one in each) >= _MANY
-    }
-    single = [each for each in statements if not (each.of_one and each.version in many)]
-    return single, list(many.values())
+    many = [each for version, each in own.items() if _have_one_cause(each, distant=version in distant)]
+    together = {id(one) for each in many for one in each}
+    return [each for each in statements if id(each) not in together], many
+
+
+def _have_one_cause(own: Sequence[Statement], *, distant: bool) -> bool:
+    """Whether the statements about one version say together that it is another edition."""
+    if len(own) < 2 or not any(each.blames for each in own):
+        return False
+    return distant or sum(each.places for each in own) >= _MANY
 
 
 def _cuts_together(statements: Iterable[Statement]) -> list[Statement]:

@@ -1,0 +1,109 @@
+"""Weigh whether a version has the text that the others have, or another edition of it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from .lineup import BlockChange, Lineup
+from .profile import Column, View
+from .score import Scorer
+from .weights import EVENT, EVENT_BLOCK
+
+# Blocks that were split or merged are counted as a change, not as pairs.
+_JOINT = frozenset({"split", "merged"})
+# One departure is an edit of the text, whatever its size.
+_EVENTS = 2
+# Departures that cost less than this for each block that has a partner say nothing against the text as a whole.
+_NOTABLE = 0.5
+# What departs outweighs what fits plainly where it does so by this much, as much as two departures.
+_PLAINLY = 10.0
+# Blocks that score less than this on average stand beside others because something has to. As a few good ones prove
+# little, some are counted besides that do not fit at all.
+_UNSURE, _FEW = 0.5, 4
+
+
+class Kinship(Struct, frozen=True):
+    """What speaks for a version being a translation of the others' text, in nats.
+
+    ``fit`` is the sum of the scores of the blocks that have a partner, ``pairs`` counts these, and ``price`` is what
+    the departures cost.
+    """
+
+    fit: float
+    pairs: int
+    price: float
+
+    @property
+    def is_distant(self) -> bool:
+        """Whether what fits is outweighed by what departs: the version follows another edition of the text."""
+        return self.fit < self.price
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is plainly outweighed, and what has a partner fits so badly that it tells nothing either."""
+        return self.fit < self.price - _PLAINLY and self.fit < _UNSURE * (self.pairs + _FEW)
+
+
+def kinships(lineup: Lineup, reference: int | None) -> dict[int, Kinship]:
+    """What speaks for the versions, but the reference, that depart at so many places that it is a question."""
+    versions = [version for version in range(len(lineup.versions)) if version != reference]
+    changes: dict[int, list[BlockChange]] = {version: [] for version in versions}
+    for change in lineup.changes:
+        if change.version != reference and change.kind != "duplicate":
+            changes[change.version].append(change)
+    partial = [each for each in lineup.profile.columns if len(each.cells) < len(lineup.versions)]
+    found = {}
+    for version in versions:
+        departing = sum(
+            [(version in column.cells) != is_usual(column, version, lineup, reference) for column in partial]
+        )
+        if departing + len(changes[version]) >= _EVENTS:
+            kinship = _kinship(lineup, version, changes[version], reference)
+            if kinship is not None:
+                found[version] = kinship
+    return found
+
+
+def is_usual(column: Column, version: int, lineup: Lineup, reference: int | None) -> bool:
+    """Whether the reference has a column, or at least half of the versions other than one."""
+    if reference is not None:
+        return reference in column.cells
+    return 2 * (len(column.cells) - (version in column.cells)) >= len(lineup.versions) - 1
+
+
+def _kinship(
+    lineup: Lineup, version: int, changes: Sequence[BlockChange], reference: int | None
+) -> Kinship | None:
+    """What speaks for a version with these changes, or None where it departs at too few places."""
+    usual = [each for each in lineup.profile.columns if is_usual(each, version, lineup, reference)]
+    joint = {column for each in changes if each.kind in _JOINT for column in each.columns}
+    pairs = [column for column in usual if version in column.cells and column not in joint]
+    gaps = list(_gaps(lineup, version, frozenset(usual)))
+    events = len(gaps) + len(changes)
+    price = EVENT * events + EVENT_BLOCK * sum(gaps)
+    if events < _EVENTS or price < _NOTABLE * len(pairs):
+        return None
+    return Kinship(_fit(lineup, version, pairs), len(pairs), price)
+
+
+def _gaps(lineup: Lineup, version: int, usual: frozenset[Column]) -> Iterator[int]:
+    """How many blocks the version lacks, or has in excess, at each place where it does so."""
+    states = []
+    for column in lineup.profile.columns:
+        if version in column.cells:
+            states.append("pair" if column in usual else "extra")
+        elif column in usual:
+            states.append("missing")
+    for paired, run in groupby(states, "pair".__eq__):
+        if not paired:
+            gap = list(run)
+            yield from (count for kind in ("missing", "extra") if (count := gap.count(kind)))
+
+
+def _fit(lineup: Lineup, version: int, columns: Sequence[Column]) -> float:
+    """The sum of the scores of the blocks of a version that stand in some columns."""
+    view = View(lineup.profile, version)
+    places = {column: at for at, column in enumerate(view.columns)}
+    scorer = Scorer(lineup.versions[version], view, lineup.profile.ratios[version])
+    return sum(scorer(column.cells[version][0], places[column]) for column in columns if column in places)
