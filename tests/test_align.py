@@ -475,6 +475,14 @@ def test_a_version_of_which_more_departs_than_fits_is_another_edition(
     assert (set(range(5)) - table.comparable, set(table.distant)) == (strangers, distant)
 
 
+def test_a_habit_of_parting_blocks_is_no_other_edition() -> None:
+    sentences = ["do not touch the lid while the water boils", "the steam that comes out of it is hot"]
+    items = [f"- {number * 'really '}{'. '.join(sentences)}" for number in range(6)]
+    parted = [half for item in items for half in item.split(". ")]
+    table = build([items] * 4 + [parted])
+    assert (table.comparable, table.distant) == (frozenset(range(5)), frozenset())
+
+
 def test_where_half_of_the_versions_are_unlike_the_others_none_of_them_is_another_text() -> None:
     stranger = [*HEAD, *TAIL, *OLDER, "- eine Tasche"]
     assert build([NOTES] * 3 + [stranger] * 3).comparable == frozenset(range(6))

@@ -63,6 +63,12 @@ def test_what_departs_of_another_edition_is_told_once() -> None:
     ]
 
 
+def test_a_version_that_lacks_much_at_several_places_is_told_once() -> None:
+    shorter = edited((1, 2, []), (4, 5, []), (8, 9, []), (10, 11, []))
+    assert [fact.case for fact in facts([NOTICE] * 4 + [shorter])] == ["many-differences"]
+    assert [fact.case for fact in facts([NOTICE] * 4 + [edited((1, 2, []), (8, 9, []))])] == ["missing"] * 2
+
+
 def test_in_plain_text_a_first_line_may_end_as_it_likes() -> None:
     texts = {
         "cs": "Baterii je třeba vyměnit\n\nPřineste ji do prodejny.\n",

@@ -5,12 +5,13 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from ..parse import CLOSING
 from .lineup import BlockChange, Lineup
 from .profile import Column, View
 from .score import Scorer
 from .weights import EVENT, EVENT_BLOCK
 
-# Blocks that were split or merged are counted as a change, not as pairs.
+# A block that was cut in two, or joined to another one, tells of its writer's habits and not of the text.
 _JOINT = frozenset({"split", "merged"})
 # One departure is an edit of the text, whatever its size.
 _EVENTS = 2
@@ -52,14 +53,15 @@ def kinships(lineup: Lineup, reference: int | None) -> dict[int, Kinship]:
     for change in lineup.changes:
         if change.version != reference and change.kind != "duplicate":
             changes[change.version].append(change)
-    partial = [each for each in lineup.profile.columns if len(each.cells) < len(lineup.versions)]
+    columns = [each for each in lineup.profile.columns if each.kind not in CLOSING]
+    partial = [each for each in columns if len(each.cells) < len(lineup.versions)]
     found = {}
     for version in versions:
         departing = sum(
             [(version in column.cells) != is_usual(column, version, lineup, reference) for column in partial]
         )
         if departing + len(changes[version]) >= _EVENTS:
-            kinship = _kinship(lineup, version, changes[version], reference)
+            kinship = _kinship(lineup, version, columns, changes[version], reference)
             if kinship is not None:
                 found[version] = kinship
     return found
@@ -73,24 +75,31 @@ def is_usual(column: Column, version: int, lineup: Lineup, reference: int | None
 
 
 def _kinship(
-    lineup: Lineup, version: int, changes: Sequence[BlockChange], reference: int | None
+    lineup: Lineup,
+    version: int,
+    columns: Sequence[Column],
+    changes: Sequence[BlockChange],
+    reference: int | None,
 ) -> Kinship | None:
-    """What speaks for a version with these changes, or None where it departs at too few places."""
-    usual = [each for each in lineup.profile.columns if is_usual(each, version, lineup, reference)]
-    joint = {column for each in changes if each.kind in _JOINT for column in each.columns}
-    pairs = [column for column in usual if version in column.cells and column not in joint]
-    gaps = list(_gaps(lineup, version, frozenset(usual)))
-    events = len(gaps) + len(changes)
-    price = EVENT * events + EVENT_BLOCK * sum(gaps)
-    if events < _EVENTS or price < _NOTABLE * len(pairs):
+    """What speaks for a version with these changes, or None where it departs at too few places.
+
+    ``columns`` are all but those of the closing question, which is lacking by itself.
+    """
+    usual = [each for each in columns if is_usual(each, version, lineup, reference)]
+    joint = [each for each in changes if each.kind in _JOINT]
+    parts = {column for each in joint for column in each.columns}
+    pairs = [column for column in usual if version in column.cells and column not in parts]
+    gaps = list(_gaps(version, columns, frozenset(usual)))
+    price = EVENT * (len(gaps) + len(changes) - len(joint)) + EVENT_BLOCK * sum(gaps)
+    if len(gaps) + len(changes) < _EVENTS or price < _NOTABLE * len(pairs):
         return None
     return Kinship(_fit(lineup, version, pairs), len(pairs), price)
 
 
-def _gaps(lineup: Lineup, version: int, usual: frozenset[Column]) -> Iterator[int]:
+def _gaps(version: int, columns: Sequence[Column], usual: frozenset[Column]) -> Iterator[int]:
     """How many blocks the version lacks, or has in excess, at each place where it does so."""
     states = []
-    for column in lineup.profile.columns:
+    for column in columns:
         if version in column.cells:
             states.append("pair" if column in usual else "extra")
         elif column in usual:

@@ -1,8 +1,8 @@
 """Decide for each column which versions hold it, which lack it, and which of the two sides is the odd one."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set as AbstractSet
 from itertools import groupby
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -11,8 +11,11 @@ from .lineup import Lineup
 from .model import DepartureKind
 from .profile import Column
 
-# Two sides that have this share of their versions in common count as one.
-_SAME_SIDE = 0.6
+Thing = TypeVar("Thing")
+
+# Two sides that have this share of their versions in common count as one, and two versions that lack the same follow
+# one text.
+_ALIKE = 0.6
 
 # So many columns away the surroundings of one are sought.
 _NEAR = 3
@@ -218,10 +221,14 @@ def same_sides(segments: Sequence[Segment], kind: DepartureKind) -> list[list[Se
     events: list[list[Segment]] = []
     for segment in segments:
         for event in events:
-            here, there = segment.departing(kind), event[0].departing(kind)
-            if len(here & there) >= _SAME_SIDE * len(here | there):
+            if are_alike(segment.departing(kind), event[0].departing(kind)):
                 event.append(segment)
                 break
         else:
             events.append([segment])
     return events
+
+
+def are_alike(one: AbstractSet[Thing], other: AbstractSet[Thing]) -> bool:
+    """Whether two sets have most of what is in either of them in common."""
+    return len(one & other) >= _ALIKE * len(one | other)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from .lineup import BlockChange, Gap, Lineup
 from .profile import Column
+from .sides import are_alike
 
 
 def part_merges(lineup: Lineup) -> None:
@@ -24,16 +25,20 @@ def _lacked(lineup: Lineup, version: int) -> Iterator[Column]:
 
 
 def _shared(lineup: Lineup, change: BlockChange, lacking: dict[int, frozenset[Column]]) -> Iterator[Column]:
-    """The columns of a merge that another version lacks which lacks something else together with this one.
+    """The columns of a merge that another version lacks which lacks what this one lacks, and hardly anything else.
 
     Only a merge of two is clear then: the block is the other one.
     """
     guessed, own = lineup.guessed.get(change.version, frozenset()), lacking[change.version]
     if len(change.columns) != 2 or not own:
         return
-    sisters = [other for version, other in lacking.items() if version != change.version and other & own]
+    others = [other for version, other in lacking.items() if version != change.version]
     for column, partner in (change.columns, change.columns[::-1]):
-        if column in guessed and any(column in other and partner not in other for other in sisters):
+        mine = own | {column}
+        if column in guessed and any(
+            column in other and partner not in other and own & other and are_alike(mine, other)
+            for other in others
+        ):
             yield column
 
 

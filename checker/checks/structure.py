@@ -53,7 +53,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             fact = _fact(table, departure, spots, _doubt(doubts, index, spots))
             blames = (fact.rule, fact.case) in _BLAMING
             statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "split"))
-    single, several = folded(statements, table.distant)
+    single, several = folded(statements, table)
     yield from (each.fact for each in single)
     yield from (_unlike(table, own) for own in several)
     yield from (_row_fact(table, short) for short in short_rows(table))

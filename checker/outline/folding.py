@@ -1,19 +1,23 @@
 """Report once what has one cause: a version that is another edition, a list that is cut at each of its items."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from .. import wording
-from ..align import Departure, Spot
+from ..align import Departure, Spot, Table
 from ..findings import Fact, Related
+from ..median import median
 
 # A version that departs at so many places becomes one fact.
 _MANY = 5
-# What another edition of the text explains; a block that stands twice is a slip in any edition.
+# It does too where so many places with missing or extra blocks hold this share of its blocks, or of the others'.
+_SEVERAL, _MUCH = 3, 1 / 4
+# What another edition of the text explains. A block that stands twice is a slip in any edition, and of two camps
+# neither is blamed.
 _OF_EDITIONS = frozenset(
-    {"missing", "extra", "moved", "swapped", "split", "merged", "list-differs", "edition", "editions"}
+    {"missing", "extra", "moved", "swapped", "split", "merged", "list-differs", "edition"}
 )
 
 
@@ -63,27 +67,40 @@ class Statement(Struct, frozen=True):
 
 
 def folded(
-    statements: Iterable[Statement], distant: Container[int]
-) -> tuple[list[Statement], list[list[Statement]]]:
-    """Part statements into single ones and groups: all of a version that departs in several ways at many places.
+    statements: Iterable[Statement], table: Table
+) -> tuple[list[Statement], list[Sequence[Statement]]]:
+    """Part statements into single ones and groups: all of a version that is another edition, with at least one blame.
 
-    Of a version that is ``distant`` any two are told together.
+    So is one of which more departs than fits, or a large part at several places, or that departs at many places.
     """
     statements = _cuts_together(statements)
     own: dict[int, list[Statement]] = {}
     for each in statements:
-        if each.of_one and (each.blames or (each.version in distant and each.departure.kind in _OF_EDITIONS)):
+        if each.of_one and (each.blames or each.departure.kind in _OF_EDITIONS):
             own.setdefault(each.version, []).append(each)
-    many = [each for version, each in own.items() if _have_one_cause(each, distant=version in distant)]
+    many = [group for version, each in own.items() if len(group := _of_one_cause(table, version, each)) > 1]
     together = {id(one) for each in many for one in each}
     return [each for each in statements if id(each) not in together], many
 
 
-def _have_one_cause(own: Sequence[Statement], *, distant: bool) -> bool:
-    """Whether the statements about one version say together that it is another edition."""
-    if len(own) < 2 or not any(each.blames for each in own):
+def _of_one_cause(table: Table, version: int, own: Sequence[Statement]) -> Sequence[Statement]:
+    """Those of a version's statements that say together that it is another edition."""
+    blames = [each for each in own if each.blames]
+    if blames and (version in table.distant or _is_much(table, version, own)):
+        return own
+    return blames if sum(each.places for each in blames) >= _MANY else ()
+
+
+def _is_much(table: Table, version: int, own: Sequence[Statement]) -> bool:
+    """Whether a large part of a version, or of the others, is missing or extra, at several places."""
+    absent = [each for each in own if each.less or each.more]
+    if sum(each.places for each in absent) < _SEVERAL:
         return False
-    return distant or sum(each.places for each in own) >= _MANY
+    longest = max(
+        len(table.notices[version].blocks),
+        median([len(table.notices[one].blocks) for one in table.comparable]),
+    )
+    return sum(len(each.departure.kinds) for each in absent) >= _MUCH * longest
 
 
 def _cuts_together(statements: Iterable[Statement]) -> list[Statement]:
