@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..compare import Passage, outcome
+from ..compare import Outcome, Passage, outcome
 from ..compare.pairs import best_pairs
 from ..late import late
 from ..locales import language_of
@@ -136,6 +136,15 @@ def differences(
         yield from _Comparison(sides, reference, totals).differences()
 
 
+class _Lack(Struct, frozen=True):
+    """An address that a version lacks. ``held`` tells that the reference has it, and so few vote that this decides."""
+
+    known: str
+    vote: Vote
+    firm: bool
+    held: bool = False
+
+
 class _Comparison:
     def __init__(
         self, sides: Sequence[Side], reference: int | None, totals: Mapping[int, Counter[str]]
@@ -147,38 +156,42 @@ class _Comparison:
         self.holders = Counter(known for side in sides for known in side.keys)
 
     def differences(self) -> Iterator[Difference]:
-        lacking: dict[int, list[tuple[str, Vote, bool]]] = {}
-        held: set[int] = set()
+        """What each version lacks or has otherwise; an even split where nobody lacks anything."""
+        lacking: dict[int, list[_Lack]] = {}
         for known in dict.fromkeys(link.key for side in self.sides for link in side.links):
-            holders = [side.version for side in self.sides if known in side.keys]
-            lackers = [side.version for side in self.sides if known not in side.keys]
-            lackers = [version for version in lackers if not self._is_of(version, known)]
-            lackers = self._without_moved(lackers, holders, known)
-            broken = self._broken(lackers, holders, known)
-            for version, vote in broken:
-                lacking.setdefault(version, []).append((known, vote, True))
-            # what is left of a broken link speaks for the link
-            holders += [version for version, _ in broken]
-            lackers = [version for version in lackers if version not in holders]
-            result = outcome(holders, lackers, self.reference)
-            if result is None or result.kind == "extra":
-                continue
-            if result.kind == "lack":
-                held.update(result.who if result.held else ())
-                for version in result.who:
-                    lacking.setdefault(version, []).append((known, result.vote, result.firm))
-            elif result.who[0] in lackers:
+            broken, lackers, result = self._voted(known)
+            lacks = [(version, _Lack(known, vote, firm=True)) for version, vote in broken]
+            if result and result.kind == "lack":
+                lack = _Lack(known, result.vote, firm=result.firm, held=result.held)
+                lacks += [(version, lack) for version in result.who]
+            for version, each in lacks:
+                lacking.setdefault(version, []).append(each)
+            if result and result.kind == "alone" and result.who[0] in lackers:
                 side = self.by_version[result.who[0]]
                 model = self._model(known, side)
                 yield Difference("reference-missing", side.passage, result.vote, False, *model)  # noqa: FBT003
         tie = len(self.sides) == 2 and self.reference is None
         for version in sorted(lacking):
-            side = self.by_version[version]
+            side, held = self.by_version[version], any(lack.held for lack in lacking[version])
             for one in self._told(side, lacking[version]):
                 if not (tie and one.found and side is self.sides[0]):  # told once, at the later version
-                    yield replace(one, held=version in held, tie=tie)
+                    yield replace(one, held=held, tie=tie)
         if not lacking and self.reference is None:
             yield from self._split()
+
+    def _voted(self, known: str) -> tuple[list[tuple[int, Vote]], list[int], Outcome | None]:
+        """Who shows what is left of a link to an address, who lacks it, and what follows from that.
+
+        What is left of a broken link speaks for the link.
+        """
+        holders = [side.version for side in self.sides if known in side.keys]
+        lackers = [side.version for side in self.sides if known not in side.keys]
+        lackers = [version for version in lackers if not self._is_of(version, known)]
+        lackers = self._without_moved(lackers, holders, known)
+        broken = self._broken(lackers, holders, known)
+        holders += [version for version, _ in broken]
+        lackers = [version for version in lackers if version not in holders]
+        return broken, lackers, outcome(holders, lackers, self.reference)
 
     def _split(self) -> Iterator[Difference]:
         """Two addresses between which the versions part, so that nobody can be called wrong: told once."""
@@ -230,11 +243,12 @@ class _Comparison:
             return True
         return side.written(self._model(known, side)[0].target) is not None
 
-    def _told(self, side: Side, lacking: Sequence[tuple[str, Vote, bool]]) -> Iterator[Difference]:
+    def _told(self, side: Side, lacking: Sequence[_Lack]) -> Iterator[Difference]:
         own = [link for link in side.links if self.holders[link.key] == 1][:_MOST]
         remains = list(side.remains)
         left = []
-        for known, vote, firm in lacking:
+        for lack in lacking:
+            known, vote, firm = lack.known, lack.vote, lack.firm
             expected, model = self._model(known, side)
             glued = next((link for link in own if _is_glued(link.target, known)), None)
             slip = glued or next((link for link in own if _is_slip(link.key, known)), None)
@@ -248,9 +262,10 @@ class _Comparison:
                 remains = [one for one in remains if one != part]
                 yield Difference(part[0], side.passage, vote, firm, expected, model, None, part[1:])
             else:
-                left.append((known, vote, firm))
-        instead = _likest(own, [known for known, _, _ in left])
-        for known, vote, firm in left:
+                left.append(lack)
+        instead = _likest(own, [lack.known for lack in left])
+        for lack in left:
+            known, vote, firm = lack.known, lack.vote, lack.firm
             expected, model = self._model(known, side)
             if found := instead.get(known):
                 if not _is_same_site(found.key, known):
