@@ -111,9 +111,9 @@ _SIGNATURES = (
     (b"wOF2", "a font"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
-_SAMPLE = 65_536
+_SAMPLE = 65_536  # bytes that tell an encoding
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
-_MOST_FLAWS = 100
+_MOST_FLAWS = 100  # of one file that are told each by itself
 # Encodings that editors still write; those of old terminals and printers fit any text of few such letters.
 _LEGACY = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),

@@ -10,7 +10,7 @@ from .place import Place
 
 # So many lines of a version, and so many versions, are named; the others are counted.
 _LINES = 8
-_VERSIONS = 3
+_VERSIONS = 3  # whose lines are listed
 # Of the locales of one side of a tie.
 _LOCALES = 8
 _BLOCKS = {

@@ -9,7 +9,7 @@ from .weights import COMMON
 
 # In versions longer than this runs of kinds are anchors too: fingerprints may be far apart.
 _LONG = 100
-_WINDOW = 14
+_WINDOW = 14  # blocks of a run
 # A fingerprint that stands in more places than this identifies none of them.
 _TIMES = 8
 

@@ -27,8 +27,8 @@ _POOR = -2.0
 # Pairs at the ends of a version that score more than this need no search;
 # so many of them are searched all the same.
 _SURE = 3.0
-_MARGIN = 4
-_MARGIN_LIMIT = 24
+_MARGIN = 4  # pairs that are searched all the same, at least and
+_MARGIN_LIMIT = 24  # at most
 # So many pairs around an anchor are sure, and so many at either end of them are searched all the same.
 _ISLAND = 3
 _SHORE = 3
@@ -41,7 +41,7 @@ _NEAR, _ALIKE = 0.015, 0.3
 # From so many anchors the ratio of lengths is estimated; with fewer, the ratio of the whole lengths is tried as well,
 # where the two ratios (in logarithms) are so far apart.
 _ANCHORED = 8
-_UNLIKE_RATIOS = 0.3
+_UNLIKE_RATIOS = 0.3  # natural logarithm
 # The ratio of lengths is right where this share of the blocks, at least so many, have a partner and score so much on
 # average.
 _NEARLY_ALL, _ENOUGH, _FITTING = 0.9, 16, 2.0

@@ -164,10 +164,10 @@ _BESIDE: tuple[tuple[Op, int, int], ...] = (
     ("swap", 2, 2),
 )
 _MATCH, _SPLIT, _MERGED, _SWAP = range(4)
-_OVER = -1
-_NEVER = -1e9
-_ANY = 1e3
-_FREE = 0.0, 0.0
+_OVER = -1  # beside: a rare column was passed over
+_NEVER = -1e9  # nats; less than any path scores
+_ANY = 1e3  # nats that a pair scores at most, where nothing is known of it
+_FREE = 0.0, 0.0  # before the first column nothing is skipped
 # Passing a column is charged as if at least this share of the versions lacked it.
 _LACKING = 0.05
 

@@ -15,14 +15,14 @@ from .weights import COMMON, EXTEND, OPEN, SPLIT
 
 # A gap may begin wherever the score is this near to that of its best place.
 _TOLERANCE = 2.5
-_HEADING_BONUS = 2.5
-_HOPELESS = -15.0
-_FARTHEST = 60
+_HEADING_BONUS = 2.5  # nats for a place at which whole sections are missing or extra
+_HOPELESS = -15.0  # nats; behind such a loss no place is better
+_FARTHEST = 60  # blocks that a gap is slid over, for speed
 
 # For a match that scores less than this, a better column is sought within so many blocks; it must gain so much.
 _AT_EASE = 2.0
-_JOURNEY = 12
-_ROTATION = 6.5
+_JOURNEY = 12  # blocks
+_ROTATION = 6.5  # nats
 
 # A block that breaks off is shorter than the whole one by at least so much (natural logarithm).
 _RATHER = 0.4
@@ -32,7 +32,7 @@ _PARTS = 12
 
 # A moved block fits its column at least this well.
 _MOVED_EACH = 0.3
-_MOVED_ALL = 0.3
+_MOVED_ALL = 0.3  # nats, of all its blocks together
 # This share of the blocks of a moved section has a partner in the gap that it left.
 _MOST = 0.6
 

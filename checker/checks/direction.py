@@ -22,7 +22,7 @@ _PAGE = re.compile(r"<html\b[^<>]{0,2000}>", re.IGNORECASE)
 _BODY = late(r"<body\b[^<>]{0,2000}>", re.IGNORECASE)
 # What else may turn a page round: an element within it, a style or a program of its own.
 _TURNED = late(r"\bdir\s*=\s*[\"']?(?:rtl|auto)|\bdirection\s*:\s*rtl|\.dir\b", re.IGNORECASE)
-_LETTERS = 40
+_LETTERS = 40  # from which a page shows its script
 _HEARD = 4_000  # code points that tell which way the words run
 
 

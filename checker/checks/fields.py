@@ -21,7 +21,7 @@ from ..voting import TRIO, VOTERS, Vote
 _RULE = "front-matter"
 _STEM = 3  # letters that the name of a field and its translation begin with: title, titulo
 _HEARD = 4_000  # code points of a page that tell its language
-_LETTERS = 40
+_LETTERS = 40  # from which a page shows its script
 _ALIKE = 85  # per cent of the letters of two values, from which one is the other with a slip
 # Fields that readers see: in results of a search, at the head of a page, in a menu.
 _FOR_READERS = late(

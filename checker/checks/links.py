@@ -39,7 +39,7 @@ _DEFINITION = late(
     r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
 )
 _DEFINED = re.compile(r"\]:[ \t]*(?:https?://|\.{0,2}/|\#)")  # its part that is found fast
-_SEVERAL = 3
+_SEVERAL = 3  # links of a version
 Sides = list[Side]
 
 

@@ -11,7 +11,7 @@ from ..voting import Vote
 from .finder import find
 from .stated import Stated
 
-_LONGEST = 40
+_LONGEST = 40  # code points of a value that is a date
 _SHORTEST = len("2026-05-04")
 
 

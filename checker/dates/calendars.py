@@ -7,7 +7,7 @@ from pathlib import Path
 
 UMALQURA = Path(__file__).resolve().parent / "data" / "umalqura.txt"
 Turn = Callable[[int, int, int], datetime.date | None]
-_FIRST_UMALQURA_YEAR = 1300
+_FIRST_UMALQURA_YEAR = 1300  # of the table
 # Years before the first one of each Japanese era since Meiji.
 _JAPANESE = (1867, 1911, 1925, 1988, 2018)
 _JAPANESE_SINCE = tuple(
@@ -15,7 +15,7 @@ _JAPANESE_SINCE = tuple(
     for first in ((1868, 1, 25), (1912, 7, 30), (1926, 12, 25), (1989, 1, 8), (2019, 5, 1))
 )
 _MOST_MONTHS = 13
-_BUDDHIST, _ROC = 543, -1911
+_BUDDHIST, _ROC = 543, -1911  # years to add to the Gregorian one
 _BEFORE_ETHIOPIC = 2795  # days of the Gregorian calendar before the first of its years
 _BEFORE_PERSIAN = datetime.date(622, 3, 21).toordinal()
 

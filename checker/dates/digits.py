@@ -27,7 +27,7 @@ _REPUBLIC = late(
 _SHORTEST_OF_REPUBLIC = 100  # 2011: years of three digits can be no others
 _BEHIND_WORD = " .:"  # what may stand between a word and the digits that it numbers
 _ASIDE = late("[\u200e\u200f' ]")
-_NEAR = 24
+_NEAR = 24  # code points before digits, in which a word says what they number
 
 
 class Digits:

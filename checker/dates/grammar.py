@@ -36,7 +36,7 @@ from .runs import (
 from .weekdays import Weekdays
 from .words import foreign, has_known_ending, is_unshortened, month_of, near
 
-_LONGEST_WORD = 30
+_LONGEST_WORD = 30  # code points
 _YEAR_SIGN = re.compile(" ?[年년]")
 _CUT = 2  # letters at most of a word for “year” that is cut short
 _BRACKET = re.compile(r"[., ]{0,2}\(")

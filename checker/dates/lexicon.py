@@ -45,7 +45,7 @@ _LITERAL = re.compile(LETTER + "+")
 _OWN_PATTERNS = ("pattern.", "skeleton.")  # those of the Gregorian calendar
 _UNLOCALISED = "y MMMM d"  # CLDR's pattern for locales of which it knows no other
 LONGEST_ENDING = 7
-_SHORTEST_STEM = 3
+_SHORTEST_STEM = 3  # letters that an abbreviation keeps
 
 
 Trie = dict[str, "Trie"]

@@ -12,7 +12,7 @@ from .lexicon import DateLexicon
 from .normal import plain
 
 _RUN = re.compile(r"\d+")
-_NEAR = 16
+_NEAR = 16  # code points on either side of a date
 _FARTHEST = 40  # signs between the ends of a range
 
 

@@ -10,8 +10,8 @@ from .normal import normal, plain
 from .runs import FARTHEST
 from .written import written
 
-_SHORTEST = 3
-_SHORTEST_CUT = 4
+_SHORTEST = 3  # letters of a name with one doubled, or that digits confirm
+_SHORTEST_CUT = 4  # the same with one left out
 _DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 
 

@@ -12,7 +12,7 @@ from .model import FoundDate
 
 # What CommonMark takes for the number of a list item may be the day or the year of a date.
 _MARKER = re.compile(r"\s*\d{1,4}[.)][ \t\u00a0]+")
-_REACH = 60
+_REACH = 60  # code points from the beginning of a block
 
 
 class Stated(Struct, frozen=True):

@@ -8,9 +8,9 @@ from ..late import late
 from .lexicon import LONGEST_ENDING, DateLexicon, Month, is_unspaced, lexicon
 from .normal import fold
 
-_SHORTEST = 3
-_SHORTEST_NEAR = 4
-_LONGEST_SKELETON = 4
+_SHORTEST = 3  # letters of a name, or of its stem
+_SHORTEST_NEAR = 4  # the same of a word that is only similar to one
+_LONGEST_SKELETON = 4  # letters of an abbreviation made of consonants
 _MOST_OTHERS = 2  # letters that only one of two words has which differ in one place
 _VOWELS = late("[aeiouyàáèéìíòóùúəɛɔаеёиоуыэюяіїєўαεηιουωաեէըիոօაეიოუ]")
 # Cut names that are words of daily life in many languages, or units.

@@ -9,7 +9,7 @@ from ..findings import Fact, Finding, Severity
 from ..judge import judge
 from ..run import Judged
 
-_ROUNDS = 4
+_ROUNDS = 4  # in which names are left out that bring findings
 
 
 class _Named(Protocol):

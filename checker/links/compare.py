@@ -37,11 +37,11 @@ _WORD = re.compile(r"[^\W_]{4,}")
 # Words in brackets and, a few words later, the bracket before an address.
 _PARTED = re.compile(r"\[[^\[\]\n]{2,100}\][^\[\]()\n]{1,60}\($")
 _FARTHEST = 165  # code points, where such brackets begin at most
-_NEAR = 300
+_NEAR = 300  # code points from a bracket to the one that opens it
 # A version with more links of its own is another text.
 _MOST = 100
-_SHORTEST = 5
-_CAMPS = 2
+_SHORTEST = 5  # code points of an address that stands in no text by chance
+_CAMPS = 2  # addresses between which the versions part
 _NONE: Counter[str] = Counter()
 
 

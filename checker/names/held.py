@@ -15,7 +15,7 @@ from .lexicon import Lexicon, Line, Speech
 from .suspects import alike_to, by_edges, letters_off
 from .tokens import Word, is_acronym
 
-_SHORTEST = 5
+_SHORTEST = 5  # letters of a name
 # As often a version writes its slip at most: what it writes more often it means.
 _RARE = 2
 

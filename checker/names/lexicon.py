@@ -31,7 +31,7 @@ from .tokens import (
     words,
 )
 
-_SHORTEST = 3
+_SHORTEST = 3  # letters of a word that is a name
 # As many searches through a text cost less than to learn all its words.
 _FEW = 12
 _SENTENCE = 30  # code points; shorter ones are rather titles

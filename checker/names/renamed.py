@@ -11,7 +11,7 @@ from .tokens import Word, is_acronym
 
 # In as many rows the other name must stand in place of the one that all others have.
 _FEWEST_ROWS = 3
-_SHORTEST = 4
+_SHORTEST = 4  # letters of a name
 
 
 class Renamed(Struct, frozen=True):

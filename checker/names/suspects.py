@@ -16,8 +16,8 @@ from .tokens import Word, is_acronym
 
 Wrong = Literal["run-together", "compound", "one-letter-off", "misspelt", "wrong-case", "wrong-inner-case"]
 
-_SHORTEST_TO_MISSPELL = 5
-_SHORTEST_TO_MISSPELL_TWICE = 7
+_SHORTEST_TO_MISSPELL = 5  # letters of a name
+_SHORTEST_TO_MISSPELL_TWICE = 7  # the same with two letters wrong
 # A word that a version uses more often than this is meant.
 _RARE = 2
 # As many letters may differ at most.

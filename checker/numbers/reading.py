@@ -20,7 +20,7 @@ _UNITS = (7, 12, 24, 60, 365, 30, 52)
 _CALENDARS = (543, -621, -622, -1911)
 # Among more numbers of its own than these a version has a sum for everything.
 _FEW = 12
-_LONGEST_SPAN = 4
+_LONGEST_SPAN = 4  # digits
 _YEAR = 4  # digits
 _ADDRESS = late(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+")

@@ -33,7 +33,7 @@ _SHOWS = 0.6
 _TWICE = 2.5
 # A missing and an extra block at most so many blocks apart, and longer or shorter by at most this factor, are the same.
 _FEW = 1
-_ALIKE = 1.6
+_ALIKE = 1.6  # times as many letters in one of two places as in the other
 
 
 # What speaks against a departure. “loose”: the words may stand in other blocks. “cut”: the extra blocks are parts of

@@ -15,7 +15,7 @@ from .sections import sections_of
 
 # A broken answer may have an end mark or be a little long; it is still no paragraph.
 _LONGEST_BROKEN_ANSWER = 40
-_MOST_ANSWERS = 6
+_MOST_ANSWERS = 6  # blocks
 _NO_QUESTION = frozenset(FULL_STOPS + EXCLAMATION_MARKS + COLONS + SEMICOLONS)  # at the end of a text
 
 

@@ -40,9 +40,9 @@ _UNQUOTED = 4  # the group of a value without quotation marks
 _UNPLAIN = re.compile(r":(?:\s|$)|\s#")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _FARTHEST = 2000  # code points within which front matter without opening line names a page's own field
-_DEEPEST = 50
-_MOST_BRACKETS = 500
-_LONGEST_KEY = 100
+_DEEPEST = 50  # levels that are read
+_MOST_BRACKETS = 500  # of a text that cannot be too deep for the fast reader of YAML
+_LONGEST_KEY = 100  # code points that are shown
 
 
 class FrontMatter(Struct, frozen=True):

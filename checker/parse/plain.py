@@ -24,9 +24,9 @@ _COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t)")
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
 _NOT_TITLE = frozenset(FULL_STOPS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)
 _END_MARKS = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + ')]»”"」』）】')
-_TITLE_LIMIT = 160
+_TITLE_LIMIT = 160  # code points
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
-_NARROWEST = 30
+_NARROWEST = 30  # columns of a page
 _FULL = 0.7  # share of the lines with no room for the next word among those that go on, from which text is wrapped
 _NEARLY = 0.9  # of the width: people wrap a little earlier too
 # Of these scripts a line may end behind any letter.

@@ -15,9 +15,9 @@ from .model import Block
 REACH = 8
 
 _MARKS = QUESTION_MARKS + "՞"  # the Armenian one stands inside the word that asks
-_QUESTION = (6, 120)
-_LONGEST_ANSWER = 26
-_MOST_WORDS = 4
+_QUESTION = (6, 120)  # code points, at least and at most
+_LONGEST_ANSWER = 26  # code points
+_MOST_WORDS = 4  # of an answer
 _LONGEST_CLOSING = 4  # blocks of a question with its answers, each on a line of its own
 _ASKING_KINDS = frozenset({"paragraph", "heading", "item", "quote", "html"})
 _ANSWERING_KINDS = frozenset({"paragraph", "heading", "item", "html"})

@@ -15,7 +15,7 @@ Unit = Literal["utf-16", "utf-8"]
 
 _CODECS: Mapping[Unit, tuple[str, int]] = {"utf-16": ("utf-16-le", 2), "utf-8": ("utf-8", 1)}
 _ORDER_MARK = 3  # bytes of it in UTF-8; it stands on the first line and our texts are without it
-_STEP = 512
+_STEP = 512  # code points between places whose bytes are known
 
 
 class Span(Struct, frozen=True):

@@ -23,7 +23,7 @@ _GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]")
 # The pattern begins with the Latin letter, which is rare in Greek and Cyrillic text, so that the search leaps to it.
 _SEAM = late("[A-Za-zÀ-ɏ](?:(?=[Ͱ-ԯ])|(?<=[Ͱ-ԯ].))", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 60
+_LONGEST = 60  # code points of a word
 
 
 class Mixed(Struct, frozen=True):
