@@ -54,7 +54,7 @@ class Flaw(Struct, frozen=True):
     """Something wrong with the text itself, seen while it was read or parsed.
 
     ``start`` and ``end`` are code point offsets into the source's text. ``details`` fill the rule's message.
-    ``checks/text.py`` names the rule and the case of each kind.
+    ``checks/flaws.py`` names the rule and the case of each kind.
     """
 
     kind: FlawKind

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from checker import rules
-from checker.checks.text import case_of
+from checker.checks.flaws import case_of
 from checker.place import FlawKind
 from checker.signs.encoding import leftovers, misread
 from checker.signs.hidden import hidden

@@ -2,10 +2,8 @@
 
 import re
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from typing import assert_never
 
 from .. import wording
 from ..align import Table
@@ -15,7 +13,7 @@ from ..late import late
 from ..locales import display_name, script_name, script_of
 from ..mending import mended
 from ..parse import CLOSING, PROSE, Block, Notice
-from ..place import Flaw, FlawKind, Place
+from ..place import Place
 from ..signs.bare import lost_marks
 from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
@@ -33,25 +31,20 @@ from ..signs.pages import Reading, misread_page
 from ..signs.scraps import scraps
 from ..signs.strays import stray_letters
 from ..voting import Vote
+from .flaws import flaws, notations
 
-# What may be how a program wants it, where most versions have it so.
-_NOTATIONS: frozenset[FlawKind] = frozenset(
-    ("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened", "page-open")
-)
 # A language is written in these scripts, where its locale names them together.
 _SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
 _WORD_SIGN = late(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
-# Classes of characters and optional parts of a command stand in brackets too: [A-Z][a-z0-9], [user][:password].
-_NOTATION = re.compile(r"\[?(?:[:/@*.,|=+-]|\^?(?:a-z|A-Z|0-9))")
 _LOST = re.compile("\ufffd+")
 _WORDED = PROSE | CLOSING
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """Facts about the signs of each version; where one version alone cannot tell, the others decide."""
-    usual, neighbours = _usual(table.notices), Neighbours(table)
+    known, neighbours = notations(table.notices), Neighbours(table)
     for version, notice in enumerate(table.notices):
-        yield from _flaws(notice, usual)
+        yield from flaws(notice, known)
         wrong = list(_encoding(notice))
         yield from wrong
         yield from _bare(notice)
@@ -63,90 +56,6 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         yield from _scraps(neighbours, version, prose, [fact.place for fact in mixed])
     yield from _spaced(table, neighbours)
     yield from _end_marks(table)
-
-
-def _usual(notices: Sequence[Notice]) -> set[tuple[FlawKind, str]]:
-    """Kinds and labels of flaws that more than half of the versions have: they are a notation, not a slip."""
-    counts = Counter(
-        (flaw_kind, label)
-        for notice in notices
-        for flaw_kind, label in {
-            (flaw.kind, _label(flaw)) for flaw in notice.flaws if flaw.kind in _NOTATIONS
-        }
-    )
-    return {flaw for flaw, count in counts.items() if Vote(count, len(notices)).outvotes}
-
-
-def _label(flaw: Flaw) -> str:
-    return dict(flaw.details).get("label", "")
-
-
-def _flaws(notice: Notice, usual: set[tuple[FlawKind, str]]) -> Iterator[Fact]:
-    for flaw in notice.flaws:
-        if (flaw.kind, _label(flaw)) in usual:
-            continue
-        if flaw.kind == "reference-undefined" and _NOTATION.match(_label(flaw)):
-            continue
-        yield _fact(
-            notice,
-            case_of(flaw.kind),
-            (flaw.start, flaw.end),
-            details=_details(flaw),
-            fix=_repair_of(notice, flaw),
-        )
-
-
-def case_of(kind: FlawKind) -> tuple[str, str]:
-    """The rule and the case that report a flaw."""
-    match kind:
-        case "order-mark" | "other-encoding":
-            return "whole-encoding", kind
-        case "bad-bytes":
-            return "whole-encoding", "lost"
-        case "link-open" | "reference-undefined":
-            return "link-syntax", kind
-        case "link-apart":
-            return "link-syntax", "link-open"
-        case "comment-open" | "entity-broken" | "fence-open" | "page-open" | "row-longer":
-            return "markup-closed", kind
-        case "front-matter" | "front-matter-unopened" | "heading-space" | "item-space":
-            return "markup-closed", kind
-        case "strong-open" | "strong-uneven" | "tag-broken" | "tag-open" | "tag-unopened":
-            return "markup-closed", kind
-    assert_never(kind)
-
-
-def _details(flaw: Flaw) -> dict[str, str]:
-    details = dict(flaw.details)
-    if flaw.kind == "bad-bytes":
-        more = f", and {details['more']} more further down" if "more" in details else ""
-        details["origin"] = f": {details['bytes']} at byte {details['byte']} is not UTF-8{more}"
-    return details
-
-
-def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
-    match flaw.kind:
-        case "heading-space":
-            # the marks, where no space follows them, or the other kind of space
-            marks = notice.source.text.startswith("#", flaw.start)
-            start = flaw.end if marks else flaw.start
-            return Fix("write a space", (Edit(notice.place(start, flaw.end), " "),))
-        case "item-space":
-            from ..parse.slips import item_marks  # most texts are no Markdown
-
-            blanks = item_marks(notice.source.text, flaw.start)
-            return Fix("write a space", tuple(Edit(notice.place(*blank), " ") for blank in blanks))
-        case "entity-broken":
-            return _whole_entity(notice, flaw)
-        case "order-mark":
-            return Fix("take the byte order mark away", (), unmarked=notice.source.path)
-    return None
-
-
-def _whole_entity(notice: Notice, flaw: Flaw) -> Fix:
-    """The entity without what a program that translates has put into it."""
-    name = re.sub(r"[&;；\s]", "", notice.source.text[flaw.start : flaw.end])
-    return Fix(f"write “&{name};”", (Edit(notice.place(flaw.start, flaw.end), f"&{name};"),))
 
 
 class _Prose:

@@ -1,0 +1,104 @@
+"""Report what the parsers and the reader of bytes have found wrong in a text."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from typing import assert_never
+
+from ..findings import Edit, Fact, Fix
+from ..parse import Notice
+from ..place import Flaw, FlawKind
+from ..voting import Vote
+
+# What may be how a program wants it, where most versions have it so.
+_NOTATIONS: frozenset[FlawKind] = frozenset(
+    ("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened", "page-open")
+)
+# Classes of characters and optional parts of a command stand in brackets too: [A-Z][a-z0-9], [user][:password].
+_NOTATION = re.compile(r"\[?(?:[:/@*.,|=+-]|\^?(?:a-z|A-Z|0-9))")
+
+
+def notations(notices: Sequence[Notice]) -> set[tuple[FlawKind, str]]:
+    """Kinds and labels of flaws that more than half of the versions have: they are a notation, not a slip."""
+    counts = Counter(
+        (flaw_kind, label)
+        for notice in notices
+        for flaw_kind, label in {
+            (flaw.kind, _label(flaw)) for flaw in notice.flaws if flaw.kind in _NOTATIONS
+        }
+    )
+    return {flaw for flaw, count in counts.items() if Vote(count, len(notices)).outvotes}
+
+
+def _label(flaw: Flaw) -> str:
+    return dict(flaw.details).get("label", "")
+
+
+def flaws(notice: Notice, known: Container[tuple[FlawKind, str]]) -> Iterator[Fact]:
+    """Facts about a version's flaws, but for those that are notations."""
+    for flaw in notice.flaws:
+        if (flaw.kind, _label(flaw)) in known:
+            continue
+        if flaw.kind == "reference-undefined" and _NOTATION.match(_label(flaw)):
+            continue
+        yield Fact(
+            *case_of(flaw.kind),
+            notice.place(flaw.start, flaw.end),
+            notice.version.locale,
+            found=notice.source.text[flaw.start : flaw.end],
+            details=_details(flaw),
+            fix=_repair_of(notice, flaw),
+        )
+
+
+def case_of(kind: FlawKind) -> tuple[str, str]:
+    """The rule and the case that report a flaw."""
+    match kind:
+        case "order-mark" | "other-encoding":
+            return "whole-encoding", kind
+        case "bad-bytes":
+            return "whole-encoding", "lost"
+        case "link-open" | "reference-undefined":
+            return "link-syntax", kind
+        case "link-apart":
+            return "link-syntax", "link-open"
+        case "comment-open" | "entity-broken" | "fence-open" | "page-open" | "row-longer":
+            return "markup-closed", kind
+        case "front-matter" | "front-matter-unopened" | "heading-space" | "item-space":
+            return "markup-closed", kind
+        case "strong-open" | "strong-uneven" | "tag-broken" | "tag-open" | "tag-unopened":
+            return "markup-closed", kind
+    assert_never(kind)
+
+
+def _details(flaw: Flaw) -> dict[str, str]:
+    details = dict(flaw.details)
+    if flaw.kind == "bad-bytes":
+        more = f", and {details['more']} more further down" if "more" in details else ""
+        details["origin"] = f": {details['bytes']} at byte {details['byte']} is not UTF-8{more}"
+    return details
+
+
+def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
+    match flaw.kind:
+        case "heading-space":
+            # the marks, where no space follows them, or the other kind of space
+            marks = notice.source.text.startswith("#", flaw.start)
+            start = flaw.end if marks else flaw.start
+            return Fix("write a space", (Edit(notice.place(start, flaw.end), " "),))
+        case "item-space":
+            from ..parse.slips import item_marks  # most texts are no Markdown
+
+            blanks = item_marks(notice.source.text, flaw.start)
+            return Fix("write a space", tuple(Edit(notice.place(*blank), " ") for blank in blanks))
+        case "entity-broken":
+            return _whole_entity(notice, flaw)
+        case "order-mark":
+            return Fix("take the byte order mark away", (), unmarked=notice.source.path)
+    return None
+
+
+def _whole_entity(notice: Notice, flaw: Flaw) -> Fix:
+    """The entity without what a program that translates has put into it."""
+    name = re.sub(r"[&;；\s]", "", notice.source.text[flaw.start : flaw.end])
+    return Fix(f"write “&{name};”", (Edit(notice.place(flaw.start, flaw.end), f"&{name};"),))
