@@ -10,6 +10,7 @@ import pytest
 
 from checker.conventions import among_languages, convention
 from checker.dates.supplement import Supplement
+from checker.dates.words import Months
 from checker.locales import Codes, parse_tag, script_of
 from checker.names.endings import Inflection
 from checker.numbers import facts, signs
@@ -34,6 +35,7 @@ SUBJECTS: dict[str, type[msgspec.Struct]] = {
     "english": English,
     "kinship": Kinship,
     "letters": Hints,
+    "months": Months,
     "scripts": Scripts,
     "signs": signs.Signs,
 }

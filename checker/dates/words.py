@@ -1,9 +1,12 @@
 """Tell which month a word means that is no plain name of one."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from ..conventions import among_languages
 from ..late import late
 from .lexicon import LONGEST_ENDING, DateLexicon, Month, is_unspaced, lexicon
 from .normal import fold
@@ -13,10 +16,12 @@ _SHORTEST_NEAR = 4  # the same of a word that is only similar to one
 _LONGEST_SKELETON = 4  # letters of an abbreviation made of consonants
 _MOST_OTHERS = 2  # letters that only one of two words has which differ in one place
 _VOWELS = late("[aeiouyàáèéìíòóùúəɛɔаеёиоуыэюяіїєўαεηιουωաեէըիոօაეიოუ]")
-# Cut names that are words of daily life in many languages, or units.
-_NO_MONTHS = frozenset(
-    ("dat", "date", "day", "days", "year", "der", "die", "den", "das", "the", "and", "und", "van")
-)
+
+
+class Months(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What is no month: ``rules/languages/months.toml``."""
+
+    no_months: str
 
 
 def month_of(word: str, own: DateLexicon, others: Sequence[str] = ()) -> Month | None:
@@ -74,7 +79,7 @@ def _is_stem_of(word: str, month: Month, own: DateLexicon) -> bool:
 
 def _similar(word: str, own: DateLexicon) -> Month | None:
     bare = fold(word)
-    if len(bare) < _shortest(bare) or bare in _NO_MONTHS:
+    if len(bare) < _shortest(bare) or bare in _no_months():
         return None
     if bare in own.folded:
         return replace(own.folded[bare], kind="plain")
@@ -167,3 +172,8 @@ def _near(word: str, own: DateLexicon) -> Month | None:
         for month in (own.folded[name] for name in names if OSA.distance(word, name, score_cutoff=1) == 1)
     }
     return replace(next(iter(close.values())), kind="near") if len(close) == 1 else None
+
+
+@cache
+def _no_months() -> frozenset[str]:
+    return frozenset(among_languages("months", Months).no_months.split())
