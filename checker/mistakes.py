@@ -30,7 +30,7 @@ _KINDS = {
 }
 
 
-def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mapping[str, str]) -> str:
+def sentence_of(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mapping[str, str]) -> str:
     """What a decoder ``said`` of the configuration ``text``, as “:LINE: sentence”.
 
     ``keys`` are those that may stand in a table, by its name, the uppermost being “”; ``choices`` are the
@@ -52,10 +52,10 @@ def told(text: str, said: str, keys: Mapping[str, Iterable[str]], choices: Mappi
         return f"{line(text, said)}: a day is written without quotation marks, as 2026-03-14"
     if _EMPTY.search(said):
         return f"{_line_of_nothing(text)}: a name and its forms hold at least one letter"
-    return _told_of_value(text, said) or f"{line(text, said)}: {said}"
+    return _on_value(text, said) or f"{line(text, said)}: {said}"
 
 
-def _told_of_value(text: str, said: str) -> str:
+def _on_value(text: str, said: str) -> str:
     """What is wrong with a value that is none, lacks something, or is no list; empty where it is something else."""
     if lacking := _LACKING.search(said):
         place = _of_entry(text, lacking[2], int(lacking[3])) if lacking[2] else line(text, said)
@@ -64,7 +64,7 @@ def _told_of_value(text: str, said: str) -> str:
     if key and (short := _SHORT.search(said)):
         return f"{line(text, said)}: “{key[0]}” is too short: {short[1]} letters are the least"
     if key and (of_kind := _OF_KIND.search(said)):
-        return f"{line(text, said)}: {_told_of_kind(key[0], said, *of_kind.groups())}"
+        return f"{line(text, said)}: {_on_kind(key[0], said, *of_kind.groups())}"
     if no_value := _NO_VALUE.search(said):
         return f":{no_value[1]}: no value that TOML knows; text stands between quotation marks"
     if no_toml := _NO_TOML.fullmatch(said):
@@ -74,7 +74,7 @@ def _told_of_value(text: str, said: str) -> str:
     return ""
 
 
-def _told_of_kind(key: str, said: str, wanted: str, given: str) -> str:
+def _on_kind(key: str, said: str, wanted: str, given: str) -> str:
     """That a value, or an entry of it, is of another kind than wanted, and how the wanted one is written."""
     if _ENTRY.search(said):
         return f"each entry of “{key}” is {_KINDS.get(wanted, wanted)}, not {_KINDS.get(given, given)}"

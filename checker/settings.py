@@ -12,7 +12,7 @@ from .demands import Demands
 from .discover.files import shown
 from .late import late
 from .locales import parse_tag
-from .mistakes import line, line_of_value, line_of_word, nearest, told
+from .mistakes import line, line_of_value, line_of_word, nearest, sentence_of
 from .suppress import Ignored, Listed, baseline
 from .suppress.baseline import Known
 
@@ -128,7 +128,7 @@ def load(path: Path) -> Settings:
             table = table.get("tool", {}).get("noticecheck", {})
         settings = msgspec.convert(table, Configuration)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise SettingsError(f"{shown(path)}{told(text, str(error), _KEYS, _CHOICES)}") from error
+        raise SettingsError(f"{shown(path)}{sentence_of(text, str(error), _KEYS, _CHOICES)}") from error
     _known_rules(path, text, (*settings.rules, *(each.rule for each in settings.ignore)))
     _known_locales(path, text, (*_demanded(settings), *_forms(settings.notices)))
     _known_locales(path, text, _locales(settings.ignore), patterns=True)
@@ -153,7 +153,7 @@ def load_ignored(path: Path) -> tuple[Listed, ...]:
         entries = msgspec.toml.decode(text, type=_IgnoreFile).ignore
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         keys = {"": _keys(_IgnoreFile), "ignore": _keys(Ignored)}
-        raise SettingsError(f"{shown(path)}{told(text, str(error), keys, _CHOICES)}") from error
+        raise SettingsError(f"{shown(path)}{sentence_of(text, str(error), keys, _CHOICES)}") from error
     _known_rules(path, text, [entry.rule for entry in entries])
     _known_locales(path, text, _locales(entries), patterns=True)
     return tuple(_listed(path, text, entries))
@@ -185,7 +185,7 @@ def load_demands(name: str, beside: Path) -> Demands:
         return msgspec.toml.decode(text, type=Demands)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise SettingsError(
-            f"{shown(path)}{told(text, str(error), {'': _keys(Demands)}, _CHOICES)}"
+            f"{shown(path)}{sentence_of(text, str(error), {'': _keys(Demands)}, _CHOICES)}"
         ) from error
 
 

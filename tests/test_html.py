@@ -15,7 +15,7 @@ from checker.findings import Fact, Finding, Severity
 from checker.read import Source
 from checker.report import Look, render
 from checker.report.html import family
-from checker.report.html.words import Mark, halves, marked, plain, sentence, told
+from checker.report.html.words import Mark, halves, marked, plain, quoted, sentence
 from checker.run import Aside, Judged, Report, Trouble
 
 from .conftest import judge_texts
@@ -191,7 +191,7 @@ def test_hostile_names_of_locales_give_no_language() -> None:
 
 @given(st.text(max_size=60))
 def test_words_come_back_from_the_page_as_they_were(words: str) -> None:
-    shown = one(turbohtml.parse(f"<p>{told(words)}</p>"), "p")
+    shown = one(turbohtml.parse(f"<p>{quoted(words)}</p>"), "p")
     for name in shown.select("abbr"):
         assert chr(int(attribute(name, "title").split()[0].removeprefix("U+"), base=16)) in words
         name.decompose()

@@ -12,7 +12,7 @@ from checker.place import Place
 from checker.read import Source
 from checker.report.choice import agreement, gap
 from checker.report.clean import inert
-from checker.report.excerpt import WIDTH, around, between, quoted, told_letters
+from checker.report.excerpt import WIDTH, around, between, named_letters, quoted
 from checker.report.machine import encode
 from checker.report.paint import Look, Words, line, paint
 from checker.voting import Vote
@@ -79,7 +79,7 @@ def test_places_between_blocks_name_both_lines(text: str, line_number: int, colu
     ],
 )
 def test_letters_that_look_alike_are_told(text: str, said: str) -> None:
-    assert told_letters(text) == said
+    assert named_letters(text) == said
 
 
 @given(st.text(st.characters(), max_size=200))

@@ -11,7 +11,7 @@ from ..pipe import ClosedPipeError
 from .check import check
 from .init import init
 from .listings import dates, explain, families, list_rules
-from .telling import CLEAN, NOT_JUDGED, told
+from .telling import CLEAN, NOT_JUDGED, unjudged
 from .upkeep import baseline
 
 # the parent of BadParameter: since 0.26 typer carries its own copy of click and exports only the child
@@ -36,7 +36,7 @@ def call(arguments: Sequence[str]) -> int:
         error.show()
         return NOT_JUDGED
     except typer.Abort:
-        return told("interrupted")
+        return unjudged("interrupted")
     except typer.Exit as stop:
         code = stop.exit_code
     except SystemExit as stop:
@@ -44,7 +44,7 @@ def call(arguments: Sequence[str]) -> int:
             raise
         raise ClosedPipeError from stop  # so click ends where nobody reads the standard output any more
     if code == _INTERRUPTED:
-        return told("interrupted")
+        return unjudged("interrupted")
     return code if isinstance(code, int) else CLEAN
 
 

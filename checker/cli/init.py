@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import Paths
-from .telling import CLEAN, NOT_JUDGED, stop, tell_apart, told, write
+from .telling import CLEAN, NOT_JUDGED, say, stop, tell_apart, unjudged, write
 
 if TYPE_CHECKING:
     from ..run import Report
@@ -33,16 +33,16 @@ def init(
     report = _judged(paths)
     tell_apart(report, Settings(), verbose=False)
     if not report.versions:
-        return told("nothing was written: no versions of a notice were found there")
+        return unjudged("nothing was written: no versions of a notice were found there")
     from ..learn import learn
-    from ..learn.writing import counts_of, shell, told_of, written
+    from ..learn.writing import counts_of, severities_of, shell, written
 
     text = written(learn(report, paths), report, paths, file)
     write(text, None if stdout else file)
     if not stdout:
         _tell_use(file, before, paths)
-    told(f"found {counts_of(report)}: {told_of(report)}")
-    told(f"go on with: noticecheck check {shell(*map(str, paths))}{_option(file, paths, stdout=stdout)}")
+    say(f"found {counts_of(report)}: {severities_of(report)}")
+    say(f"go on with: noticecheck check {shell(*map(str, paths))}{_option(file, paths, stdout=stdout)}")
     return NOT_JUDGED if report.troubles else CLEAN
 
 
@@ -79,9 +79,9 @@ def _tell_use(file: Path, before: Path | None, paths: list[Path]) -> None:
     """Say what was written, and which other configuration it stands before."""
     from ..settings import find
 
-    told(f"wrote {file}; proposals that are not in force yet are in comments")
+    say(f"wrote {file}; proposals that are not in force yet are in comments")
     if before and not before.samefile(file) and _is_same(find(paths), file):
-        told(f"{before} is not read for these files any more: the new one comes first")
+        say(f"{before} is not read for these files any more: the new one comes first")
 
 
 def _option(file: Path, paths: list[Path], *, stdout: bool) -> str:

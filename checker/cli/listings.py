@@ -8,7 +8,7 @@ import typer
 
 from .asked import Wishes, known_locale, must_be_known, settings_for
 from .options import Config, Isolated, Layout, ListFormat, Paths, Reference, completed_rules
-from .telling import CLEAN, NOT_JUDGED, stop, tell_troubles, told, write
+from .telling import CLEAN, NOT_JUDGED, stop, tell_troubles, unjudged, write
 
 
 def dates(
@@ -52,7 +52,7 @@ def dates(
     write(listing.of_families(parsed, output_format.value), None)
     tell_troubles(report.troubles)
     if not parsed:
-        return told("nothing was read: no versions of a notice were found there")
+        return unjudged("nothing was read: no versions of a notice were found there")
     return NOT_JUDGED if report.troubles else CLEAN
 
 
@@ -62,7 +62,7 @@ def _answer_lines() -> int:
     try:
         answer_lines(sys.stdin.buffer)
     except LineError as error:
-        return told(str(error))
+        return unjudged(str(error))
     return CLEAN
 
 
@@ -88,7 +88,7 @@ def families(
     write(listing.render(discovery, output_format.value), None)
     tell_troubles(reader.troubles.values())
     if not discovery.families:
-        return told("no versions of a notice were found there")
+        return unjudged("no versions of a notice were found there")
     return NOT_JUDGED if reader.troubles else CLEAN
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from .asked import Wishes, settings_for, settings_of
 from .options import Bidi, Color
 from .outputs import Output, is_terminal, write_reports
-from .telling import colourful, exit_code, speaks_unicode, stop, tell_alone, tell_apart, tell_files, told
+from .telling import colourful, exit_code, say, speaks_unicode, stop, tell_alone, tell_apart, tell_files
 
 if TYPE_CHECKING:
     from ..read import Source
@@ -112,9 +112,9 @@ def _repaired(judge: "Judge", look: "Look") -> "Report":
 
     done = repair(judge, unsafe=look.unsafe, least=least(look))
     if done.changes:
-        told(f"{many(done.findings, 'finding')} repaired in {many(len(done.changes), 'file')}")
+        say(f"{many(done.findings, 'finding')} repaired in {many(len(done.changes), 'file')}")
     for path in done.held_back:
-        told(f"{path}: not in UTF-8, so that nothing was repaired in it")
+        say(f"{path}: not in UTF-8, so that nothing was repaired in it")
     return done.report
 
 

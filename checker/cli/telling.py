@@ -38,22 +38,22 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool, counted
     tell_troubles(report.troubles)
     held = any(judged.table.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
-        told(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
+        say(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
     if _nothing_compared(report):
-        told("no notice has more than one version here: nothing was compared")
+        say("no notice has more than one version here: nothing was compared")
     _tell_baseline(report, settings)
     if verbose:
-        told(f"configuration: {settings.file}" if settings.file else "configuration: none")
+        say(f"configuration: {settings.file}" if settings.file else "configuration: none")
     if verbose or not (report.versions or report.untouched):
         shown = report.passed_over if verbose else report.passed_over[:10]
         for path, reason in shown:
-            told(f"passed over {path}: {reason}")
+            say(f"passed over {path}: {reason}")
         if len(report.passed_over) > len(shown):
-            told(f"passed over {len(report.passed_over) - len(shown)} more; --verbose names them")
+            say(f"passed over {len(report.passed_over) - len(shown)} more; --verbose names them")
     elif report.passed_over and not counted:
         from ..report.choice import many
 
-        told(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
+        say(f"{many(len(report.passed_over), 'file')} passed over (--verbose)")
 
 
 def _nothing_compared(report: "Report") -> bool:
@@ -72,12 +72,12 @@ def _tell_baseline(report: "Report", settings: "Settings") -> None:
         match = (
             "1 entry of the baseline matches" if count == 1 else f"{count:,} entries of the baseline match"
         )
-        told(f"{match} nothing any more; noticecheck baseline --prune takes out such entries")
+        say(f"{match} nothing any more; noticecheck baseline --prune takes out such entries")
     if settings.known:
         from ..suppress.baseline import is_of_another_folder
 
         if is_of_another_folder(settings.known):
-            told(
+            say(
                 "the baseline names no file that was checked: its paths start at the folder that it was written in"
             )
 
@@ -88,7 +88,7 @@ def tell_files(report: "Report", files: Sequence[Path]) -> None:
     from ..report.choice import counted, severities
 
     found = counted(severities(each for each in report.findings() if each.severity > Severity.NOTE))
-    told(f"{found or 'nothing found'}; written to {' and '.join(map(str, files))}")
+    say(f"{found or 'nothing found'}; written to {' and '.join(map(str, files))}")
 
 
 def tell_alone(report: "Report") -> None:
@@ -99,15 +99,15 @@ def tell_alone(report: "Report") -> None:
     for table in alone[:_MOST_ALONE]:
         path, locale = table.notices[0].source.path, table.family.versions[0].locale
         known = display_name(locale) if locale != "und" else "in a language that its words do not tell"
-        told(f"{path}: one version only ({known}), not compared")
+        say(f"{path}: one version only ({known}), not compared")
     if len(alone) > _MOST_ALONE:
-        told(f"{len(alone) - _MOST_ALONE} more have one version only, not compared")
+        say(f"{len(alone) - _MOST_ALONE} more have one version only, not compared")
 
 
 def tell_troubles(troubles: "Iterable[Trouble]") -> None:
     """Name every file that could not be read, and why."""
     for trouble in troubles:
-        told(f"{trouble.path}: {trouble.reason}")
+        say(f"{trouble.path}: {trouble.reason}")
 
 
 def exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> int:
@@ -117,7 +117,7 @@ def exit_code(report: "Report", settings: "Settings", *, exit_zero: bool) -> int
     if report.troubles:
         return NOT_JUDGED
     if not report.versions and not report.untouched:
-        return told("nothing was judged: no versions of a notice were found there")
+        return unjudged("nothing was judged: no versions of a notice were found there")
     if report.versions > 1 and _nothing_compared(report):
         return NOT_JUDGED  # tell_apart has said so
     least = Severity[settings.fail_on.upper()]
@@ -139,14 +139,19 @@ def speaks_unicode() -> bool:
     return not sys.stdout.isatty() or (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
-def told(sentence: str) -> int:
-    """Say a sentence on standard error; the exit code of a run that ends so is returned."""
+def say(sentence: str) -> None:
+    """Say a sentence on standard error."""
     from ..report.clean import inert
 
     typer.echo(f"noticecheck: {inert(sentence)}", err=True)
+
+
+def unjudged(sentence: str) -> int:
+    """Say on standard error why a run could not judge, and give its exit code."""
+    say(sentence)
     return NOT_JUDGED
 
 
 def stop(sentence: str) -> NoReturn:
     """Say a sentence on standard error and end: the run could not judge."""
-    raise typer.Exit(told(sentence))
+    raise typer.Exit(unjudged(sentence))

@@ -7,7 +7,7 @@ import typer
 
 from .asked import Wishes, known_in, settings_for
 from .options import Config, Isolated, Layout, Paths, Reference
-from .telling import CLEAN, tell_troubles, told, write
+from .telling import CLEAN, say, tell_troubles, unjudged, write
 
 
 def baseline(
@@ -41,13 +41,13 @@ def baseline(
     report = run(paths, replace(settings, known=before))
     tell_troubles(report.troubles)
     if report.troubles:
-        return told("nothing was written, because some files could not be read")
+        return unjudged("nothing was written, because some files could not be read")
     if not report.versions:
-        return told("nothing was judged: no versions of a notice were found there")
+        return unjudged("nothing was judged: no versions of a notice were found there")
     stale = set(report.stale)
     after = [each for each in before if each not in stale] if prune else known_of(report.findings())
     write(render(after), target)
-    told(f"{many(len(after), 'finding')} in {target}" + (f", {len(stale)} taken out" if prune else ""))
+    say(f"{many(len(after), 'finding')} in {target}" + (f", {len(stale)} taken out" if prune else ""))
     if settings.baseline_file is None or settings.baseline_file.resolve() != target.resolve():
-        told(f'to use it: --baseline {target}, or baseline = "{target}" in {CONFIGURATION}')
+        say(f'to use it: --baseline {target}, or baseline = "{target}" in {CONFIGURATION}')
     return CLEAN

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from .telling import CLEAN, told
+from .telling import CLEAN, say, unjudged
 
 _WAITING = "watching for changes; Ctrl-C ends it"
 
@@ -30,10 +30,10 @@ def watched(
     code = CLEAN
     with suppress(KeyboardInterrupt):
         code = _run(job)
-        told(_WAITING)  # only now, for who interrupts at these words gets the code of this run
+        say(_WAITING)  # only now, for who interrupts at these words gets the code of this run
         for _ in watch(*seen, watch_filter=wakes):
             code = _run(job)
-            told(_WAITING)
+            say(_WAITING)
     return code
 
 
@@ -54,4 +54,4 @@ def _run(job: Callable[[], int]) -> int:
     try:
         return job()
     except OSError as error:
-        return told(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        return unjudged(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))

@@ -66,7 +66,7 @@ def _head(report: Report, paths: Sequence[Path]) -> list[str]:
         *said("The configuration of noticecheck, written by “noticecheck init” from the files."),
         *said("Lines that begin with # are comments; remove the # to put a line into force."),
         "#",
-        *said(f"Found when this was written: {counts_of(report)}; {told_of(report)}."),
+        *said(f"Found when this was written: {counts_of(report)}; {severities_of(report)}."),
         *said("How to go on:"),
         "#",
         f"#   noticecheck check {where}",
@@ -98,7 +98,7 @@ def counts_of(report: Report) -> str:
     return f"{families}, {many(report.versions, 'version')} in {many(len(languages), 'language')}"
 
 
-def told_of(report: Report) -> str:
+def severities_of(report: Report) -> str:
     """“3 errors, 1 warning”, or that there is nothing; notes are not counted."""
     found = [finding for finding in report.findings() if finding.severity > Severity.NOTE]
     return counted(severities(found)) or "no errors, no warnings"

@@ -64,7 +64,7 @@ def between(source: Source, place: Place) -> str:
     return f"between lines {above} and {below}" if below else f"after line {above}"
 
 
-def told_letters(text: str) -> str:
+def named_letters(text: str) -> str:
     """The letters of a short text that cannot be told apart by eye, by number and name; often none."""
     if len(text) == 1 and not text.isascii() and inert(text) == text:
         return code_point(text)

@@ -8,7 +8,7 @@ from ..findings import Finding, Related, Severity
 from ..read import Source
 from ..run import Judged, Report
 from .choice import agreement, counted, gap, is_gap, least, looked_at, many, not_told, severities
-from .excerpt import beside, differing, quoted, told_letters
+from .excerpt import beside, differing, named_letters, quoted
 from .overview import has_grid, legend, overview
 from .paint import Line, Look, Style, Words, line, paint
 
@@ -89,7 +89,7 @@ def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look)
 def _difference(finding: Finding) -> Iterator[Line]:
     """What was found against what is expected, the letters in which they differ marked under both."""
     fact = finding.fact
-    letters = told_letters(fact.found)
+    letters = named_letters(fact.found)
     if not fact.expected and not letters:
         return
     note = Words(f"   {letters}" if letters else "", "dim")

@@ -9,10 +9,10 @@ from ...findings import Finding, Related
 from ...place import Place
 from ...read import Source
 from ..choice import agreement, gap, is_gap
-from ..excerpt import around, beside, told_letters
+from ..excerpt import around, beside, named_letters
 from ..grid import sign_of
 from .model import Excerpt, Other, Seen, Version
-from .words import halves, plain, sentence, told
+from .words import halves, plain, quoted, sentence
 
 MOST_QUOTED = 600
 MOST_OTHERS = 3
@@ -54,7 +54,7 @@ def compose_finding(
         vote=agreement(finding),
         found=found,
         expected=expected,
-        letters=plain(told_letters(fact.found)),
+        letters=plain(named_letters(fact.found)),
         repair=fact.fix.description if fact.fix else "",
         safe=bool(fact.fix and fact.fix.safe),
         excerpt=quoted,
@@ -66,7 +66,7 @@ def compose_finding(
 def _difference(finding: Finding) -> tuple[Markup, Markup]:
     """What was found against what is expected; neither where the message or another text says all there is."""
     fact = finding.fact
-    if finding.category == "structure" or (not fact.expected and not told_letters(fact.found)):
+    if finding.category == "structure" or (not fact.expected and not named_letters(fact.found)):
         return Markup(), Markup()
     return halves(_short(fact.found), _short(fact.expected))
 
@@ -83,7 +83,7 @@ def _excerpt(source: Source, place: Place) -> Excerpt | None:
     before, words, after = around(text, place.column - 1, end)
     if not (before + words + after).strip():
         return None
-    return Excerpt(place.line, told(before), told(words), told(after))
+    return Excerpt(place.line, quoted(before), quoted(words), quoted(after))
 
 
 def _others(related: tuple[Related, ...], known: Known) -> list[Other]:
@@ -92,6 +92,6 @@ def _others(related: tuple[Related, ...], known: Known) -> list[Other]:
         source = known.source(other.place)
         if source is None or other.locale not in known.versions:
             continue
-        words = told(beside(source, other.place))
+        words = quoted(beside(source, other.place))
         others.append(Other(known.versions[other.locale], str(other.place), words))
     return others

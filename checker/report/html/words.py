@@ -51,7 +51,7 @@ def plain(text: str) -> str:
     return _NO_CHARACTER.sub(lambda letter: f"<{code_point(letter[0])}>", inert(text))
 
 
-def told(text: str) -> Markup:
+def quoted(text: str) -> Markup:
     """Text of a document: no element of its own, letters that are never seen as short names."""
     # escaping touches five letters of ASCII, none of them unseen: the names may be put in afterwards
     return Markup(_UNSEEN.sub(_named, str(escape(text))))  # noqa: S704 - escaped in this very line
@@ -67,7 +67,7 @@ def sentence(text: str) -> Markup:
 def marked(text: str, marks: Sequence[Mark]) -> Markup:
     """Text of a document with some of its words marked; where marks overlap, each part shows all it belongs to."""
     if not marks:
-        return told(text)
+        return quoted(text)
     edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.at, mark.to))})
     waiting = deque(sorted(marks))
     over: list[Mark] = []
@@ -87,14 +87,14 @@ def marked(text: str, marks: Sequence[Mark]) -> Markup:
 
 def _stretch(text: str, over: Sequence[Mark], start: int) -> Markup:
     if not over:
-        return told(text)
+        return quoted(text)
     style = next(
         (name for name in ("error", "warning", "note") for mark in over if mark.style == name), "same"
     )
     numbers = " ".join(str(mark.number) for mark in over if mark.number and mark.at == start)
     if not numbers:
-        return Markup('<mark class="{}">{}</mark>').format(style, told(text))
-    return Markup('<mark class="{}" data-n="{}">{}</mark>').format(style, numbers, told(text))
+        return Markup('<mark class="{}">{}</mark>').format(style, quoted(text))
+    return Markup('<mark class="{}" data-n="{}">{}</mark>').format(style, numbers, quoted(text))
 
 
 def _gap(mark: Mark) -> Markup:
@@ -115,15 +115,15 @@ def halves(found: str, expected: str) -> tuple[Markup, Markup]:
     while tail and unicodedata.category(found[len(found) - tail])[0] == "M":
         tail -= 1
     if not found or not expected or not lead + tail:
-        return told(found), told(expected)
+        return quoted(found), quoted(expected)
     first, second = (_middle(text, lead, len(text) - tail) for text in (found, expected))
     return first, second
 
 
 def _middle(text: str, at: int, to: int) -> Markup:
     if at >= to:
-        return told(text)
-    return Markup("{}<b>{}</b>{}").format(told(text[:at]), told(text[at:to]), told(text[to:]))
+        return quoted(text)
+    return Markup("{}<b>{}</b>{}").format(quoted(text[:at]), quoted(text[at:to]), quoted(text[to:]))
 
 
 def _named(match: re.Match[str]) -> str:
