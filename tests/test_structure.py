@@ -69,6 +69,20 @@ def test_a_version_that_lacks_much_at_several_places_is_told_once() -> None:
     assert [fact.case for fact in facts([NOTICE] * 4 + [edited((1, 2, []), (8, 9, []))])] == ["missing"] * 2
 
 
+def test_words_that_another_version_has_elsewhere_are_not_said_to_be_in_no_other() -> None:
+    offer = "we are sorry for the trouble and offer a new kettle to everybody who has read this"
+    (fact,) = facts([NOTICE] * 5 + [edited((12, 12, [offer]))])
+    assert (fact.case, fact.locale) == ("extra", "ja")
+    told = facts([NOTICE] * 6 + [edited((11, 12, [offer]))] * 2 + [edited((12, 12, [offer]))])
+    assert ("two-editions", "only in th, nl, sk") in [(fact.case, fact.details["sides"]) for fact in told]
+    assert "extra" not in {fact.case for fact in told}
+    left = edited(
+        (2, 2, [NOTICE[1]]),
+        (1, 2, ["der Griff kann sich lösen, und heißes Wasser läuft Ihnen über die Hand"]),
+    )
+    assert [fact.case for fact in facts([NOTICE] * 5 + [left])] == ["extra"]
+
+
 def test_in_plain_text_a_first_line_may_end_as_it_likes() -> None:
     texts = {
         "cs": "Baterii je třeba vyměnit\n\nPřineste ji do prodejny.\n",

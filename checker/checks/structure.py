@@ -39,7 +39,10 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each departure of the table once for each version at fault; editions and camps once in all."""
     departures = [
         # the prompt check reports what is lacking of the closing question
-        _in_camps(replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in CLOSING)))
+        _in_company(
+            table,
+            _in_camps(replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in CLOSING))),
+        )
         for whole in table.departures
         if not (_concerns_prompt(whole) or _is_guessed(table, whole) or _is_a_phrase(table, whole))
     ]
@@ -110,6 +113,43 @@ def _in_camps(departure: Departure) -> Departure:
     if departure.kind != "extra" or len(versions) < 2 or departure.vote.is_firm:
         return departure
     return replace(departure, kind="editions", camp="having")
+
+
+def _in_company(table: Table, departure: Departure) -> Departure:
+    """Call blocks in excess two camps where another version has the words of one of them elsewhere, letter by letter.
+
+    Words of a single one, of which this version has the translation too, are left over from there, and in excess.
+    """
+    if departure.kind != "extra":
+        return departure
+    having = {spot.notice for spot in departure.spots}
+    own = {
+        block.text
+        for spot in departure.spots
+        for block in _blocks_of(table, spot)
+        if block.kind not in HEADINGS and len(block.text) >= _PHRASE and any(map(str.isalpha, block.text))
+    }
+    company = [
+        Spot(version, block.start, block.end)
+        for version, notice in enumerate(table.notices if own else ())
+        if version not in having
+        for block in notice.blocks
+        if block.text in own
+    ]
+    if not company or (len(company) == 1 and _has_beside(table, having, company[0])):
+        return departure
+    return replace(departure, kind="editions", camp="having", others=(*departure.others, *company))
+
+
+def _has_beside(table: Table, versions: Iterable[int], spot: Spot) -> bool:
+    """Whether one of some versions has something where another version has the blocks of a spot."""
+    rows = [table.row_of(spot.notice, block) for block in _blocks_of(table, spot)]
+    return any(table.rows[row].cells[version] for row in rows if row is not None for version in versions)
+
+
+def _blocks_of(table: Table, spot: Spot) -> Sequence[Block]:
+    notice = table.notices[spot.notice]
+    return notice.blocks[notice.block_at(spot.start) : notice.block_at(spot.end)]
 
 
 def _doubt(doubts: Mapping[tuple[int, Spot], Doubt], index: int, spots: list[Spot]) -> Doubt:
