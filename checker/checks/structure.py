@@ -94,12 +94,17 @@ def _unlike(table: Table, own: Iterable[Statement]) -> Fact:
         details={
             "changes": wording.changes(less, more, places - less - more),
             "said": first.expected or first.found,
-            "at": wording.lines_of((each.fact.locale, each.fact.place) for each in ordered),
+            "at": wording.lines_of(_placed(table, (spot for each in ordered for spot in _marked(each)))),
         },
         vote=Vote(voters - 1, voters),
         related=tuple(related for each in ordered for related in _shown(each.fact))[:_SHOWN],
         confidence=0.95,
     )
+
+
+def _marked(statement: Statement) -> Sequence[Spot]:
+    """The places of a statement: of an edition all, of others the first."""
+    return statement.spots if statement.departure.kind == "edition" else statement.spots[:1]
 
 
 def _shown(fact: Fact) -> tuple[Related, ...]:

@@ -86,7 +86,9 @@ def folded(
 def _of_one_cause(table: Table, version: int, own: Sequence[Statement]) -> Sequence[Statement]:
     """Those of a version's statements that say together that it is another edition."""
     blames = [each for each in own if each.blames]
-    if blames and (version in table.distant or _is_much(table, version, own)):
+    # what the source lacks alone may have been added to all that was made from it
+    asked = bool(blames) and version != table.reference
+    if asked and (version in table.distant or _is_much(table, version, own)):
         return own
     return blames if sum(each.places for each in blames) >= _MANY else ()
 
