@@ -55,6 +55,16 @@ class DateRow(Struct, frozen=True, dict=True):
             for version, dates in self.dates.items()
         }
 
+    def said(self, day: datetime.date) -> Counter[int]:
+        """How many of the versions that have the row state a day in it how often."""
+        if day not in self._said:
+            self._said[day] = Counter(self.values(version).get(day, 0) for version in self.present)
+        return self._said[day]
+
+    @cached_property
+    def _said(self) -> dict[datetime.date, Counter[int]]:
+        return {}
+
     def stating(self, day: datetime.date | None) -> Sequence[tuple[int, Stated]]:
         """The dates of the row that are one day, each with its version; those that are no day for None."""
         return self._stating.get(day, ())
@@ -204,7 +214,8 @@ def _departing(
 ) -> Iterator[Odd]:
     own = row.values(version)
     extra = [date for date in row.dates.get(version, ()) if _counts(date) and date.found.value not in agreed]
-    lacking = [day for day in _in_order(row, agreed, version) if day not in own]
+    lacks = not own.keys() >= agreed.keys()
+    lacking = [day for day in _in_order(row, agreed, version) if day not in own] if lacks else []
     # the day may be said twice in a row, and be wrong once
     wanted = [day for day in agreed if 0 < own.get(day, 0) < usual(row, day, version)]
     lacking += wanted[: max(0, len(extra) - len(lacking))]
@@ -291,7 +302,9 @@ def _rarest(row: DateRow, stating: Sequence[int], version: int) -> Stated:
 
 def usual(row: DateRow, day: datetime.date, version: int) -> int:
     """How often the versions that have the row, but for one, state a day in it: what most of them do."""
-    counts = Counter(row.values(other).get(day, 0) for other in row.present if other != version)
+    counts = row.said(day)
+    if version in row.present:
+        counts = counts - Counter((row.values(version).get(day, 0),))
     return max(counts, key=lambda count: (counts[count], -count), default=0)
 
 

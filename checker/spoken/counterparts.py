@@ -30,6 +30,8 @@ class Counterparts:
     def __init__(self, family: FamilyLanguages) -> None:
         self._family = family
         self._rows: dict[int, list[Cell]] = {}
+        self._english: dict[int, dict[int, Block]] = {}
+        self._twins: dict[tuple[str, str], list[VersionBlock]] = {}
 
     @cached_property
     def shared(self) -> Mapping[str, Sequence[VersionBlock]]:
@@ -75,19 +77,29 @@ class Counterparts:
             self._rows[at] = [(version, block) for version, cell in enumerate(cells) for block in cell]
         return self._rows[at]
 
+    def in_english(self, entry: VersionBlock) -> Mapping[int, Block]:
+        """What the English versions have in the row of a block."""
+        at = self._family.table.row_of(entry.version, entry.block)
+        if at is None:
+            return {}
+        if at not in self._english:
+            row, language = self.row(entry), self._family.language
+            self._english[at] = {version: block for version, block in row if language(version) == "en"}
+        return self._english[at]
+
     def others(self, entry: VersionBlock) -> dict[int, str]:
         """What the other versions have in the row of a block."""
         return {version: block.text for version, block in self.row(entry) if version != entry.version}
 
-    def twins(self, entry: VersionBlock) -> list[VersionBlock]:
-        """Blocks with the same words in versions of other languages, without this one."""
-        locales = self._family.locales
-        return [
-            twin
-            for twin in self.shared.get(entry.block.text, ())
-            if twin.version != entry.version
-            and not share_sentences(locales[entry.version], locales[twin.version])
-        ]
+    def twins(self, entry: VersionBlock) -> Sequence[VersionBlock]:
+        """Blocks with the same words in versions of other languages."""
+        same, language = self.shared.get(entry.block.text), self._family.language
+        if not same:
+            return ()
+        key = (entry.block.text, language(entry.version))
+        if key not in self._twins:
+            self._twins[key] = [one for one in same if not share_sentences(key[1], language(one.version))]
+        return self._twins[key]
 
     def stands_in_english(self, block: Block) -> bool:
         """Whether the words of a block are those of a block of an English version."""

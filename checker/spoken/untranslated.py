@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from ..locales import language_of
 from ..parse import Block, Span
 from ..voting import WITNESSES, Vote
 from ..words.english import how_english
@@ -32,15 +31,14 @@ class Untranslated:
     def english_twin(self, entry: VersionBlock) -> Cell | None:
         """The English version's block of the row with the same words, if nearly all others have their own."""
         locales = self._family.locales
-        locale, row = locales[entry.version], self._counterparts.row(entry)
-        english = {version: block for version, block in row if language_of(locales[version]) == "en"}
+        locale, english = locales[entry.version], self._counterparts.in_english(entry)
         text = entry.block.text.lower()
         same = [version for version, block in english.items() if block.text.lower() == text]
         if locale == "und" or akin(locale, "en") or not same:
             return None
         others = [
             block.text.lower()
-            for version, block in row
+            for version, block in self._counterparts.row(entry)
             if version not in english and version != entry.version
             if block.text.lower() == text or not akin(locales[version], locale)
         ]
