@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from enum import IntEnum
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from msgspec import Struct, field
 
@@ -68,7 +67,7 @@ class Fact(Struct, frozen=True):
     locale: str
     found: str = ""
     expected: str = ""
-    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    details: Mapping[str, str] = field(default_factory=dict)
     vote: Vote | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None

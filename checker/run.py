@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from functools import reduce
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from . import checks, rules
 from .align import Table, align
+from .crew import each_made
 from .demands import Demands
 from .discover import Discovery, Family, Version, discover
 from .discover.files import shown
@@ -182,13 +184,18 @@ def run(
     today = datetime.datetime.now().astimezone().date() if settings.suppressing else None
     severities = settings.severities
     asked = [family for family in discovery.families if only is None or family.name in only]
-    judged = []
-    for done, family in enumerate(asked):
-        progress(done, len(asked))
+
+    def judge_readable(family: Family) -> tuple[Judged | None, dict[Path, Trouble]]:
         readable = _readable(family, reader)
-        if readable is not None:
-            wanted = _demands(family, settings)
-            judged.append(judge_family(readable, reader, wanted, severities, today=today))
+        if readable is None:
+            return None, reader.troubles
+        wanted = _demands(family, settings)
+        return judge_family(readable, reader, wanted, severities, today=today), reader.troubles
+
+    told = each_made(asked, judge_readable, _size, lambda done: progress(done, len(asked)))
+    for _, troubles in told:
+        reader.troubles |= troubles  # those that another process has met
+    judged = [one for one, _ in told if one is not None]
     report = Report(
         tuple(judged),
         _readable_but_left(discovery, reader),
@@ -197,6 +204,15 @@ def run(
         untouched=len(discovery.families) - len(asked),
     )
     return _unknown(report if today is None else _sifted(report, settings, today), settings)
+
+
+def _size(family: Family) -> int:
+    """Bytes of all versions, as far as they can be told."""
+    size = 0
+    for version in family.versions:
+        with suppress(OSError):
+            size += version.file.stat().st_size
+    return size
 
 
 def _sifted(report: Report, settings: Settings, today: datetime.date) -> Report:
