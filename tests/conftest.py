@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, settings
 
 from checker import rules
 from checker.demands import Demands
@@ -13,6 +14,10 @@ from checker.discover import Family, Version
 from checker.parse import Notice, parse
 from checker.read import Source
 from checker.run import Judged, judge_family
+
+# A machine that has much else to do fails no test of what a function gives; test_growth asks what takes how long.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 ENDINGS = {"markdown": ".md", "text": ".txt", "html": ".html"}
 

@@ -325,7 +325,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(SIGNS | WORDS | st.characters(), max_size=40).map("".join),
     st.sampled_from(["en", "ar", "zh", "sk"]),
@@ -336,7 +336,7 @@ def test_found_words_are_where_they_are_said_to_be(text: str, locale: str) -> No
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dates(), st.text(alphabet="abc ", max_size=200))
 def test_what_stands_far_away_changes_nothing(day: date, padding: str) -> None:
     text = f"{padding} on {day.day} December {day.year:04}. {padding}"

@@ -124,7 +124,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(PIECES | st.characters(exclude_categories=()), max_size=60).map("".join),
     st.sampled_from(LOCALES),

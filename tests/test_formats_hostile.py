@@ -47,7 +47,7 @@ def test_a_report_of_harmful_strings_does_no_harm(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.one_of(st.sampled_from(HARM), st.text(st.characters(), max_size=8)), max_size=4).map("".join)
 )

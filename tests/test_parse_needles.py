@@ -180,7 +180,7 @@ def test_deep_words_are_kept(name: str, depth: int) -> None:
 
 
 @pytest.mark.parametrize("kind", ["markdown", "html", "text"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXTS)
 def test_a_needle_in_each_line_is_kept(kind: str, text: str) -> None:
     grown, needles = planted(re.findall(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+", text))

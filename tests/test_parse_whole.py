@@ -72,7 +72,7 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXTS)
 @example(text="- slovo\n:::note slovo\n7\n:::\n")
 @example(text='slovo\n!!! note "ž"\n    7\n')
@@ -84,7 +84,7 @@ def test_blocks_begin_one_behind_the_other(kind: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXTS)
 def test_every_letter_has_its_place(kind: str, text: str) -> None:
     notice = parse_text(text, kind=kind)
@@ -103,7 +103,7 @@ def corresponds(sign: str, source: str) -> bool:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example(text="Done?| yes | no |\n---\n")
 @given(text=TEXTS)
 def test_every_line_is_accounted_for(kind: str, text: str) -> None:
@@ -121,7 +121,7 @@ def test_every_line_is_accounted_for(kind: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example(text="1.a\n2.b\n\x1c<script>\x1c")
 @given(text=TEXTS)
 def test_spans_lie_in_their_blocks(kind: str, text: str) -> None:
@@ -132,7 +132,7 @@ def test_spans_lie_in_their_blocks(kind: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example(text="1. &#49; ٣\n2. ![7](8)\n\n<b title=9>x</b> 5|6")
 @given(text=TEXTS)
 def test_digits_of_the_words_stand_in_the_source(kind: str, text: str) -> None:

@@ -267,9 +267,7 @@ def accidents(sample: str, at: int) -> tuple[Accident, ...]:
     st.sampled_from(("\n", "\r\n", "\r")),
     st.data(),
 )
-@configured(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@configured(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_each_repair_of_an_accident(sample: str, at: int, ends: str, data: st.DataObject) -> None:
     accident = data.draw(st.sampled_from(accidents(sample, at)))
     texts = {locale: text.replace("\n", ends) for locale, text in accident.texts.items()}
@@ -417,7 +415,7 @@ def test_a_report_may_go_to_a_device(tmp_path: Path) -> None:
 
 
 @given(st.text(st.sampled_from("ab\r\n\ufeff é"), max_size=40), st.data())
-@configured(max_examples=150, deadline=None)
+@configured(max_examples=150)
 def test_two_rounds_are_as_good_as_one(text: str, data: st.DataObject) -> None:
     change = unchanged(Path("a.md"), Source(PurePosixPath("a.md"), text))
     for _ in range(data.draw(st.integers(1, 3))):
@@ -440,7 +438,7 @@ def apart(drawn: list[tuple[int, int, str]]) -> list[Swap]:
 
 
 @given(st.data())
-@configured(max_examples=40, deadline=None)
+@configured(max_examples=40)
 def test_git_makes_of_a_diff_what_the_repairs_make(data: st.DataObject) -> None:
     lines = st.lists(st.sampled_from(("a", "b", "ä", "", "\r", " c")), min_size=1, max_size=40)
     text = "\n".join(data.draw(lines)) + data.draw(st.sampled_from(("", "\n", "\r")))

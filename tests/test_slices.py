@@ -91,7 +91,7 @@ def test_places_in_the_samples_hold_what_they_quote(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("ending", [".md", ".html", ".txt"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     text=TEXTS,
     marked=st.booleans(),

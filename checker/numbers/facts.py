@@ -1,6 +1,5 @@
 """What CLDR says about the numbers of a locale, read a locale at a time from the table beside this module."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,21 +45,15 @@ class _Index(msgspec.Struct):
     locales: dict[str, tuple[int, int]]
 
 
-class Facts(msgspec.Struct, frozen=True):
-    """Marks and words of one locale: decimal and group marks, words that scale, spelt-out values."""
+class Facts(Supplement, frozen=True):
+    """All that is known of a locale's numbers: its decimal and group marks, and words that scale, besides.
+
+    ``words`` are those of CLDR and those kept by hand.
+    """
 
     decimal: str = "."
     group: str = ","
-    scales: Mapping[str, int] = {}
-    words: Mapping[str, tuple[str, ...]] = {}
-    am: tuple[str, ...] = ()
-    pm: tuple[str, ...] = ()
-    before_time: tuple[str, ...] = ()
-    behind_time: tuple[str, ...] = ()
-    bent: bool = True
-    days: str = ""
-    dual: Dual = Dual()
-    third: Third = Third()
+    scales: dict[str, int] = {}
 
 
 @cache
@@ -71,23 +64,11 @@ def facts(locale: str) -> Facts:
     for count in range(len(parts)):
         said |= _values("-".join(parts[: count + 1]))
     own = convention(locale, "numbers", Supplement)
-    words = {value: tuple(forms) for value, forms in said.get("words", {}).items()}
+    words = {value: tuple(forms) for value, forms in said.pop("words", {}).items()}
     for value, forms in own.words.items():
         words[value] = (*words.get(value, ()), *forms)
-    return Facts(
-        said.get("decimal", "."),
-        said.get("group", ","),
-        said.get("scales", {}),
-        words,
-        own.am,
-        own.pm,
-        own.before_time,
-        own.behind_time,
-        own.bent,
-        own.days,
-        own.dual,
-        own.third,
-    )
+    kept = {name: getattr(own, name) for name in own.__struct_fields__}
+    return Facts(**kept | {"words": words} | said)
 
 
 @cache
