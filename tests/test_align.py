@@ -18,7 +18,7 @@ from checker.align.path import Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
 from checker.align.score import Scorer, kind_score
 from checker.align.settle import SlidingGap
-from checker.align.standing import agreeing, stands
+from checker.align.standing import founders_stand, stands
 from checker.align.weights import EXTEND, IMPOSSIBLE, OPEN, SPLIT
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
@@ -677,11 +677,10 @@ def test_a_founder_that_is_in_no_doubt_is_one_whose_blocks_stand_when_scored(fam
     group = range(len(family))
     profile.found(0, group)
     scorers = [Scorer(profile.versions[n], View(profile, n), profile.ratios[n]) for n in group]
-    assert agreeing(profile, group) == [
-        n
-        for n, scorer in enumerate(scorers)
-        if stands(scorer, 0, 0, len(scorer.version))
+    assert list(founders_stand(profile, group)) == [
+        stands(scorer, 0, 0, len(scorer.version))
         and not any(cross(scorer, pair) for pair in even_sections(scorer.version.kinds))
+        for scorer in scorers
     ]
 
 

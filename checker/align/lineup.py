@@ -1,6 +1,7 @@
 """Line the versions up: choose those that make the profile, then lead each of the others through it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from math import log
 from typing import Literal
 
@@ -14,7 +15,7 @@ from .path import Step, Window, find_path
 from .profile import Column, Profile, View
 from .score import Scorer, fit
 from .settle import Course, SlidingGap, common_columns, joined, settle
-from .standing import agreeing, stands
+from .standing import founders_stand, stands
 from .weights import COMMON
 
 # Blocks that stand beside columns one by one: the first entry, the first column, and how many.
@@ -189,12 +190,16 @@ def _found(profile: Profile, group: Sequence[int], reference: int | None) -> lis
     profile.found(group[0], group)
     if len(group) == 1:
         return []
-    agreed = agreeing(profile, group)
+    standing = founders_stand(profile, group)
+    if reference is None:
+        agreed = list(compress(group, standing)) or group[:1]
+    elif next(standing):
+        agreed = [reference, *compress(group[1:], standing)]
+    else:
+        # what the others agree in is not what the source has, whatever the kinds say
+        agreed = [reference]
     if len(agreed) == len(group):
         return []
-    if not agreed or (reference is not None and reference not in agreed):
-        # what the others agree in is not what the source has, whatever the kinds say
-        agreed = [group[0]]
     profile.clear()
     profile.found(agreed[0], agreed)
     return [version for version in group if version not in agreed]

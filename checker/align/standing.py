@@ -17,21 +17,20 @@ _BAD = -1.0
 _APART = 4.0
 
 
-def agreeing(profile: Profile, group: Sequence[int]) -> list[int]:
-    """The founders of a profile each of whose entries fits the column of its own index.
+def founders_stand(profile: Profile, group: Sequence[int]) -> Iterator[bool]:
+    """Whether each entry of a founder fits the column of its own index: of each founder in turn, when it is asked for.
 
     No two neighbours, blocks or sections, fit better in the other order either. What is cheap to compare is compared
     column by column for all founders at once; only the places that are in doubt then are scored.
     """
     if not profile.columns:
-        return list(group)
+        yield from (True for _ in group)
+        return
     floors = zip(*(_floors(profile, group, at) for at in range(len(profile.columns))), strict=True)
     sections = even_sections(profile.versions[group[0]].kinds)
-    return [
-        version
-        for version, scores in zip(group, floors, strict=True)
-        if _agrees(profile, version, scores, sections)
-    ]
+    yield from (
+        _agrees(profile, version, scores, sections) for version, scores in zip(group, floors, strict=True)
+    )
 
 
 def stands(scorer: Scorer, first: int, there: int, length: int) -> bool:
