@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from ..late import late
 from ..parse import HEADINGS, RUNNING_TEXT, Block, Notice
+from ..turning import Turning
 from ..words.scripts import is_dense
 from .rhythm import Stops, stops
 
@@ -318,21 +319,17 @@ def link_key(target: str) -> str:
 
 def word_roots(text: str) -> tuple[str, ...]:
     """The first five letters of each word of four letters or more, without accents, in order, each once."""
-    return tuple(dict.fromkeys([word[:5] for word in text.translate(_FOLDED).split() if len(word) > 3]))
+    return tuple(dict.fromkeys([word[:5] for word in _folded(text).split() if len(word) > 3]))
 
 
-class _Folded(dict[int, str]):
-    """What stands for each sign in word roots, computed when it is first met: folded letters, or a blank."""
-
-    def __missing__(self, code: int) -> str:
-        parts = unicodedata.normalize("NFD", chr(code).casefold())
-        signs = (sign for sign in parts if not unicodedata.combining(sign))
-        folded = self[code] = "".join(sign if _is_letter(sign) else " " for sign in signs)
-        return folded
-
-
-_FOLDED = _Folded()
+def _fold(sign: str) -> str:
+    """What stands for a sign in word roots: folded letters, or a blank."""
+    parts = unicodedata.normalize("NFD", sign.casefold())
+    return "".join(part if _is_letter(part) else " " for part in parts if not unicodedata.combining(part))
 
 
 def _is_letter(sign: str) -> bool:
     return sign.isalnum() and not sign.isdecimal()
+
+
+_folded = Turning(_fold)
