@@ -32,7 +32,7 @@ _MARGIN = 4  # pairs that are searched all the same, at least and
 _MARGIN_LIMIT = 24  # at most
 # So many pairs around an anchor are sure, and so many at either end of them are searched all the same.
 _ISLAND = 3
-_SHORE = 3
+_SHORE = 2
 # From so many pairs a version's lengths can be estimated before its path is searched.
 _MANY = 30
 # A path is searched, and the lengths fitted to it, at most so many times.
