@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from .. import wording
 from ..align import Table
-from ..compare import other_editions, rare, rows
+from ..compare import Passage, other_editions, rare, rows
 from ..demands import Demands
 from ..findings import UNDECIDED, Fact, Fix, Related
 from ..links.model import links
@@ -119,14 +119,22 @@ def _is_beside(table: Table, difference: Difference) -> bool:
     expected, passage = difference.expected, difference.reading.passage
     if difference.kind != "missing" or expected is None:
         return False
-    blocks = passage.notice.blocks
-    first, last = blocks.index(passage.blocks[0]), blocks.index(passage.blocks[-1])
-    beside = {block.start for block in (*blocks[max(first - 1, 0) : first], *blocks[last + 1 : last + 2])}
+    notice = passage.notice
+    first, last = (notice.block_at(block.start) for block in (passage.blocks[0], passage.blocks[-1]))
+    beside = (*notice.blocks[max(first - 1, 0) : first], *notice.blocks[last + 1 : last + 2])
     return any(
         Reading(one).holds(expected, expected.readings[0])
-        for one in rare(table)
-        if one.version == passage.version and one.blocks[0].start in beside
+        for block in beside
+        for one in table.once(_rare_by_place).get((passage.version, block.start), ())
     )
+
+
+def _rare_by_place(table: Table) -> dict[tuple[int, int], list[Passage]]:
+    """What stands in rows that hardly any version has, by its version and where it begins."""
+    found: dict[tuple[int, int], list[Passage]] = {}
+    for passage in rare(table):
+        found.setdefault((passage.version, passage.blocks[0].start), []).append(passage)
+    return found
 
 
 def _sign_fact(other: OtherSign) -> Fact:
