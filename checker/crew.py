@@ -1,4 +1,8 @@
-"""Do the same work for many things, on several cores where that pays."""
+"""Do the same work for many things, on several cores where that pays.
+
+An executor of the standard library would have to pickle the work and what it works on, which a fork shares for
+nothing, and each of its processes prints a traceback when the run is interrupted.
+"""
 
 import os
 import sys
