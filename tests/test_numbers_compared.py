@@ -76,6 +76,12 @@ def test_wrong_numbers_are_told_at_the_number(
         ("ar", "45", "يمكنك إعادتها خلال خمسة وأربعين يومًا."),
         ("ar", "48", "يمكنك إعادتها خلال يومين."),  # two days, in the dual
         ("ar", "14", "يمكنك إعادتها خلال أسبوعين."),
+        (
+            "ga",
+            "44",
+            "Is féidir an citeal a thabhairt ar ais laistigh de cheithre uair a chloig is daichead.",
+        ),
+        ("ga", "8", "Is féidir an citeal a thabhairt ar ais laistigh d'ocht lá."),
         ("he", "14", "אפשר להחזיר את הקומקום בתוך שבועיים."),
         ("he", "60", "אפשר להחזיר את הקומקום בתוך חודשיים."),
         ("hu", "45", "A vízforralót negyvenöt napon belül küldheti vissza."),
@@ -90,6 +96,23 @@ def test_wrong_numbers_are_told_at_the_number(
 def test_number_words_in_their_cases_are_silent(locale: str, number: str, text: str) -> None:
     texts = {one: said_there for one, said_there in versions(number).items() if one != locale}
     assert said("numbers", {**texts, locale: f"{text}\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "locale", "text", "told"),
+    [
+        ("1.4", "zh", "请先读完第一讲第四节，然后再使用电热水壶。", []),
+        ("1.4", "zh", "请先读完第一讲第三节，然后再使用电热水壶。", ["missing"]),
+        ("1.2", "ja", "まず第一課の二節を読んでください。", []),
+        ("2.4", "en", "Read lesson two, part four first and then use the kettle.", []),
+        ("2.4", "en", "Four lessons are to be read first, and that takes some two days.", ["missing"]),
+    ],
+)
+def test_the_parts_of_a_number_may_be_said_in_words(
+    number: str, locale: str, text: str, told: list[str]
+) -> None:
+    texts = {one: there for one, there in versions(number).items() if one != locale}
+    assert [case for case, *_ in said("numbers", {**texts, locale: f"{text}\n"})] == told
 
 
 @pytest.mark.parametrize(
@@ -469,6 +492,17 @@ def test_a_number_may_stand_in_a_block_of_its_own_beside(dutch: str, told: list[
     assert [case for case, *_ in said("numbers", texts)] == told
 
 
+def test_a_paragraph_that_a_few_versions_cut_in_two_is_whole() -> None:
+    """Three of twelve have a heading below the sentence, and two of them say the ninety days there alone."""
+    others = [one.format("90") for locale, one in TOPICS.items() if locale != "hi"]
+    locales = ("af", "ca", "cs", "da", "de", "en", "es", "et", "fi")
+    texts = {locale: FRAME.format(locale, others[at % 4]) for at, locale in enumerate(locales)}
+    parts = f"{TOPICS['nl'].format('')}\n\n### De eerste 90 dagen"
+    texts |= {locale: FRAME.format(locale, parts) for locale in ("nl", "nb")}
+    texts["sv"] = FRAME.format("sv", f"{TOPICS['nl'].format('90')}\n\n### De eerste 90 dagen")
+    assert [one for one in said("numbers", texts) if one[3]] == []
+
+
 def test_an_expected_number_is_written_in_digits_that_the_version_has() -> None:
     texts = {locale: words.replace("90", "९०") + "\n" for locale, words in TOPICS.items()}
     texts["nl"] = TOPICS["nl"].format("eerste") + "\n"
@@ -486,3 +520,26 @@ def test_a_number_that_another_version_has_in_a_row_of_its_own_is_none_that_it_h
     }
     texts = {locale: f"{words.format('90')}\n\n{second[locale]}\n" for locale, words in first.items()}
     assert [case for case, *_ in said("numbers", texts)] == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "slovak", "told"),
+    [
+        ("Plan 747", "Kto pracuje podľa neho, čaká na kanvicu 1 týždeň.", [("missing-unsure", "747")]),
+        ("Plan", "Kto pracuje podľa neho, čaká na kanvicu 1 týždeň.", [("missing", "747")]),
+        ("Plan 747", "Podľa plánu 774 čaká na kanvicu týždeň.", [("changed", "747")]),
+    ],
+)
+def test_what_the_heading_above_names_need_not_be_named_again(
+    heading: str, slovak: str, told: list[tuple[str, str]]
+) -> None:
+    texts = {
+        "de": "Wer nach dem Plan 747 arbeitet, wartet eine Woche auf den Kessel.",
+        "en": "Whoever works by plan 747 waits a week for the kettle.",
+        "es": "Quien trabaja con el plan 747 espera el hervidor una semana.",
+        "fr": "Qui suit le plan 747 attend la bouilloire une semaine.",
+        "sk": slovak,
+    }
+    whole = {locale: f"# {heading}\n\n{words}\n" for locale, words in texts.items()}
+    found = [(case, expected) for case, locale, _, expected in said("numbers", whole) if locale == "sk"]
+    assert found == told

@@ -160,6 +160,13 @@ def test_leftovers(text: str, found: list[int]) -> None:
     assert [start for start, _ in leftovers(text)] == found
 
 
+def test_a_letter_that_is_a_word_is_no_leftover() -> None:
+    texts = {"cy": "# Coffi Â Llaeth\n", "fr": "# Café Â Lait\n"}
+    assert [(case, locale) for case, locale, *_ in said("text", texts) if case == "stray"] == [
+        ("stray", "fr")
+    ]
+
+
 @pytest.mark.parametrize(
     "word", ["žlutý", "Käse", "forêt", "größer", "niño", "l’été", "şehir", "đặc", "œuvre"]
 )

@@ -95,7 +95,7 @@ def _encoding(notice: Notice) -> Iterator[Fact]:
             yield _fact(
                 notice, ("whole-encoding", "misread"), place, expected=words.repaired, repair=words.repaired
             )
-    for place in leftovers(text):
+    for place in leftovers(text, notice.version.locale):
         if not _meets(mended, place):
             yield _fact(notice, ("whole-encoding", "stray"), place, repair="")
 

@@ -164,11 +164,11 @@ def _rows(table: Table) -> tuple[Passages, ...]:
     return tuple([row for row in found if len(row) >= fewest])
 
 
-def rare(table: Table) -> Iterator[Passage]:
-    """What stands in rows that too few versions have for them to be compared."""
-    fewest = _fewest(table)
+def rare(table: Table, most: int = 0) -> Iterator[Passage]:
+    """What stands in rows that too few versions have for them to be compared, or ``most`` at the most."""
+    most = max(_fewest(table) - 1, most)
     for row in table.rows:
-        if sum(map(bool, row.cells)) < fewest:
+        if sum(map(bool, row.cells)) <= most:
             yield from passages(table, row)
 
 

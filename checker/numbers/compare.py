@@ -372,8 +372,14 @@ def _nearest(own: Sequence[Number], expected: Number, model: Reading) -> Number 
     place = expected.start / max(len(model.passage.text), 1)
     digits = _digits(expected)
     same = [number for number in own if _digits(number) == digits]  # 115.6 for 1.15.6
-    alike = same or [number for number in own if number.sort == expected.sort]
+    alike = same or [one for one in own if one.sort == expected.sort and not _is_article(one, expected)]
     return min(alike, key=lambda one: abs(one.start - place * len(model.passage.text)), default=None)
+
+
+def _is_article(number: Number, expected: Number) -> bool:
+    """Whether a one is no other way to write a larger number: “1 tuần” is a week."""
+    value = expected.readings[0]
+    return number.readings[0] in _EVERYWHERE and len(value) > 2 and not value.startswith(number.readings[0])
 
 
 def _damaged(reading: Reading, expected: Number) -> Number | None:

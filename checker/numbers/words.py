@@ -7,7 +7,9 @@ from functools import cache
 from ..words.scripts import joins_words
 from .facts import facts
 
-_NEAR = 20  # signs between the words of tens and units
+# Signs from the word of the units to that of the tens, a noun between them (Irish): four hours is forty.
+_NEAR = 32
+_PARTS = 12  # signs from one part of a number with a full stop to the next: lesson one, part two
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
 _BLANKS = re.compile("[‐‑־\u00a0\u202f\n-]")
 
@@ -17,13 +19,24 @@ def says(folded: str, locale: str, value: str) -> bool:
 
     Endings that CLDR's rules do not know are taken as they come: a word that begins like a form of the value
     (all but its last letters, where the language has cases) says it, unless it begins like a longer form of
-    another value.
+    another value. A number with full stops is said where its parts are, one soon behind the other.
     """
+    if "." in value:
+        return _in_parts(folded, locale, value.split("."))
     if any(True for _ in _places(folded, locale, value)):
         return True
     if value == "2" and (dual := _dual(locale)):
         return dual.search(folded) is not None
     return len(value) == 2 and value > "20" and value[1] != "0" and _is_composed(folded, locale, value)
+
+
+def _in_parts(folded: str, locale: str, parts: list[str]) -> bool:
+    """Whether the parts of a number are said in words one after another: 第一讲第二节 for 1.2."""
+    ends = list(_places(folded, locale, parts[0]))
+    for part in parts[1:]:
+        here = list(_places(folded, locale, part)) if ends else []
+        ends = [at for at in here if any(0 < at - before <= _PARTS for before in ends)]
+    return bool(ends)
 
 
 def _is_composed(folded: str, locale: str, value: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from ..locales import language_of
 from ..words.scripts import script_of_letter
 from .present import signs_of
 
@@ -14,6 +15,8 @@ _WORD_LEFT = re.compile(r"[^\s<>]{1,40}$")
 _WORD_RIGHT = re.compile(r"[^\s<>]{0,40}")
 # The no-break space (C2 A0) read letter by letter, when its second half has become a space or nothing.
 _LEFTOVER = re.compile(r"(?<![^\W\d_])Â(?![^\W\d_'’])")
+# In these languages the letter is a word, which a title writes as a capital: Welsh “â”, with.
+_OF_ONE_LETTER = frozenset({"cy"})
 # In a list of letters (“A, Ă, Â, B”) it is a letter like the others.
 _LISTED = (re.compile(r"\b[^\W\d_] ?[,;/|·–-] ?$"), re.compile(r" ?[,;/|·–-] ?[^\W\d_]\b"))
 # à (C3 A0), the same way: its first half is left at the end of a word in small letters.
@@ -56,8 +59,10 @@ def misread(text: str, scripts: frozenset[str]) -> Iterator[Misread]:
             yield whole
 
 
-def leftovers(text: str) -> Iterator[tuple[int, int]]:
-    """Where half a no-break space stands alone: the letter Â that belongs to no word."""
+def leftovers(text: str, locale: str = "en") -> Iterator[tuple[int, int]]:
+    """Where half a no-break space stands alone: the letter Â that belongs to no word and is none."""
+    if language_of(locale) in _OF_ONE_LETTER:
+        return
     for found in _LEFTOVER.finditer(text) if "Â" in text else ():
         before, after = text[max(found.start() - 5, 0) : found.start()], text[found.end() : found.end() + 5]
         if not _LISTED[0].search(before) and not _LISTED[1].match(after):
