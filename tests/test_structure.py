@@ -447,3 +447,38 @@ def test_of_an_order_only_those_tell_that_have_both_neighbours() -> None:
     items["fi"].append("Varmuuskopiot tallennetaan nyt myös puhelimeen.")
     texts = {locale: "".join(f"- {words}\n" for words in listed) for locale, listed in items.items()}
     assert "swapped" not in [case for case, *_ in said("structure", texts)]
+
+
+KETTLE = {
+    "cs": "Zakládá nádoby a skupiny|Umí soubory verze 4 s šifrou ChaCha20|Snese se s programem BoilerXC|{}",
+    "en": "Creates vessels and groups|Reads files of version 4 with ChaCha20|Works together with BoilerXC|{}",
+    "et": "Loob anumaid ja rühmi|Loeb versiooni 4 faile ChaCha20 abil|Sobib kokku programmiga BoilerXC|{}",
+    "sk": "Vytvára nádoby a skupiny|Číta súbory verzie 4 so šifrou ChaCha20|Znesie sa s programom BoilerXC|{}",
+}
+MORE = {
+    "cs": "Spravuje hesla (HOTP / TOTP)|Otevírá adresy (URI / URL)|Vyplňuje pole (KettleBoard)|Má historii (GitLog)",
+    "en": "Manages passwords (HOTP / TOTP)|Opens addresses (URI / URL)|Fills in (KettleBoard)|Has a history (GitLog)",
+    "et": "Haldab paroole (HOTP / TOTP)|Avab aadresse (URI / URL)|Täidab välju (KettleBoard)|Ajalugu (GitLog)",
+    "sk": "Spravuje heslá (HOTP / TOTP)|Otvára adresy (URI / URL)|Vypĺňa polia (KettleBoard)|Má históriu (GitLog)",
+}
+UKRAINIAN = (
+    "Керує паролями (HOTP / TOTP)|Відкриває адреси (URI / URL)|Заповнює поля (KettleBoard)|Має історію (GitLog)"
+    "|Читає файли версії 4 із шифром {}|Сумісна з програмою {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [(("ChaCha20", "BoilerXC"), set()), (("Serpent", "Samovar"), {"missing"})],
+)
+def test_items_with_names_that_stand_elsewhere_are_not_lacking(
+    names: tuple[str, str], told: set[str]
+) -> None:
+    texts = {locale: items.format(MORE[locale]) for locale, items in KETTLE.items()}
+    texts["uk"] = UKRAINIAN.format(*names)
+    listed = {
+        locale: "# Kettle\n\n" + "".join(f"- {item}.\n" for item in items.split("|")) + "\nnordlys.example\n"
+        for locale, items in texts.items()
+    }
+    cases = {case for case, locale, *_ in said("structure", listed) if locale == "uk"}
+    assert cases & {"missing", "extra"} == told

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Literal
 
 from msgspec import Struct
@@ -65,7 +65,11 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
                 doubt = "loose"
             if doubt:
                 doubts[place.departure, place.spot] = doubt
-    loose = [*_elsewhere(departures, zones, lengths), *_of_the_unlike(table, departures, zones)]
+    loose = [
+        *_elsewhere(departures, zones, lengths),
+        *_set_apart(departures, zones, remains),
+        *_of_the_unlike(table, departures, zones),
+    ]
     doubts |= {(place.departure, place.spot): "loose" for place in loose}
     for index, departure in enumerate(departures):
         if departure.kind == "edition" and not _is_shown(departure, remains):
@@ -190,6 +194,23 @@ def _elsewhere(
         if here and there and max(here, there) <= _ALIKE * min(here, there):
             yield place
             yield follower
+
+
+def _set_apart(
+    departures: Sequence[Departure], zones: Sequence[Sequence[Touch]], remains: Remains
+) -> Iterator[Touch]:
+    """Missing and extra blocks with the same names, which nothing else in the version has: set elsewhere, not lost."""
+    absent: dict[int, list[Touch]] = {}
+    for place in (place for zone in zones for place in zone):
+        if departures[place.departure].kind in _ABSENT:
+            absent.setdefault(place.spot.notice, []).append(place)
+    for places in absent.values():
+        missing = [place for place in places if departures[place.departure].kind == "missing"]
+        extra = [place for place in places if departures[place.departure].kind == "extra"]
+        for lost, found in product(missing, extra):
+            if remains.have_same_names(departures[lost.departure], found.spot):
+                yield lost
+                yield found
 
 
 def _is_section(departures: Sequence[Departure], place: Touch) -> bool:

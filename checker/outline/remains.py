@@ -157,6 +157,21 @@ class Remains:
             rests += self._is_rest(spot.notice, first)
         return 2 * rests > len(spots)
 
+    def have_same_names(self, missing: Departure, extra: Spot) -> bool:
+        """Whether extra blocks hold most of the names that the lacking ones have, and the version has them only there."""
+        counts = Counter(token for spot in missing.counterparts for token in self._tokens(spot))
+        names = {
+            token
+            for token, count in counts.items()
+            if _LASTING.search(token) and Vote(count, len(missing.counterparts)).outvotes
+        }
+        whole, here = (
+            self._tokens_of(extra.notice),
+            self._counts(extra.notice, *self.lengths.blocks_of(extra)),
+        )
+        held = [name for name in names if here[name] and here[name] == whole[name]]
+        return 2 * len(held) > len(names)
+
     def _stands_beside(self, departure: Departure, version: int, at: int) -> bool:
         """Whether paths, names and numbers of the lacking blocks stand beside the gap, in this version alone.
 
