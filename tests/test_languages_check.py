@@ -70,6 +70,30 @@ def test_a_version_in_english_is_shown_by_english_words() -> None:
     assert told(texts) == [("whole-version", "nl", MORE["en"])]
 
 
+LABELS = ("報告", "規則", "支援版本", "流程", "時間", "文件標準", "測試", "開發設定")
+KITE = "如果風箏破了，請把它寄回給我們，我們會在十天之內把修好的風箏寄回給您，並且不收任何費用。"
+LIMITS = ("No speed cap.", "All kites are here.", "Only two of them.", "None for the wind.", "All at once.")
+
+
+@pytest.mark.parametrize(
+    ("home", "blocks"),
+    [
+        ("he", (*LABELS, "保養風箏的人應該先看完這份說明，然後再開始放。", *LABELS, KITE)),
+        ("nl", (WORDS["en"], *LIMITS, MORE["en"])),
+    ],
+)
+def test_a_version_in_another_language_is_told_once_though_most_of_it_is_short(
+    home: str, blocks: tuple[str, ...]
+) -> None:
+    (fact,) = facts(CLEAN | {home: "\n\n".join(blocks) + "\n"})
+    assert (fact.case, fact.locale, fact.found) == ("whole-version", home, blocks[0])
+
+
+def test_a_version_of_its_own_with_english_labels_is_not_english() -> None:
+    texts = CLEAN | {"nl": notice("nl", WORDS["nl"], MORE["nl"], *LIMITS, MORE["en"])}
+    assert "whole-version" not in [case for case, *_ in told(texts)]
+
+
 def test_blocks_that_follow_one_another_are_told_once() -> None:
     own = [f"{WORDS['nl']} {number}" for number in range(6)]
     foreign = [f"{MORE['en']} {number}" for number in range(3)]

@@ -6,11 +6,15 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from ..locales import language_of
 from ..parse import HEADINGS, Block
 from ..signs.marks import sentences
 from ..words.english import english_words, how_english
 from ..words.foreign import Foreign, Words, writes
+from ..words.profiles import PROFILED
 from ..words.relations import has_kin, mistaken_for
+from ..words.scripts import usual_script
+from ..words.vocabulary import profiled_as
 from .counterparts import Counterparts
 from .family import FamilyLanguages, VersionBlock
 from .words import spoken, words_of
@@ -21,6 +25,7 @@ _WHOLE_BLOCKS = 2  # foreign blocks that such a version has at least: one block 
 _FEW_LETTERS = 8  # of a block whose language counts
 _FEW_OWN = 4  # foreign blocks for each sentence of the version's own; with fewer it is not foreign as a whole
 _OF_A_SENTENCE = 25  # letters of a block that is a sentence; a shorter one may be a label
+_MUCH = 3  # one letter in so many is foreign where such a version is looked for in short blocks too
 _DENSE = ("Hani", "Hira", "Kana", "Hang")
 _LETTERS_OF_A_SIGN = 2  # of an alphabet, that one sign of those scripts counts for
 _CERTAIN_LETTERS = 30  # from which a sentence that is in no other language is in the version's own
@@ -84,15 +89,31 @@ class WholeVersions:
         None where there are so many such blocks that the version cannot be foreign as a whole.
         """
         foreign, judged = self._family.foreign[version], 0
+        much = _MUCH * sum(each.letters for each in foreign.values()) >= len(self._family.texts[version])
         own: list[_Own] = []
         for number, block in self._family.blocks[version]:
             if number in foreign or self._is_left_over(version, block):
+                continue
+            if much and self._is_nobodys(version, block):
                 continue
             own.append(_Own(words_of(block), block.kind in HEADINGS))
             judged += own[-1].words.letters >= _FEW_LETTERS
             if judged >= len(foreign):
                 return None
         return own
+
+    def _is_nobodys(self, version: int, block: Block) -> bool:
+        """Whether a block is too short to be in another language for sure, but plainly not in the version's own.
+
+        It is in letters that are neither Latin nor those of its language, or in English words that its language,
+        which has a profile, does not have.
+        """
+        locale, words = self._family.locales[version], words_of(block)
+        if words.scripts.total() and not writes(locale, words):
+            return not words.scripts["Latn"]
+        if language_of(locale) == "en" or usual_script(locale) != "Latn":
+            return False
+        return profiled_as(locale) in PROFILED["Latn"] and how_english(block.text, locale) == "plainly"
 
     def _is_left_over(self, version: int, block: Block) -> bool:
         """Whether a block has the words of an English version, in a version that is not English."""
