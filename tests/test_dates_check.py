@@ -674,3 +674,13 @@ def test_the_form_wished_for_is_that_of_the_day_the_others_state(
 def test_dots_between_digits_put_the_day_first_where_either_order_is_read() -> None:
     texts = {"en": "The terms apply from 09.11.2026."}
     assert [(fact.case, fact.expected) for fact in facts_of(texts)] == [("unusual", "November 9, 2026")]
+
+
+def test_another_day_with_a_month_of_another_language_is_told_once() -> None:
+    """The repair writes the other versions' day in the words of the locale."""
+    texts = {locale: NOTICE[locale] for locale in ("de", "hu", "ja", "pl", "th")}
+    texts["nl"] = NOTICE["nl"].replace("7 december 2027", "October 13, 2024")
+    (fact,) = facts_of(texts)
+    assert (fact.rule, fact.locale, fact.expected) == ("same-date", "nl", "7 december 2027")
+    texts["nl"] = NOTICE["nl"].replace("7 december", "7 December")
+    assert [fact.rule for fact in facts_of(texts)] == ["date-form"]

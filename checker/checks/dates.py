@@ -22,6 +22,7 @@ from ..place import Place
 _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 # Faults that are a case of another name.
 _CASES = {"misread": "swapped", "other-day": "changed"}
+_FOREIGN = frozenset({"foreign-month", "foreign-part"})
 # What a repair does; that of a fault of the form is the same for all.
 _OF_FORM = "write the date as the locale does"
 _OF_OTHERS = "write the date of the other versions"
@@ -42,10 +43,16 @@ def check(table: Table, demands: Demands) -> Iterator[Fact]:
     table.looked_at["date"] += sum(map(len, dates.by_version))
     odd = list(dates.odd())
     compared = {(one.version, one.date.start) for one in odd if one.date is not None}
+    rewritten: dict[tuple[int, int], str] = {}
     for fault in differences(dates, odd):
+        if fault.kind == "changed" and fault.written:
+            rewritten[fault.version, fault.start] = fault.expected
         yield _fact(dates, fault, _rule_of_form(fault) if fault.kind in GRAVEST else "same-date")
     for fault in faulty_forms(dates, compared):
-        yield _fact(dates, fault, _rule_of_form(fault))
+        # Where the other day is told in the words of the locale, a second repair would be of the wrong day.
+        told = rewritten.get((fault.version, fault.start), "") if fault.kind in _FOREIGN else ""
+        if not told or fault.values["month"].casefold() in told.casefold():
+            yield _fact(dates, fault, _rule_of_form(fault))
     yield from _attributes(dates)
     yield from _fields(dates)
     for fault in undated(dates, demands.date, demands.dates, compared):

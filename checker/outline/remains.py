@@ -158,7 +158,7 @@ class Remains:
         return 2 * rests > len(spots)
 
     def have_same_names(self, missing: Departure, extra: Spot) -> bool:
-        """Whether extra blocks hold most of the names that the lacking ones have, and the version has them only there."""
+        """Whether extra blocks hold most of the names of the lacking ones, and the version has them only there."""
         counts = Counter(token for spot in missing.counterparts for token in self._tokens(spot))
         names = {
             token
