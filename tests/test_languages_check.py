@@ -70,6 +70,37 @@ def test_a_version_in_english_is_shown_by_english_words() -> None:
     assert told(texts) == [("whole-version", "nl", MORE["en"])]
 
 
+ADDED = f"{WORDS['en']} {MORE['en']}"
+
+
+def test_what_some_have_added_in_english_is_left_by_all_of_them() -> None:
+    locales = [locale for locale in FAMILY if locale != "en"]
+    added = {locale: notice(locale, WORDS[locale], ADDED, MORE[locale]) for locale in ("he", "ja", "ru")}
+    texts = {locale: notice(locale) for locale in locales} | added
+    assert [each for each in told(texts) if each[0] == "english"] == [
+        ("english", locale, ADDED) for locale in added
+    ]
+    kept = {locale: notice(locale, WORDS[locale], ADDED, MORE[locale]) for locale in locales}
+    assert "english" not in [case for case, *_ in told(kept)]
+
+
+@pytest.mark.parametrize(
+    ("left", "told_in"), [("twelve very light kites", ["ja", "ru"]), ("Kite Twelve", [])]
+)
+def test_a_phrase_in_latin_letters_that_several_have_left(left: str, told_in: list[str]) -> None:
+    items = {
+        "cs": "dvanáct velmi lehkých draků",
+        "de": "zwölf sehr leichte Drachen",
+        "he": "שנים עשר עפיפונים קלים מאוד",
+        "it": "dodici aquiloni molto leggeri",
+        "nl": "twaalf heel lichte vliegers",
+        "ja": left,
+        "ru": left,
+    }
+    texts = {locale: notice(locale, WORDS[locale], f"- {item}") for locale, item in items.items()}
+    assert told(texts) == [("english-unsure", locale, left) for locale in told_in]
+
+
 LABELS = ("報告", "規則", "支援版本", "流程", "時間", "文件標準", "測試", "開發設定")
 KITE = "如果風箏破了，請把它寄回給我們，我們會在十天之內把修好的風箏寄回給您，並且不收任何費用。"
 LIMITS = ("No speed cap.", "All kites are here.", "Only two of them.", "None for the wind.", "All at once.")

@@ -21,6 +21,7 @@ SHORT = 40
 KEPT_BY = 2
 """So many versions may keep something in English for each that has translated it: it still counts as left."""
 
+_A_SENTENCE = 60  # letters from which a block is no label
 _DOUBTFUL = 20  # letters; more than one in five of the blocks with fewer is a name and no sentence
 
 
@@ -147,6 +148,10 @@ class Counterparts:
         same = {twin.version for twin in twins if not self._is_native(twin.version, entry)}
         if Vote(len(same), len(self._family.locales)).is_majority:
             return False
+        if not translated and entry.foreign is not None and entry.foreign.letters >= _A_SENTENCE:
+            having = {version for version, _ in self.row(entry)}
+            if not Vote(len(having), len(self._family.locales)).is_majority:
+                return True  # what only some have was added later: nobody has translated it yet
         return len(kept) < 2 or len(kept) <= len(translated) + self._natives(entry)
 
     def _in_full_row(self, entry: VersionBlock) -> VersionBlock:

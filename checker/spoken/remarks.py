@@ -163,7 +163,7 @@ class _Remarks:
             yield self._lent(entry, original)
         elif english is not None:
             yield from self._untranslated_twin(entry, english)
-        elif entry.block.kind in ("title", "heading") and self._untranslated.is_heading_of_several(entry):
+        elif self._untranslated.is_label_of_several(entry):
             yield self._left(entry, self._counterparts.others(entry))
         elif self._is_told_of_twins(entry):
             yield Remark("english", entry, "en", self._counterparts.speaker(entry, "en"))

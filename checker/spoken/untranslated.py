@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from ..parse import Block, Span
+from ..parse import HEADINGS, Block, Span
 from ..voting import WITNESSES, Vote
 from ..words.english import how_english
 from ..words.foreign import Words, writes
@@ -16,6 +16,8 @@ from .words import lead_elsewhere, links_of, spoken, without, words_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"(?<!\S)\S*\d\S*")  # the number of a version, with what is joined to it
+_SMALL_WORD = re.compile(r"(?<!\S)[a-z]{3,}(?!\S)")
+_OF_A_PHRASE = 2  # words in small letters: one may be a command
 _OF_A_NAME = 4  # letters of a word that must stand in the translations too if it is a name
 _SHORT = 3  # words of a heading that may be a name
 
@@ -72,13 +74,24 @@ class Untranslated:
                 words.difference_update(_LETTERS.findall(text))
         return not words
 
-    def is_heading_of_several(self, entry: VersionBlock) -> bool:
-        """Whether several versions have an English heading, others have their own, and there is no English version."""
+    def is_label_of_several(self, entry: VersionBlock) -> bool:
+        """Whether several versions have an English heading, others have their own, and there is no English version.
+
+        So too several English words in any block of a version in another script, where they stand out.
+        """
+        if entry.block.kind not in HEADINGS and not self._stands_out(entry):
+            return False
         others = self._counterparts.others(entry)
         if entry.block.text not in others.values():
             return False
         sourced = any(self._family.language(version) == "en" for version in others)
         return not sourced and self._is_left(entry, entry.block.text, others)
+
+    def _stands_out(self, entry: VersionBlock) -> bool:
+        """Whether a block is a phrase in Latin letters, in a version in another script."""
+        words, text = words_of(entry.block), entry.block.text
+        phrase = len(_SMALL_WORD.findall(text)) >= _OF_A_PHRASE
+        return phrase and not writes(self._family.locales[entry.version], words)
 
     def is_title(self, entry: VersionBlock) -> bool:
         """Whether a block is a title in English, all words with capitals, where most others have their own words."""
