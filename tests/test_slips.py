@@ -57,6 +57,7 @@ SEEN = [
     ("strong-open", "هذا **مهم جدا"),
     ("strong-open", "これは**「重要」**です"),
     ("strong-open", "Das ist ** wichtig ** heute"),
+    ("strong-open", "Das ist neu, ** dies wichtig **, und das bleibt"),
     ("strong-uneven", "**a b*"),
     ("strong-uneven", "*a b**"),
     ("front-matter", "---\ntitle: Achtung: Preis\n---\n\nx"),
