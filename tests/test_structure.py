@@ -332,6 +332,8 @@ def test_a_section_below_the_one_about_the_translation_is_no_credit(added: str, 
         ("vi", "Dịch vụ khách hàng ở ngay gần [nhà](#2).", "extra"),
         ("vi", "Bản dịch của [Lan Trần](#2).", "credit"),
         ("ca", "Advertiment: no poseu mai el llum a la [vora](#2).", "extra"),
+        ("id", "Penerjemah naskah ini adalah [Budi Santoso dari Jakarta](#2).", "credit"),
+        ("id", "PENTERJEMAH [Budi Santoso dari Jakarta dan kawan-kawan](#2).", "credit"),
         ("pl", "Przetłumaczył [Jan Nowak](#2).", "credit"),
         ("he", "התרגום: [דנה לוי](#2).", "credit"),
     ],
@@ -340,6 +342,7 @@ def test_words_that_hold_a_word_for_translation_are_no_credit(locale: str, words
     own = {
         "vi": "# Cái đèn\n\nĐặt đèn trên bàn phẳng, xa [rèm cửa](#1).{}\n\n## Trợ giúp\n\nGọi chúng tôi.\n",
         "ca": "# El llum\n\nPoseu el llum lluny de les [cortines](#1).{}\n\n## Ajuda\n\nTruqueu-nos.\n",
+        "id": "# Lampu\n\nLetakkan lampu di meja, jauh dari [tirai](#1).{}\n\n## Bantuan\n\nHubungi kami.\n",
         "pl": "# Lampa\n\nPostaw lampę na stole, z dala od [zasłon](#1).{}\n\n## Pomoc\n\nZadzwoń.\n",
         "he": "# המנורה\n\nהניחו את המנורה על שולחן, רחוק מן [הווילון](#1).{}\n\n## עזרה\n\nהתקשרו.\n",
     }

@@ -27,7 +27,9 @@ _STARS = re.compile(r"(?<![*\\])\*\*(?![*\s])[^*\n]{1,300}(?<![\s*])\*\*(?!\*)|(
 # Two stars on one side and one on the other: a reader sees the second of the two.
 _LOPSIDED = re.compile(r"(?<![*\\])(?:\*\*\w[^*\n]{0,200}(?<!\s)\*|\*\w[^*\n]{0,200}(?<!\s)\*\*)(?!\*)")
 _LONE_STARS = re.compile(r"(?<![\w*\\/.])\*\*[^\W\d_][^\s*]*")
-_SPACED_STARS = re.compile(r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w|[.!?:])[ \u00a0]\*\*(?![^\s,.;:!?)])")
+_SPACED_STARS = re.compile(
+    r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w|[.!?:])[ \u00a0]\*\*(?![^\s,.;:!?)])"
+)
 _FULL_WIDTH = re.compile(r"\[[^\[\]\d][^\[\]]{0,100}\]（(?:https?://|mailto:)[^\s()（）]+[)）]")
 _UNBRACKETED = re.compile(r"\[[^\[\]()]{1,100}\(https?://[^\s()]+\)(?![^\[\]]{0,200}\])")
 # A space parts the words from the address; ``[x]``, ``[1]`` and ``[PDF]`` beside one may stand so on purpose.
