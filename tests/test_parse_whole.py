@@ -86,6 +86,8 @@ def test_blocks_begin_one_behind_the_other(kind: str, text: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=150)
 @given(text=TEXTS)
+@example(text="> ```\n```\n{: .a}")
+@example(text="- 1.     1. slovo")
 def test_every_letter_has_its_place(kind: str, text: str) -> None:
     notice = parse_text(text, kind=kind)
     for block in notice.blocks:

@@ -181,7 +181,7 @@ class _Reader:
                 self.draft.blank(self.offset(where["start"]))
         elif name == "Rule":
             start, end = self.offset(where["start"]), self.offset(where["end"])
-            self.left_out.append(LeftOut("markup", start, self._trimmed(start, end)))
+            self.left_out.append(LeftOut("markup", start, _trimmed(self.text, start, end)))
         elif self.draft:
             self.draft.blank(self.offset(where["end"]) - 1)
 
@@ -287,7 +287,8 @@ class _Reader:
             self.html.clear()
         if self.open:
             self.open.clear()
-        block = draft.block(self._trimmed(draft.start, end))
+        shown = self.text if draft.kind == "code" else self.body  # code shows what the mask hides
+        block = draft.block(_trimmed(shown, draft.start, end))
         if block is None:
             return
         self.blocks.append(block)
@@ -295,12 +296,6 @@ class _Reader:
             self.headed = True
         if block.kind != "code" and may_show_marks(block.text):
             self.flaws += marks_shown(block, self.text)
-
-    def _trimmed(self, start: int, end: int) -> int:
-        """End of a block without line ends and spaces, and without marks that the parser does not see."""
-        while end > start and self.body[end - 1] in " \t\r\n":
-            end -= 1
-        return end
 
     def start_paragraph(self, _: Any, start: int) -> None:
         if self.draft:
@@ -365,7 +360,7 @@ class _Reader:
         self.depths["List"] -= 1
         if not listed.ordered:
             return
-        if listed.items > 1 or len(self.blocks) != listed.first + 1:
+        if listed.items > 1 or len(self.blocks) != listed.first + 1 or self.blocks[-1].kind != "item":
             return
         outer = self.containers[-1] if self.containers else None
         if outer and outer.name == "Item" and outer.fresh and self.depths["List"] < _DEEPEST_NUMBERS:
@@ -488,6 +483,13 @@ class _Reader:
                 self.broken,
             )
         )
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """End of a stretch without line ends and spaces, be they those of a mask."""
+    while end > start and text[end - 1] in " \t\r\n":
+        end -= 1
+    return end
 
 
 def _ticks(text: str, at: int) -> int:
