@@ -523,16 +523,13 @@ def test_a_number_that_another_version_has_in_a_row_of_its_own_is_none_that_it_h
 
 
 @pytest.mark.parametrize(
-    ("heading", "slovak", "told"),
+    ("slovak", "told"),
     [
-        ("Plan 747", "Kto pracuje podľa neho, čaká na kanvicu 1 týždeň.", [("missing-unsure", "747")]),
-        ("Plan", "Kto pracuje podľa neho, čaká na kanvicu 1 týždeň.", [("missing", "747")]),
-        ("Plan 747", "Podľa plánu 774 čaká na kanvicu týždeň.", [("changed", "747")]),
+        ("Kto pracuje podľa neho, čaká na kanvicu 1 týždeň.", [("missing", "747")]),
+        ("Podľa plánu 774 čaká na kanvicu týždeň.", [("changed", "747")]),
     ],
 )
-def test_what_the_heading_above_names_need_not_be_named_again(
-    heading: str, slovak: str, told: list[tuple[str, str]]
-) -> None:
+def test_a_lone_one_is_no_other_way_to_write_a_large_number(slovak: str, told: list[tuple[str, str]]) -> None:
     texts = {
         "de": "Wer nach dem Plan 747 arbeitet, wartet eine Woche auf den Kessel.",
         "en": "Whoever works by plan 747 waits a week for the kettle.",
@@ -540,6 +537,5 @@ def test_what_the_heading_above_names_need_not_be_named_again(
         "fr": "Qui suit le plan 747 attend la bouilloire une semaine.",
         "sk": slovak,
     }
-    whole = {locale: f"# {heading}\n\n{words}\n" for locale, words in texts.items()}
-    found = [(case, expected) for case, locale, _, expected in said("numbers", whole) if locale == "sk"]
+    found = [(case, expected) for case, locale, _, expected in said("numbers", texts) if locale == "sk"]
     assert found == told

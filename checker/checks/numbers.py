@@ -16,7 +16,7 @@ from ..mending import figures_mended, in_digits_of
 from ..numbers.amounts import OtherMark, OtherSign, other_marks, other_signs
 from ..numbers.clock import Later, other_times
 from ..numbers.compare import Difference, differences
-from ..numbers.digits import has_digit, runs
+from ..numbers.digits import has_digit
 from ..numbers.facts import facts
 from ..numbers.lost_times import LostTime, lost_times
 from ..numbers.model import Number
@@ -299,7 +299,7 @@ def _case(difference: Difference, reference: int | None, editions: AbstractSet[i
         return "reference-extra" if difference.found else "reference-missing"
     if difference.tie:
         return _tied(difference, editions)
-    if difference.unlike or difference.reading.passage.version in editions or _is_named_above(difference):
+    if difference.unlike or difference.reading.passage.version in editions:
         return "missing-unsure"
     if difference.fewer and kind == "missing":
         return "fewer"
@@ -309,16 +309,6 @@ def _case(difference: Difference, reference: int | None, editions: AbstractSet[i
     held = difference.model is not None and difference.model.passage.version == reference
     changed = kind == "changed" and not _is_small(difference.expected)
     return "changed-by-reference" if held and changed else "missing-unsure"
-
-
-def _is_named_above(difference: Difference) -> bool:
-    """Whether the heading above has a lacking number: what it names, the text below may call “it” or “this”."""
-    expected, passage = difference.expected, difference.reading.passage
-    if difference.kind != "missing" or expected is None or _is_small(expected):
-        return False
-    above = (block for block in passage.notice.headings() if block.start < passage.blocks[0].start)
-    *_, heading = (None, *above)
-    return heading is not None and expected.readings[0] in runs(heading.text)
 
 
 def _tied(difference: Difference, editions: AbstractSet[int]) -> str:
