@@ -84,8 +84,16 @@ def _by_others(
     crew: dict[Connection, int] = {}
     try:
         for share in shares:
-            reading, writing = Pipe(duplex=False)
-            child = os.fork()
+            try:
+                reading, writing = Pipe(duplex=False)
+            except OSError:
+                break  # no more of them are to be had: those that there are do what they can
+            try:
+                child = os.fork()
+            except OSError:
+                reading.close()
+                writing.close()
+                break
             if not child:
                 for end in (reading, *crew):
                     end.close()  # so that whoever writes is told when nobody reads any more
@@ -103,9 +111,11 @@ def _by_others(
     finally:
         for reading, child in crew.items():
             reading.close()
-            with suppress(ProcessLookupError):
+            with suppress(
+                ProcessLookupError, ChildProcessError
+            ):  # who ignores SIGCHLD has nobody to wait for
                 os.kill(child, SIGKILL)
-            os.waitpid(child, 0)
+                os.waitpid(child, 0)
 
 
 def _labour(

@@ -77,3 +77,19 @@ def test_nobody_is_left_behind() -> None:
         + "\ntry:\n    os.wait()\nexcept ChildProcessError:\n    print('none')"
     )
     assert _run(script).stdout.split()[-1] == b"none"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does it all")
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)",  # as some daemons leave it to their children
+        "os.fork = refuse",
+        "from multiprocessing import connection; connection.Pipe = refuse",
+    ],
+)
+def test_all_is_done_where_processes_are_not_to_be_had(trouble: str) -> None:
+    refusing = "\ndef refuse(*_arguments, **_options):\n    raise BlockingIOError\n"
+    script = SCRIPT.format(behaviour="pass").replace("\nparent =", f"{refusing}\n{trouble}\nparent =", 1)
+    done = _run(script)
+    assert (done.returncode, done.stderr.decode()) == (0, "")

@@ -104,8 +104,9 @@ def test_number_words_in_their_cases_are_silent(locale: str, number: str, text: 
         ("1.4", "zh", "请先读完第一讲第四节，然后再使用电热水壶。", []),
         ("1.4", "zh", "请先读完第一讲第三节，然后再使用电热水壶。", ["missing"]),
         ("1.2", "ja", "まず第一課の二節を読んでください。", []),
-        ("2.4", "en", "Read lesson two, part four first and then use the kettle.", []),
-        ("2.4", "en", "Four lessons are to be read first, and that takes some two days.", ["missing"]),
+        ("1.2", "zh", "请先把说明书看一次或二次，然后再使用电热水壶。", ["missing"]),
+        ("2.4", "en", "Read the first page for two to four minutes and then use the kettle.", ["missing"]),
+        ("24", "de", "Lesen Sie die Anleitung mit zwanzig Leuten und bis zu vier Kindern.", ["missing"]),
     ],
 )
 def test_the_parts_of_a_number_may_be_said_in_words(

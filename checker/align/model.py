@@ -132,7 +132,7 @@ class Table(Struct, frozen=True, dict=True):
 
     @cached_property
     def looked_at(self) -> Counter[str]:
-        """How many dates, names and links the checks have set side by side: each adds those that it has found.
+        """How many dates, names and links the checks have seen: each adds those that it looks for.
 
         Silence about a date is worth something only to a reader who knows that the date was seen.
         """

@@ -315,7 +315,7 @@ def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
         return
     bare = question.text.rstrip()
     spot = closing.notice.within(question, len(bare), len(bare))
-    mark = asking(closing.language).mark
+    mark = asking(closing.locale).mark
     yield Fact(
         RULE,
         "missing-mark",

@@ -302,7 +302,7 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
         return "same-sections", "missing-credit"
     if spot.notice == table.reference and departure.kind in _UNBLAMED:
         return _UNBLAMED[departure.kind]  # the source is not held against what was made from it
-    if case in {"extra", "split"} and _tells_of_translation(table.notices[spot.notice], spot):
+    if case in {"extra", "split"} and _tells_of_translation(table, spot):
         return _CREDITS[rule]
     if case == "split-unsure" and _has_notice_of_its_own(table, departure, spot):
         return _CREDITS[rule]
@@ -320,23 +320,25 @@ def _is_about_translation(table: Table, departure: Departure, version: int) -> b
     return 2 * sum(says_translation(heading, locales) for heading in headings) > len(headings)
 
 
-def _tells_of_translation(notice: Notice, spot: Spot) -> bool:
+def _tells_of_translation(table: Table, spot: Spot) -> bool:
     """Whether a stretch begins with words about the translation, or stands below a block or a heading that has them."""
+    notice = table.notices[spot.notice]
     at = notice.block_at(spot.start)
     if at == len(notice.blocks):
         return False
-    edge, own = at < _EDGE or at >= len(notice.blocks) - _EDGE, (notice.version.locale,)
-    if says_translation(notice.blocks[at].text, own, _NOTICE if edge else BEGINNING):
+    edge = at < _EDGE or at >= len(notice.blocks) - _EDGE
+    locales = [each.version.locale for each in table.notices]
+    if says_translation(notice.blocks[at].text, locales, _NOTICE if edge else BEGINNING):
         return True
     if notice.blocks[at].kind in HEADINGS:
         return False  # a section of its own is no part of the one above
     while at and notice.blocks[at].kind == "item":
         at -= 1
-    if says_translation(notice.blocks[at].text, own):
+    if says_translation(notice.blocks[at].text, locales):
         return True
     while at and notice.blocks[at].kind not in HEADINGS:
         at -= 1
-    return notice.blocks[at].kind in HEADINGS and says_translation(notice.blocks[at].text, own)
+    return notice.blocks[at].kind in HEADINGS and says_translation(notice.blocks[at].text, locales)
 
 
 def _has_notice_of_its_own(table: Table, departure: Departure, spot: Spot) -> bool:

@@ -33,6 +33,8 @@ class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     days: str = ""
     dual: Dual = Dual()
     third: Third = Third()
+    between: int = 20
+    counters: tuple[str, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()

@@ -7,9 +7,8 @@ from functools import cache
 from ..words.scripts import joins_words
 from .facts import facts
 
-# Signs from the word of the units to that of the tens, a noun between them (Irish): four hours is forty.
-_NEAR = 32
-_PARTS = 12  # signs from one part of a number with a full stop to the next: lesson one, part two
+_PARTS = 12  # signs from one part of a number with a full stop to the next: 第一讲第二节
+_COUNTED = 3  # signs of a number's word and the word behind it for what is counted
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
 _BLANKS = re.compile("[‐‑־\u00a0\u202f\n-]")
 
@@ -19,7 +18,8 @@ def says(folded: str, locale: str, value: str) -> bool:
 
     Endings that CLDR's rules do not know are taken as they come: a word that begins like a form of the value
     (all but its last letters, where the language has cases) says it, unless it begins like a longer form of
-    another value. A number with full stops is said where its parts are, one soon behind the other.
+    another value. A number with full stops is said where its parts are, one soon behind the other and each with the
+    word for such a part: “two to three” says no 2.3.
     """
     if "." in value:
         return _in_parts(folded, locale, value.split("."))
@@ -32,11 +32,19 @@ def says(folded: str, locale: str, value: str) -> bool:
 
 def _in_parts(folded: str, locale: str, parts: list[str]) -> bool:
     """Whether the parts of a number are said in words one after another: 第一讲第二节 for 1.2."""
-    ends = list(_places(folded, locale, parts[0]))
-    for part in parts[1:]:
-        here = list(_places(folded, locale, part)) if ends else []
-        ends = [at for at in here if any(0 < at - before <= _PARTS for before in ends)]
+    counters = facts(locale).counters
+    if not counters:
+        return False
+    ends = [-1]
+    for part in parts:
+        here = [at for at in _places(folded, locale, part) if _is_counted(folded, at, counters)]
+        ends = [at for at in here if any(before < 0 or 0 < at - before <= _PARTS for before in ends)]
     return bool(ends)
+
+
+def _is_counted(folded: str, at: int, counters: tuple[str, ...]) -> bool:
+    """Whether the word that begins at an offset is followed by one for a part of a text."""
+    return any(folded.find(counter, at, at + _COUNTED) > at for counter in counters)
 
 
 def _is_composed(folded: str, locale: str, value: str) -> bool:
@@ -44,7 +52,8 @@ def _is_composed(folded: str, locale: str, value: str) -> bool:
     tens = list(_places(folded, locale, f"{value[0]}0"))
     if not tens:
         return False
-    return any(abs(one - ten) <= _NEAR for one in _places(folded, locale, value[1]) for ten in tens)
+    near = facts(locale).between
+    return any(abs(one - ten) <= near for one in _places(folded, locale, value[1]) for ten in tens)
 
 
 def _places(folded: str, locale: str, value: str) -> Iterator[int]:
