@@ -22,7 +22,7 @@ from ..place import Place
 _RULES = {"impossible": "possible-date", "weekday": "date-weekday"}
 # Faults that are a case of another name.
 _CASES = {"misread": "swapped", "other-day": "changed"}
-_FOREIGN = frozenset({"foreign-month", "foreign-part"})
+_FOREIGN = frozenset({"foreign-month", "foreign-month-unsure"})
 # What a repair does; that of a fault of the form is the same for all.
 _OF_FORM = "write the date as the locale does"
 _OF_OTHERS = "write the date of the other versions"

@@ -205,10 +205,15 @@ def _set_apart(
         if departures[place.departure].kind in _ABSENT:
             absent.setdefault(place.spot.notice, []).append(place)
     for places in absent.values():
-        missing = [place for place in places if departures[place.departure].kind == "missing"]
-        extra = [place for place in places if departures[place.departure].kind == "extra"]
-        for lost, found in product(missing, extra):
-            if remains.have_same_names(departures[lost.departure], found.spot):
+        of_kind = {
+            kind: [each for each in places if departures[each.departure].kind == kind] for kind in _ABSENT
+        }
+        missing = [
+            (place, remains.lasting_names(departures[place.departure])) for place in of_kind["missing"]
+        ]
+        extra = [(place, remains.own_names(place.spot)) for place in of_kind["extra"]] if missing else []
+        for (lost, names), (found, own) in product(missing, extra):
+            if 2 * len(names & own) > len(names):
                 yield lost
                 yield found
 

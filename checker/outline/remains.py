@@ -157,20 +157,19 @@ class Remains:
             rests += self._is_rest(spot.notice, first)
         return 2 * rests > len(spots)
 
-    def have_same_names(self, missing: Departure, extra: Spot) -> bool:
-        """Whether extra blocks hold most of the names of the lacking ones, and the version has them only there."""
+    def lasting_names(self, missing: Departure) -> frozenset[str]:
+        """What most of the versions that have some blocks name in them, and translation leaves alone."""
         counts = Counter(token for spot in missing.counterparts for token in self._tokens(spot))
-        names = {
+        return frozenset(
             token
             for token, count in counts.items()
             if _LASTING.search(token) and Vote(count, len(missing.counterparts)).outvotes
-        }
-        whole, here = (
-            self._tokens_of(extra.notice),
-            self._counts(extra.notice, *self.lengths.blocks_of(extra)),
         )
-        held = [name for name in names if here[name] and here[name] == whole[name]]
-        return 2 * len(held) > len(names)
+
+    def own_names(self, spot: Spot) -> frozenset[str]:
+        """What a version names in some blocks, and nowhere else."""
+        whole, here = self._tokens_of(spot.notice), self._counts(spot.notice, *self.lengths.blocks_of(spot))
+        return frozenset(token for token, count in here.items() if count == whole[token])
 
     def _stands_beside(self, departure: Departure, version: int, at: int) -> bool:
         """Whether paths, names and numbers of the lacking blocks stand beside the gap, in this version alone.
