@@ -25,8 +25,7 @@ ChangeKind = Literal["duplicate", "moved", "swapped", "split", "merged", "list-d
 
 # Below this score a block and a column are not the same, though the path sets them beside each other.
 _POOR = -2.0
-# Pairs at the ends of a version that score more than this need no search;
-# so many of them are searched all the same.
+# Pairs at the ends of a version that score more than this need no search.
 _SURE = 3.0
 _MARGIN = 4  # pairs that are searched all the same, at least and
 _MARGIN_LIMIT = 24  # at most

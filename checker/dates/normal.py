@@ -5,6 +5,8 @@ import unicodedata
 
 from msgspec import Struct
 
+from ..turning import Turning
+
 DASHES = "‐‑‒–—―−﹘﹣－־֊᐀᠆〜～"
 APOSTROPHES = "’‘ʼʻ`´′＇ʹ՚׳"
 # Marks that steer direction, joining and breaking. ZERO WIDTH NON-JOINER is among them, for Persian writers
@@ -21,15 +23,8 @@ UNSEEN = (
 OTHER_MARK = "|"
 
 
-class _Plain(dict[int, str]):
-    """What each sign becomes: one sign for one sign, so that offsets hold."""
-
-    def __missing__(self, code: int) -> str:
-        plain = self[code] = _plain(chr(code))
-        return plain
-
-
 def _plain(sign: str) -> str:
+    """What a sign becomes: one sign for one sign, so that offsets hold."""
     category = unicodedata.category(sign)
     if category == "Nd":
         return str(unicodedata.decimal(sign))
@@ -41,14 +36,16 @@ def _plain(sign: str) -> str:
     return lower if len(lower) == 1 else sign
 
 
-_PLAIN = _Plain()
-_PLAIN.update({ord(dash): "-" for dash in DASHES})
-_PLAIN.update({ord(mark): "'" for mark in APOSTROPHES})
-_PLAIN.update(zip(map(ord, "，．／،⹁⁄॰°（）"), ",./,,/.º()", strict=True))
-# It says that a number behind it is that of a section: the tables of words have it.
-_PLAIN[ord("§")] = "§"
-# Arabic and Persian keyboards write the same two letters with different signs.
-_PLAIN.update({ord("ی"): "ي", ord("ک"): "ك"})
+_plainly = Turning(
+    _plain,
+    {ord(dash): "-" for dash in DASHES}
+    | {ord(mark): "'" for mark in APOSTROPHES}
+    | dict(zip(map(ord, "，．／،⹁⁄॰°（）"), ",./,,/.º()", strict=True))
+    # It says that a number behind it is that of a section: the tables of words have it.
+    | {ord("§"): "§"}
+    # Arabic and Persian keyboards write the same two letters with different signs.
+    | {ord("ی"): "ي", ord("ک"): "ك"},
+)
 _UNSEEN = {ord(mark): None for mark in UNSEEN}
 _AN_UNSEEN = re.compile(f"[{UNSEEN}]")
 # ASCII without the grave accent, and letters of the Latin and Cyrillic alphabets whose small forms are single signs:
@@ -95,7 +92,7 @@ def normal(text: str) -> Normal:
     """Lower case, ASCII digits, plain spaces, dashes and apostrophes, composed letters, no unseen marks."""
     if not text.isascii() and _PLAIN_BUT_FOR_CASE.fullmatch(text):
         return Normal(text.lower())
-    plain = text.translate(_PLAIN)
+    plain = _plainly(text)
     if plain.isascii():
         return Normal(plain)
     if not unicodedata.is_normalized("NFC", plain):
