@@ -11,7 +11,7 @@ from .words.kinship import widely_read
 _LONGEST = 60
 # Behind so many the last word may be left out.
 _ENOUGH = 20
-# Code points of one of two long texts in a message, and how many of them lead up to where they part.
+# Code points of a long text that is set beside another, and how many of them lead up to where they part.
 _WIDEST = 120
 _LEAD = 40
 
@@ -73,20 +73,20 @@ def first_words(text: str) -> str:
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[_ENOUGH:] else cut}…"
 
 
-def contrasted(found: str, expected: str) -> tuple[str, str]:
-    """Two texts of which one is long, each cut to the part in which they begin to differ.
+def contrasted(found: str, expected: str, widest: int = _WIDEST) -> tuple[str, str]:
+    """Two texts of which one has more than ``widest`` code points, each cut to where they begin to differ.
 
     A message that holds a whole listing or address twice hides the one sign in it that is wrong.
     """
     longest = max(len(found), len(expected))
-    if longest <= _WIDEST:
+    if longest <= widest:
         return found, expected
     from rapidfuzz.distance import Prefix  # needed for long texts only
 
-    start = max(0, min(Prefix.similarity(found, expected) - _LEAD, longest - _WIDEST))
-    return _part(found, start), _part(expected, start)
+    start = max(0, min(Prefix.similarity(found, expected) - _LEAD, longest - widest))
+    return _part(found, start, widest), _part(expected, start, widest)
 
 
-def _part(text: str, start: int) -> str:
-    cut = text[start : start + _WIDEST]
+def _part(text: str, start: int, widest: int) -> str:
+    cut = text[start : start + widest]
     return f"{'…' if start else ''}{cut}{'…' if start + len(cut) < len(text) else ''}"

@@ -112,6 +112,27 @@ def test_differing_letters_are_marked_by_cells(found: str, expected: str, cells:
     assert differing(found, expected) == cells
 
 
+def test_of_long_code_the_differing_sign_is_marked_where_it_stands() -> None:
+    command = (
+        "`kitebird --colours red,green,blue,yellow --output overview.html --limit 20 --sort price --again`"
+    )
+    asked = {
+        f"{locale}/notice.md": f"# {title}\n\n{text}:\n\n{command}\n"
+        for locale, title, text in (
+            ("de", "Anleitung", "Diesen Befehl geben Sie ein"),
+            ("fr", "Mode d’emploi", "Saisissez cette commande"),
+            ("it", "Istruzioni", "Digitate questo comando"),
+            ("es", "Instrucciones", "Escriba esta orden"),
+        )
+    }
+    asked["it/notice.md"] = asked["it/notice.md"].replace("20", "200")
+    lines = render(Report((judge_texts(asked),)), "full", Look()).splitlines()
+    (found,) = (at for at, each in enumerate(lines) if each.startswith("     - "))
+    assert lines[found + 2].startswith("     + …")
+    assert "--limit 20 --sort" in lines[found + 2]
+    assert lines[found + 1].index("^") == lines[found].index("0 --sort")
+
+
 def test_what_is_ignored_needs_a_reason_and_is_counted(tmp_path: Path) -> None:
     file = tmp_path / "noticecheck.toml"
     entry = '[[ignore]]\nrule = "same-date"\nlocales = ["it"]\nwords = "5 maggio"\n'

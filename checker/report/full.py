@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..findings import Finding, Related, Severity
+from ..quoting import contrasted
 from ..read import Source
 from ..run import Judged, Report
 from .choice import agreement, counted, gap, is_gap, least, looked_at, many, not_told, severities
-from .excerpt import beside, differing, named_letters, quoted
+from .excerpt import WIDTH, beside, differing, named_letters, quoted
 from .overview import has_grid, legend, overview
 from .paint import Line, Look, Style, Words, line, paint
 
@@ -87,18 +88,23 @@ def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look)
 
 
 def _difference(finding: Finding) -> Iterator[Line]:
-    """What was found against what is expected, the letters in which they differ marked under both."""
-    fact = finding.fact
-    letters = named_letters(fact.found)
-    if not fact.expected and not letters:
+    """What was found against what is expected, the letters in which they differ marked under both.
+
+    Of long ones the line has the part in which they begin to differ, so that the marks stand below it.
+    """
+    found, expected = finding.fact.found, finding.fact.expected
+    letters = named_letters(found)
+    if not expected and not letters:
         return
+    if found and expected:
+        found, expected = contrasted(found, expected, WIDTH - 2)  # an ellipsis at either end
     note = Words(f"   {letters}" if letters else "", "dim")
-    marks = differing(fact.found, fact.expected)
-    if fact.found:
-        yield line("     ", Words("- ", "bad"), Words(fact.found, "bad", foreign=True), note)
+    marks = differing(found, expected)
+    if found:
+        yield line("     ", Words("- ", "bad"), Words(found, "bad", foreign=True), note)
         yield from _marked(marks and marks[0], "bad")
-    if fact.expected:
-        yield line("     ", Words("+ ", "good"), Words(fact.expected, "good", foreign=True))
+    if expected:
+        yield line("     ", Words("+ ", "good"), Words(expected, "good", foreign=True))
         yield from _marked(marks and marks[1], "good")
 
 
