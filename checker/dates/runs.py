@@ -8,9 +8,13 @@ from msgspec import Struct
 from .lexicon import LETTER
 
 FARTHEST = 40  # code points between two parts of a date
+LONGEST_WORD = 30  # code points
+WORD = re.compile(rf"{LETTER}{{2,40}}")
 _A_LETTER = re.compile(LETTER)
 _YEAR_GOES_ON = re.compile(r"[.:]\d")
 _SHORT_YEAR = re.compile(r" ?'|-")
+_PART_BEFORE = re.compile(r"\d[.,:]\Z")
+_PART_BEHIND = re.compile(r"[.,:/]\d|%")
 _GOES_ON = re.compile(rf"[.,:/\-]\d|{LETTER}")
 
 
@@ -41,6 +45,16 @@ def is_year(text: str, run: DigitRun) -> bool:
 def is_short_year(text: str, month: int, run: DigitRun) -> bool:
     """Two digits are a year behind an apostrophe, or where hyphens join all parts: ``7-Dec-19``."""
     return _SHORT_YEAR.fullmatch(text, month, run.start) is not None and not _GOES_ON.match(text, run.end)
+
+
+def ends_number(text: str, run: DigitRun) -> bool:
+    """Whether digits are the end of a decimal or of a time: the 30 of 2.30."""
+    return _PART_BEFORE.search(text, max(0, run.start - 2), run.start) is not None
+
+
+def begins_number(text: str, run: DigitRun) -> bool:
+    """Whether digits are the beginning of a decimal, a time or a share: the 2 of 2.30, the 5 of 5%."""
+    return _PART_BEHIND.match(text, run.end) is not None
 
 
 def century(year: int) -> int:
