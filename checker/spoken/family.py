@@ -1,7 +1,7 @@
 """Find the language of every block of a family, and note those that are not plainly in their version's own."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -56,8 +56,8 @@ class FamilyLanguages:
         self.locales = [notice.version.locale for notice in table.notices]
         self.blocks = [_with_words(notice) for notice in table.notices]
         self.texts = ["\n".join([block.text for _, block in blocks]) for blocks in self.blocks]
-        self._known_names: dict[str, bool] = {}
-        self.own_languages = [OwnLanguage(locale, self.locales, self._names_among) for locale in self.locales]
+        names = _SharedNames([language_of(locale) for locale in self.locales], self.texts)
+        self.own_languages = [OwnLanguage(locale, self.locales, names.among) for locale in self.locales]
         self.half_english: list[set[int]] = [set() for _ in self.blocks]
         self.titled: list[set[int]] = [set() for _ in self.blocks]
         self.foreign = [self._foreign_blocks(version) for version in range(len(self.blocks))]
@@ -100,22 +100,34 @@ class FamilyLanguages:
         source = self.table.notices[version].source
         return misread_page(source.text, self.locales[version]) is not None
 
-    def _names_among(self, words: Collection[str]) -> frozenset[str]:
+
+class _SharedNames:
+    """The names that a family's versions have in common.
+
+    It knows their texts and not the family that asks, so that no circle keeps a whole table in memory.
+    """
+
+    def __init__(self, languages: Sequence[str], texts: Sequence[str]) -> None:
+        self._languages = languages
+        self._texts = texts
+        self._known: dict[str, bool] = {}
+
+    def among(self, words: Collection[str]) -> frozenset[str]:
         """Those capitalised words that stand in versions of two languages or more."""
         for word in words:
-            if word not in self._known_names:
-                self._known_names[word] = self._is_in_two_languages(word)
-        return frozenset(word for word in words if self._known_names[word])
+            if word not in self._known:
+                self._known[word] = self._is_in_two_languages(word)
+        return frozenset(word for word in words if self._known[word])
 
     def _is_in_two_languages(self, word: str) -> bool:
-        has_word = self._says if len(self._known_names) < _FEW else self._knows
+        has_word = self._says if len(self._known) < _FEW else self._knows
         return (
-            len({self.language(version) for version in range(len(self.texts)) if has_word(version, word)}) > 1
+            len({language for version, language in enumerate(self._languages) if has_word(version, word)}) > 1
         )
 
     def _says(self, version: int, word: str) -> bool:
         """Whether a version has a word of letters; for a few of them a search costs less than to learn all words."""
-        text = self.texts[version]
+        text = self._texts[version]
         return word in text and re.search(rf"{word}\b(?<!\w{word})", text) is not None
 
     def _knows(self, version: int, word: str) -> bool:
@@ -124,7 +136,7 @@ class FamilyLanguages:
     @cached_property
     def _all_words(self) -> list[frozenset[str]]:
         """The words of each version, with the digits and low lines that touch them."""
-        return [frozenset(_WORD.findall(text)) for text in self.texts]
+        return [frozenset(_WORD.findall(text)) for text in self._texts]
 
 
 def _with_words(notice: Notice) -> list[tuple[int, Block]]:
