@@ -3,6 +3,8 @@
 import re
 
 _DIGIT = re.compile(r"\d")
+# Not “\d+”: only to a sign that is not repeated the engine leaps.
+_RUN = re.compile(r"\d\d*")
 _NO_LETTER = dict.fromkeys("0123456789", "0") | dict.fromkeys("-?", "-")  # “?” stands for what is no Latin-1
 _SHAPES = "".join(
     _NO_LETTER.get(sign, "a" if sign.isascii() and sign.isalpha() else " ") for sign in map(chr, range(256))
@@ -19,6 +21,7 @@ _OTHER = (
     0xFF,
 )
 _PLAIN = bytes(set(range(256)).difference(_OTHER))
+_DIGITS_ALONE = bytes(each if chr(each) in "0123456789" else 0x20 for each in range(256))
 
 
 def figures(text: str) -> bytes:
@@ -29,9 +32,23 @@ def figures(text: str) -> bytes:
     script there may be digits of its own.
     """
     said = text.encode("latin-1", "replace").translate(_SHAPES)
-    if not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _PLAIN):
+    if not _may_have_other_digits(text):
         return said
     marked = bytearray(said)
     for digit in _DIGIT.finditer(text):
         marked[digit.start()] = 0x30
     return bytes(marked)
+
+
+def runs_of_digits(text: str) -> list[str]:
+    """Digits of a text that stand side by side, in order and as written; found as ``figures`` finds them."""
+    if _may_have_other_digits(text):
+        return _RUN.findall(text)
+    return text.encode("latin-1", "replace").translate(_DIGITS_ALONE).decode().split()
+
+
+def _may_have_other_digits(text: str) -> bool:
+    """Whether a text has a sign of a page on which there are digits that are not those of ASCII."""
+    if text.isascii():
+        return False
+    return bool(text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _PLAIN))

@@ -15,7 +15,7 @@ from .place import Flaw, Place
 # Lines end at LF, CRLF or CR only: str.splitlines would also split at VT, FF, NEL, U+2028 and others,
 # and every line number below would differ from the editor's.
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_BEHIND_LETTERS = re.compile(rb"0(?:(?<=aa0)|(?<=aa-0))")  # in figures
+_BEHIND_LETTERS = re.compile(rb"0(?:(?<=aa0)|(?<=aa-0))(?!0*a)")  # in figures
 
 
 # With such a flaw the text was decoded otherwise, so that its offsets say nothing of the file's bytes.
@@ -62,7 +62,10 @@ class Source(Struct, frozen=True, dict=True):
         return self._figures.find(b"0", start, end) >= 0
 
     def numbers_behind_letters(self) -> Iterator[int]:
-        """Offsets of digits behind two letters of ASCII, with nothing or what may be a hyphen between them."""
+        """Offsets of digits behind two letters of ASCII, with nothing or what may be a hyphen between them.
+
+        Not of those that letters follow, as in most keys and hashes: they are no number.
+        """
         return (found.start() for found in _BEHIND_LETTERS.finditer(self._figures))
 
     def offsets(self, place: Place) -> tuple[int, int]:

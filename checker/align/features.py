@@ -10,6 +10,7 @@ from math import log
 
 from msgspec import Struct, field
 
+from ..figures import runs_of_digits
 from ..late import late
 from ..parse import HEADINGS, RUNNING_TEXT, Block, Notice
 from ..turning import Turning
@@ -31,8 +32,6 @@ _WIDE = (
 )
 # The marks stand first, for the engine leaps from one to the next.
 _GROUP = re.compile(r"[.,'’٬\u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
-# Not “\d+”: only to a sign that is not repeated the engine leaps.
-_NUMBER = re.compile(r"\d\d*")
 _MARKS = re.compile(r"[^\s\w]{2,}|\w+[(:=/.]\w*")
 _LOCALE = late(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}")
 _ADDRESS = late(r"[a-z]+://\S+")
@@ -265,8 +264,8 @@ def _common_name(block: Block, register: Register) -> str:
 
 def _numbers(text: str) -> list[str]:
     """The numbers of a text, without marks between thousands."""
-    numbers: list[str] = _NUMBER.findall(text)
-    return _NUMBER.findall(_GROUP.sub("", text)) if len(numbers) > 1 else numbers
+    numbers = runs_of_digits(text)
+    return runs_of_digits(_GROUP.sub("", text)) if len(numbers) > 1 else numbers
 
 
 def _fingerprints(block: Block) -> Iterator[tuple[int, object]]:

@@ -1,7 +1,8 @@
 """Write the address of a page as the version of another locale would link to it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from ..locales import language_of
 from .address import locales_in, segments
@@ -15,13 +16,18 @@ _FEWEST = 2
 class Pages:
     """How each version of a family writes its locale in its links."""
 
-    def __init__(self, rows: Iterable[Sequence[Side]]) -> None:
+    def __init__(self, rows: Sequence[Sequence[Side]]) -> None:
+        self._rows = rows
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """For each locale how it is written in most of its version's links; asked for only where links differ."""
         written: dict[str, Counter[str]] = {}
-        for side in (side for sides in rows for side in sides):
+        for side in (side for sides in self._rows for side in sides):
             for link in side.links:
                 if own := _own(link.target, side.passage.locale):
                     written.setdefault(side.passage.locale, Counter())[own] += 1
-        self._written = {locale: said.most_common(1)[0][0] for locale, said in written.items() if said}
+        return {locale: said.most_common(1)[0][0] for locale, said in written.items() if said}
 
     def address(self, target: str, theirs: str, own: str) -> str:
         """The address of a version's link as another version would write it; as it is where nobody can tell."""

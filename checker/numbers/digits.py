@@ -4,12 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..figures import figures, runs_of_digits
+
 _DIGIT = re.compile(r"\d")
-# A pattern that begins with one sign of a set skips all other text at once; one that begins with a repeat does not.
-_RUN = re.compile(r"\d\d*")
 # Digits less than twice as far apart as is near, so that no two stretches overlap.
 _NEAR = 8
-_CLUSTER = re.compile(rf"\d(?:.{{0,{2 * _NEAR}}}\d)*", re.DOTALL)
+_CLUSTER = re.compile(rb"0(?:.{0,%d}0)*" % (2 * _NEAR), re.DOTALL)  # in figures
 _SHORT = 40  # code points
 _OTHER = re.compile(r"[\d\u00a0\u2007\u2009\u202f](?<![0-9])")
 
@@ -34,13 +34,13 @@ def near_digits(text: str) -> str:
     """The digits of a text and the signs near them; what is further away is left out, with a line end in its place."""
     if len(text) <= _SHORT:
         return text
-    stretches = (cluster.span() for cluster in _CLUSTER.finditer(text))
+    stretches = (cluster.span() for cluster in _CLUSTER.finditer(figures(text)))
     return "\n".join([text[max(start - _NEAR, 0) : end + _NEAR] for start, end in stretches])
 
 
 def runs(text: str) -> list[str]:
     """Runs of digits of a text, as plain numbers without leading zeros, in order."""
-    return [canonical(run if run.isascii() else plain(run)) for run in _RUN.findall(text)]
+    return [canonical(run if run.isascii() else plain(run)) for run in runs_of_digits(text)]
 
 
 def canonical(run: str) -> str:

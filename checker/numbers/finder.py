@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..figures import runs_of_digits
 from ..late import late
 from .digits import canonical, plain
 from .dotted import with_colons
@@ -55,7 +56,6 @@ _CURRENCY = late(r"(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|BRL|INR|Rs\.?|kr\
 _RUN = late(r"[0-9]\d*(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
 _ENUMERATOR = late(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\d+)")
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"[0-9]\d*")
 _SHORTEST_TELEPHONE = 6
 _TEN_THOUSAND = 4  # as a power of ten
 _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
@@ -131,7 +131,7 @@ def _thirds(third: Third) -> str:
 
 def _has_enough_digits(body: str, at: int) -> bool:
     """Whether there are as many digits as the shortest telephone number has."""
-    return sum(map(len, _DIGITS.findall(body, at))) >= _SHORTEST_TELEPHONE
+    return sum(map(len, runs_of_digits(body[at:]))) >= _SHORTEST_TELEPHONE
 
 
 def _without(text: str, parts: Sequence[tuple[int, int]]) -> str:

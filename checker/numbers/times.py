@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -33,12 +33,14 @@ class Time(Struct, frozen=True):
     zone: str = ""
 
 
+@lru_cache(maxsize=256)  # those of a row are asked for twice
 def find_times(text: str, locale: str) -> tuple[Time, ...]:
     """Times of day of a text, in order. Linear in the text; never raises."""
     may_state = looks_like_time(text) or names_half_of_day(text, locale)
     return tuple(_times(with_colons(plain(text), locale), _patterns(locale))) if may_state else ()
 
 
+@lru_cache(maxsize=256)  # as above
 def looks_like_time(text: str) -> bool:
     """Whether a text may state a time of day whose form no language has alone; most have nothing like it."""
     return _HINT.search(near_digits(text)) is not None
