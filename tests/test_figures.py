@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.figures import figures
+from checker.figures import figures, runs_of_digits
 from checker.numbers.digits import near_digits
 
 _DIGITS = "07٣۴९৫๙༣၃៤７𝟗𞥐"
@@ -15,6 +15,11 @@ _SIGNS = st.sampled_from([*_DIGITS, *"aé ,.?“”’…²½①Ⅳ三日本ไ�
 @given(st.text(st.one_of(_SIGNS, st.characters())))
 def test_each_sign_has_its_byte(text: str) -> None:
     assert figures(text) == "".join(map(_shape, text)).encode()
+
+
+@given(st.text(st.one_of(_SIGNS, st.characters())))
+def test_runs_of_digits_are_those_that_a_pattern_finds(text: str) -> None:
+    assert runs_of_digits(text) == re.findall(r"\d+", text)
 
 
 def _shape(sign: str) -> str:

@@ -1,5 +1,6 @@
 """Blocks and versions in another language than their own are found, once, where they stand."""
 
+import gc
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -684,3 +685,10 @@ def test_a_short_english_sentence_in_a_block_of_another_script_is_found(home: st
     assert told(CLEAN | {home: notice(home, WORDS[home], f"{left} {MORE[home]}")}) == [
         ("english-sentence", home, left)
     ]
+
+
+def test_nothing_of_a_family_waits_for_the_collector() -> None:
+    facts(CLEAN)  # what is remembered for the run
+    gc.collect()
+    facts(CLEAN)
+    assert gc.collect() == 0
