@@ -77,6 +77,7 @@ def test_right_forms_are_right(text: str, locale: str) -> None:
         ("7 ديسمبر ٢٠٢٧", "ar", "digits-mixed", "٧ ديسمبر ٢٠٢٧"),
         ("٧ december ٢٠٢٧", "nl", "digits", "7 december 2027"),
         ("7 December 2027", "tr", "foreign-month", "7 Aralık 2027"),
+        ("7 December 2570", "th", "foreign-month", "7 ธันวาคม 2570"),  # the year is counted as in Thailand
         ("December 7, 2027", "ja", "foreign-month", "2027年12月7日"),
         ("zondag 7 december 2027", "nl", "weekday", "dinsdag 7 december 2027"),
         ("Sonntag, 7. Dezember 2027", "de", "weekday", "Dienstag, 7. Dezember 2027"),
@@ -199,6 +200,7 @@ def test_another_day_has_another_weekday(text: str, locale: str, expected: str) 
         ("1st of November 2027", "en-GB", "7 December 2027"),
         ("ኅዳር 14 ቀን 2020 ዓ.ም.", "am", "ኅዳር 27 ቀን 2020 ዓ.ም."),
         ("7 November 2027", "it", "7 dicembre 2027"),  # no Italian month: there is nothing to keep
+        ("3 December 2027", "de", "7. Dezember 2027"),  # not “7 December 2027” either
     ],
 )
 def test_another_month_is_written_in_the_manner_of_the_date(text: str, locale: str, expected: str) -> None:

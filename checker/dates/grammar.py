@@ -257,11 +257,13 @@ class Grammar:
         return calendars.counterpart(calendar, draft.month) if shared else None
 
     def _calendar(self, draft: DateDraft) -> str:
+        """The calendar of a date: that of its month's name, else one in which either language counts such years."""
         if draft.name is not None and draft.name.calendar != "gregorian":
             return draft.name.calendar
-        if draft.name is not None and draft.name.language != self.lexicon.language:
-            return calendar_of_year(lexicon(draft.name.language), draft.year)
-        return calendar_of_year(self.lexicon, draft.year)
+        own = calendar_of_year(self.lexicon, draft.year)
+        if own != "gregorian" or draft.name is None:
+            return own  # “7 December 2570” in a Thai text is of 2027
+        return calendar_of_year(lexicon(draft.name.language), draft.year)
 
     def _partial(self, text: str, runs: list[DigitRun], hits: list[Hit], taken: Taken) -> Iterator[DateDraft]:
         """Dates that leave out their day or their year."""

@@ -41,9 +41,9 @@ def newly_written(day: datetime.date, words: DateLexicon, *, like: FoundDate | N
 
 
 def _is_said_otherwise(found: FoundDate) -> bool:
-    """Whether the day is in words, or its year is counted from a reign or in two ways."""
+    """Whether the day is in words, its month in another language, or its year counted from a reign or in two ways."""
     two_years = found.calendar == "roc" and bool({"(", "（"} & set(found.core))
-    return found.day_word or found.calendar == "japanese" or two_years
+    return found.day_word or found.month_kind == "foreign" or found.calendar == "japanese" or two_years
 
 
 def _rewritten_core(found: FoundDate, wanted: tuple[int, int, int], words: DateLexicon) -> str:
