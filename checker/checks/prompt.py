@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import wording
 from ..align import Table
@@ -313,20 +314,23 @@ def _mark(closing: Closing, jury: Jury) -> Iterator[Fact]:
     marked = [other for other in others if other.has_mark]
     if len(marked) < WITNESSES or not all(other.has_mark or other.asks_at_its_end for other in others):
         return
-    bare = question.text.rstrip()
-    spot = closing.notice.within(question, len(bare), len(bare))
-    mark = asking(closing.locale).mark
-    yield Fact(
+    asks = asking(closing.locale)
+    unmarked = Fact(
         RULE,
         "missing-mark",
         closing.place(question),
         closing.locale,
         found=question.text,
-        expected=bare + mark,
         vote=Vote(len(marked), len(marked) + 1),
         related=jury.related(),
-        fix=Fix("add the question mark", (Edit(spot, mark),), safe=False),
     )
+    if asks.mark in asks.inside:
+        yield replace(unmarked, case="missing-mark-inside", details={"mark": asks.mark})
+        return
+    bare = question.text.rstrip()
+    spot = closing.notice.within(question, len(bare), len(bare))
+    fix = Fix("add the question mark", (Edit(spot, asks.mark),), safe=False)
+    yield replace(unmarked, expected=bare + asks.mark, fix=fix)
 
 
 def _after(closing: Closing, jury: Jury, table: Table) -> Iterator[Fact]:
