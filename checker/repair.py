@@ -131,8 +131,11 @@ def _swaps(fix: Fix, sources: Mapping[PurePosixPath, Source]) -> Iterator[tuple[
 
 
 def _files(report: Report) -> dict[PurePosixPath, Path]:
-    notices = (notice for judged in report.families for notice in judged.table.notices)
-    return {notice.source.path: notice.version.file for notice in notices}
+    return {
+        path: version.file
+        for judged in report.families
+        for path, version in zip(judged.paths, judged.family.versions, strict=True)
+    }
 
 
 def _held_back(report: Report, *, unsafe: bool, least: Severity) -> tuple[PurePosixPath, ...]:

@@ -1,7 +1,7 @@
 """The line itself: discover, read, parse, align, check, judge."""
 
 import datetime
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from functools import reduce
@@ -19,6 +19,7 @@ from .discover import Discovery, Family, Version, discover
 from .discover.files import shown
 from .edits import Change
 from .findings import Fact, Finding, Severity
+from .folded import Folded, fold, sources, unfold
 from .judge import judge
 from .parse import Notice, parse
 from .parse.closing import settle_prompts
@@ -37,15 +38,56 @@ class Trouble(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """One family with its table and the findings about it.
+    """One family with its table, which may be folded up, and the findings about it.
 
     ``held_back`` counts findings that are not told, and ``looked_at`` dates, names and links that were compared.
     """
 
-    table: Table
+    kept: Table | Folded
     findings: tuple[Finding, ...]
     held_back: int = 0
     looked_at: Mapping[str, int] = MappingProxyType({})
+
+    @property
+    def family(self) -> Family:
+        """The versions that were judged."""
+        return self.kept.family
+
+    @property
+    def table(self) -> Table:
+        """The versions side by side; one that is folded up is opened for it, so ask for less where that does."""
+        return unfold(self.kept) if isinstance(self.kept, Folded) else self.kept
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The texts of the versions, in their order."""
+        if isinstance(self.kept, Folded):
+            return sources(self.kept)
+        return tuple(notice.source for notice in self.kept.notices)
+
+    @property
+    def paths(self) -> tuple[PurePosixPath, ...]:
+        """Where those texts stand."""
+        if isinstance(self.kept, Folded):
+            return tuple(version.path for version in self.family.versions)
+        return tuple(source.path for source in self.sources)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the table has."""
+        return self.kept.rows if isinstance(self.kept, Folded) else len(self.kept.rows)
+
+    @property
+    def blocks(self) -> int:
+        """How many blocks the versions have together."""
+        if isinstance(self.kept, Folded):
+            return self.kept.blocks
+        return sum(len(notice.blocks) for notice in self.kept.notices)
+
+    def folded(self) -> "Judged":
+        """The same with its table folded up, where that can be."""
+        small = None if isinstance(self.kept, Folded) else fold(self.kept)
+        return self if small is None else replace(self, kept=small)
 
 
 class Aside(Struct, frozen=True):
@@ -81,10 +123,9 @@ class Report(Struct, frozen=True):
         for aside in self.asides:
             yield aside.finding
 
-    def sources(self) -> dict[PurePosixPath, Source]:
+    def sources(self) -> "Sources":
         """The texts that findings stand in, by the path that is shown."""
-        notices = (notice.source for judged in self.families for notice in judged.table.notices)
-        return {source.path: source for source in (*notices, *(aside.source for aside in self.asides))}
+        return Sources(self)
 
     def without(self, known: Container[str]) -> "Report":
         """The same report without findings whose fingerprints are known."""
@@ -109,7 +150,29 @@ class Report(Struct, frozen=True):
     @property
     def versions(self) -> int:
         """How many versions were judged."""
-        return sum(len(judged.table.notices) for judged in self.families)
+        return sum(len(judged.family.versions) for judged in self.families)
+
+
+class Sources(Mapping[PurePosixPath, Source]):
+    """The texts of a report by the path that is shown, those of one family opened at a time."""
+
+    def __init__(self, report: Report) -> None:
+        self._asides = {aside.source.path: aside.source for aside in report.asides}
+        self._holders = {
+            path: (judged, at) for judged in report.families for at, path in enumerate(judged.paths)
+        }
+
+    def __getitem__(self, path: PurePosixPath) -> Source:
+        if path in self._asides:
+            return self._asides[path]
+        judged, at = self._holders[path]
+        return judged.sources[at]
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        return iter({**self._holders, **self._asides})
+
+    def __len__(self) -> int:
+        return len(self._holders.keys() | self._asides.keys())
 
 
 def _keeping(judged: Judged, wanted: Callable[[Finding], bool]) -> Judged:
@@ -130,6 +193,11 @@ class Reader:
         if path not in self._sources:
             self._sources[path] = self._read(path)
         return self._sources[path]
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Let go of texts that nobody will ask for again; they would be read anew."""
+        for path in paths:
+            self._sources.pop(path, None)
 
     def _read(self, path: Path) -> Source:
         try:
@@ -172,11 +240,13 @@ def run(
     only: Container[str] | None = None,
     texts: Mapping[Path, Source] = MappingProxyType({}),
     progress: Callable[[int, int], None] = lambda _done, _of: None,
+    folding: bool = True,
 ) -> Report:
     """Judge all families below the paths, or only those of some names.
 
-    ``texts`` are read instead of the files. ``progress`` is told before each family how many are judged, and
-    of how many.
+    ``texts`` are read instead of the files. The tables of several families are kept folded up, unless whoever
+    asks is going to open them all (``folding``). ``progress`` is told before each family how many are judged, and of
+    how many.
     Raises FileNotFoundError for a path that is not there.
     """
     reader = Reader(texts)
@@ -190,7 +260,11 @@ def run(
         if readable is None:
             return None, reader.troubles
         wanted = _demands(family, settings)
-        return judge_family(readable, reader, wanted, severities, today=today), reader.troubles
+        judged = judge_family(readable, reader, wanted, severities, today=today)
+        if not folding or len(asked) == 1:
+            return judged, reader.troubles
+        reader.forget(version.file for version in readable.versions)
+        return judged.folded(), reader.troubles
 
     told = each_made(asked, judge_readable, _size, lambda done: progress(done, len(asked)))
     for _, troubles in told:
@@ -220,9 +294,9 @@ def _sifted(report: Report, settings: Settings, today: datetime.date) -> Report:
     if not settings.listed:
         return report
     every = list(report.findings())
-    tables = [judged.table for judged in report.families]
+    families = [judged.family for judged in report.families]
     asked = _asked(settings.severities)
-    kept, facts = sift_listed(every, tables, settings.listed, today=today, asked=asked)
+    kept, facts = sift_listed(every, families, settings.listed, today=today, asked=asked)
     left = set(map(id, kept))
     sources = {each.path: read(Path(each.path), each.path) for each in settings.listed} if facts else {}
     asides = [Aside(sources[f.fact.place.path], f) for f in judge("", facts, settings.severities)]
@@ -237,7 +311,7 @@ def _unknown(report: Report, settings: Settings) -> Report:
     """The report without what the baseline knows, and with those of its entries that match nothing."""
     if not settings.known:
         return report
-    paths = {str(version.path) for judged in report.families for version in judged.table.family.versions}
+    paths = {str(version.path) for judged in report.families for version in judged.family.versions}
     gone = stale(settings.known, report.findings(), paths, _asked(settings.severities))
     return replace(report.without({each.fingerprint for each in settings.known}), stale=tuple(gone))
 

@@ -184,7 +184,9 @@ def test_hostile_names_of_locales_give_no_language() -> None:
     judged = example()
     version = replace(judged.table.notices[0].version, locale='x" onload="alert(1)')
     notices = (replace(judged.table.notices[0], version=version), *judged.table.notices[1:])
-    document = parsed(Report((Judged(replace(judged.table, notices=notices), judged.findings),)))
+    family = replace(judged.family, versions=tuple(notice.version for notice in notices))
+    table = replace(judged.table, family=family, notices=notices)
+    document = parsed(Report((Judged(table, judged.findings),)))
     assert {attribute(e, "lang") for e in document.select(".t [lang]")} == {"und", "de", "en", "ja", "nl"}
     assert not document.select("[onload]")
 

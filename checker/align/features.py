@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from math import log
 
@@ -296,7 +296,7 @@ def _shapes(block: Block) -> Iterator[str]:
         yield _ENDS[last]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def link_key(target: str) -> str:
     """A link's address without what changes from locale to locale: scheme, ``www``, locale parts, ending.
 

@@ -52,7 +52,7 @@ def _judged(paths: list[Path]) -> "Report":
     from .progress import Progress
 
     with Progress() as progress:
-        return run(paths, Settings(), progress=progress)
+        return run(paths, Settings(), progress=progress, folding=False)
 
 
 def _may_write(file: Path, *, force: bool) -> None:

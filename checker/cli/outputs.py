@@ -77,10 +77,11 @@ def write_reports(report: "Report", outputs: Sequence[Output], look: "Look") -> 
 
 
 def _spare_versions(report: "Report", outputs: Sequence[Output]) -> None:
-    versions = {os.path.realpath(path) for path in report.sources()}
-    for output in outputs:
-        if output.file is not None and os.path.realpath(output.file) in versions:
-            stop(f"{output.file} is a version that was judged: name another file for the report")
+    files = [output.file for output in outputs if output.file is not None]
+    versions = {os.path.realpath(path) for path in report.sources()} if files else set()
+    for file in files:
+        if os.path.realpath(file) in versions:
+            stop(f"{file} is a version that was judged: name another file for the report")
 
 
 def is_terminal(outputs: Sequence[Output]) -> bool:

@@ -36,7 +36,7 @@ def tell_apart(report: "Report", settings: "Settings", *, verbose: bool, counted
     Where the report itself does not count the files passed over (``counted``), they are counted here.
     """
     tell_troubles(report.troubles)
-    held = any(judged.table.family.reference for judged in report.families)
+    held = any(judged.family.reference for judged in report.families)
     if settings.reference and report.versions and not held:
         say(f"no version is in “{settings.reference}”, the reference that was asked for; the versions vote")
     if _nothing_compared(report):
@@ -62,7 +62,7 @@ def _nothing_compared(report: "Report") -> bool:
 
 
 def _is_alone(judged: "Judged") -> bool:
-    return len(judged.table.notices) == 1
+    return len(judged.family.versions) == 1
 
 
 def _tell_baseline(report: "Report", settings: "Settings") -> None:
@@ -95,9 +95,9 @@ def tell_alone(report: "Report") -> None:
     """Name the versions that had no other beside them: that nothing was found there says little."""
     from ..locales import display_name
 
-    alone = [judged.table for judged in report.families if _is_alone(judged)]
-    for table in alone[:_MOST_ALONE]:
-        path, locale = table.notices[0].source.path, table.family.versions[0].locale
+    alone = [judged for judged in report.families if _is_alone(judged)]
+    for judged in alone[:_MOST_ALONE]:
+        path, locale = judged.paths[0], judged.family.versions[0].locale
         known = display_name(locale) if locale != "und" else "in a language that its words do not tell"
         say(f"{path}: one version only ({known}), not compared")
     if len(alone) > _MOST_ALONE:

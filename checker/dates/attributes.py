@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -79,7 +79,7 @@ def _clash(notice: Notice, span: Span, shown: Sequence[Stated]) -> Iterator[Clas
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def machine_day(value: str) -> datetime.date | None:
     """The day of a machine attribute in ISO 8601, or None where it is none."""
     text = value.strip()

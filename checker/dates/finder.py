@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from ..late import late
 from .grammar import Grammar
@@ -72,7 +72,7 @@ def _regions(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
         yield start, min(end, len(text))
 
 
-@cache
+@lru_cache(maxsize=512)  # each family with other locales beside a version asks for another one
 def _grammar(locale: str, others: tuple[str, ...]) -> Grammar:
     known = tuple(sorted(set(others) - {locale}))
     return Grammar(locale, others) if known == others else _grammar(locale, known)

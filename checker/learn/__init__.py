@@ -62,14 +62,12 @@ def learn(report: Report, paths: Sequence[Path]) -> Lesson:
 
     ``paths`` are those that the report is about: the layout is tried on them.
     """
-    found = {judged.table.family.name: names_of(judged.table) for judged in report.families}
+    found = {judged.family.name: names_of(judged.table) for judged in report.families}
     shared = _shared(list(found.values()))
     own = {family: [name for name in names if name.text not in shared] for family, names in found.items()}
-    families = [
-        _about(judged, list(shared.values()), own[judged.table.family.name]) for judged in report.families
-    ]
+    families = [_about(judged, list(shared.values()), own[judged.family.name]) for judged in report.families]
     return Lesson(
-        layout_of(paths, [judged.table.family for judged in report.families]),
+        layout_of(paths, [judged.family for judged in report.families]),
         tuple(shared.values()),
         tuple(
             _tried_again(about, judged, shared, families)
@@ -83,7 +81,7 @@ def _about(judged: Judged, shared: Sequence[ProductName], own: Sequence[ProductN
     told = day_of(judged.table)
     firm = [name for name in own if name.firm]
     return About(
-        judged.table.family.name,
+        judged.family.name,
         tuple(firm),
         told.day if told else None,
         has_prompt(judged.table),

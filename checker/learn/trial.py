@@ -35,7 +35,7 @@ def _beyond(judged: Judged, demands: Demands, asked: Sequence[str]) -> list[Find
     known = [finding.fact for finding in judged.findings]
     facts = [fact for name in asked for fact in checks.load(name)(judged.table, demands)]
     before = {_key(finding) for finding in judged.findings}
-    found = judge(judged.table.family.name, [*known, *facts], {})
+    found = judge(judged.family.name, [*known, *facts], {})
     return [each for each in found if each.severity > Severity.NOTE and _key(each) not in before]
 
 

@@ -93,7 +93,7 @@ def shell(*words: str) -> str:
 
 def counts_of(report: Report) -> str:
     """“6 families, 44 versions in 21 languages”."""
-    languages = {version.language for judged in report.families for version in judged.table.family.versions}
+    languages = {version.language for judged in report.families for version in judged.family.versions}
     families = many(len(report.families), "family", "families")
     return f"{families}, {many(report.versions, 'version')} in {many(len(languages), 'language')}"
 
@@ -129,7 +129,7 @@ def _layout(lesson: Lesson) -> list[str]:
 
 
 def _reference(report: Report) -> list[str]:
-    families = [one.table.family for one in report.families if len(one.table.family.versions) > 1]
+    families = [one.family for one in report.families if len(one.family.versions) > 1]
     if not families:
         return said("One version alone is compared with none; what is wrong in itself is reported.")
     held = [family for family in families if family.reference]
@@ -177,9 +177,7 @@ def _bare(reason: str) -> str:
 
 def _aside(report: Report) -> list[str]:
     """Folders with several files that could be notices, none of which is a version of one."""
-    judged = {
-        folder for one in report.families for v in one.table.family.versions for folder in v.path.parents
-    }
+    judged = {folder for one in report.families for v in one.family.versions for folder in v.path.parents}
     could_be = [path for path, _ in report.passed_over if path.suffix.lower() in ENDINGS]
     folders = Counter(path.parent for path in could_be if path.parent not in judged)
     return [pattern(f"{folder}/") + "*" for folder in sorted(folders) if folders[folder] > 1][:_MOST_EXAMPLES]

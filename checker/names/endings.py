@@ -1,6 +1,6 @@
 """How languages inflect names that they take from elsewhere."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -31,7 +31,7 @@ def is_form(word: str, name: str, locale: str) -> bool:
     return word == name or (word[:2] == name[:2] and name in bare_forms(word, locale))
 
 
-@cache
+@lru_cache(maxsize=4096)  # words come again and again in one family, and less from one to the next
 def bare_forms(word: str, locale: str) -> frozenset[str]:
     """The names that a word may be a form of, itself among them.
 
@@ -41,7 +41,7 @@ def bare_forms(word: str, locale: str) -> frozenset[str]:
     return frozenset((word, *bare, *(core + vowel for core in bare for vowel in _VOWELS)))
 
 
-@cache
+@lru_cache(maxsize=4096)  # as above
 def cores(word: str, locale: str) -> tuple[tuple[str, str], ...]:
     """The bare word, then the word cut before each ending that it could have, with that ending."""
     ways = inflection(locale)

@@ -16,29 +16,32 @@ from .paint import Line, Look, Style, Words, line, paint
 
 def render(report: Report, look: Look) -> str:
     """The whole report: for each family an overview and its findings, at the end what was counted."""
-    lines: list[Line] = []
+    return paint(_lines(report, look), look)
+
+
+def _lines(report: Report, look: Look) -> Iterator[Line]:
     for judged in report.families:
-        lines += _family(judged, look)
+        yield from _family(judged, look)
     for aside in report.asides:
-        lines += [*_finding(aside.finding, {aside.source.path: aside.source}, look), ()]
+        yield from _finding(aside.finding, {aside.source.path: aside.source}, look)
+        yield ()
     if (report.families or report.untouched) and not look.quiet:
-        if any(has_grid(judged.table, _shown(judged, look)) for judged in report.families):
-            lines.append(legend(look))
-        lines += _summary(report, look)
-    return paint(lines, look)
+        if any(has_grid(judged.family, _shown(judged, look)) for judged in report.families):
+            yield legend(look)
+        yield from _summary(report, look)
 
 
 def _family(judged: Judged, look: Look) -> Iterator[Line]:
     findings = _shown(judged, look)
     if not findings:
         if not look.quiet:
-            yield line(Words(judged.table.family.name, "bold"), f" · {_agreement(judged)}")
+            yield line(Words(judged.family.name, "bold"), f" · {_agreement(judged)}")
         return
     if not look.quiet:
         yield _title(judged)
         yield ()
         yield from overview(judged.table, findings, look)
-    sources = {notice.version.path: notice.source for notice in judged.table.notices}
+    sources = dict(zip((version.path for version in judged.family.versions), judged.sources, strict=True))
     for finding in findings:
         yield from _finding(finding, sources, look)
         yield ()
@@ -49,21 +52,23 @@ def _shown(judged: Judged, look: Look) -> list[Finding]:
 
 
 def _title(judged: Judged) -> Line:
-    table = judged.table
-    locales = " ".join(notice.version.locale for notice in table.notices)
-    parts = [f"{_versions(len(table.notices))}: {locales}"]
-    if table.family.reference:
-        parts.append(f"held against {table.family.reference}")
-    elif len(table.notices) > 1:
-        parts.append("no source, the versions vote" if len(table.notices) > 2 else "compared with each other")
-    return line(Words(table.family.name, "bold"), " · " + " · ".join(parts))
+    family = judged.family
+    locales = " ".join(version.locale for version in family.versions)
+    parts = [f"{_versions(len(family.versions))}: {locales}"]
+    if family.reference:
+        parts.append(f"held against {family.reference}")
+    elif len(family.versions) > 1:
+        parts.append(
+            "no source, the versions vote" if len(family.versions) > 2 else "compared with each other"
+        )
+    return line(Words(family.name, "bold"), " · " + " · ".join(parts))
 
 
 def _agreement(judged: Judged) -> str:
-    versions, hidden = judged.table.notices, bool(judged.findings)
+    versions, hidden = judged.family.versions, bool(judged.findings)
     if len(versions) == 1:
         well = "nothing above a note" if hidden else "nothing wrong in itself"
-        return f"1 version ({versions[0].version.locale}), nothing to compare it with, {well}"
+        return f"1 version ({versions[0].locale}), nothing to compare it with, {well}"
     if judged.held_back:
         return f"{len(versions)} versions, nothing new above a note"
     return f"{len(versions)} versions, nothing above a note" if hidden else f"{len(versions)} versions agree"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from ..discover import Version
 from ..findings import Finding, Severity
-from ..parse import Notice
 from ..run import Report
 from .choice import shown
 from .clean import inert
@@ -27,10 +27,10 @@ def render(report: Report, look: Look) -> str:
     findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in shown(report, look):
         findings[finding.family].append(finding)
-    notices = {judged.table.family.name: judged.table.notices for judged in report.families}
+    versions = {judged.family.name: judged.family.versions for judged in report.families}
     top = Element("testsuites", name="noticecheck")
-    for family in dict.fromkeys((*notices, *findings)):
-        _suite(top, family, notices.get(family, ()), findings[family], spans)
+    for family in dict.fromkeys((*versions, *findings)):
+        _suite(top, family, versions.get(family, ()), findings[family], spans)
     _unjudged(top, report)
     for suite in (*top, top):
         _count(suite)
@@ -39,12 +39,12 @@ def render(report: Report, look: Look) -> str:
 
 
 def _suite(
-    top: Element, family: str, notices: Iterable[Notice], findings: Sequence[Finding], spans: Spans
+    top: Element, family: str, versions: Iterable[Version], findings: Sequence[Finding], spans: Spans
 ) -> None:
     suite = SubElement(top, "testsuite", name=inert(family or _NO_FAMILY))
     failed = [finding for finding in findings if finding.severity > Severity.NOTE]
     faulty = {finding.fact.place.path for finding in failed}
-    _passed(suite, family, notices, faulty)
+    _passed(suite, family, versions, faulty)
     names: Counter[tuple[str, str]] = Counter()
     for finding in failed:
         _failed(suite, finding, names, spans)
@@ -53,11 +53,11 @@ def _suite(
         SubElement(suite, "system-out").text = "\n".join(notes)
 
 
-def _passed(suite: Element, family: str, notices: Iterable[Notice], faulty: set[PurePosixPath]) -> None:
-    for notice in notices:
-        if notice.version.path not in faulty:
-            name = inert(str(notice.version.path))
-            SubElement(suite, "testcase", name=name, classname=_class(family, notice.version.locale))
+def _passed(suite: Element, family: str, versions: Iterable[Version], faulty: set[PurePosixPath]) -> None:
+    for version in versions:
+        if version.path not in faulty:
+            name = inert(str(version.path))
+            SubElement(suite, "testcase", name=name, classname=_class(family, version.locale))
 
 
 def _failed(suite: Element, finding: Finding, names: Counter[tuple[str, str]], spans: Spans) -> None:

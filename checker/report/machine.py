@@ -1,7 +1,7 @@
 """The JSON that other programs rely on: 1-based lines and columns, columns in code points, ends exclusive."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,6 +16,7 @@ from ..voting import Vote
 from .paint import Look
 from .units import words_of
 
+_PIECE = 1 << 16  # bytes
 Sources = Mapping[PurePosixPath, Source]
 
 # JSON leaves these as they are, and a terminal would obey them, or a runner of builds, which takes a command
@@ -34,7 +35,7 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001 - a program alway
             "schema": 1,
             "tool": {"name": "noticecheck", "version": __version__},
             "families": [_family(judged) for judged in report.families],
-            "findings": [_finding(finding, sources) for finding in report.findings()],
+            "findings": [_raw(_finding(finding, sources)) for finding in report.findings()],
             "not_judged": [
                 {"path": str(trouble.path), "reason": trouble.reason} for trouble in report.troubles
             ],
@@ -54,15 +55,32 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001 - a program alway
 def encode(value: object, *, indent: int = 2) -> str:
     """A value as JSON text with a line end, in which nothing controls a terminal."""
     try:
-        text = msgspec.json.encode(value).decode()
+        data = msgspec.json.encode(value)
     except UnicodeEncodeError:
         # a file name that is no UTF-8 holds lone surrogates, which only escapes can carry
         import json
 
-        text = json.dumps(value, indent=indent or None)
-    else:
-        text = msgspec.json.format(text, indent=indent) if indent else text
-    return _CONTROLS.sub(_escaped, text) + "\n"
+        text = json.dumps(value, indent=indent or None, default=msgspec.json.decode)
+        return _CONTROLS.sub(_escaped, text) + "\n"
+    data = msgspec.json.format(data, indent=indent) if indent else data
+    return "".join(_CONTROLS.sub(_escaped, lines.decode()) for lines in _by_lines(data)) + "\n"
+
+
+def _by_lines(data: bytes) -> Iterator[bytes]:
+    """A text piece by piece, cut behind line ends: one letter outside the BMP makes a whole one four times as large."""
+    at = 0
+    while at < len(data):
+        end = data.find(b"\n", at + _PIECE) + 1 or len(data)
+        yield data[at:end]
+        at = end
+
+
+def _raw(value: dict[str, Any]) -> msgspec.Raw | dict[str, Any]:
+    """A value as JSON, of which thousands take a tenth of the room; as it is where only escapes can carry it."""
+    try:
+        return msgspec.Raw(msgspec.json.encode(value))
+    except UnicodeEncodeError:
+        return value
 
 
 def _escaped(sign: re.Match[str]) -> str:
@@ -82,7 +100,7 @@ def span(place: Place) -> dict[str, int]:
 
 
 def _family(judged: Judged) -> dict[str, Any]:
-    family = judged.table.family
+    family = judged.family
     return {
         "name": family.name,
         "reference": family.reference,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..align import Table
+from ..discover import Family
 from ..findings import Finding, Severity
 from . import grid
 from .paint import Line, Look, Style, Words, line
@@ -31,7 +32,7 @@ _LEGEND = {
 
 def overview(table: Table, findings: Sequence[Finding], look: Look) -> list[Line]:
     """The grid of a family, or nothing where it has a single version or nothing was found."""
-    if not has_grid(table, findings):
+    if not has_grid(table.family, findings):
         return []
     marks = grid.mark(table, findings)
     columns = _columns(table, marks.columns())
@@ -56,9 +57,9 @@ def overview(table: Table, findings: Sequence[Finding], look: Look) -> list[Line
     return [*lines, ()]
 
 
-def has_grid(table: Table, findings: Sequence[Finding]) -> bool:
+def has_grid(family: Family, findings: Sequence[Finding]) -> bool:
     """Whether a family is shown as a grid: it has several versions, and something was found."""
-    return len(table.notices) > 1 and bool(findings)
+    return len(family.versions) > 1 and bool(findings)
 
 
 def legend(look: Look) -> Line:

@@ -60,7 +60,7 @@ def line(*parts: str | Words) -> Line:
 
 def paint(lines: Iterable[Line], look: Look) -> str:
     """The lines as text, everything in them inert, with colours where they are wanted."""
-    clean = [[(_said(words, look), words.style) for words in each] for each in lines]
+    clean = ([(_said(words, look), words.style) for words in each] for each in lines)
     if not look.colour:
         return "".join(uncommanded("".join(text for text, _ in each)).rstrip() + "\n" for each in clean)
     return _coloured(clean)
@@ -73,7 +73,7 @@ def _said(words: Words, look: Look) -> str:
     return isolated(text) if words.foreign else isolated_quotes(text)
 
 
-def _coloured(lines: list[list[tuple[str, Style]]]) -> str:
+def _coloured(lines: Iterable[list[tuple[str, Style]]]) -> str:
     from io import StringIO
 
     from rich.console import Console  # only where colours are wanted

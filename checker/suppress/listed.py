@@ -9,7 +9,7 @@ from typing import Annotated
 
 import msgspec
 
-from ..align import Table
+from ..discover import Family
 from ..findings import Fact, Finding
 from ..place import Place
 
@@ -41,11 +41,11 @@ class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
             and self.words in f"{fact.found}\n{fact.expected}"
         )
 
-    def speaks_of(self, table: Table, folder: PurePosixPath) -> bool:
+    def speaks_of(self, family: Family, folder: PurePosixPath) -> bool:
         """Whether one of the versions of a family is among those that are meant."""
-        return is_family(table.family.name, self.families) and any(
+        return is_family(family.name, self.families) and any(
             _fits(version.locale, self.locales) and self._means(version.path, folder)
-            for version in table.family.versions
+            for version in family.versions
         )
 
     def _means(self, path: PurePosixPath, folder: PurePosixPath) -> bool:
@@ -64,9 +64,9 @@ class Listed(msgspec.Struct, frozen=True):
         """Whether a finding is one of the entry's."""
         return self.entry.covers(finding, self.path.parent)
 
-    def speaks_of(self, table: Table) -> bool:
+    def speaks_of(self, family: Family) -> bool:
         """Whether the entry means one of the versions of a family."""
-        return self.entry.speaks_of(table, self.path.parent)
+        return self.entry.speaks_of(family, self.path.parent)
 
 
 def is_family(name: str, patterns: Sequence[str]) -> bool:
@@ -80,7 +80,7 @@ def _fits(text: str, patterns: Sequence[str]) -> bool:
 
 def sift_listed(
     findings: Iterable[Finding],
-    tables: Sequence[Table],
+    families: Sequence[Family],
     listed: Sequence[Listed],
     *,
     today: datetime.date,
@@ -88,7 +88,7 @@ def sift_listed(
 ) -> tuple[list[Finding], list[Fact]]:
     """The findings that no entry covers, and facts about entries that have expired or cover nothing.
 
-    An entry is idle only where it could have covered something: one of ``tables`` is among those that it
+    An entry is idle only where it could have covered something: one of ``families`` is among those that it
     means, and its rule is among those ``asked``.
     """
     live = [each for each in listed if not _expired(each.entry, today)]
@@ -100,7 +100,7 @@ def sift_listed(
         if not covering:
             kept.append(finding)
     idle = [each for number, each in enumerate(live) if number not in used and _is_asked(each, asked)]
-    facts = [_fact("unused", each) for each in idle if any(map(each.speaks_of, tables))]
+    facts = [_fact("unused", each) for each in idle if any(map(each.speaks_of, families))]
     facts += [_fact("expired", each) for each in listed if _expired(each.entry, today)]
     return kept, facts
 

@@ -44,8 +44,8 @@ def compose(report: Report, look: Look) -> Page:
 
 def _versions(report: Report) -> dict[str, Version]:
     """Every locale of the report, in order. A tag that is none gives no language to a browser."""
-    notices = (notice.version.locale for judged in report.families for notice in judged.table.notices)
-    tags = sorted({*notices, *(finding.fact.locale for finding in report.findings())} - {""})
+    locales = (version.locale for judged in report.families for version in judged.family.versions)
+    tags = sorted({*locales, *(finding.fact.locale for finding in report.findings())} - {""})
     versions = {tag: _version(number, tag) for number, tag in enumerate(tags, 1)}
     return {**versions, "": Version(0, "", "", "und", "auto")} if report.asides else versions
 
@@ -71,14 +71,12 @@ def _title(counts: tuple[int, int, int]) -> str:
 
 def _looked(report: Report) -> Iterator[str]:
     """What the run looked at, for who asks whether a silence means anything."""
-    tables = [judged.table for judged in report.families]
-    notices = [notice for table in tables for notice in table.notices]
-    blocks = [block for notice in notices for block in notice.blocks]
-    yield many(len(tables), "family", "families")
-    yield many(len(notices), "version")
-    yield many(len({notice.version.locale for notice in notices}), "locale")
-    yield many(sum(len(table.rows) for table in tables), "row") + " compared"
-    yield many(len(blocks), "block")
+    versions = [version for judged in report.families for version in judged.family.versions]
+    yield many(len(report.families), "family", "families")
+    yield many(len(versions), "version")
+    yield many(len({version.locale for version in versions}), "locale")
+    yield many(sum(judged.rows for judged in report.families), "row") + " compared"
+    yield many(sum(judged.blocks for judged in report.families), "block")
     for what in LOOKED_AT:
         yield many(report.looked_at(what), what)
     yield from not_told(report)
@@ -88,12 +86,12 @@ def _clean(families: Sequence[Judged]) -> Iterator[tuple[str, str]]:
     for judged in families:
         if judged.findings:
             continue
-        locales = " ".join(notice.version.locale for notice in judged.table.notices)
-        count = len(judged.table.notices)
+        locales = " ".join(version.locale for version in judged.family.versions)
+        count = len(judged.family.versions)
         if count == 1:
-            yield judged.table.family.name, f"1 version ({locales}), nothing to compare it with"
+            yield judged.family.name, f"1 version ({locales}), nothing to compare it with"
         else:
-            yield judged.table.family.name, f"{count} versions agree: {locales}"
+            yield judged.family.name, f"{count} versions agree: {locales}"
 
 
 def _tallies(
@@ -103,7 +101,7 @@ def _tallies(
     if len(households) < 2:
         return
     for household, judged in zip(households, families, strict=True):
-        found: dict[str, list[Finding]] = {notice.version.locale: [] for notice in judged.table.notices}
+        found: dict[str, list[Finding]] = {version.locale: [] for version in judged.family.versions}
         for finding in judged.findings:
             found.setdefault(finding.fact.locale, []).append(finding)
         yield (
