@@ -7,6 +7,7 @@ from copy import copy
 from functools import reduce
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -181,10 +182,34 @@ def _keeping(judged: Judged, wanted: Callable[[Finding], bool]) -> Judged:
     return replace(judged, findings=kept, held_back=held_back)
 
 
+class Memory(Protocol):
+    """Remembers what was found in families, by all that their judgement reads."""
+
+    def __len__(self) -> int:
+        """How many families are remembered."""
+
+    def key(
+        self,
+        family: Family,
+        sources: Callable[[Path], Source],
+        demands: Demands,
+        severities: Mapping[str, str],
+        today: datetime.date | None,
+    ) -> bytes:
+        """What a family is known by."""
+
+    def recall(self, key: bytes, family: Family) -> Judged | None:
+        """What was found in a family of this key, where that is remembered."""
+
+    def keep(self, key: bytes, judged: Judged) -> None:
+        """Remember what was found in a family."""
+
+
 class Reader:
     """Reads each file once, and remembers which could not be read; some texts may stand for their files."""
 
     def __init__(self, texts: Mapping[Path, Source] = MappingProxyType({})) -> None:
+        self._given = texts
         self._sources = dict(texts)
         self.troubles: dict[Path, Trouble] = {}
 
@@ -197,7 +222,8 @@ class Reader:
     def forget(self, paths: Iterable[Path]) -> None:
         """Let go of texts that nobody will ask for again; they would be read anew."""
         for path in paths:
-            self._sources.pop(path, None)
+            if path not in self._given:
+                self._sources.pop(path, None)
 
     def _read(self, path: Path) -> Source:
         try:
@@ -241,12 +267,13 @@ def run(
     texts: Mapping[Path, Source] = MappingProxyType({}),
     progress: Callable[[int, int], None] = lambda _done, _of: None,
     folding: bool = True,
+    memory: Memory | None = None,
 ) -> Report:
     """Judge all families below the paths, or only those of some names.
 
     ``texts`` are read instead of the files. The tables of several families are kept folded up, unless whoever
     asks is going to open them all (``folding``). ``progress`` is told before each family how many are judged, and of
-    how many.
+    how many. What ``memory`` holds is not judged again, and it is given what is.
     Raises FileNotFoundError for a path that is not there.
     """
     reader = Reader(texts)
@@ -255,21 +282,37 @@ def run(
     severities = settings.severities
     asked = [family for family in discovery.families if only is None or family.name in only]
 
-    def judge_readable(family: Family) -> tuple[Judged | None, dict[Path, Trouble]]:
+    def remembered(family: Family) -> Judged | None:
+        readable = _readable(family, reader)
+        if readable is None or memory is None:
+            return None
+        wanted = _demands(family, settings)
+        found = memory.recall(memory.key(readable, reader, wanted, severities, today), readable)
+        reader.forget(version.file for version in readable.versions)
+        return found
+
+    def judge_readable(family: Family) -> tuple[Judged | None, bytes, dict[Path, Trouble]]:
         readable = _readable(family, reader)
         if readable is None:
-            return None, reader.troubles
+            return None, b"", reader.troubles
         wanted = _demands(family, settings)
+        key = memory.key(readable, reader, wanted, severities, today) if memory is not None else b""
         judged = judge_family(readable, reader, wanted, severities, today=today)
         if not folding or len(asked) == 1:
-            return judged, reader.troubles
+            return judged, key, reader.troubles
         reader.forget(version.file for version in readable.versions)
-        return judged.folded(), reader.troubles
+        return judged.folded(), key, reader.troubles
 
-    told = each_made(asked, judge_readable, _size, lambda done: progress(done, len(asked)))
-    for _, troubles in told:
+    known = {family.name: found for family in asked if memory and (found := remembered(family))}
+    left = [family for family in asked if family.name not in known]
+    told = each_made(left, judge_readable, _size, lambda done: progress(len(known) + done, len(asked)))
+    for family, (found, key, troubles) in zip(left, told, strict=True):
         reader.troubles |= troubles  # those that another process has met
-    judged = [one for one, _ in told if one is not None]
+        if found is not None:
+            known[family.name] = found
+            if memory is not None:
+                memory.keep(key, found)
+    judged = [known[family.name] for family in asked if family.name in known]
     report = Report(
         tuple(judged),
         _readable_but_left(discovery, reader),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from os.path import commonpath
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -17,6 +17,7 @@ from .suppress import Ignored, Listed, baseline
 from .suppress.baseline import Known
 
 FILE = "noticecheck.toml"
+_CACHE = ".noticecheck_cache"
 _HEAD = late(
     r"\s*\[\[\s*(?:tool\s*\.\s*noticecheck\s*\.\s*)?ignore\s*\]\]|(?:tool\.noticecheck\.)?ignore\s*="
 )
@@ -42,7 +43,8 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     ``locales`` are those in which every notice must exist, unless its demands name others. ``rules`` gives a
     rule, or one case of it (``date-form.unusual``), another severity or turns it off.
     ``ignore-from`` names files with further ``[[ignore]]`` entries, and ``baseline`` a file of findings that
-    were there before; both are paths beside the configuration file.
+    were there before; both are paths beside the configuration file. ``cache`` says whether what was found is
+    remembered, or the folder for it: a hidden one, below that of the configuration file.
     """
 
     layout: str | None = None
@@ -55,6 +57,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     ignore: tuple[Ignored, ...] = ()
     ignore_from: tuple[str, ...] = ()
     baseline: str | None = None
+    cache: Annotated[str, msgspec.Meta(min_length=1)] | bool = True
 
 
 class Settings(Configuration, frozen=True, kw_only=True):
@@ -78,6 +81,14 @@ class Settings(Configuration, frozen=True, kw_only=True):
         return self.file.parent / self.baseline if self.file and self.baseline else None
 
     @property
+    def cache_folder(self) -> Path | None:
+        """The folder of the cache: where the configuration stands, or the working directory; None without a cache."""
+        if self.cache is False:
+            return None
+        name = _CACHE if self.cache is True else self.cache
+        return (self.file.parent if self.file else Path.cwd()) / name
+
+    @property
     def severities(self) -> dict[str, str]:
         """Severities that differ from those of the rules themselves; ``off`` for rules that are not asked."""
         off = () if self.chosen is None else set(rules.names()) - self.chosen
@@ -98,6 +109,7 @@ _KEYS = {"": _keys(Configuration), "notices": _keys(NoticeDemands), "ignore": _k
 _CHOICES = {
     "fail-on": "error, warning or note",
     "rules": "error, warning, note or off",
+    "cache": "true, false or the name of a folder",
     "notices": "present, same or translated",
     "fields": "present, same or translated",
 }
@@ -132,10 +144,22 @@ def load(path: Path) -> Settings:
     _known_rules(path, text, (*settings.rules, *(each.rule for each in settings.ignore)))
     _known_locales(path, text, (*_demanded(settings), *_forms(settings.notices)))
     _known_locales(path, text, _locales(settings.ignore), patterns=True)
+    if isinstance(settings.cache, str):
+        _own_folder(path, text, settings.cache)
     listed = [*_listed(path, text, settings.ignore), *_listed_elsewhere(path.parent, settings.ignore_from)]
     keys = {name: getattr(settings, name) for name in Configuration.__struct_fields__}
     filled = tuple(_filled(path, notice) for notice in settings.notices)
     return Settings(**{**keys, "notices": filled}, file=path, listed=tuple(listed))
+
+
+def _own_folder(path: Path, text: str, cache: str) -> None:
+    """Stop at a folder of the cache in which a checked file, or somebody else's, could stand."""
+    above, folder = path.parent.resolve(), (path.parent / cache).resolve()
+    if not folder.is_relative_to(above) or not folder.name.startswith(".") or folder == above:
+        raise SettingsError(
+            f"{shown(path)}{line_of_value(text, cache)}: cache names “{cache}”; it takes true, false, or a folder whose"
+            " name begins with a dot, below that of this file"
+        )
 
 
 def load_known(path: Path) -> tuple[Known, ...]:

@@ -1,6 +1,7 @@
 """Shared by all tests: judge versions that are written in the test itself."""
 
 import datetime
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +15,9 @@ from checker.discover import Family, Version
 from checker.parse import Notice, parse
 from checker.read import Source
 from checker.run import Judged, judge_family
+
+# What a test finds is what was judged in it; test_cache asks for the cache by itself.
+os.environ["NOTICECHECK_NO_CACHE"] = "1"
 
 # A machine that has much else to do fails no test of what a function gives; test_growth asks what takes how long.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -138,6 +138,15 @@ FailOn = Annotated[
     Level | None,
     typer.Option(help="Least severity that makes the exit code 1.  [default: warning]", show_default=False),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        envvar="NOTICECHECK_NO_CACHE",
+        help="Judge everything anew, and remember nothing.",
+        show_envvar=False,
+    ),
+]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
 ColorOption = Annotated[Color, typer.Option(help="When to use colours.")]
 BidiOption = Annotated[

@@ -60,20 +60,34 @@ def _output(text: str) -> Output:
     return Output(form, Path(file) if given else None)
 
 
-def write_reports(report: "Report", outputs: Sequence[Output], look: "Look") -> None:
+def write_reports(report: "Report", outputs: Sequence[Output], look: "Look") -> list[str]:
     """Write each report where it belongs, files first, so that a closed pipe loses none of them.
 
-    Stops, and writes none, where a file is a version that was judged.
+    Returns what was written, in this order. Stops, and writes none, where a file is a version that was judged.
     """
     from ..report import render
 
     _spare_versions(report, outputs)
-    for output in sorted(outputs, key=lambda each: each.file is None):
-        if output.file is not None:
-            write(render(report, output.form, replace(look, colour=False, terminal=False)), output.file)
-            continue
-        text = render(report, output.form, look)
-        write(_fenced(text) if _is_obeyed(output) else text, None)
+    texts = []
+    for output in _files_first(outputs):
+        seen = look if output.file is None else replace(look, colour=False, terminal=False)
+        texts.append(render(report, output.form, seen))
+        _write(texts[-1], output)
+    return texts
+
+
+def write_again(texts: Sequence[str], outputs: Sequence[Output]) -> None:
+    """Write reports that were written before, to where their like belong now."""
+    for text, output in zip(texts, _files_first(outputs), strict=True):
+        _write(text, output)
+
+
+def _files_first(outputs: Sequence[Output]) -> list[Output]:
+    return sorted(outputs, key=lambda each: each.file is None)
+
+
+def _write(text: str, output: Output) -> None:
+    write(_fenced(text) if output.file is None and _is_obeyed(output) else text, output.file)
 
 
 def _spare_versions(report: "Report", outputs: Sequence[Output]) -> None:

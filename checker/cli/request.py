@@ -1,22 +1,37 @@
 """What one command asks for: which families are judged, how, and what is written of them."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from ..cache.answers import Answer, Question, keep, question, recall
+from ..cache.shelf import Shelf
+from ..report import Look
 from .asked import Wishes, settings_for, settings_of
 from .options import Bidi, Color
-from .outputs import Output, is_terminal, write_reports
-from .telling import colourful, exit_code, say, speaks_unicode, stop, tell_alone, tell_apart, tell_files
+from .outputs import Output, is_terminal, write_again, write_reports
+from .telling import (
+    colourful,
+    exit_code,
+    overheard,
+    say,
+    speaks_unicode,
+    stop,
+    tell_alone,
+    tell_apart,
+    tell_files,
+)
 
 if TYPE_CHECKING:
     from ..read import Source
     from ..repair import Judge
-    from ..report import Look
     from ..run import Report
     from ..settings import Settings
+    from .progress import Progress
 
 
 class Request(Struct, frozen=True):
@@ -27,6 +42,7 @@ class Request(Struct, frozen=True):
     wishes: Wishes
     config: Path | None
     isolated: bool
+    cached: bool
     since: str | None
     fix: bool
     unsafe: bool
@@ -47,15 +63,60 @@ def answer(request: Request) -> int:
     """Judge, repair where that is asked for, write the reports and return the exit code."""
     settings = settings_for(request.paths, request.config, isolated=request.isolated, wishes=request.wishes)
     look = _look(request, settings)
-    report = _judged(request, settings, look)
-    write_reports(report, request.outputs, look)
-    _tell(request, report, settings)
-    return exit_code(report, settings, exit_zero=request.exit_zero)
+    shelf = _shelf(settings) if request.cached else None
+    question = _question(request, settings, look) if shelf else None
+    if shelf and question and (known := recall(shelf, question)):
+        return _given_again(known, request)
+    with overheard() as said:
+        report = _judged(request, settings, look, shelf)
+        texts = write_reports(report, request.outputs, look)
+        _tell(request, report, settings)
+        code = exit_code(report, settings, exit_zero=request.exit_zero)
+    if shelf and question and not report.troubles:
+        keep(shelf, question, Answer(tuple(texts), tuple(said), code))
+    return code
 
 
-def _look(request: Request, settings: "Settings") -> "Look":
-    from ..report import Look  # heavy parts are imported when a command runs
-    from ..report.paths import folder_in_repository
+def _shelf(settings: "Settings") -> Shelf | None:
+    folder = settings.cache_folder
+    return Shelf(folder) if folder else None
+
+
+class _Manner(Struct, frozen=True):
+    """The options that an answer goes by beside the settings, and where its reports lead to."""
+
+    outputs: list[Output]
+    leading_to: list[str]
+    look: Look
+    quiet: bool
+    verbose: bool
+    exit_zero: bool
+
+
+def _question(request: Request, settings: "Settings", look: Look) -> Question | None:
+    """What is asked, where the answer goes by the files alone: no history, and nothing that is repaired."""
+    if request.fix or request.since is not None:
+        return None
+    manner = _Manner(
+        request.outputs,
+        list(map(os.path.realpath, request.files)),
+        replace(look, asked=None),  # the settings hold it
+        request.quiet,
+        request.verbose,
+        request.exit_zero,
+    )
+    return question(request.paths, settings, manner)
+
+
+def _given_again(answer: Answer, request: Request) -> int:
+    write_again(answer.reports, request.outputs)
+    for sentence in answer.said:
+        say(sentence)
+    return answer.code
+
+
+def _look(request: Request, settings: "Settings") -> Look:
+    from ..report.paths import folder_in_repository  # heavy parts are imported when a command runs
 
     return Look(
         notes=request.notes or settings.fail_on == "note",
@@ -70,11 +131,11 @@ def _look(request: Request, settings: "Settings") -> "Look":
     )
 
 
-def _judged(request: Request, settings: "Settings", look: "Look") -> "Report":
+def _judged(request: Request, settings: "Settings", look: Look, shelf: Shelf | None) -> "Report":
     """The report on the files: as they are, as repairs have left them, or with what repairs would make of them."""
 
     def judge(texts: "Mapping[Path, Source]") -> "Report":
-        return _report(request, settings, texts)
+        return _report(request, settings, texts, shelf)
 
     if request.fix:
         return _repaired(judge, look)
@@ -83,11 +144,15 @@ def _judged(request: Request, settings: "Settings", look: "Look") -> "Report":
     return judge({})
 
 
-def _report(request: Request, settings: "Settings", texts: "Mapping[Path, Source]") -> "Report":
+def _report(
+    request: Request, settings: "Settings", texts: "Mapping[Path, Source]", shelf: Shelf | None
+) -> "Report":
     from ..run import run
     from .progress import Progress
 
     with Progress() as progress:
+        if request.since is None and shelf is not None:
+            return _remembering(request, settings, texts, progress, shelf)
         if request.since is None:
             return run(request.paths, settings, texts=texts, progress=progress)
         from ..history import HistoryError
@@ -105,7 +170,27 @@ def _report(request: Request, settings: "Settings", texts: "Mapping[Path, Source
             stop(f"--since {request.since}: {error}")
 
 
-def _repaired(judge: "Judge", look: "Look") -> "Report":
+def _remembering(
+    request: Request,
+    settings: "Settings",
+    texts: "Mapping[Path, Source]",
+    progress: "Progress",
+    shelf: Shelf,
+) -> "Report":
+    """The report, for which only those families are judged that have changed since they were judged here.
+
+    What is found in texts that stand for files is forgotten.
+    """
+    from ..cache.results import Results
+    from ..run import run
+
+    results = Results(shelf)
+    report = run(request.paths, settings, texts=texts, progress=progress, memory=results)
+    results.close(save=not texts)
+    return report
+
+
+def _repaired(judge: "Judge", look: Look) -> "Report":
     """The report about what is left when the repairs were made."""
     from ..repair import repair
     from ..report.choice import least, many
@@ -118,7 +203,7 @@ def _repaired(judge: "Judge", look: "Look") -> "Report":
     return done.report
 
 
-def _with_changes(judge: "Judge", look: "Look") -> "Report":
+def _with_changes(judge: "Judge", look: Look) -> "Report":
     """The report, with what ``--fix`` would make of the files."""
     from ..repair import with_changes
     from ..report.choice import least

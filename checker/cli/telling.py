@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 CLEAN, FINDINGS, NOT_JUDGED = 0, 1, 2
 _MOST_ALONE = 10  # versions without another that are named
+_listening: list[list[str]] = []
 
 
 def write(text: str, file: Path | None) -> None:
@@ -139,10 +141,23 @@ def speaks_unicode() -> bool:
     return not sys.stdout.isatty() or (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
+@contextmanager
+def overheard() -> Iterator[list[str]]:
+    """A list that takes in all that is said meanwhile."""
+    said: list[str] = []
+    _listening.append(said)
+    try:
+        yield said
+    finally:
+        _listening.remove(said)
+
+
 def say(sentence: str) -> None:
     """Say a sentence on standard error."""
     from ..report.clean import inert
 
+    for said in _listening:
+        said.append(sentence)
     typer.echo(f"noticecheck: {inert(sentence)}", err=True)
 
 

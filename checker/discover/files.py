@@ -58,6 +58,11 @@ def format_of(path: PurePosixPath) -> str:
     return _format(path.name) or ".txt"
 
 
+def has_format(name: str) -> bool:
+    """Whether a file's name says that it may be a notice."""
+    return bool(_format(name))
+
+
 @lru_cache(maxsize=4096)  # the same names come with every locale
 def _format(name: str) -> str:
     """The format in a file's name, or an empty text; a locale may stand behind it: ``index.html.fr``."""
@@ -139,7 +144,7 @@ def _pass_over_programs(gathered: Gathered) -> None:
 def _gather_folder(root: Path, exclude: Sequence[str], gathered: Gathered) -> None:
     top = shown(root)
     real = root.resolve()
-    for entry, below in _walk(root, gathered.unreadable):
+    for entry, below in walk(root, gathered.unreadable):
         path = top / below
         excluded = any(fnmatchcase(name, pattern) for pattern in exclude for name in (str(path), below))
         reason = "excluded" if excluded else _why_not(entry, real)
@@ -149,7 +154,7 @@ def _gather_folder(root: Path, exclude: Sequence[str], gathered: Gathered) -> No
             _add(gathered, _file(Path(entry.path), path, below, given=False))
 
 
-def _walk(root: Path, unreadable: dict[PurePosixPath, str]) -> Iterator[tuple[os.DirEntry[str], str]]:
+def walk(root: Path, unreadable: dict[PurePosixPath, str]) -> Iterator[tuple[os.DirEntry[str], str]]:
     """Files of a folder and of those inside it, hidden ones left out, in order of name, with the path from it.
 
     A folder that cannot be listed is noted with the reason; the walk goes on beside it.
