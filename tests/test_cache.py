@@ -134,6 +134,14 @@ def test_another_report_takes_what_was_found(judging: list[str]) -> None:
     assert sorted(judging) == ["garden", "kettle"]  # those without the cache
 
 
+@pytest.mark.usefixtures("folder")
+def test_colours_are_those_of_this_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("TERM", "xterm"), ("TERM", "dumb"), ("NO_COLOR", "1"), ("COLORTERM", "truecolor")):
+        monkeypatch.setenv(name, value)
+        first = answered("--color", "always")
+        assert first == answered("--color", "always") == answered("--color", "always", "--no-cache")
+
+
 def test_repairs_are_made_of_what_is_remembered(folder: Path) -> None:
     answered()
     before = {file.name: file.read_bytes() for file in folder.glob("*.md")}

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import sys
 import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
@@ -13,6 +14,11 @@ from ..settings import Settings
 from .shelf import Shelf
 from .state import Seen, program, seen
 
+# What colours, and the widths of letters, go by in whatever draws them.
+_HEEDED = (
+    *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM"),
+    *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "UNICODE_VERSION"),
+)
 _MOST = 16  # answers that are kept
 _LONGEST = 64 * 1024 * 1024  # letters of one
 
@@ -54,6 +60,8 @@ def question(paths: Sequence[Path], settings: Settings, options: msgspec.Struct)
             [Path(each).exists() for each in sorted({known.path for known in settings.known})],
             [path.read_bytes() for path in _lists(settings)],
             options,
+            sys.getfilesystemencoding(),
+            [os.environ.get(name) for name in _HEEDED],
         )
         return Question(msgspec.msgpack.encode(asked, enc_hook=_encoded), about)
     except (OSError, UnicodeEncodeError, NotImplementedError):
