@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from unicodedata import name
 
+from msgspec.structs import replace
+
 from ..align import Table
 from ..compare import Passage, Passages
+from ..compare.commands import Slip, slips
 from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
@@ -50,6 +53,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         keys = list(_keys(row, table.reference))
         yield from map(_fact, keys)
         yield from _inline(row, table.reference, frozenset(one.passage.version for one in keys))
+        yield from map(_command_fact, slips(row, table.reference))
 
 
 def _keys(row: Passages, reference: int | None) -> Iterator[Variance]:
@@ -112,6 +116,15 @@ def _is_another_command(one: Variance) -> bool:
         and _COMMAND.fullmatch(one.expected.key) is not None
         and one.vote.is_all_but_one
     )
+
+
+def _command_fact(slip: Slip) -> Fact:
+    """A word of a program that is misspelt where nothing marks it as code."""
+    fact = _fact(slip.variance, "" if slip.sure else "changed-unsure")
+    if slip.way != "look-alike":
+        return fact
+    strange = next(letter for letter in fact.found if not letter.isascii())
+    return replace(fact, case="look-alike", details={"name": name(strange, "a strange letter")})
 
 
 def _operators(row: Passages, reference: int | None) -> Iterator[Fact]:
