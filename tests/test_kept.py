@@ -208,6 +208,30 @@ def test_a_placeholder_in_other_brackets_is_a_slip(slip: str) -> None:
     assert said(texts) == [("changed", "es", slip, "${folder}")]
 
 
+@pytest.mark.parametrize("slip", ["@FOLDER", "FOLDER@", "@ FOLDER @", "@FOLDER @"])
+def test_a_name_between_signs_keeps_both_of_them(slip: str) -> None:
+    texts = {locale: words.format("@FOLDER@") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = WORDS["es"].format(slip) + "\n"
+    assert said(texts) == [("changed", "es", slip, "@FOLDER@")]
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        ("Busque la carpeta.", [("missing", "es", "", "@FOLDER@")]),
+        ("Busque @FOLDER@에서.", []),  # what the language adds stands right behind it
+        ("Busque.\n\nLa carpeta @FOLDER@ está allí.", []),  # in another passage
+        ("Busque @CARPETA@.", [("changed", "es", "@CARPETA@", "@FOLDER@")]),
+    ],
+)
+def test_a_name_between_signs_stands_in_every_version(
+    here: str, told: list[tuple[str, str, str, str]]
+) -> None:
+    texts = {locale: words.format("@FOLDER@") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = here + "\n"
+    assert said(texts) == told
+
+
 def test_a_person_may_have_moved_to_another_domain() -> None:
     texts = {locale: words.format("anna@nordlys.test") + "\n" for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format("anna@uni-kiel.test") + "\n"

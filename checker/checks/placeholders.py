@@ -17,6 +17,7 @@ from . import kept
 
 _FOR_PERSONS = re.compile(r"(?<![\w$\\{])\{[^\W\d_][\w.]{0,40}\}")
 _NAME = late(r"[$%]?[{(]{1,2}\$?([A-Za-z_][\w.]{1,40})[)}]{1,2}[sdif]?")
+_BETWEEN_SIGNS = re.compile(r"@\w+@", re.ASCII)
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 
 
@@ -32,7 +33,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
 
 def _placeholders(table: Table, row: Passages, aside: frozenset[str], *, worded: bool) -> Iterator[Fact]:
     """Placeholders of a row; what one passage lacks, or has alone, is one fact: a paragraph may be stale."""
-    if not any(sign in row.text for sign in "{%<["):
+    if not any(sign in row.text for sign in "{%<[@"):
         return
     found = [(passage, list(placeholders(passage))) for passage in row]
     own = _have_own([{value.key for value in values} for _, values in found])
@@ -51,6 +52,8 @@ def _is_for_persons(value: Value | None) -> bool:
 
 def _placeholder_case(one: Variance, reference: int | None, aside: frozenset[str], *, own: bool) -> str:
     """The case of the rule, or nothing where a variance is none."""
+    if one.kind != "changed" and _is_between_signs(one) and _may_be_wrapped(one):
+        return ""
     if one.kind == "extra" and one.firm and one.found and not own and one.found.key not in aside:
         return _argument(one.found) if is_call(one.found.key) else "extra"
     if one.kind not in ("changed", "missing") or one.expected is None:
@@ -131,10 +134,39 @@ def _have_own(said: Sequence[AbstractSet[str]]) -> bool:
 
 def _with_slip(one: Variance) -> Variance:
     """A missing placeholder as one that was changed, where its name stands in other brackets: ``$(name)``."""
-    name = _NAME.fullmatch(one.expected.key) if one.kind == "missing" and one.expected else None
+    if one.kind != "missing" or not one.expected:
+        return one
+    if _BETWEEN_SIGNS.fullmatch(one.expected.key):
+        return _with_lost_sign(one, one.expected.key[1:-1])
+    name = _NAME.fullmatch(one.expected.key)
     if name is None:
         return one
     slip = re.search(rf"[$%]?[({{\[<] ?\$?{re.escape(name[1])} ?[)}}\]>]", one.passage.text, re.IGNORECASE)
     if slip is None:
         return one
     return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
+
+
+def _with_lost_sign(one: Variance, name: str) -> Variance:
+    """The same where one of the two signs around a name is lost: ``@NAME``, or parted from it."""
+    slip = re.search(rf"@ ?{name}\b(?: ?@)?|(?<![@\w]){name} ?@", one.passage.text, re.ASCII)
+    if slip is None:
+        return one
+    return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
+
+
+def _is_between_signs(one: Variance) -> bool:
+    value = one.expected or one.found
+    return value is not None and _BETWEEN_SIGNS.fullmatch(value.key) is not None
+
+
+def _may_be_wrapped(one: Variance) -> bool:
+    """Whether a version has a name between signs all the same, in another passage.
+
+    Such names stand in plain text for programs, whose lines each version wraps in its own way. What it has alone is
+    left: nobody can say whether another passage lacks it.
+    """
+    if one.model is None or one.expected is None or not one.vote.is_all_but_one:
+        return True
+    own, other = (each.notice.source.text.count(one.expected.key) for each in (one.passage, one.model))
+    return own >= other

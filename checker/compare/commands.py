@@ -24,15 +24,17 @@ Way = Literal["misspelt", "parted", "run-together", "shortened", "look-alike"]
 
 # A word of ASCII signs, perhaps an option or a path, with the section of a manual behind it.
 _WORD = late(
-    r"[A-Za-z~./-](?<![\w@/.~$%&?#=+:{}-].)(?:(?<=-)-?(?=[A-Za-z])|(?<=~)/|(?<=\.)/)?[\w./=~%+:-]*[\w/=]"
+    r"[A-Za-z~./$-](?<![\w@/.~$%&?#=+:{}-].)(?:(?<=-)-?(?=[A-Za-z])|(?<=~)/|(?<=\.)/|(?<=\$)(?=[A-Z]))?[\w./=~%+:-]*[\w/=]"
     r"(?:\(\d[a-z]{0,2}\))?"
     r"(?![@{}]|://)",
     re.ASCII,
 )
 # The signs that _MACHINE asks for; the search leaps to them.
-_SIGN = late(r"[/_=0-9.-](?:(?<=[/_=])|(?<=[A-Za-z(][0-9])|(?<=\w\.)(?=[a-z])|(?<![^\s(\[]-)(?=[-a-z]))")
+_SIGN = late(
+    r"[/_=0-9.$-](?:(?<=[/_=])|(?<=\$)(?=[A-Z])|(?<=[A-Za-z(][0-9])|(?<=\w\.)(?=[a-z])|(?<![^\s(\[]-)(?=[-a-z]))"
+)
 # What no word of a language has inside: a slash, an underscore, a digit, a dot, a sign of equality, a section.
-_MACHINE = late(r"[/_=]|\(\d|[A-Za-z]\d|\w\.[a-z]\w|^-", re.ASCII)
+_MACHINE = late(r"[/_=]|^\$[A-Z]|\(\d|[A-Za-z]\d|\w\.[a-z]\w|^-", re.ASCII)
 _ADDRESS = re.compile(r"://|^www\.|@")
 _SMALL = re.compile(r"[a-z]{3,}")
 _VOWEL = re.compile("[aeiouy]")

@@ -20,6 +20,7 @@ _PLACEHOLDER = late(
     r"|\[#[A-Z]{1,3}\d{1,3}\]"  # [#A0]
     r"|<\d{1,2} ?/?>|</ ?\d{1,2} ?>"  # <0>…</0>, also with a blank that a translation tool has put in
     r"|%(?<![\w%]%)[A-Z][A-Z_]{2,30}%"  # %NAME%
+    r"|@(?<![A-Za-z0-9_@]@)[A-Z][A-Z0-9_]{1,30}@(?![A-Za-z0-9_@])"  # @NAME@
 )
 _BLANKS = re.compile(r"\s+")
 # A macro or a tag with arguments: {{Glossary("Tea")}}, {{< ref "tea.md" >}}, {% include tea.md %}.
