@@ -14,7 +14,7 @@ Check = Callable[[Table, Demands], Iterator[Fact]]
 
 NAMES = (
     *("structure", "dates", "names", "prompt", "language", "text"),
-    *("numbers", "links", "addresses", "placeholders", "code", "fields", "direction", "locales"),
+    *("numbers", "links", "addresses", "placeholders", "code", "brackets", "fields", "direction", "locales"),
 )
 
 

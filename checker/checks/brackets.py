@@ -1,0 +1,80 @@
+"""Brackets and quotation marks come in pairs, as in the other versions."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..align import Table
+from ..compare import Passage, Passages
+from ..compare.placeholders import placeholders
+from ..demands import Demands
+from ..findings import Fact
+from ..parse import PROSE
+from ..quoting import first_words
+from ..signs.paired import BRACKETS, QUOTES, Single, has_any, single_brackets, single_quotes, uneven
+from ..voting import VOTERS, Vote
+from . import kept
+
+_NEAR = (
+    3  # blocks before or behind in which the other mark may stand: a quotation may have several paragraphs
+)
+_WORDS = 30  # code points of the words beside a mark that are told
+Find = Callable[[str], Sequence[Single]]
+_KINDS: tuple[tuple[Find, str], ...] = ((single_brackets, BRACKETS), (single_quotes, QUOTES))
+
+
+def check(table: Table, _demands: Demands) -> Iterator[Fact]:
+    """State each bracket and each quotation mark that stands alone where all other versions have a pair."""
+    for row in kept.in_words(table):
+        if len(row) < VOTERS:
+            continue
+        texts = [passage.text for passage in row]
+        for find, marks in _KINDS:
+            if uneven(texts, row.text, marks):
+                yield from _alone(row, find, marks)
+
+
+def _alone(row: Passages, find: Find, marks: str) -> Iterator[Fact]:
+    """The mark that stands alone in the only passage of a row that has such a one."""
+    departing = [(passage, single) for passage in row if (single := find(_words(passage)))]
+    if len(departing) != 1:
+        return
+    passage, single = departing[0]
+    having = [other for other in row if other is not passage and has_any(_words(other), marks)]
+    if len(single) == 1 and Vote(len(having), len(row) - 1).is_clear and not _is_near(passage, find):
+        yield _fact(passage, single[0], having, Vote(len(row) - 1, len(row)))
+
+
+def _words(passage: Passage) -> str:
+    """The text with nothing in place of code and placeholders, whose marks are their own."""
+    if not passage.has_spans and not any(sign in passage.text for sign in "{%<[@"):
+        return passage.text
+    code = [
+        (span.at + base, span.to + base) for span, base in passage.spans if span.kind in ("code", "image")
+    ]
+    text = passage.text
+    for at, to in (*code, *((value.at, value.to) for value in placeholders(passage))):
+        text = text[:at] + "x" * (to - at) + text[to:]
+    return text
+
+
+def _is_near(passage: Passage, find: Find) -> bool:
+    """Whether a mark of the kind stands alone in a block near by: then the two are a pair."""
+    notice = passage.notice
+    first, last = (notice.block_at(block.start) for block in (passage.blocks[0], passage.blocks[-1]))
+    near = (*notice.blocks[max(first - _NEAR, 0) : first], *notice.blocks[last + 1 : last + 1 + _NEAR])
+    return any(block.kind in PROSE and find(block.text) for block in near)
+
+
+def _fact(passage: Passage, one: Single, having: Sequence[Passage], vote: Vote) -> Fact:
+    text, model = passage.text, having[0]
+    to = one.at + 1
+    words = first_words(text[one.at :].strip()) if one.opens else text[max(to - _WORDS, 0) : to]
+    return Fact(
+        "paired-marks",
+        "quote" if one.mark == one.lacks else "unclosed" if one.opens else "unopened",
+        passage.place(one.at, to),
+        passage.locale,
+        found=one.mark,
+        details={"mark": one.lacks, "excerpt": " ".join(words.split())},
+        vote=vote,
+        related=(model.related(model.place(0, len(model.text))),),
+    )

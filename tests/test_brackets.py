@@ -1,0 +1,62 @@
+"""Brackets and quotation marks stand in pairs, and what only looks like one is left alone."""
+
+import pytest
+
+from .compared import facts, quoted
+
+PAIRED = {
+    "de": "Der Kessel heißt „Birk“ (siehe Bild).",
+    "en": "The kettle is called “Birk” (see picture).",
+    "es": "El hervidor se llama «Birk» (véase la imagen).",
+    "fr": "La bouilloire s’appelle « Birk » (voir l’image).",
+    "ja": "このケトルの名前は「Birk」です（図を参照）。",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "here", "told"),
+    [
+        ("de", "Der Kessel heißt „Birk (siehe Bild).", [("quote", "„")]),
+        ("de", "Der Kessel heißt „Birk“ (siehe Bild.", [("unclosed", "(")]),
+        ("de", "Der Kessel heißt „Birk“ siehe Bild).", [("unopened", ")")]),
+        ("fr", "La bouilloire s’appelle Birk » ((voir l’image).", [("unclosed", "("), ("quote", "»")]),
+        ("es", 'El hervidor se llama "Birk (véase la imagen).', [("quote", '"')]),
+        ("ja", "このケトルの名前は「Birkです（図を参照）。", [("quote", "「")]),
+        ("sv", "Kokaren heter ”Birk (se bild).", [("quote", "”")]),
+        ("he", 'לקומקום קוראים "Birk (ראו תמונה).', [("quote", '"')]),
+        # right as they are
+        ("de", "Der Kessel heißt »Birk« (siehe Bild).", []),
+        ("de", 'Der Kessel heißt „Birk" (siehe Bild).', []),
+        ("sv", "Kokaren heter ”Birk” (se bild).", []),
+        ("pl", "Czajnik nazywa się „Birk” (patrz rysunek).", []),
+        ("zh-Hans", "水壶名叫“Birk” (见图）。", []),
+        ("he", 'לקומקום קוראים Birk לפי מפרט של חו"ל (ראו תמונה).', []),
+        ("he", 'ידוע ש"Birk" הוא ה"קומקום" (ראו תמונה).', []),
+        ("it", "Il bollitore si chiama Birk: a) per il tè, b) per il caffè.", []),
+        ("it", 'Il bollitore da 12" si chiama “Birk” (vedi figura).', []),
+        ("it", "Il bollitore si chiama “Birk” :)", []),
+        ("it", "Il bollitore si chiama `Birk(` (vedi figura).", []),
+        ("it", "Il bollitore si chiama Birk, l’amico d’Anna.", []),
+        ("it", "(Il bollitore si chiama Birk.\n\nVedi la figura.)", []),  # over two paragraphs
+        ("it", "«Il bollitore si chiama Birk.\n\nVedi la figura.»", []),
+    ],
+)
+def test_a_mark_that_stands_alone_is_told(locale: str, here: str, told: list[tuple[str, str]]) -> None:
+    texts = {**PAIRED, locale: here}
+    found = facts("brackets", texts)
+    assert [(fact.case, fact.found) for fact in found] == told
+    assert all(fact.locale == locale and quoted(texts, fact) == fact.found for fact in found)
+
+
+def test_marks_that_several_versions_have_alone_are_meant() -> None:
+    texts = {
+        **PAIRED,
+        "de": "Der Kessel heißt Birk (siehe Bild.",
+        "en": "The kettle is called Birk, see picture).",
+    }
+    assert not facts("brackets", texts)
+
+
+def test_three_versions_prove_nothing() -> None:
+    texts = {locale: PAIRED[locale] for locale in ("de", "en")} | {"fr": "La bouilloire (voir l’image."}
+    assert not facts("brackets", texts)
