@@ -8,6 +8,7 @@ from msgspec import Struct
 FlawKind = Literal[
     "bad-bytes",
     "comment-open",
+    "emphasis-open",
     "entity-broken",
     "fence-open",
     "front-matter",

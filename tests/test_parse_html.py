@@ -96,6 +96,7 @@ def test_the_head_gives_fields() -> None:
         ("a <a href='u", [("tag-open", "<a href='u")]),
         ("a < b", []),
         ("<p>5& nbsp;kg</p>", [("entity-broken", "& nbsp;")]),
+        ("<p>요금은 _모든 편지_에, foo_bar_에</p>", [("emphasis-open", "_모든 편지_")]),
         ("---\ntitle: a\nlang: b\n---\n<p>5& amp;kg &nbsp; R& D;</p>", [("entity-broken", "& amp;")]),
         ("title: a\n---\n<p>b</p>", [("front-matter-unopened", "title: a")]),
     ],

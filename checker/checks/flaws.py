@@ -66,7 +66,7 @@ def case_of(kind: FlawKind) -> tuple[str, str]:
             return "markup-closed", kind
         case "front-matter" | "front-matter-unopened" | "heading-space" | "item-space":
             return "markup-closed", kind
-        case "strong-open" | "strong-uneven" | "tag-broken" | "tag-open" | "tag-unopened":
+        case "emphasis-open" | "strong-open" | "strong-uneven" | "tag-broken" | "tag-open" | "tag-unopened":
             return "markup-closed", kind
     assert_never(kind)
 

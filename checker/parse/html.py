@@ -20,7 +20,7 @@ from .frontmatter import front_matter
 from .lines import lines_left
 from .model import Block, Field, Kind, LeftOut, Parsed
 from .offsets import encodable
-from .slips import entities_shown
+from .slips import emphasis_shown, entities_shown
 from .spans import OpenSpans, seams
 from .tags import VOID, Tag, tag
 
@@ -384,8 +384,9 @@ class _Reader:
         block = draft.block(closing.end if closing else end)
         if block:
             self.blocks.append(block)
-            if "&" in block.text and block.kind != "code":
+            if block.kind != "code":
                 self.flaws += entities_shown(block, self.text, self.base)
+                self.flaws += emphasis_shown(block, self.text, self.base)
 
     def parsed(self) -> Parsed:
         for start, end in lines_left(self.text, self._near(self.blocks), self._near(self.left_out)):

@@ -30,6 +30,11 @@ _LONE_STARS = re.compile(r"(?<![\w*\\/.])\*\*[^\W\d_][^\s*]*")
 _SPACED_STARS = re.compile(
     r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w|[.!?:])[ \u00a0]\*\*(?![^\s,.;:!?)])"
 )
+# An underscore ends no emphasis before a letter; those of ASCII words may be parts of a name.
+_UNDERSCORES = re.compile(
+    r"(?<![\w\\/.:_-])_(?=[^\W_])(?=[^_\n]{0,100}[^\x00-\x7f]|[^_\n]{1,100}_[^\x00-\x7f])[^_\n]{1,100}(?<=[\w)）」”])_"
+    r"(?=[^\W\d_A-Za-z])"
+)
 _FULL_WIDTH = re.compile(r"\[[^\[\]\d][^\[\]]{0,100}\]（(?:https?://|mailto:)[^\s()（）]+[)）]")
 _UNBRACKETED = re.compile(r"\[[^\[\]()]{1,100}\(https?://[^\s()]+\)(?![^\[\]]{0,200}\])")
 # A space parts the words from the address; ``[x]``, ``[1]`` and ``[PDF]`` beside one may stand so on purpose.
@@ -188,7 +193,7 @@ def _part(block: Block, at: int, to: int, start: int, kind: Kind, *, ordered: bo
 
 def may_show_marks(text: str) -> bool:
     """Whether a block's words hold any of the signs that ``marks_shown`` looks at."""
-    return "*" in text or "[" in text or "]" in text or "&" in text or "<" in text
+    return "*" in text or "[" in text or "]" in text or "&" in text or "<" in text or "_" in text
 
 
 def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
@@ -211,6 +216,7 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
         yield from _lopsided(block, source)
     if "[^" in block.text:
         yield from _notes_shown(block, source)
+    yield from emphasis_shown(block, source, 0)
 
 
 def _brackets_shown(block: Block, source: str) -> Iterator[Flaw]:
@@ -250,6 +256,14 @@ def entities_shown(block: Block, source: str, base: int) -> Iterator[Flaw]:
         start, end = block.stretch(*found.span())
         if source[start - base : end - base] == found[0] and not block.lies_in(found.start(), _AS_WRITTEN):
             yield Flaw("entity-broken", start, end)
+
+
+def emphasis_shown(block: Block, source: str, base: int) -> Iterator[Flaw]:
+    """Words between underscores that a reader sees; the source begins at an offset of the block's file."""
+    for found in _UNDERSCORES.finditer(block.text) if "_" in block.text else ():
+        start, end = block.stretch(*found.span())
+        if source[start - base : end - base] == found[0] and not block.lies_in(found.start(), _AS_WRITTEN):
+            yield Flaw("emphasis-open", start, end)
 
 
 def _shown(pattern: re.Pattern[str], kind: FlawKind, block: Block, source: str) -> Iterator[Flaw]:
