@@ -102,6 +102,32 @@ def test_a_phrase_in_latin_letters_that_several_have_left(left: str, told_in: li
     assert told(texts) == [("english-unsure", locale, left) for locale in told_in]
 
 
+RESULTS = {
+    "cs": "Výsledek zkoušky je {result}.",
+    "da": "Testresultatet er {result}.",
+    "de": "Das Ergebnis der Prüfung ist {result}.",
+    "fr": "Le résultat de l’essai est {result}.",
+    "hr": "Rezultat ispitivanja je {result}.",
+}
+
+
+@pytest.mark.parametrize(
+    ("home", "said", "cases"),
+    [
+        ("pt-BR", "The test result is {result}.", ["english-unsure"]),
+        ("sl", "This is a translation.", ["english-unsure"]),
+        ("nl", "Het resultaat van de test is {result}.", []),
+        ("it", "Test of the Kite Twelve Pro Edition {result}", []),  # a name
+    ],
+)
+def test_a_short_english_sentence_without_an_english_version(home: str, said: str, cases: list[str]) -> None:
+    texts = {
+        locale: notice(locale, WORDS[locale], text) for locale, text in RESULTS.items() if locale in WORDS
+    }
+    assert len(texts) > 2
+    assert told({**texts, home: f"{said}\n"}) == [(case, home, said) for case in cases]
+
+
 LABELS = ("報告", "規則", "支援版本", "流程", "時間", "文件標準", "測試", "開發設定")
 KITE = "如果風箏破了，請把它寄回給我們，我們會在十天之內把修好的風箏寄回給您，並且不收任何費用。"
 LIMITS = ("No speed cap.", "All kites are here.", "Only two of them.", "None for the wind.", "All at once.")

@@ -10,7 +10,7 @@ from ..align import Table
 from ..locales import language_of
 from ..parse import RUNNING_TEXT, Block, Notice
 from ..signs.pages import misread_page
-from ..words.english import english_in, is_english_title
+from ..words.english import english_in, is_english_phrase, is_english_title
 from ..words.foreign import Foreign, OwnLanguage
 from ..words.scripts import usual_script
 from ..words.vocabulary import glance
@@ -46,9 +46,9 @@ class FamilyLanguages:
     """The languages of the versions of a table, and of their blocks that are in another one.
 
     Each is a list with an entry for every version. ``blocks`` are those with words, with their numbers; ``foreign`` are
-    the blocks in another language, by their numbers; ``half_english`` and ``titled`` are the numbers of blocks that may
-    hold an English sentence, and of those that may be a title in English. ``texts`` are all words of a version;
-    ``own_languages`` judge other words than those of its blocks.
+    the blocks in another language, by their numbers; ``half_english``, ``titled`` and ``phrased`` are the numbers of
+    blocks that may hold an English sentence, and of those that may be a title or a short sentence in English. ``texts``
+    are all words of a version; ``own_languages`` judge other words than those of its blocks.
     """
 
     def __init__(self, table: Table) -> None:
@@ -60,6 +60,7 @@ class FamilyLanguages:
         self.own_languages = [OwnLanguage(locale, self.locales, names.among) for locale in self.locales]
         self.half_english: list[set[int]] = [set() for _ in self.blocks]
         self.titled: list[set[int]] = [set() for _ in self.blocks]
+        self.phrased: list[set[int]] = [set() for _ in self.blocks]
         self.foreign = [self._foreign_blocks(version) for version in range(len(self.blocks))]
 
     def language(self, version: int) -> str:
@@ -93,6 +94,8 @@ class FamilyLanguages:
                 found[number] = foreign
             elif len(block.text) <= _TITLE and is_english_title(block.text, locale):
                 self.titled[version].add(number)
+            elif len(block.text) <= _TITLE and is_english_phrase(block.text, locale):
+                self.phrased[version].add(number)
         return {} if found and self._is_misread(version) else found
 
     def _is_misread(self, version: int) -> bool:

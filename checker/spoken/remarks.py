@@ -82,7 +82,7 @@ class _Remarks:
             yield self._whole(version, whole)
             return
         family, shared = self._family, self._counterparts.shared
-        foreign, titled = family.foreign[version], family.titled[version]
+        foreign, titled, phrased = family.foreign[version], family.titled[version], family.phrased[version]
         half_english, english = family.half_english[version], self._counterparts.short_english
         joined: dict[int, Remark] = {}
         for at, (number, block) in enumerate(family.blocks[version]):
@@ -94,6 +94,8 @@ class _Remarks:
                 found = self._title(VersionBlock(version, number, block))
             elif number in half_english:
                 found = self._sentences(VersionBlock(version, number, block))
+            elif number in phrased:
+                found = self._phrase(VersionBlock(version, number, block))
             else:
                 continue
             for remark in found:
@@ -192,6 +194,10 @@ class _Remarks:
 
     def _title(self, entry: VersionBlock) -> Iterator[Remark]:
         if self._untranslated.is_title(entry):
+            yield self._left(entry, self._counterparts.others(entry))
+
+    def _phrase(self, entry: VersionBlock) -> Iterator[Remark]:
+        if self._untranslated.is_phrase(entry):
             yield self._left(entry, self._counterparts.others(entry))
 
     def _left(

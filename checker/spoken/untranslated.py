@@ -102,6 +102,13 @@ class Untranslated:
             return False
         return self._is_left(entry, entry.block.text, self._counterparts.others(entry))
 
+    def is_phrase(self, entry: VersionBlock) -> bool:
+        """Whether a short sentence is plainly English, and versions in several languages have words of their own."""
+        own = self.translations(entry.block.text, self._counterparts.others(entry))
+        if akin(self._family.locales[entry.version], "en") or not self.is_plain(entry.version, entry.block):
+            return False
+        return len({self._family.language(version) for version in own}) > TRANSLATORS
+
     def pictures(self) -> Iterator[tuple[VersionBlock, Span, dict[int, str]]]:
         """Pictures with an English name where several versions have one in their own words.
 

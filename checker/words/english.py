@@ -32,6 +32,7 @@ _LABELLED = re.compile(r"[\w-]+[ \u00a0\u202f]?[:：]\s+\S+")  # French has a sp
 _LABEL = re.compile(r"(?<!\S)[A-Z][\w-]*:(?!\S)")
 # Words of a title in capitals, and those in small letters that are among the commonest of English: fewer are a name.
 _FEWEST_WORDS_OF_TITLE, _FEWEST_SMALL_OF_TITLE = 6, 2
+_FEWEST_WORDS_OF_PHRASE, _SHARE_OF_PHRASE = 4, 4
 _FEWEST_LABELS = 4  # like “Name:”, from which a text is a record,
 _WORDS_FOR_EACH_LABEL = 8  # if there is one at least for so many words
 _FEWEST_LETTERS = 4  # of a word, or of a text, that tells anything: shorter ones stand in many languages
@@ -122,6 +123,15 @@ def is_english_title(text: str, locale: str) -> bool:
         return False
     long = [token for token in tokens if len(token) >= _FEWEST_LETTERS]
     return 2 * sum(token[0].isupper() for token in long) > len(long)
+
+
+def is_english_phrase(text: str, locale: str) -> bool:
+    """Whether a text may be a short English sentence: a quarter of its words are among the commonest of English."""
+    tokens = text.split()
+    if len(tokens) < _FEWEST_WORDS_OF_PHRASE or language_of(locale) in ("en", "und"):
+        return False
+    common = len(english_words(locale).intersection(_standing(text)))
+    return common >= _FEWEST_SMALL_OF_TITLE and common * _SHARE_OF_PHRASE >= len(tokens)
 
 
 def _standing(text: str) -> Iterator[str]:
