@@ -60,3 +60,26 @@ def test_marks_that_several_versions_have_alone_are_meant() -> None:
 def test_three_versions_prove_nothing() -> None:
     texts = {locale: PAIRED[locale] for locale in ("de", "en")} | {"fr": "La bouilloire (voir l’image."}
     assert not facts("brackets", texts)
+
+
+SERVICE = {
+    "de": "Starten Sie den Dienst service-name neu.",
+    "en": "Restart the service \\<service-name>.",
+    "ja": "`<service-name>` を再起動してください。",
+    "ru": "Перезапустите службу &lt;service-name>.",
+}
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        ("Restartujte službu <service-name>.", ["<service-name>"]),
+        ("Restartujte službu service-name.", []),
+        ("Restartujte <b>službu</b> service-name.<br>", []),
+        ("Restartujte službu <service-name>x</service-name>.", []),  # an element of the page
+        ("Restartujte službu <nazev>.", []),
+    ],
+)
+def test_a_word_that_is_taken_for_a_tag_is_told(here: str, told: list[str]) -> None:
+    found = facts("brackets", {**SERVICE, "cs": here})
+    assert [(fact.case, fact.found) for fact in found] == [("tag-unknown", words) for words in told]

@@ -1,5 +1,6 @@
-"""Brackets and quotation marks come in pairs, as in the other versions."""
+"""Brackets and quotation marks come in pairs, as in the other versions, and words are not taken for tags."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..align import Table
@@ -8,6 +9,7 @@ from ..compare.placeholders import placeholders
 from ..demands import Demands
 from ..findings import Fact
 from ..parse import PROSE
+from ..parse.tags import VOID
 from ..quoting import first_words
 from ..signs.paired import BRACKETS, QUOTES, Single, has_any, single_brackets, single_quotes, uneven
 from ..voting import VOTERS, Vote
@@ -17,6 +19,24 @@ _NEAR = (
     3  # blocks before or behind in which the other mark may stand: a quotation may have several paragraphs
 )
 _WORDS = 30  # code points of the words beside a mark that are told
+_TAG = re.compile(r"<([A-Za-z][\w-]+)>")
+# Elements whose end tag may be left out, or that have none.
+_UNENDED = VOID | {
+    "body",
+    "dd",
+    "dt",
+    "head",
+    "html",
+    "li",
+    "option",
+    "p",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+}
 Find = Callable[[str], Sequence[Single]]
 _KINDS: tuple[tuple[Find, str], ...] = ((single_brackets, BRACKETS), (single_quotes, QUOTES))
 
@@ -26,10 +46,40 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     for row in kept.in_words(table):
         if len(row) < VOTERS:
             continue
+        if "html" in row.marked:
+            yield from _vanished(row)
         texts = [passage.text for passage in row]
         for find, marks in _KINDS:
             if uneven(texts, row.text, marks):
                 yield from _alone(row, find, marks)
+
+
+def _vanished(row: Passages) -> Iterator[Fact]:
+    """Words between angle brackets that a browser takes for tags, and does not show, where the others have words."""
+    for passage in row:
+        source = passage.notice.source.text
+        for span, _ in passage.spans if passage.has_spans else ():
+            found = _TAG.fullmatch(source, span.start, span.end) if span.kind == "html" else None
+            if found is None or found[1].lower() in _UNENDED or f"</{found[1]}" in source:
+                continue
+            word = re.compile(rf"(?<![\w-]){re.escape(found[1])}(?![\w-])")
+            having = [other for other in row if other is not passage and word.search(other.text)]
+            vote = Vote(len(having), len(row))
+            if vote.is_firm and not word.search(passage.text):
+                yield _tag_fact(passage, found, having[0], vote)
+
+
+def _tag_fact(passage: Passage, found: re.Match[str], model: Passage, vote: Vote) -> Fact:
+    return Fact(
+        "markup-closed",
+        "tag-unknown",
+        passage.source_place(*found.span()),
+        passage.locale,
+        found=found[0],
+        expected=found[1],
+        vote=vote,
+        related=(model.related(model.place(0, len(model.text))),),
+    )
 
 
 def _alone(row: Passages, find: Find, marks: str) -> Iterator[Fact]:
