@@ -35,6 +35,8 @@ PAIRED = {
         ("it", "Il bollitore si chiama Birk: a) per il tè, b) per il caffè.", []),
         ("it", 'Il bollitore da 12" si chiama “Birk” (vedi figura).', []),
         ("it", "Il bollitore si chiama “Birk” :)", []),
+        ("it", 'Il bollitore si chiama Birk, senza virgolette (").', []),
+        ("it", 'Il bollitore si chiama Birk, senza "(".', []),
         ("it", "Il bollitore si chiama `Birk(` (vedi figura).", []),
         ("it", "Il bollitore si chiama Birk, l’amico d’Anna.", []),
         ("it", "(Il bollitore si chiama Birk.\n\nVedi la figura.)", []),  # over two paragraphs
@@ -55,6 +57,13 @@ def test_marks_that_several_versions_have_alone_are_meant() -> None:
         "en": "The kettle is called Birk, see picture).",
     }
     assert not facts("brackets", texts)
+
+
+def test_a_mark_that_is_never_closed_needs_no_pair_in_the_others() -> None:
+    plain = {locale: text.split(" ", 3)[0] + "." for locale, text in PAIRED.items()}
+    assert [fact.found for fact in facts("brackets", {**plain, "it": "Si chiama «Birk."})] == ["«"]
+    assert [fact.found for fact in facts("brackets", {**plain, "it": "Si chiama (Birk."})] == ["("]
+    assert not facts("brackets", {**plain, "it": "Nota) Si chiama Birk."})
 
 
 def test_three_versions_prove_nothing() -> None:

@@ -42,7 +42,7 @@ _KINDS: tuple[tuple[Find, str], ...] = ((single_brackets, BRACKETS), (single_quo
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
-    """State each bracket and each quotation mark that stands alone where all other versions have a pair."""
+    """State each bracket and each quotation mark that stands alone where in all other versions none does."""
     for row in kept.in_words(table):
         if len(row) < VOTERS:
             continue
@@ -88,9 +88,14 @@ def _alone(row: Passages, find: Find, marks: str) -> Iterator[Fact]:
     if len(departing) != 1:
         return
     passage, single = departing[0]
-    having = [other for other in row if other is not passage and has_any(_words(other), marks)]
-    if len(single) == 1 and Vote(len(having), len(row) - 1).is_clear and not _is_near(passage, find):
-        yield _fact(passage, single[0], having, Vote(len(row) - 1, len(row)))
+    if len(single) > 1 or _is_near(passage, find):
+        return
+    others = [other for other in row if other is not passage]
+    having = [other for other in others if has_any(_words(other), marks)]
+    # a bracket that nothing opens may be a mark behind a label
+    if single[0].mark in "）)】》" and not Vote(len(having), len(others)).is_clear:
+        return
+    yield _fact(passage, single[0], having or others, Vote(len(others), len(row)))
 
 
 def _words(passage: Passage) -> str:

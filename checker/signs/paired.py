@@ -32,6 +32,9 @@ _LABEL = late(r"(?:^|(?<=[\s(（]))(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})\.?[)）]")
 _FACE = late(r"(?:[:;=]['^o-]?|(?<!\w)[8xX]-?|[:;] )(?:\)+|\(+)(?=$|[\s.,!?])")
 # Inches, and a mark that is written out for a program.
 _NO_QUOTE = late(r"(?<=\d)\"|\\\"")
+# Marks that are spoken of.
+_NAMED_QUOTE = late(r"(?<=[(（\['‘])[\"«»“”„](?=[)）\]'’])|(?<!\S)\"(?!\S)")
+_NO_BRACKET = late(r"(?<=[\"'“”„«‘`「])[()（）](?=[\"'“”»’`」])")
 # An acronym, or a prefix before a quotation.
 _IN_HEBREW = late(r"(?<=[\u05d0-\u05ea])[\"”“](?=[\u05d0-\u05ea])")
 
@@ -66,12 +69,13 @@ def single_brackets(text: str) -> Sequence[Single]:
     """Brackets without their counterpart. Labels of lists and faces are no brackets."""
     found = [match.span()[0] for match in _BRACKET.finditer(text)]
     faces = {at for face in _FACE.finditer(text) for at in range(*face.span())} if found else ()
+    spoken_of = {match.start() for match in _NO_BRACKET.finditer(text)} if found else ()
     open_ones: list[int] = []
     single: list[int] = []
     labels: list[int] | None = None
     for at in found:
         mark = text[at]
-        if at in faces and not open_ones:
+        if at in spoken_of or (at in faces and not open_ones):
             continue
         if mark in _CLOSING:
             open_ones.append(at)
@@ -89,7 +93,7 @@ def single_quotes(text: str) -> Sequence[Single]:
 
     A straight mark may be the counterpart of any other; of several straight ones the last one is taken.
     """
-    if _IN_HEBREW.search(text):
+    if _IN_HEBREW.search(text) or _NAMED_QUOTE.search(text):
         return ()
     unlike = {match.end() - 1 for match in _NO_QUOTE.finditer(text)} if '"' in text else ()
     found = [match.start() for match in _QUOTE.finditer(text) if match.start() not in unlike]
