@@ -32,8 +32,10 @@ _LABEL = late(r"(?:^|(?<=[\s(（]))(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})\.?[)）]")
 _FACE = late(r"(?:[:;=]['^o-]?|(?<!\w)[8xX]-?|[:;] )(?:\)+|\(+)(?=$|[\s.,!?])")
 # Inches, and a mark that is written out for a program.
 _NO_QUOTE = late(r"(?<=\d)\"|\\\"")
+# Marks inside words, as a wrong encoding leaves them.
+_IN_LATIN = late(r"(?<=[A-Za-zÀ-ɏ])[«»“”„](?=[A-Za-zÀ-ɏ])|(?<=[ÂÃÐÑØÙ])[«»“”„]")
 # Marks that are spoken of.
-_NAMED_QUOTE = late(r"(?<=[(（\['‘])[\"«»“”„](?=[)）\]'’])|(?<!\S)\"(?!\S)")
+_NAMED_QUOTE = late(r"(?<=[(（\['‘])[\"«»“”„](?=[)）\]'’])|(?<!\S)\"(?![^\s,.)])")
 _NO_BRACKET = late(r"(?<=[\"'“”„«‘`「])[()（）](?=[\"'“”»’`」])")
 # An acronym, or a prefix before a quotation.
 _IN_HEBREW = late(r"(?<=[\u05d0-\u05ea])[\"”“](?=[\u05d0-\u05ea])")
@@ -93,7 +95,7 @@ def single_quotes(text: str) -> Sequence[Single]:
 
     A straight mark may be the counterpart of any other; of several straight ones the last one is taken.
     """
-    if _IN_HEBREW.search(text) or _NAMED_QUOTE.search(text):
+    if any(pattern.search(text) for pattern in (_IN_HEBREW, _IN_LATIN, _NAMED_QUOTE)):
         return ()
     unlike = {match.end() - 1 for match in _NO_QUOTE.finditer(text)} if '"' in text else ()
     found = [match.start() for match in _QUOTE.finditer(text) if match.start() not in unlike]
