@@ -142,6 +142,57 @@ def test_paragraphs_are_wrapped_where_the_others_are(part: list[str], joined: li
     assert [block.text for block in parse_text(text, kind="text").blocks][-len(expected) :] == expected
 
 
+HEAD = ["Subject: A parcel", "Posted-By: kitebird", "Help: https://kitebird.example/help"]
+
+
+def _below_heads(paragraphs: list[list[str]]) -> tuple[str, list[str]]:
+    """Text with a head above each paragraph, and the blocks that it should have: the lines of each joined."""
+    text = "\n\n".join("\n".join(lines) for paragraph in paragraphs for lines in (HEAD, paragraph))
+    return text, [line for paragraph in paragraphs for line in (*HEAD, " ".join(paragraph))]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        # all paragraphs together show the column: each has two lines alone
+        [
+            ["The parcel has left the town where it was posted and is on its way to", "the next one."],
+            ["Nobody was at home when the parcel came, and it went back to the post", "office."],
+            ["The person who is to get the parcel has paid less than what the stamp", "costs."],
+            ["The parcel lies at the post office and can be fetched until the end of", "the week."],
+        ],
+        # lines that end at no column in common
+        [
+            ["The parcel has left the town where it was posted,", "and is on its way to the next one."],
+            [
+                "Nobody was at home when the parcel came, and it went back to the",
+                "office that is next to the house.",
+            ],
+            ["The person who is to get the parcel", "has paid less than what the stamp costs."],
+            [
+                "It can be fetched until the end of the week,",
+                "also at night. Bring a passport or",
+                "another proof.",
+            ],
+        ],
+    ],
+)
+def test_paragraphs_of_two_lines_below_heads_are_joined(paragraphs: list[list[str]]) -> None:
+    text, expected = _below_heads(paragraphs)
+    assert [block.text for block in parse_text(text, kind="text").blocks] == expected
+
+
+def test_stanzas_are_lines() -> None:
+    stanzas = [
+        ["až přijde zima a na kraji lesa napadne první sníh", "a v sadu utichne smích,", "pošli mi dopis."],
+        ["až přijde jaro a roztaje led", "a na každé stráni za naší vsí zas bude kvést,", "přijeď sem."],
+        ["až přijde léto a dozraje klas", "a u řeky bude zase čas", "sedět spolu tam."],
+    ]
+    text = "\n\n".join("\n".join(lines) for lines in stanzas)
+    blocks = parse_text(text, "cs", "text").blocks
+    assert [block.text for block in blocks] == [line for lines in stanzas for line in lines]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

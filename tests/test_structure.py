@@ -47,6 +47,8 @@ SHORT = [
         ([NOTICE] * 3 + [edited((6, 9, []))], [("same-sections", "missing")]),
         ([edited((6, 9, []))] * 3 + [NOTICE], [("same-sections", "extra")]),
         ([NOTICE] * 3 + [edited((8, 8, [NOTICE[7]]))], [("said-once", "duplicate")]),
+        # what versions in several languages say again is of their text
+        ([NOTICE] * 6 + [edited((8, 8, [NOTICE[7]]))] * 2, [("same-text", "two-editions")]),
         ([NOTICE] * 3 + [edited((6, 7, [NOTICE[6][2:]]))], [("same-headings", "kind")]),
         ([NOTICE] * 6 + [edited((8, 9, []))] * 2, [("same-blocks", "missing")] * 2),  # one for each file
         ([NOTICE] * 2 + [edited((8, 9, []))] * 2, [("same-text", "two-editions")]),

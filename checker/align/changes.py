@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
+from ..locales import language_of
 from ..voting import Vote, side_of
 from .lineup import BlockChange, ChangeKind, Lineup
 from .model import Departure, DepartureKind
@@ -38,7 +41,9 @@ class Changes:
                 found.setdefault(key, []).append(change)
         for _, changes in sorted(found.items()):
             side = self._side_of_changes(changes)
-            if side == "extra":
+            if side == "extra" and self._is_said_again(changes):
+                yield self._shared(changes)
+            elif side == "extra":
                 yield from map(self._change, changes)
             else:
                 yield from self._turned(changes, side)
@@ -56,6 +61,25 @@ class Changes:
         voters = len(self.comparable)
         is_one_of_two = len(changes) == 1 == voters - 1
         return "extra" if is_one_of_two else side_of(len(changes), voters)
+
+    def _is_said_again(self, changes: Sequence[BlockChange]) -> bool:
+        """Whether versions of several languages repeat the same words: their text does, and none has slipped."""
+        if changes[0].kind != "duplicate":
+            return False
+        locales = (self.lineup.versions[each.version].notice.version.locale for each in changes)
+        return len({language_of(locale) for locale in locales}) > 1
+
+    def _shared(self, changes: Sequence[BlockChange]) -> Departure:
+        """Words that several versions say again: an edition of the text, for which nobody is blamed."""
+        first = self._change(changes[0])
+        return replace(
+            first,
+            kind="editions",
+            camp="having",
+            vote=Vote(len(self.comparable) - len(changes), len(self.comparable)),
+            others=tuple(self.places.over(each.version, each.low, each.high) for each in changes[1:]),
+            original=None,
+        )
 
     def _turned(self, changes: Sequence[BlockChange], side: DepartureKind) -> Iterator[Departure]:
         """Blame a change that most versions share on the others; where the versions are divided, on nobody.

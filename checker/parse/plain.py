@@ -21,6 +21,7 @@ _TAGS = late(
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t)")
+_FIELD = re.compile(r"[A-Z][A-Za-z-]{1,24}: ")  # a line of a head of mail, or of what is written like one
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
 _NOT_TITLE = frozenset(FULL_STOPS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)
 _END_MARKS = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + ')]»”"」』）】')
@@ -28,6 +29,9 @@ _TITLE_LIMIT = 160  # code points
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 _NARROWEST = 30  # columns of a page
 _FULL = 0.7  # share of the lines with no room for the next word among those that go on, from which text is wrapped
+_SEVERAL = 3  # lines that end inside a sentence, in all of a text, from which they show where it is wrapped
+_PAGE = 60  # columns that the widest line of text has at least that is wrapped at no column in common
+_AT_WILL = 1  # the column of text where every line is full
 _NEARLY = 0.9  # of the width: people wrap a little earlier too
 # Of these scripts a line may end behind any letter.
 _UNSPACED = late(f"[{UNSPACED}]")
@@ -82,17 +86,20 @@ def _lines(text: str) -> Iterator[_Line]:
 def _widths(lines: Sequence[_Line]) -> list[int]:
     """For each line the column at which the text around it was wrapped by hand, or 0 where it was not.
 
-    A text of many short lines may hold paragraphs that are wrapped: then each is looked at by itself.
+    ``_AT_WILL`` stands for no column in common. A text of many short lines may hold paragraphs that are
+    wrapped: then each is looked at by itself.
     """
     everywhere = _wrapped_at(lines, [pair for pair in pairwise(lines) if _goes_on(*pair)])
     if everywhere:
         return [everywhere] * len(lines)
     parts = list(_parts(lines))
-    found = [_wrapped_at(part, _within_sentences(part)) for part in parts]
-    usual = max(found, default=0)
+    within = [_within_sentences(part) for part in parts]
+    found = [_wrapped_at(part, pairs) for part, pairs in zip(parts, within, strict=True)]
+    usual = max(_wrapped_together([pair for pairs in within for pair in pairs]), *found, 0)
+    loose = _loosely_wrapped(parts)
     return [
-        width or (usual if usual and _is_like_the_others(part, usual) else 0)
-        for part, width in zip(parts, found, strict=True)
+        _AT_WILL if loose[index] else width or (usual if usual and _is_like_the_others(part, usual) else 0)
+        for index, (part, width) in enumerate(zip(parts, found, strict=True))
         for _ in part
     ]
 
@@ -110,6 +117,11 @@ def _wrapped_at(lines: Sequence[_Line], pairs: Sequence[tuple[_Line, _Line]]) ->
     return width if full >= _FULL * len(pairs) else 0
 
 
+def _wrapped_together(pairs: Sequence[tuple[_Line, _Line]]) -> int:
+    """The column at which paragraphs of two lines each were wrapped by hand: none of them shows it by itself."""
+    return _wrapped_at([line for line, _ in pairs], pairs) if len(pairs) >= _SEVERAL else 0
+
+
 def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Lines with no blank line between them."""
     part: list[_Line] = []
@@ -120,6 +132,30 @@ def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         part.append(line)
     if part:
         yield part
+
+
+def _loosely_wrapped(parts: Sequence[Sequence[_Line]]) -> list[bool]:
+    """For each part whether its lines are one paragraph, though they end at no column in common.
+
+    People break lines where they like, too. Parts show it whose last line ends a sentence, while one before ends
+    inside of one; where several do, and hardly any other part has lines of such length, blank lines separate
+    paragraphs.
+    """
+    prose = [len(part) > 1 and _could_be_prose(part) for part in parts]
+    broken = [could and bool(_within_sentences(part)) for part, could in zip(parts, prose, strict=True)]
+    widest = max((_columns(line.words) for part in parts for line in part), default=0)
+    if sum(broken) < _SEVERAL or sum(broken) < _FULL * sum(prose) or not _PAGE <= widest <= _WIDEST:
+        return [False] * len(parts)
+    return [
+        is_broken and part[-1].words[-1] in SENTENCE_ENDS
+        for part, is_broken in zip(parts, broken, strict=True)
+    ]
+
+
+def _could_be_prose(part: Sequence[_Line]) -> bool:
+    """Whether the lines of a part may be one paragraph: none is an item or a rule, and none but the last is short."""
+    going_on = all(_goes_on(*pair) and not _FIELD.match(pair[1].words) for pair in pairwise(part))
+    return going_on and not part[0].bullet and min(_columns(line.words) for line in part[:-1]) >= _NARROWEST
 
 
 def _within_sentences(part: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
