@@ -71,6 +71,26 @@ def test_a_version_that_lacks_much_at_several_places_is_told_once() -> None:
     assert [fact.case for fact in facts([NOTICE] * 4 + [edited((1, 2, []), (8, 9, []))])] == ["missing"] * 2
 
 
+# The second thing is short in most languages, and longer in an edition of two.
+EDITIONS = [
+    [*NOTICE, *items]
+    for items in (
+        ["- الحلقة مقسمة حسب ألوان المراحل", "- أمان أفضل"],
+        ["- kruh je rozdělený podle barev fází", "- lepší záruky"],
+        ["- der Ring ist nach Farben geteilt", "- mehr Sicherheit"],
+        ["- the ring is divided by its colours", "- safer now"],
+        ["- l’anneau est divisé par couleurs", "- plus de sûreté"],
+        ["- 高リングは色で分けられています", "- より安全に"],
+        ["- кольцо поделено по цветам", "- безопаснее на уровне всей системы телефона"],
+        ["- renkli çember", "- işletim sistemi düzeyinde artık çok daha güvenli"],
+    )
+]
+
+
+def test_neighbours_whose_lengths_contradict_each_other_are_in_order() -> None:
+    assert "same-order" not in {fact.rule for fact in facts(EDITIONS)}
+
+
 def test_words_that_another_version_has_elsewhere_are_not_said_to_be_in_no_other() -> None:
     offer = "we are sorry for the trouble and offer a new kettle to everybody who has read this"
     (fact,) = facts([NOTICE] * 5 + [edited((12, 12, [offer]))])

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ..locales import language_of
+from ..parse import HEADINGS
 from ..voting import Vote, side_of
 from .lineup import BlockChange, ChangeKind, Lineup
 from .model import Departure, DepartureKind
 from .places import SHOWN, Places
+from .profile import Column
 from .sides import Sides
 
 _INVERSE: dict[ChangeKind, DepartureKind] = {
@@ -19,6 +21,8 @@ _INVERSE: dict[ChangeKind, DepartureKind] = {
     "duplicate": "missing",
     "list-differs": "list-differs",
 }
+# Logarithm of the ratio from which one block is longer than another in any language.
+_CLEARLY_LONGER = 0.2
 
 
 class Changes:
@@ -44,9 +48,32 @@ class Changes:
             if side == "extra" and self._is_said_again(changes):
                 yield self._shared(changes)
             elif side == "extra":
-                yield from map(self._change, changes)
+                yield from (self._change(change) for change in changes if self._is_shown(change))
             else:
                 yield from self._turned(changes, side)
+
+    def _is_shown(self, change: BlockChange) -> bool:
+        """Whether a change is more than a guess: of neighbours that nothing but their lengths tells apart, it may be.
+
+        Then a firm vote must have the longer one in the same column, or know one of the two: where the versions
+        follow two editions, one of which has cut a block short, the lengths say nothing about the order. A heading
+        is shorter than its text.
+        """
+        if change.kind != "swapped" or change.known:
+            return True
+        first, second = change.columns
+        if (first.kind in HEADINGS) != (second.kind in HEADINGS) or not self._vote(change).is_firm:
+            return False
+        if change.half_known:
+            return True
+        both = [v for v in self.comparable if v in first.cells and v in second.cells]
+        longer = [self._log(v, first) - self._log(v, second) for v in both]
+        return min(longer) > _CLEARLY_LONGER or max(longer) < -_CLEARLY_LONGER
+
+    def _log(self, version: int, column: Column) -> float:
+        """The logarithm of the length that a version has in a column."""
+        logs = self.lineup.versions[version].logs
+        return max(logs[at] for at in column.cells[version])
 
     def _original(self, change: BlockChange) -> tuple[int, ...]:
         return tuple(

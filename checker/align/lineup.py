@@ -65,7 +65,8 @@ class BlockChange(Struct, frozen=True):
     ``entries`` are the version's blocks concerned, and ``low`` to ``high`` (exclusive) those among which they
     may stand; ``original`` is the first entry of what a duplicate repeats, and ``left`` the entry before
     which a moved block should stand. ``known`` is true where the blocks were recognised by more than lengths: a
-    moved one by where its sentences end, two that changed places each by fingerprints, words or sentences.
+    moved one by where its sentences end, two that changed places each by fingerprints, words or sentences;
+    ``half_known``, where one of the two was.
     """
 
     kind: ChangeKind
@@ -77,6 +78,7 @@ class BlockChange(Struct, frozen=True):
     original: int = -1
     left: int = -1
     known: bool = False
+    half_known: bool = False
 
 
 class Lineup(Struct):
@@ -287,10 +289,10 @@ def _changes(
         kind: ChangeKind = "swapped" if step.op == "swap" else "split" if step.op == "split" else "merged"
         here = tuple(columns[step.column : step.column_end])
         entries = tuple(range(step.entry, step.entry_end))
-        known = step.op == "swap" and all(
-            scorer.knows(step.entry + each, step.column + 1 - each) for each in (0, 1)
-        )
-        yield BlockChange(kind, version, here, entries, step.entry, step.entry_end, known=known)
+        places = (0, 1) if kind == "swapped" else ()
+        knows = [scorer.knows(step.entry + each, step.column + 1 - each) for each in places]
+        change = BlockChange(kind, version, here, entries, step.entry, step.entry_end)
+        yield replace(change, known=bool(knows) and all(knows), half_known=any(knows))
     for move in course.moved:
         here = tuple(columns[column] for column in common_columns(move.missing.step, shares))
         entries = tuple(range(move.extra.step.entry, move.extra.step.entry_end))

@@ -53,7 +53,10 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         for twin in twins.values():
             yield _left_over(table, twin, departure.vote)
         for spots in _by_version(departure, apart=frozenset(twins)):
-            fact = _fact(table, departure, spots, _doubt(doubts, index, spots))
+            doubt = _doubt(doubts, index, spots)
+            if doubt == "loose" and departure.kind in _ORDER and not departure.fingerprints:
+                continue  # an order that lengths alone show, among blocks that cannot be set side by side
+            fact = _fact(table, departure, spots, doubt)
             blames = (fact.rule, fact.case) in _BLAMING
             statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "split"))
     single, several = folded(statements, table)
@@ -451,7 +454,6 @@ _DOUBTED = {
     ("loose", "kind"): ("same-blocks", "changed-unsure"),
     ("loose", "edition"): ("same-text", "two-editions"),
     ("loose", "moved"): ("same-order", "moved-unsure"),
-    ("loose", "swapped"): ("same-order", "swapped-unsure"),
     ("cut", "extra"): ("same-blocks", "split"),
 }
 _UNBLAMED = {
@@ -459,7 +461,8 @@ _UNBLAMED = {
     "moved": ("same-order", "reference-moved"),
     "swapped": ("same-order", "reference-moved"),
 }
-_BARE = {"moved": ("same-order", "moved-unsure"), "swapped": ("same-order", "swapped-unsure")}
+_BARE = {"moved": ("same-order", "moved-unsure")}
+_ORDER = frozenset({"moved", "swapped"})
 # Errors and warnings that blame a version: many of them about one version have one cause.
 _BLAMING = frozenset(
     {
