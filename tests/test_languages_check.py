@@ -718,3 +718,55 @@ def test_nothing_of_a_family_waits_for_the_collector() -> None:
     gc.collect()
     facts(CLEAN)
     assert gc.collect() == 0
+
+
+PARTS = {
+    "cs": (
+        "Zkoušky mají tři podoby:",
+        "Zkoušení po částech",
+        "Zkoušení ve spojení",
+        "Viz také kapitolu o čištění",
+    ),
+    "de": (
+        "Prüfungen gibt es in drei Formen:",
+        "Prüfen im Einzelnen",
+        "Prüfen im Verbund",
+        "Siehe auch „Reinigung“",
+    ),
+    "en": (
+        "Checks come in three styles:",
+        "Checking by parts",
+        "Checking together",
+        "The chapter on cleaning",
+    ),
+    "it": (
+        "I controlli sono di tre tipi:",
+        "Controllo dei pezzi",
+        "Controllo insieme",
+        "Il capitolo sulla pulizia",
+    ),
+}
+
+
+def test_short_blocks_left_over_show_with_one_sentence_that_a_version_is_english() -> None:
+    texts = {locale: notice(locale, WORDS[locale], *parts) for locale, parts in PARTS.items()}
+    texts["nl"] = notice("nl", WORDS["en"], *PARTS["en"])
+    assert told(texts) == [("whole-version", "nl", WORDS["en"])]
+
+
+def test_a_version_with_more_titles_of_its_own_than_english_blocks_is_not_english() -> None:
+    titles = {
+        "cs": ("Změněný návod", "Kdy zhasne", "Kam s ní", "Rozdíly"),
+        "de": ("Geänderte Anleitung", "Wann sie ausgeht", "Wohin damit", "Unterschiede"),
+        "en": ("A changed manual", "When it goes out", "Where to take it", "Differences"),
+        "ru": ("Новая инструкция", "Когда она гаснет", "Куда её отнести", "Отличия"),
+    }
+    texts = {
+        locale: "\n\n".join([WORDS[locale], MORE[locale], *(f"## {title}" for title in own)]) + "\n"
+        for locale, own in titles.items()
+    }
+    own = [f"## {title}" for title in titles["cs"]]
+    texts["cs"] = "\n\n".join([WORDS["en"], MORE["en"], *own]) + "\n"
+    assert told(texts) == [("english", "cs", WORDS["en"])]
+    texts["cs"] = "\n\n".join([WORDS["en"], MORE["en"], *own[:2]]) + "\n"
+    assert told(texts)[0] == ("most-of-version", "cs", WORDS["en"])

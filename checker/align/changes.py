@@ -48,7 +48,7 @@ class Changes:
             if side == "extra" and self._is_said_again(changes):
                 yield self._shared(changes)
             elif side == "extra":
-                yield from (self._change(change) for change in changes if self._is_shown(change))
+                yield from map(self._change, changes)
             else:
                 yield from self._turned(changes, side)
 
@@ -154,6 +154,7 @@ class Changes:
             self.places.elsewhere(change.columns, change.version) if original is None else (),
             fingerprints=keys or change.known,
             words=self.places.block(change.version, change.entries[0]).text,
+            certain=self._is_shown(change),
             original=original,
             belongs=belongs,
         )

@@ -75,7 +75,8 @@ class Departure(Struct, frozen=True):
     """One way in which the structure of one version (or of one side) departs from that of the others.
 
     ``spot`` is where the reader must look: one point or stretch where the place is ``certain``, otherwise the range
-    that holds the truth. ``others`` are further spots of the same event, in this version or in others of its side.
+    that holds the truth; neighbours that changed places are certain where more than a guess by their lengths
+    says so. ``others`` are further spots of the same event, in this version or in others of its side.
     ``counterparts`` are the same blocks in versions that agree, the best one to show first. ``kinds`` are the
     kinds of the blocks concerned, in order. ``fingerprints`` is true where the blocks hold a link, an image, code or
     a number by which they were recognised. ``words`` are those of the first block: in the version itself, or where it

@@ -40,7 +40,7 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
     """What the messages of each kind name besides."""
     more = remark.more
     match remark.kind:
-        case "whole-version":
+        case "whole-version" | "most-of-version":
             return {"other": display_name(remark.language)}
         case "english" | "other-language":
             also = wording.and_more(more, "block after it", "blocks after it")

@@ -54,8 +54,8 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             yield _left_over(table, twin, departure.vote)
         for spots in _by_version(departure, apart=frozenset(twins)):
             doubt = _doubt(doubts, index, spots)
-            if doubt == "loose" and departure.kind in _ORDER and not departure.fingerprints:
-                continue  # an order that lengths alone show, among blocks that cannot be set side by side
+            if departure.kind in _ORDER and _is_by_length(departure, doubt):
+                continue
             fact = _fact(table, departure, spots, doubt)
             blames = (fact.rule, fact.case) in _BLAMING
             statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "split"))
@@ -168,6 +168,11 @@ def _doubt(doubts: Mapping[tuple[int, Spot], Doubt], index: int, spots: list[Spo
 
 def _concerns_prompt(departure: Departure) -> bool:
     return bool(departure.kinds) and CLOSING.issuperset(departure.kinds)
+
+
+def _is_by_length(departure: Departure, doubt: Doubt) -> bool:
+    """Whether nothing but a guess by lengths says that blocks stand in another order."""
+    return not departure.fingerprints and (doubt == "loose" or not departure.certain)
 
 
 def _is_guessed(table: Table, departure: Departure) -> bool:

@@ -18,6 +18,7 @@ from .untranslated import Untranslated
 
 Kind = Literal[
     "whole-version",  # the version is in another language as a whole
+    "most-of-version",  # the same, but for its titles and labels
     "english",  # a block, or several after one another, in English
     "other-language",  # the same in another language
     "english-page",  # nothing but links to English pages of other sites, by their titles
@@ -146,7 +147,8 @@ class _Remarks:
             self._counterparts.speaker(first, language),
             self._whole_versions.proof(first, language),
         )
-        return Remark("whole-version", first, language, shown, proof)
+        kind: Kind = "most-of-version" if self._whole_versions.is_mixed(version) else "whole-version"
+        return Remark(kind, first, language, shown, proof)
 
     def _page(self, entry: VersionBlock) -> Remark:
         return Remark("english-page", entry, "en", self._counterparts.speaker(entry, "en"))

@@ -22,6 +22,7 @@ from .words import spoken, words_of
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
 _WHOLE_LETTERS = 60  # foreign letters and
 _WHOLE_BLOCKS = 2  # foreign blocks that such a version has at least: one block may be a quotation
+_MIXED = 2  # times the blocks in its own words, over which those in another language are, in the wrong file
 _FEW_LETTERS = 8  # of a block whose language counts
 _FEW_OWN = 4  # foreign blocks for each sentence of the version's own; with fewer it is not foreign as a whole
 _OF_A_SENTENCE = 25  # letters of a block that is a sentence; a shorter one may be a label
@@ -32,10 +33,11 @@ _CERTAIN_LETTERS = 30  # from which a sentence that is in no other language is i
 
 
 class _Own(Struct, frozen=True):
-    """The words of a block that is in no other language, and whether it is a title."""
+    """The words of a block that is in no other language, whether it is a title, and whether they are surely its own."""
 
     words: Words
     titled: bool
+    translated: bool
 
     @property
     def weight(self) -> int:
@@ -66,29 +68,58 @@ class WholeVersions:
         )
         return {version: language for version, language in asked if language is not None}
 
+    def is_mixed(self, version: int) -> bool:
+        """Whether a version that is in another language as a whole has a good share of blocks in its own.
+
+        People translate titles and labels first: such a version was begun, and is not the wrong file.
+        """
+        foreign, own = self._foreign[version], self._own_words(version)
+        if not own or self._whole(version) is None:
+            return False
+        return _MIXED * sum(each.translated for each in own) > len(foreign)
+
     def is_english(self, version: int) -> bool:
         """Whether a version that should be in another language is in English as a whole."""
         return self.languages.get(version) == "en"
 
     def _whole(self, version: int) -> str | None:
         """The language that nearly all of a version is in, if that is not its own."""
-        foreign = self._family.foreign[version]
+        foreign = self._foreign[version]
         if len(foreign) < _WHOLE_BLOCKS:
             return None
         own = self._own_words(version)
-        if own is None:
+        if own is None or sum(each.translated for each in own) > len(foreign):
             return None
         if sum(each.words.letters for each in own) < _FEW_LETTERS:
             return _throughout(foreign, own)
         language = _throughout(self._unframed(version), own)
         return language or _throughout(self._untouched(version), own)
 
+    @cached_property
+    def _foreign(self) -> list[dict[int, Foreign]]:
+        """The foreign blocks of each version: those that are so by themselves, and what is left over beside them."""
+        return [
+            foreign | self._left_over(version) if foreign else {}
+            for version, foreign in enumerate(self._family.foreign)
+        ]
+
+    def _left_over(self, version: int) -> dict[int, Foreign]:
+        """English words, too few to tell by themselves, that stand in the English version letter for letter."""
+        locale, foreign = self._family.locales[version], self._family.foreign[version]
+        return {
+            number: Foreign("en", words_of(block).letters)
+            for number, block in self._family.blocks[version]
+            if number not in foreign
+            and self._is_left_over(version, block)
+            and how_english(block.text, locale) != "no"
+        }
+
     def _own_words(self, version: int) -> list[_Own] | None:
         """The words of each block of a version that is in no other language.
 
         None where there are so many such blocks that the version cannot be foreign as a whole.
         """
-        foreign, judged = self._family.foreign[version], 0
+        foreign, judged = self._foreign[version], 0
         much = _MUCH * sum(each.letters for each in foreign.values()) >= len(self._family.texts[version])
         own: list[_Own] = []
         for number, block in self._family.blocks[version]:
@@ -96,11 +127,18 @@ class WholeVersions:
                 continue
             if much and self._is_nobodys(version, block):
                 continue
-            own.append(_Own(words_of(block), block.kind in HEADINGS))
+            own.append(_Own(words_of(block), block.kind in HEADINGS, self._is_translated(version, block)))
             judged += own[-1].words.letters >= _FEW_LETTERS
             if judged >= len(foreign):
                 return None
         return own
+
+    def _is_translated(self, version: int, block: Block) -> bool:
+        """Whether a block is surely in the version's own words, however few: in its letters, or in no other version."""
+        locale, words = self._family.locales[version], words_of(block)
+        if usual_script(locale) != "Latn":
+            return writes(locale, words)
+        return block.text not in self._counterparts.shared and how_english(block.text, locale) == "no"
 
     def _is_nobodys(self, version: int, block: Block) -> bool:
         """Whether a block is too short to be in another language for sure, but plainly not in the version's own.
@@ -121,7 +159,7 @@ class WholeVersions:
 
     def _unframed(self, version: int) -> dict[int, Foreign]:
         """The foreign blocks of a version, without the frame of the page: what nearly all versions keep so."""
-        foreign = self._family.foreign[version]
+        foreign = self._foreign[version]
         return {
             number: foreign[number]
             for number, block in self._family.blocks[version]
@@ -138,7 +176,7 @@ class WholeVersions:
         unframed, blocks = self._unframed(version), dict(self._family.blocks[version])
         return {
             number: foreign
-            for number, foreign in self._family.foreign[version].items()
+            for number, foreign in self._foreign[version].items()
             if number in unframed
             or (foreign.letters >= _OF_A_SENTENCE and self._is_left_over(version, blocks[number]))
         }
