@@ -299,3 +299,46 @@ def test_words_that_have_a_capital_in_titles_only_are_no_names() -> None:
         "ko": "# Stateless 주전자\n\n## 주방의 stateless 주전자\n\n문의하세요.\n",
     }
     assert told(texts) == []
+
+
+LANGUAGES = {
+    "ar": "العربية",
+    "de": "Deutsch",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "hi": "हिन्दी",
+    "pt": "Português",
+    "ru": "Русский",
+}
+OPENINGS = {
+    "ar": ("هكذا تشغّل المصباح.", "لغات أخرى"),
+    "de": ("So schalten Sie die Lampe ein.", "Weitere Sprachen"),
+    "en": ("This is how you turn the lamp on.", "Other languages"),
+    "es": ("Así se enciende la lámpara.", "Otros idiomas"),
+    "fr": ("Voici comment allumer la lampe.", "Autres langues"),
+    "hi": ("लैंप इस तरह जलाया जाता है।", "अन्य भाषाएँ"),
+    "pt": ("É assim que se acende a lâmpada.", "Outras línguas"),
+    "ru": ("Так включается лампа.", "Другие языки"),
+}
+
+
+def test_a_bar_of_languages_leaves_its_own_out() -> None:
+    texts = {
+        locale: f"# Kitebird — {own}\n\n{OPENINGS[locale][0]}\n\n{OPENINGS[locale][1]}: "
+        + " · ".join(f"[{n}](../{other}/guide.md)" for other, n in LANGUAGES.items() if other != locale)
+        for locale, own in LANGUAGES.items()
+    }
+    assert brief(told(texts)) == []
+
+
+def test_a_word_that_stands_in_a_longer_name_alone_may_be_translated() -> None:
+    texts = {
+        "de": "# Regeln\n\nSie dürfen die App nutzen.\n\nNicht außerhalb des Kitebird App Store.\n",
+        "en": "# Rules\n\nYou may use the App.\n\nNot outside the Kitebird App Store.\n",
+        "es": "# Reglas\n\nPuede usar la App.\n\nNo fuera de la Kitebird App Store.\n",
+        "it": "# Regole\n\nPuoi usare la App.\n\nNon fuori dal Kitebird App Store.\n",
+        "pt": "# Regras\n\nPode usar a App.\n\nNunca fora da Kitebird App Store.\n",
+        "zh": "# 规则\n\n您可以使用本应用。\n\n不得在 Kitebird App Store 之外使用。\n",
+    }
+    assert brief(told(texts)) == []

@@ -7,9 +7,10 @@ from .. import wording
 from ..align import Table
 from ..demands import Demands
 from ..findings import Fact, Related
+from ..links.pages import names_locale
 from ..mending import mended
 from ..names.held import Slip, slips
-from ..names.lexicon import Lexicon, Name, learn
+from ..names.lexicon import Lexicon, Name, Speech, learn
 from ..names.renamed import Renamed, renamed
 from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import Word, is_mixed
@@ -160,9 +161,9 @@ def _lacking(expectation: Expectation, table: Table) -> Iterator[Fact]:
         if not expectation.speech.times(name):
             yield from _replaced(name, expectation, table)
             continue
-        if _is_otherwise_there(name, cell) or (
-            expectation.speech.own_script and not expectation.lexicon.is_usual(name, expectation.version)
-        ):
+        if _is_otherwise_there(name, cell) or _is_translated(name, expectation):
+            continue
+        if _leads_here(name, expectation):
             continue
         yield Fact(
             RULE,
@@ -179,6 +180,43 @@ def _is_lacked(name: Name, expectation: Expectation) -> bool:
     """Whether all others have a name here that this version has not."""
     has = expectation.counts[name.text] or name.declared or not name.strong
     return not has and len(expectation.holders(name.text)) >= len(expectation.others)
+
+
+def _is_translated(name: str, expectation: Expectation) -> bool:
+    """Whether a version may have a name in its own words here.
+
+    One in another script does that writes it so in most rows, and any that has it only in a longer name:
+    “App” in “Kitebird App Store”.
+    """
+    speech, line, speeches = expectation.speech, expectation.line, expectation.lexicon.speeches
+    if speech.own_script and not expectation.lexicon.is_usual(name, expectation.version):
+        return True
+    used = [word for block in speech.notice.blocks for word in speech.places(block, name)]
+    if not used or not all(_is_part(word, speech) for word in used):
+        return False
+    here = [
+        (word, speeches[other]) for other in expectation.holders(name) for word in line.places(other, [name])
+    ]
+    return not all(_is_part(word, speech) for word, speech in here)
+
+
+def _is_part(word: Word, speech: Speech) -> bool:
+    """Whether a word stands beside another one with a capital letter."""
+    return any(near and near.capital for near in speech.beside(word))
+
+
+def _leads_here(name: str, expectation: Expectation) -> bool:
+    """Whether all others have a name in a link to this version: a bar of languages leaves its own out."""
+    words = [word for holder in expectation.holders(name) for word in expectation.line.places(holder, [name])]
+    return bool(words) and all(
+        any(
+            span.kind == "link"
+            and span.at <= word.at < span.to
+            and names_locale(span.target, expectation.speech.locale)
+            for span in word.block.spans
+        )
+        for word in words
+    )
 
 
 def _lowered(lacked: Sequence[str], expectation: Expectation) -> list[list[Word]]:

@@ -22,7 +22,8 @@ from .words import spoken, words_of
 _WHOLE = 0.7  # share of a version's letters from which it is foreign as a whole
 _WHOLE_LETTERS = 60  # foreign letters and
 _WHOLE_BLOCKS = 2  # foreign blocks that such a version has at least: one block may be a quotation
-_MIXED = 2  # times the blocks in its own words, over which those in another language are, in the wrong file
+_MIXED = 2  # foreign blocks for each block of the version's own, with fewer of which it was begun, and
+_BEGUN = 4  # for each of its own that is no title
 _FEW_LETTERS = 8  # of a block whose language counts
 _FEW_OWN = 4  # foreign blocks for each sentence of the version's own; with fewer it is not foreign as a whole
 _OF_A_SENTENCE = 25  # letters of a block that is a sentence; a shorter one may be a label
@@ -76,7 +77,8 @@ class WholeVersions:
         foreign, own = self._foreign[version], self._own_words(version)
         if not own or self._whole(version) is None:
             return False
-        return _MIXED * sum(each.translated for each in own) > len(foreign)
+        translated = [each.titled for each in own if each.translated]
+        return max(_MIXED * len(translated), _BEGUN * translated.count(False)) > len(foreign)
 
     def is_english(self, version: int) -> bool:
         """Whether a version that should be in another language is in English as a whole."""
