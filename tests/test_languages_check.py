@@ -770,3 +770,28 @@ def test_a_version_with_more_titles_of_its_own_than_english_blocks_is_not_englis
     assert told(texts) == [("english", "cs", WORDS["en"])]
     texts["cs"] = "\n\n".join([WORDS["en"], MORE["en"], *own[:2]]) + "\n"
     assert told(texts)[0] == ("most-of-version", "cs", WORDS["en"])
+
+
+def test_a_heading_that_may_be_english_joins_the_english_paragraph_below_it() -> None:
+    below = {
+        "cs": "Kam starou lampu odnést",
+        "de": "Wohin mit der alten Lampe",
+        "he": "לאן לוקחים מנורה ישנה",
+        "ja": "古いランプの返却先",
+        "nl": "Waar de oude lamp heen kan",
+        "ru": "Куда отнести старую лампу",
+    }
+    texts = {
+        locale: notice(locale, WORDS[locale], MORE[locale], f"## {title}", MORE[locale] + WORDS[locale])
+        for locale, title in below.items()
+    }
+    for locale in ("cs", "nl"):
+        texts[locale] = notice(
+            locale,
+            WORDS[locale],
+            MORE[locale],
+            "## Old lamps and where to take them",
+            f"{MORE['en']} {WORDS['en']}",
+        )
+    whole = [("english", locale, "Old lamps and where to take them") for locale in ("cs", "nl")]
+    assert told(texts) == whole

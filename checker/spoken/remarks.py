@@ -31,7 +31,7 @@ Kind = Literal[
     "kept-by-all",  # English sentences that all versions have word for word
 ]
 
-_JOINED = frozenset({"english", "other-language", "untranslated", "untranslated-unsure"})
+_JOINED = frozenset({"english", "other-language", "untranslated", "untranslated-unsure", "english-unsure"})
 _QUOTED = 3  # translations shown of what most versions keep in English
 
 
@@ -271,5 +271,10 @@ def _run(first: Remark, more: int) -> Remark:
 
 
 def _continues(first: Remark, remark: Remark) -> bool:
-    """Whether a remark says no more than the first of a run; what may be a name begins no run."""
+    """Whether a remark says no more than the first of a run; what may be a name begins no run.
+
+    A heading that may be English is, where an English paragraph follows it.
+    """
+    if first.kind == "english-unsure":
+        return remark.kind == "english"
     return first.kind != "untranslated-unsure" and first.language == remark.language
