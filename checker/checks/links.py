@@ -248,6 +248,15 @@ def _target_fix(passage: Passage, found: Link, target: str) -> Fix | None:
     return address_mended("lead to the page of the other versions", source, place, target, found=found.target)
 
 
+def _is_cut(difference: Difference) -> bool:
+    """Whether a bare address ends at a space, and what the others have behind it stands after the space."""
+    found, expected = difference.found, difference.expected.target
+    if not found or not found.bare or not expected.startswith(found.target):
+        return False
+    after, rest = difference.passage.text[found.to :], expected[len(found.target) :]
+    return after != after.lstrip() and bool(rest) and after.lstrip().startswith(rest)
+
+
 def _case(rule: str, difference: Difference) -> str:
     kind = difference.kind
     if kind == "missing":
@@ -255,6 +264,8 @@ def _case(rule: str, difference: Difference) -> str:
             return "linked"
         firm = difference.firm and (rule == "same-links" or difference.vote.is_four_fifths)
         return kind if firm else _of_few(difference)
+    if kind == "target" and _is_cut(difference):
+        return "cut"
     if kind == "target" and rule == "same-links":
         if _leads_to_another_page(difference):
             return "other-definition"
