@@ -54,13 +54,14 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             yield _left_over(table, twin, departure.vote)
         for spots in _by_version(departure, apart=frozenset(twins)):
             doubt = _doubt(doubts, index, spots)
-            if departure.kind in _ORDER and _is_by_length(departure, doubt):
+            if doubt == "loose" and _is_order_by_length(departure):
                 continue
             fact = _fact(table, departure, spots, doubt)
             blames = (fact.rule, fact.case) in _BLAMING
+            blames = blames and (departure.vote.is_firm or not _is_guessed_order(departure))
             statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "split"))
     single, several = folded(statements, table)
-    yield from (each.fact for each in single)
+    yield from (each.fact for each in single if not _is_guessed_order(each.departure))
     yield from (_unlike(table, own) for own in several)
     yield from (_row_fact(table, short) for short in short_rows(table))
 
@@ -170,9 +171,17 @@ def _concerns_prompt(departure: Departure) -> bool:
     return bool(departure.kinds) and CLOSING.issuperset(departure.kinds)
 
 
-def _is_by_length(departure: Departure, doubt: Doubt) -> bool:
-    """Whether nothing but a guess by lengths says that blocks stand in another order."""
-    return not departure.fingerprints and (doubt == "loose" or not departure.certain)
+def _is_order_by_length(departure: Departure) -> bool:
+    """Whether blocks stand elsewhere, and nothing that they hold shows it: of neighbours, one may hold it alone."""
+    return departure.kind == "swapped" or (departure.kind == "moved" and not departure.fingerprints)
+
+
+def _is_guessed_order(departure: Departure) -> bool:
+    """Whether neighbours seem to have changed places, by a guess from their lengths.
+
+    It is never told by itself, but counts among the differences of a version that has many.
+    """
+    return departure.kind == "swapped" and not departure.certain
 
 
 def _is_guessed(table: Table, departure: Departure) -> bool:
@@ -467,7 +476,6 @@ _UNBLAMED = {
     "swapped": ("same-order", "reference-moved"),
 }
 _BARE = {"moved": ("same-order", "moved-unsure")}
-_ORDER = frozenset({"moved", "swapped"})
 # Errors and warnings that blame a version: many of them about one version have one cause.
 _BLAMING = frozenset(
     {
