@@ -48,20 +48,22 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     ]
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
+    guesses: set[int] = set()
     for index, departure in enumerate(departures):
         twins = dict(_twins(table, departure))
         for twin in twins.values():
             yield _left_over(table, twin, departure.vote)
         for spots in _by_version(departure, apart=frozenset(twins)):
             doubt = _doubt(doubts, index, spots)
-            if doubt == "loose" and _is_order_by_length(departure):
-                continue
             fact = _fact(table, departure, spots, doubt)
+            guessed = _is_guessed_order(departure, doubt)
             blames = (fact.rule, fact.case) in _BLAMING
-            blames = blames and (departure.vote.is_firm or not _is_guessed_order(departure))
+            blames = blames and not (guessed and (doubt or not departure.vote.is_firm))
             statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "split"))
+            if guessed:
+                guesses.add(id(fact))
     single, several = folded(statements, table)
-    yield from (each.fact for each in single if not _is_guessed_order(each.departure))
+    yield from (each.fact for each in single if id(each.fact) not in guesses)
     yield from (_unlike(table, own) for own in several)
     yield from (_row_fact(table, short) for short in short_rows(table))
 
@@ -171,17 +173,14 @@ def _concerns_prompt(departure: Departure) -> bool:
     return bool(departure.kinds) and CLOSING.issuperset(departure.kinds)
 
 
-def _is_order_by_length(departure: Departure) -> bool:
-    """Whether blocks stand elsewhere, and nothing that they hold shows it: of neighbours, one may hold it alone."""
-    return departure.kind == "swapped" or (departure.kind == "moved" and not departure.fingerprints)
-
-
-def _is_guessed_order(departure: Departure) -> bool:
-    """Whether neighbours seem to have changed places, by a guess from their lengths.
+def _is_guessed_order(departure: Departure, doubt: Doubt) -> bool:
+    """Whether blocks seem to stand elsewhere, by a guess from their lengths: of two neighbours, one may hold it alone.
 
     It is never told by itself, but counts among the differences of a version that has many.
     """
-    return departure.kind == "swapped" and not departure.certain
+    if departure.kind == "swapped":
+        return doubt == "loose" or not departure.certain
+    return departure.kind == "moved" and doubt == "loose" and not departure.fingerprints
 
 
 def _is_guessed(table: Table, departure: Departure) -> bool:
