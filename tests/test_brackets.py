@@ -39,6 +39,7 @@ PAIRED = {
         ("it", 'Il bollitore si chiama Birk, senza "(".', []),
         ("it", "Il bollitore si chiama `Birk(` (vedi figura).", []),
         ("it", "Il bollitore si chiama Birk, l’amico d’Anna.", []),
+        ("it", "Il bollitore si chiama Birk, [vedi](kettle.example /it/birk)).", []),  # a broken link
         ("it", "(Il bollitore si chiama Birk.\n\nVedi la figura.)", []),  # over two paragraphs
         ("it", "«Il bollitore si chiama Birk.\n\nVedi la figura.»", []),
     ],

@@ -412,3 +412,17 @@ def test_a_link_whose_address_stands_apart_is_told_once() -> None:
         ("same-links", "broken", f"[guide] ({PAGE})"),
         ("link-syntax", "link-open", "[plan] (#plan)"),
     ]
+
+
+def test_a_definition_without_a_blank_line_before_it_is_told_once() -> None:
+    texts = {
+        "de": "Alles Weitere steht auf der [Startseite].\n\n[Startseite]: https://kettle.test/returns\n",
+        "en": "Everything else is on the [home page].\n\n[home page]: https://kettle.test/returns\n",
+        "nl": "Al het overige staat op de [startpagina].\n[startpagina]: https://kettle.test/returns\n",
+        "sv": "Allt annat finns på [startsidan].\n\n[startsidan]: https://kettle.test/returns\n",
+    }
+    told = [
+        (each.fact.rule, each.fact.case) for each in judge_texts(texts).findings if each.fact.locale == "nl"
+    ]
+    assert ("same-links", "swallowed") in told
+    assert "link-syntax" not in {rule for rule, _ in told}

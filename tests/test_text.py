@@ -6,6 +6,7 @@ import pytest
 
 from checker import rules
 from checker.checks.flaws import case_of
+from checker.edits import Swap, swapped
 from checker.place import FlawKind
 from checker.signs.encoding import leftovers, misread
 from checker.signs.hidden import hidden
@@ -285,6 +286,28 @@ def test_spaced_marks(text: str, found: list[str]) -> None:
 )
 def test_ends_of_sentences(text: str, ended: bool, several: bool) -> None:  # noqa: FBT001 — a table of answers
     assert (has_end_mark(text), has_sentences(text)) == (ended, several)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected", "mended"),
+    [
+        ("le città , i borghi", "città ,", "città,", "le città, i borghi"),
+        ("le città ,i borghi", "città ,i", "città, i", "le città, i borghi"),
+        ("i punti X ،Y e Z", "X ،Y", "X، Y", "i punti X، Y e Z"),
+        ("le città ,**i borghi**", "città ,", "città,", "le città, **i borghi**"),
+    ],
+)
+def test_a_blank_before_a_mark_goes_behind_it_where_the_next_word_is_joined(
+    text: str, found: str, expected: str, mended: str
+) -> None:
+    texts = {"it": text, "de": "Städte, Dörfer", "fr": "villes, villages"}
+    judged = judge_texts(texts)
+    (spaced,) = [each.fact for each in judged.findings if each.fact.rule == "space-before-marks"]
+    assert (spaced.found, spaced.expected) == (found, expected)
+    source = next(each for each in judged.sources if each.path == spaced.place.path)
+    assert spaced.fix is not None
+    edits = [Swap(*source.offsets(edit.place), edit.text) for edit in spaced.fix.edits]
+    assert swapped(source.text, edits) == mended
 
 
 def test_marks_that_every_version_speaks_of_are_right() -> None:

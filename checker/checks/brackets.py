@@ -88,7 +88,7 @@ def _alone(row: Passages, find: Find, marks: str) -> Iterator[Fact]:
     if len(departing) != 1:
         return
     passage, single = departing[0]
-    if len(single) > 1 or _is_near(passage, find):
+    if len(single) > 1 or _is_near(passage, find) or _is_in_address(passage.text, single[0].at):
         return
     others = [other for other in row if other is not passage]
     having = [other for other in others if has_any(_words(other), marks)]
@@ -109,6 +109,12 @@ def _words(passage: Passage) -> str:
     for at, to in (*code, *((value.at, value.to) for value in placeholders(passage))):
         text = text[:at] + "x" * (to - at) + text[to:]
     return text
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether a mark stands in a piece of an address, as a broken link leaves it: the link is to be mended."""
+    start = max(text.rfind(blank, 0, at) for blank in " \n") + 1
+    return text[start:].split(maxsplit=1)[0].count("/") > 1
 
 
 def _is_near(passage: Passage, find: Find) -> bool:

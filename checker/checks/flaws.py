@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import assert_never
 
 from ..findings import Edit, Fact, Fix
+from ..links.swallowed import swallowed
 from ..parse import Notice
 from ..place import Flaw, FlawKind
 from ..voting import Vote
@@ -35,11 +36,13 @@ def _label(flaw: Flaw) -> str:
 
 
 def flaws(notice: Notice, known: Container[tuple[FlawKind, str]]) -> Iterator[Fact]:
-    """Facts about a version's flaws, but for those that are notations."""
+    """Facts about a version's flaws, but for notations, and for labels whose definition is told to be swallowed."""
+    undefined = any(flaw.kind == "reference-undefined" for flaw in notice.flaws)
+    there = {line[2].casefold() for line in swallowed(notice)} if undefined else set()
     for flaw in notice.flaws:
         if (flaw.kind, _label(flaw)) in known:
             continue
-        if flaw.kind == "reference-undefined" and _NOTATION.match(_label(flaw)):
+        if flaw.kind == "reference-undefined" and _is_defined(_label(flaw), there):
             continue
         yield Fact(
             *case_of(flaw.kind),
@@ -49,6 +52,11 @@ def flaws(notice: Notice, known: Container[tuple[FlawKind, str]]) -> Iterator[Fa
             details=_details(flaw),
             fix=_repair_of(notice, flaw),
         )
+
+
+def _is_defined(label: str, swallowed: Container[str]) -> bool:
+    """Whether no definition of a label is missed: it is none, or its definition only lacks a blank line."""
+    return _NOTATION.match(label) is not None or label.casefold() in swallowed
 
 
 def case_of(kind: FlawKind) -> tuple[str, str]:

@@ -13,12 +13,12 @@ from ..compare import Passage, Passages, rare, rows
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
-from ..late import late
 from ..links.address import is_doubled, is_locale, is_misspelt, is_other_site, key, shown_host, unglued
 from ..links.anchors import anchors, given_name, leads_nowhere
 from ..links.compare import Difference, Side, differences
 from ..links.model import Link, images, links
 from ..links.pages import Pages, names_locale
+from ..links.swallowed import swallowed
 from ..locales import language_of
 from ..mending import address_mended
 from ..parse import CLOSING, HEADINGS, Notice
@@ -34,11 +34,6 @@ _OWN_PAGES = frozenset({"other-locale", "english-page"})
 _OF_LINKS = _LOCALES | {"two-addresses"}
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
-# A definition on the second line of a block or below: after the first line it is words.
-_DEFINITION = late(
-    r"(?<=\n)[ \t>]*(\[[^\]\[\n^][^\]\[\n]*\]:[ \t]*(?:https?://|\.{0,2}/|\#)\S+)[ \t]*(?=\r?\n|\Z)"
-)
-_DEFINED = re.compile(r"\]:[ \t]*(?:https?://|\.{0,2}/|\#)")  # its part that is found fast
 _SEVERAL = 3  # links of a version
 Sides = list[Side]
 
@@ -354,19 +349,15 @@ def _source(passage: Passage, start: int, end: int) -> str:
 def _swallowed(table: Table) -> Iterator[Fact]:
     """Definitions of addresses that are part of a paragraph, because no blank line stands before them."""
     for notice in table.notices:
-        if not _DEFINED.search(notice.source.text):
-            continue
-        for block in notice.blocks:
-            if block.kind in ("paragraph", "item", "quote") and "]:" in block.text:
-                for line in _DEFINITION.finditer(notice.source.text, block.start, block.end):
-                    yield Fact(
-                        "same-links",
-                        "swallowed",
-                        notice.place(line.start(1), line.end(1)),
-                        notice.version.locale,
-                        found=line[1],
-                        fix=_apart(notice, line.start(1)),
-                    )
+        for line in swallowed(notice):
+            yield Fact(
+                "same-links",
+                "swallowed",
+                notice.place(line.start(1), line.end(1)),
+                notice.version.locale,
+                found=line[1],
+                fix=_apart(notice, line.start(1)),
+            )
 
 
 def _apart(notice: Notice, start: int) -> Fix | None:

@@ -19,6 +19,7 @@ from ..signs.encoding import leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
 from ..signs.lookalikes import may_mix_scripts, mixed_words
 from ..signs.marks import (
+    Spaced,
     ends_with_colon,
     has_end_mark,
     has_sentences,
@@ -282,17 +283,26 @@ def _spaced(table: Table, neighbours: Neighbours) -> Iterator[Fact]:
                 mark = block.text[spaced.mark : spaced.end]
                 if neighbours.speaks_of(mark, version, block):
                     continue
-                blank = block.stretch(spaced.blank, spaced.mark)
                 word = _after_links(block, spaced.word, spaced.blank)
+                behind = block.text[spaced.end : spaced.behind]
                 yield _fact(
                     notice,
                     ("space-before-marks", "space"),
-                    block.stretch(word, spaced.end),
-                    found=block.text[word : spaced.end],
-                    expected=block.text[word : spaced.blank] + mark,
+                    block.stretch(word, spaced.behind),
+                    found=block.text[word : spaced.behind],
+                    expected=block.text[word : spaced.blank] + mark + (f" {behind}" if behind else ""),
                     details={"mark": mark},
-                    fix=Fix("take the blank away", (Edit(notice.place(*blank), ""),)),
+                    fix=_unspaced(notice, block, spaced),
                 )
+
+
+def _unspaced(notice: Notice, block: Block, spaced: Spaced) -> Fix:
+    """A repair that takes the blank away, or puts it behind a mark that is joined to the next word."""
+    blank, end = block.stretch(spaced.blank, spaced.mark), block.stretch(spaced.mark, spaced.end)[1]
+    taken = Edit(notice.place(*blank), "")
+    if not spaced.joined:
+        return Fix("take the blank away", (taken,))
+    return Fix("put the blank behind the mark", (taken, Edit(notice.place(end, end), " ")))
 
 
 def _after_links(block: Block, start: int, end: int) -> int:

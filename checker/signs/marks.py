@@ -39,6 +39,7 @@ _WORDS_SET_OFF = re.compile(
 )  # a word or two; behind a sentence two spaces mean nothing
 _MOST_SET_OFF = 40  # code points
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
+_WORD_BEHIND = late(r"[^\W_]{1,40}")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 # Sanskrit's sign of abbreviation ends words too; Bengali writes a visarga for a colon.
 _COLONS = COLONS + "ঃ"
@@ -62,12 +63,18 @@ def may_have_spaced_marks(text: str) -> bool:
 
 
 class Spaced(Struct, frozen=True):
-    """A mark with a space before it: offsets in a block's text of the word, the space and the mark."""
+    """A mark with a space before it: offsets in a block's text of the word, the space and the mark.
+
+    The mark may be ``joined`` to the word behind it; ``behind`` is where that word ends, or else the mark, as it does
+    where markup parts the two.
+    """
 
     word: int
     blank: int
     mark: int
     end: int
+    joined: bool
+    behind: int
 
 
 def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
@@ -83,7 +90,10 @@ def spaced_marks(block: Block, source: str) -> Iterator[Spaced]:
         word = _WORD_BEFORE.search(block.text, max(found.start() - 41, 0), found.start())
         counts = word and word.start() == 0 and word[0].isdigit()
         if word and not counts and not _ADDRESS.search(word[0]):
-            yield Spaced(word.start(), found.start(), found.start(2), found.end())
+            joined = _WORD_BEHIND.match(block.text, found.end())
+            bare = joined and source.startswith(joined[0], end)
+            behind = joined.end() if joined and bare else found.end()
+            yield Spaced(word.start(), *found.span(1), found.end(), joined is not None, behind)
 
 
 @lru_cache(maxsize=4)
