@@ -507,3 +507,50 @@ def test_items_with_names_that_stand_elsewhere_are_not_lacking(
     }
     cases = {case for case, locale, *_ in said("structure", listed) if locale == "uk"}
     assert cases & {"missing", "extra"} == told
+
+
+PARCELS = {
+    "en": "# Parcels\n\nWe keep a parcel for seven days, [here](#1).\n\n{}Changed: May 2024\n\nOn Nordlys.\n",
+    "cs": "# Zásilky\n\nZásilku uchováme sedm dní, [zde](#1).\n\n{}Změna: květen 2024\n\nO Nordlys.\n",
+    "de": "# Pakete\n\nWir bewahren ein Paket sieben Tage auf, [hier](#1).\n\n{}Stand: Mai 2024\n\nZu Nordlys.\n",
+    "ja": "# 荷物\n\n荷物は七日間[ここで](#1)お預かりします。\n\n{}最終変更：2024年5月\n\nNordlysについて。\n",
+    "tr": "# Paketler\n\nPaketi yedi gün [burada](#1) saklarız.\n\n{}Son değişiklik: Mayıs 2024\n\nNordlys için.\n",
+}
+ORDERS = {
+    "en": "Return the translation only, without remarks:",
+    "cs": "Vraťte pouze překlad bez poznámek:",
+    "de": "Geben Sie nur die Übersetzung ohne Anmerkungen zurück:",
+    "ja": "翻訳だけを返し、注釈は付けないでください：",
+    "tr": "Yalnızca çeviriyi verin, not eklemeyin:",
+}
+
+
+def parcels(added: dict[str, str]) -> dict[str, str]:
+    return {
+        locale: text.format(f"{added[locale]}\n\n" if locale in added else "")
+        for locale, text in PARCELS.items()
+    }
+
+
+@pytest.mark.parametrize("without", ["en", "de", "ja"])
+def test_an_order_to_the_translator_is_in_excess_wherever_it_stands(without: str) -> None:
+    added = {locale: order for locale, order in ORDERS.items() if locale != without}
+    (fact,) = facts_of("structure", parcels(added))
+    assert (fact.case, fact.found) == ("order", added[fact.locale])
+    assert {fact.locale, *(each.locale for each in fact.related)} == set(added)
+
+
+def test_that_a_text_is_a_translation_is_no_order() -> None:
+    added = {
+        "cs": "Tento překlad slouží jen pro informaci.",
+        "en": "This translation is for information only.",
+        "ja": "この翻訳は参考のためのものです。",
+        "de": "Diese Übersetzung dient nur der Information.",
+    }
+    assert [fact.locale for fact in facts_of("structure", parcels(added))] == ["tr"]
+
+
+def test_a_colon_before_a_list_leads_to_it_and_is_lacking_where_only_the_list_stands() -> None:
+    lists = {locale: f"{order}\n\n- Nordlys\n- Kitebird" for locale, order in ORDERS.items()}
+    lists["de"] = "- Nordlys\n- Kitebird"
+    assert [(fact.case, fact.locale) for fact in facts_of("structure", parcels(lists))] == [("missing", "de")]

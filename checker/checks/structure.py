@@ -16,7 +16,8 @@ from ..discover.files import format_of
 from ..findings import Fact, Related
 from ..late import late
 from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, short_rows
-from ..outline.credits import BEGINNING, says_translation
+from ..outline.credits import BEGINNING, NOTICE, says_translation
+from ..outline.orders import orders_left
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import excerpt
@@ -28,9 +29,6 @@ _SHOWN = 12  # places of a version that departs at many
 _OFTEN = 3  # times that a block stands in a version on purpose
 _LISTED = 3  # a list of fewer items needs no numbers
 _PHRASE = 25  # code points; so short a block may stand in a version several times
-_NOTICE = (
-    60  # code points of a sentence among the first or last blocks, in which it says that it is a translation
-)
 _EDGE = 3
 _ITEM_MARKS = late(r"(?<=\s)(?:[-*+•·‣⁃–—]|\d{1,2}[.)])(?=\s)")
 
@@ -49,7 +47,13 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
     guesses: set[int] = set()
+    ordered: set[Spot] = set()
     for index, departure in enumerate(departures):
+        if orders := orders_left(table, departure):
+            if orders[0] not in ordered:
+                yield _ordered(table, orders)
+            ordered.update(orders)
+            continue
         twins = dict(_twins(table, departure))
         for twin in twins.values():
             yield _left_over(table, twin, departure.vote)
@@ -256,6 +260,24 @@ def _left_over(table: Table, twin: _Twin, vote: Vote) -> Fact:
     )
 
 
+def _ordered(table: Table, orders: Sequence[Spot]) -> Fact:
+    """One fact for an order to the translator, at the first version that has it."""
+    first, others = orders[0], orders[1:]
+    notice = table.notices[first.notice]
+    return Fact(
+        "same-blocks",
+        "order",
+        notice.place(first.start, first.end),
+        notice.version.locale,
+        found=_excerpt(table, first),
+        details={"at": wording.lines_of(_placed(table, orders))},
+        related=tuple(
+            Related(_place(table, spot), table.locale(spot.notice), _excerpt(table, spot)) for spot in others
+        ),
+        confidence=0.95,
+    )
+
+
 def _by_version(departure: Departure, apart: frozenset[Spot]) -> list[list[Spot]]:
     """Group the places of a departure by fact: one for each version, or one for the whole of an edition or a move."""
     spots = [spot for spot in departure.spots if spot not in apart]
@@ -344,7 +366,7 @@ def _tells_of_translation(table: Table, spot: Spot) -> bool:
         return False
     edge = at < _EDGE or at >= len(notice.blocks) - _EDGE
     locales = [each.version.locale for each in table.notices]
-    if says_translation(notice.blocks[at].text, locales, _NOTICE if edge else BEGINNING):
+    if says_translation(notice.blocks[at].text, locales, NOTICE if edge else BEGINNING):
         return True
     if notice.blocks[at].kind in HEADINGS:
         return False  # a section of its own is no part of the one above
@@ -365,8 +387,8 @@ def _has_notice_of_its_own(table: Table, departure: Departure, spot: Spot) -> bo
     locales = [notice.version.locale for notice in table.notices]
     return (
         at < _EDGE
-        and says_translation(notice.blocks[at].text, locales, _NOTICE)
-        and not any(says_translation(words, locales, _NOTICE) for words in others)
+        and says_translation(notice.blocks[at].text, locales, NOTICE)
+        and not any(says_translation(words, locales, NOTICE) for words in others)
     )
 
 

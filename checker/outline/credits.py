@@ -12,6 +12,9 @@ from ..words.scripts import joins_words
 BEGINNING = 30
 """Code points in which words about the translation say so."""
 
+NOTICE = 60
+"""Code points of a sentence in which it says that it is a translation, where its place makes that likely."""
+
 
 class Translation(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language speaks of translating: ``[translation]``, explained in ``rules/languages.md``."""
