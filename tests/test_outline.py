@@ -120,7 +120,38 @@ LEADING = {
 def test_words_that_lead_on_to_a_list_are_cut_off_from_those_before() -> None:
     """A few words more are told by no length; the colon in which they end is that of the others' paragraph."""
     texts = {locale: f"{text}\n\n- 20 °C\n- 80 °C" for locale, text in LEADING.items()}
-    assert [told[:2] for told in kettle(**texts)] == [("sv", "split")]
+    assert [told[:2] for told in kettle(**texts)] == [("sv", "split-unsure")]
+
+
+# The words before the colon are so short elsewhere that no length shows where they end here.
+SWITCHES = {
+    "de": "Wer den Kocher von Ferne einschalten will, schickt ihm diese Zeile:",
+    "en": "Whoever wants to switch the kettle on from afar sends it this line:",
+    "fr": "Qui veut allumer la bouilloire de loin lui envoie cette ligne :",
+    "it": "Chi vuole accendere il bollitore da lontano gli invia questa riga:",
+}
+AFAR = {
+    "bn": ("যে কেউ দূর থেকে কেটলিটি চালু করতে চান, তিনি সেটিকে একটি ছোট নির্দেশ পাঠাতে পারেন।", "নির্দেশটি এরকমঃ"),
+    "hi": ("जो कोई केतली को दूर से चालू करना चाहता है, वह उसे एक छोटा निर्देश भेज सकता है।", "निर्देश यह हैः"),
+    "km": ("អ្នកដែលចង់បើកកំសៀវពីចម្ងាយ អាចផ្ញើបញ្ជាខ្លីមួយទៅវា ដែលសរសេរនៅខាងក្រោមនេះ។", "បញ្ជា៖"),
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "behind", "case"),
+    [
+        *((locale, "```\nkettle on\n```", "split-unsure") for locale in AFAR),
+        ("bn", "| a | b |\n|---|---|\n| 1 | 2 |", "split-unsure"),
+    ],
+)
+def test_a_line_that_leads_on_to_code_or_a_table_is_no_paragraph_in_excess(
+    locale: str, behind: str, case: str
+) -> None:
+    texts = {
+        each: f"# Kitebird\n\n{words}\n\n{behind}\n\n© Kitebird 2024\n" for each, words in SWITCHES.items()
+    }
+    texts[locale] = "# Kitebird\n\n{}\n\n{}\n\n".format(*AFAR[locale]) + f"{behind}\n\n© Kitebird 2024\n"
+    assert [(fact.locale, fact.case) for fact in facts_of("structure", texts)] == [(locale, case)]
 
 
 LINKS = "[Kettles](kettles.md), [Teapots](pots.md)"

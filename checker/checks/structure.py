@@ -490,6 +490,7 @@ _DOUBTED = {
     ("loose", "edition"): ("same-text", "two-editions"),
     ("loose", "moved"): ("same-order", "moved-unsure"),
     ("cut", "extra"): ("same-blocks", "split"),
+    ("led", "extra"): ("same-blocks", "split-unsure"),
 }
 _UNBLAMED = {
     "missing": ("same-text", "two-editions"),

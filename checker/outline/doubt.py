@@ -37,8 +37,9 @@ _ALIKE = 1.6  # times as many letters in one of two places as in the other
 
 
 # What speaks against a departure. “loose”: the words may stand in other blocks. “cut”: the extra blocks are parts of
-# the block beside them. “somewhere”: a block is lacking, but perhaps not at this place.
-Doubt = Literal["", "loose", "cut", "somewhere"]
+# the block beside them. “led”: the extra block is the end of the one before it, and leads on to a list or to code.
+# “somewhere”: a block is lacking, but perhaps not at this place.
+Doubt = Literal["", "loose", "cut", "led", "somewhere"]
 
 
 class Touch(Struct, frozen=True):
@@ -86,6 +87,8 @@ def _alone(departures: Sequence[Departure], place: Touch, remains: Remains) -> D
         return "loose" if remains.holds(departure, place.spot) else ""
     if departure.kind != "extra":
         return ""
+    if remains.leads_on(place.spot):
+        return "led"
     cut_off = remains.is_cut_off(place.spot)
     return "loose" if cut_off is None else "cut" if cut_off else ""
 

@@ -8,7 +8,7 @@ from math import log
 from ..align import Departure, Spot, Table
 from ..discover.files import format_of
 from ..parse import HEADINGS, RUNNING_TEXT, Block
-from ..signs.marks import has_end_mark
+from ..signs.marks import ends_with_colon, has_end_mark
 from ..voting import Vote
 from .lengths import Lengths
 
@@ -35,7 +35,9 @@ _GUESSED = HEADINGS | {"paragraph"}
 # Blank lines part the blocks of a file where one of so many blocks has one before it; elsewhere each line is a block.
 _PARTED = 3
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
-_COLONS = (":", "：")
+_VISARGA = "ः"  # written for a colon in Devanagari
+# A line that leads on to a list or to code, and to nothing else, is no longer than this.
+_LEADING = 60
 
 
 class Remains:
@@ -100,6 +102,16 @@ class Remains:
         if not self._has_links_of_its_own(version, first):
             return True
         return None if any(self.lengths.beside(version, first)) else False
+
+    def leads_on(self, spot: Spot) -> bool:
+        """Whether an extra block is the short end of the block before it, which leads on to a list, a table or code."""
+        version, (first, last) = spot.notice, self.lengths.blocks_of(spot)
+        blocks = self.table.notices[version].blocks
+        if last != first + 1 or last == len(blocks) or blocks[last].kind in _GUESSED:
+            return False
+        if blocks[first].kind != "paragraph" or len(blocks[first].text) > _LEADING:
+            return False
+        return self._leads_on(version, first, last)
 
     def are_lines(self, departure: Departure, spot: Spot) -> bool:
         """Whether missing or extra paragraphs of plain text are lines of a longer run: where these end is a guess."""
@@ -209,13 +221,9 @@ class Remains:
     def _leads_on(self, version: int, first: int, last: int) -> bool:
         """Whether extra blocks end in the colon in which the block before them ends in the other versions."""
         blocks = self.table.notices[version].blocks
-        if (
-            not first
-            or not blocks[last - 1].text.endswith(_COLONS)
-            or blocks[first - 1].text.endswith(_COLONS)
-        ):
+        if not first or not _ends_with_colon(blocks[last - 1]) or _ends_with_colon(blocks[first - 1]):
             return False
-        others = [block.text.endswith(_COLONS) for block in self.lengths.beside(version, first - 1)]
+        others = [_ends_with_colon(block) for block in self.lengths.beside(version, first - 1)]
         return Vote(sum(others), len(others)).is_majority
 
     def _has_links_of_its_own(self, version: int, at: int) -> bool:
@@ -279,3 +287,7 @@ class Remains:
 
 def _links(block: Block) -> int:
     return sum([span.kind == "link" for span in block.spans])
+
+
+def _ends_with_colon(block: Block) -> bool:
+    return ends_with_colon(block.text) or block.text.endswith(_VISARGA)
