@@ -1,5 +1,6 @@
 """Links and images: the normal form of an address, and what is told of aligned versions."""
 
+import re
 from pathlib import PurePosixPath
 
 import pytest
@@ -426,3 +427,53 @@ def test_a_definition_without_a_blank_line_before_it_is_told_once() -> None:
     ]
     assert ("same-links", "swallowed") in told
     assert "link-syntax" not in {rule for rule, _ in told}
+
+
+APPS = {
+    "de": ("Uhr", "Wecker", "Kalender:", "Tage", "Wochen", "Notizen", "Mehr"),
+    "es": ("Reloj", "Alarma", "Calendario:", "Días", "Semanas", "Notas", "Ver"),
+    "fr": ("Horloge", "Réveil", "Calendrier :", "Jours", "Semaines", "Notes", "Voir"),
+    "ja": ("時計", "目覚まし", "カレンダー：", "日", "週", "メモ", "詳細"),
+    "sv": ("Klocka", "Väckning", "Kalender:", "Dagar", "Veckor", "Anteckningar", "Mer"),
+}
+
+
+def apps(locale: str) -> str:
+    clock, alarm, calendar, days, weeks, notes, more = APPS[locale]
+    return (
+        f"# Nordlys\n\n- {clock}. [{more}](https://a.test/clock)\n- {alarm}. [{more}](https://a.test/alarm)\n"
+        f"- {calendar}\n  - {days}. [{more}](https://a.test/days)\n  - {weeks}. [{more}](https://a.test/weeks)\n"
+        f"- {notes}. [{more}](https://a.test/notes)\n\n## A–Z\n\n[{more}](https://a.test/all)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("locale", "items"),
+    [
+        ("el", ["Ρολόι", "Ξυπνητήρι", "Ημερολόγιο", "Σημειώσεις"]),
+        ("ne", ["घडी", "अलार्म", "टिपोट", "पात्रो (चाँडै)"]),
+        ("fi", ["Kello", "Herätys", "Kalenteri (tulossa pian)"]),
+    ],
+)
+def test_a_list_of_an_older_text_lacks_no_link_of_an_item(locale: str, items: list[str]) -> None:
+    """Which of its items is which nobody can say: it is told once, and no item is said to be lacking for sure."""
+    listed = "\n".join(f"- {item}" for item in items)
+    old = f"# Nordlys\n\n{listed}\n\n## A–Z\n\n[…](https://a.test/all)\n"
+    texts = {each: apps(each) for each in APPS} | {locale: old}
+    assert [(fact.case, fact.locale) for fact in facts("links", texts)] == [("missing-list", locale)]
+    assert {fact.case for fact in facts("structure", texts)} <= {"missing-unsure"}
+
+
+def test_links_of_a_list_with_the_items_of_the_others_are_lacking_each() -> None:
+    bare = re.sub(r" \[Ver\]\(https://a.test/(?!all)\w+\)", "", apps("es"))
+    told = said("links", {each: apps(each) for each in APPS} | {"es": bare})
+    assert [case for case, *_ in told] == ["missing"] * 5
+
+
+def test_a_link_lacking_beside_an_item_that_is_lacking_is_no_error() -> None:
+    """The one may be the other's, where items are as long."""
+    lines = apps("sv").split("\n")
+    lines[2] = lines[2].partition(" [")[0]
+    del lines[5]
+    told = said("links", {each: apps(each) for each in APPS} | {"sv": "\n".join(lines)})
+    assert [(case, locale) for case, locale, *_ in told] == [("missing-somewhere", "sv")]

@@ -21,6 +21,7 @@ from ..links.pages import Pages, names_locale
 from ..links.swallowed import swallowed
 from ..locales import language_of
 from ..mending import address_mended
+from ..outline import OddList, odd_list
 from ..parse import CLOSING, HEADINGS, Notice
 from ..place import Place
 from ..voting import Vote
@@ -48,10 +49,10 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     shown = [fact for sides in linked for fact in _shown_elsewhere(sides)]
     yield from shown
     told = {fact.place for fact in shown}
-    compared_links = _compared("same-links", linked, added, table.reference)
+    compared_links = _compared("same-links", linked, added, table)
     yield from (fact for fact in compared_links if fact.place not in told)
     yield from _swallowed(table)
-    yield from _compared("same-images", pictured, (), table.reference)
+    yield from _compared("same-images", pictured, (), table)
     yield from _from_another_folder(pictured)
     names: dict[int, frozenset[str]] = {}
     for sides in linked:
@@ -71,9 +72,7 @@ def _sides(compared: Sequence[Passages], read: Callable[[Passage], list[Link]]) 
     return [[Side(*side) for side in sides] for sides in found if any(read for _, read in sides)]
 
 
-def _compared(
-    rule: str, compared: Sequence[Sides], added: Sequence[Side], reference: int | None
-) -> Iterator[Fact]:
+def _compared(rule: str, compared: Sequence[Sides], added: Sequence[Side], table: Table) -> Iterator[Fact]:
     """State differences between rows; ``added`` is what versions say that the others do not."""
     pictures = rule == "same-images"
     totals: dict[int, Counter[str]] = {}
@@ -84,14 +83,48 @@ def _compared(
     pages = Pages(compared if rule == "same-links" else ())
     bare = _without_any(compared, totals) if rule == "same-links" else {}
     yield from (_none_fact(*sides, totals) for sides in bare.values())
+    told: set[OddList] = set()
     for sides in compared:
-        for difference in differences(sides, reference, totals):
+        for difference in differences(sides, table.reference, totals):
+            beside = _odd_list(table, difference)
             if difference.passage.version in bare and difference.kind == "missing":
+                continue
+            if beside is not None and beside.bare:
+                if beside not in told:
+                    yield _list_fact(table, beside, difference)
+                told.add(beside)
+                continue
+            if beside is not None:
+                yield replace(_fact(rule, difference, pages), case="missing-somewhere", confidence=0.9)
                 continue
             if difference.kind not in _SYNTAX and not (pictures and difference.kind in _OF_LINKS):
                 yield _fact(rule, difference, pages)
             elif difference.kind in _SYNTAX and not _has_seen_flaw(difference.passage):
                 yield _broken(rule, difference, pages)
+
+
+def _odd_list(table: Table, difference: Difference) -> OddList | None:
+    """The list of other items in which a version seems to lack a link; None where its row shows that it does."""
+    first = difference.passage.blocks[0]
+    if difference.kind != "missing" or not difference.firm or first.kind != "item":
+        return None
+    return odd_list(table, difference.passage.version, first.start, first.end)
+
+
+def _list_fact(table: Table, own: OddList, difference: Difference) -> Fact:
+    """One fact for a list that has none of the links of the others."""
+    notice, model, link = table.notices[own.version], difference.model, difference.expected
+    first = notice.blocks[notice.block_at(own.start)]
+    return Fact(
+        "same-links",
+        "missing-list",
+        notice.within(first, 0, len(first.text)),
+        notice.version.locale,
+        details={"count": str(own.items), "there": model.locale, "target": link.target},
+        vote=difference.vote,
+        related=(model.related(model.source_place(link.start, link.end)),),
+        confidence=0.95,
+    )
 
 
 def _without_any(

@@ -3,5 +3,6 @@
 from .cells import ShortRow, short_rows
 from .doubt import Doubt, doubts_of
 from .folding import Statement, folded
+from .lists import OddList, odd_list
 
-__all__ = ["Doubt", "ShortRow", "Statement", "doubts_of", "folded", "short_rows"]
+__all__ = ["Doubt", "OddList", "ShortRow", "Statement", "doubts_of", "folded", "odd_list", "short_rows"]

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..align import Departure, Spot, Table
 from ..parse import HEADINGS
 from .lengths import Lengths
+from .lists import odd_list
 from .remains import Remains
 
 _PASSED_OVER = frozenset({"another-text", "editions", "edition", "level", "duplicate", "pasted"})
@@ -70,6 +71,7 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
         *_elsewhere(departures, zones, lengths),
         *_set_apart(departures, zones, remains),
         *_of_the_unlike(table, departures, zones),
+        *_in_bare_lists(table, departures, zones),
     ]
     doubts |= {(place.departure, place.spot): "loose" for place in loose}
     for index, departure in enumerate(departures):
@@ -162,6 +164,19 @@ def _zones(departures: Sequence[Departure], lengths: Lengths) -> list[list[Touch
             zones.append([place])
         ends[version] = max(ends.get(version, -1), place.last)
     return zones
+
+
+def _in_bare_lists(
+    table: Table, departures: Sequence[Departure], zones: Sequence[Sequence[Touch]]
+) -> Iterator[Touch]:
+    """Items missing from a list that was made from another text: which of them they are nobody can say."""
+    for place in (place for zone in zones for place in zone):
+        departure, spot = departures[place.departure], place.spot
+        if departure.kind != "missing" or "item" not in departure.kinds:
+            continue
+        beside = odd_list(table, spot.notice, spot.start, spot.end)
+        if beside is not None and beside.bare:
+            yield place
 
 
 def _of_the_unlike(
