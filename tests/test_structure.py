@@ -540,6 +540,19 @@ def test_an_order_to_the_translator_is_in_excess_wherever_it_stands(without: str
     assert {fact.locale, *(each.locale for each in fact.related)} == set(added)
 
 
+def test_an_order_that_stands_twice_in_a_version_is_told_with_the_others() -> None:
+    """Whoever takes one of the two out has not mended it."""
+    texts = parcels({locale: order for locale, order in ORDERS.items() if locale != "en"})
+    texts["cs"] += f"\n{ORDERS['cs']}\n\nKitebird 2024\n"
+    for locale in texts.keys() - {"cs"}:
+        texts[locale] += "\nKitebird 2024\n"
+    (fact,) = facts_of("structure", texts)
+    assert (fact.case, [each.locale for each in fact.related].count("cs")) == (
+        "order",
+        2 - (fact.locale == "cs"),
+    )
+
+
 def test_that_a_text_is_a_translation_is_no_order() -> None:
     added = {
         "cs": "Tento překlad slouží jen pro informaci.",

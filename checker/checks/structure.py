@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -47,12 +48,10 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
     guesses: set[int] = set()
-    ordered: set[Spot] = set()
+    orders = orders_left(table, departures)
+    yield from (_ordered(table, places) for places in orders.places)
     for index, departure in enumerate(departures):
-        if orders := orders_left(table, departure):
-            if orders[0] not in ordered:
-                yield _ordered(table, orders)
-            ordered.update(orders)
+        if index in orders.explained:
             continue
         twins = dict(_twins(table, departure))
         for twin in twins.values():
@@ -260,9 +259,9 @@ def _left_over(table: Table, twin: _Twin, vote: Vote) -> Fact:
     )
 
 
-def _ordered(table: Table, orders: Sequence[Spot]) -> Fact:
+def _ordered(table: Table, places: Sequence[Spot]) -> Fact:
     """One fact for an order to the translator, at the first version that has it."""
-    first, others = orders[0], orders[1:]
+    first, others = places[0], places[1:]
     notice = table.notices[first.notice]
     return Fact(
         "same-blocks",
@@ -270,7 +269,7 @@ def _ordered(table: Table, orders: Sequence[Spot]) -> Fact:
         notice.place(first.start, first.end),
         notice.version.locale,
         found=_excerpt(table, first),
-        details={"at": wording.lines_of(_placed(table, orders))},
+        details={"at": wording.lines_of(_placed(table, sorted(places, key=attrgetter("notice", "start"))))},
         related=tuple(
             Related(_place(table, spot), table.locale(spot.notice), _excerpt(table, spot)) for spot in others
         ),

@@ -1,5 +1,9 @@
 """Orders to a translator, as “Give only the translation:”, that most versions still have and that are no text."""
 
+from collections.abc import Sequence
+
+from msgspec import Struct
+
 from ..align import Departure, Spot, Table
 from ..parse import Block, Notice
 from ..signs.marks import ends_with_colon
@@ -8,9 +12,45 @@ from .credits import NOTICE, says_translation
 
 # What comes behind words that lead to nothing; before a list, code or a table a colon leads to these.
 _LED_TO_BY_NONE = frozenset({"heading", "paragraph"})
+_IN_EXCESS = frozenset({"extra", "duplicate"})
 
 
-def orders_left(table: Table, departure: Departure) -> tuple[Spot, ...]:
+class Orders(Struct, frozen=True):
+    """Each order at all its places, the version to show first; and the departures, by index, that they explain."""
+
+    places: tuple[tuple[Spot, ...], ...]
+    explained: frozenset[int]
+
+
+def orders_left(table: Table, departures: Sequence[Departure]) -> Orders:
+    """The orders to a translator among the blocks that some versions lack, and wherever the same words stand again."""
+    found: dict[Spot, list[Spot]] = {}
+    explained: set[int] = set()
+    for index, departure in enumerate(departures):
+        if spots := _left_in(table, departure):
+            explained.add(index)
+            found.setdefault(spots[0], [*spots])
+    for index, departure in enumerate(departures if found else ()):
+        places = next((each for each in found.values() if _says_again(table, departure, each)), None)
+        if places is not None:
+            explained.add(index)
+            places += [spot for spot in departure.spots if spot not in places]
+    return Orders(tuple(map(tuple, found.values())), frozenset(explained))
+
+
+def _says_again(table: Table, departure: Departure, places: Sequence[Spot]) -> bool:
+    """Whether the blocks that a version has in excess are words that are an order elsewhere in it."""
+    if departure.kind not in _IN_EXCESS:
+        return False
+    words = {(spot.notice, _words(table, spot)) for spot in places}
+    return all((spot.notice, _words(table, spot)) in words for spot in departure.spots)
+
+
+def _words(table: Table, spot: Spot) -> str:
+    return table.notices[spot.notice].source.text[spot.start : spot.end].strip()
+
+
+def _left_in(table: Table, departure: Departure) -> tuple[Spot, ...]:
     """Where the versions have a paragraph that is lacking and seems to be an order to whoever translated them.
 
     It speaks of the translation, ends in a colon and leads to nothing: behind it stands what the version without it
