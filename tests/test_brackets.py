@@ -40,6 +40,12 @@ PAIRED = {
         ("it", "Il bollitore si chiama `Birk(` (vedi figura).", []),
         ("it", "Il bollitore si chiama Birk, l’amico d’Anna.", []),
         ("it", "Il bollitore si chiama Birk, [vedi](kettle.example /it/birk)).", []),  # a broken link
+        ("de", "Der Kessel heißt „Birk“, Taste Strg+( drücken.", []),
+        ("de", "Der Kessel heißt „Birk“ und heizt im Bereich (0, 1].", []),
+        ("de", "Der Kessel heißt „Birk“ nach 6 Absatz 12a) oder 1.2) der Ordnung.", []),
+        ("el", "Ο βραστήρας λέγεται «Birk» κατά το στοιχείο στ).", []),
+        ("ru", "Чайник делает ООО «Торговый дом «Берёза» (см. рисунок).", []),
+        ("pl", "Czajnik ma 12” i nazywa się Birk (patrz rysunek).", []),
         ("it", "(Il bollitore si chiama Birk.\n\nVedi la figura.)", []),  # over two paragraphs
         ("it", "«Il bollitore si chiama Birk.\n\nVedi la figura.»", []),
     ],

@@ -57,6 +57,14 @@ WORDS = {
         ("boil(1)", "de", "boil (1)", None),
         ("heat/boil", "de", "heizen/kochen", None),
         ("en_US", "de", "de_DE", None),
+        ("km/h", "nl", "km/u", None),  # units and patterns are words of each language
+        ("dd/mm/yy", "es", "dd/mm/aa", None),
+        ("kettle_en.png", "ja", "kettle_jp.png", None),
+        ("help.kettle.com", "pl", "help.kettle.pl", None),
+        ("KB100-EU", "fr", "KB100-UK", None),
+        ("data.xlsx", "de", "daten.xlsx", None),
+        ("A1", "de", "A 1", None),
+        ("USB3.0", "ru", "USB 3.0", None),
         ("https://kettle.example/heat", "de", "https://kettle.example/haet", None),  # a link, told elsewhere
     ],
 )

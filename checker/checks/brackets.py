@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from ..align import Table
 from ..compare import Passage, Passages
@@ -18,6 +19,7 @@ from . import kept
 _NEAR = (
     3  # blocks before or behind in which the other mark may stand: a quotation may have several paragraphs
 )
+_MOST_TAGS = 20  # of a passage that are asked for
 _WORDS = 30  # code points of the words beside a mark that are told
 _TAG = re.compile(r"<([A-Za-z][\w-]+)>")
 # Elements whose end tag may be left out, or that have none.
@@ -57,16 +59,26 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
 def _vanished(row: Passages) -> Iterator[Fact]:
     """Words between angle brackets that a browser takes for tags, and does not show, where the others have words."""
     for passage in row:
-        source = passage.notice.source.text
-        for span, _ in passage.spans if passage.has_spans else ():
-            found = _TAG.fullmatch(source, span.start, span.end) if span.kind == "html" else None
-            if found is None or found[1].lower() in _UNENDED or f"</{found[1]}" in source:
-                continue
+        for found in islice(_lone_tags(passage), _MOST_TAGS):
             word = re.compile(rf"(?<![\w-]){re.escape(found[1])}(?![\w-])")
             having = [other for other in row if other is not passage and word.search(other.text)]
             vote = Vote(len(having), len(row))
             if vote.is_firm and not word.search(passage.text):
                 yield _tag_fact(passage, found, having[0], vote)
+
+
+def _lone_tags(passage: Passage) -> Iterator[re.Match[str]]:
+    """What looks like the start tag of an element that never ends, each once."""
+    tags = [span for span, _ in passage.spans if span.kind == "html"] if passage.has_spans else []
+    source, names = passage.notice.source.text, set(_UNENDED)
+    ended = source.lower() if tags else ""
+    for span in tags:
+        found = _TAG.fullmatch(source, span.start, span.end)
+        if found is None or (name := found[1].lower()) in names:
+            continue
+        names.add(name)
+        if f"</{name}" not in ended:
+            yield found
 
 
 def _tag_fact(passage: Passage, found: re.Match[str], model: Passage, vote: Vote) -> Fact:
@@ -92,6 +104,8 @@ def _alone(row: Passages, find: Find, marks: str) -> Iterator[Fact]:
         return
     others = [other for other in row if other is not passage]
     having = [other for other in others if has_any(_words(other), marks)]
+    if single[0].opens and find is single_brackets and not _opens_words(passage.text, single[0].at):
+        return
     # a bracket that nothing opens may be a mark behind a label
     if single[0].mark in "）)】》" and not Vote(len(having), len(others)).is_clear:
         return
@@ -106,9 +120,18 @@ def _words(passage: Passage) -> str:
         (span.at + base, span.to + base) for span, base in passage.spans if span.kind in ("code", "image")
     ]
     text = passage.text
+    blank = bytearray(len(text))
     for at, to in (*code, *((value.at, value.to) for value in placeholders(passage))):
-        text = text[:at] + "x" * (to - at) + text[to:]
-    return text
+        blank[at:to] = b"x" * len(blank[at:to])
+    return "".join("x" if masked else sign for masked, sign in zip(blank, text, strict=True))
+
+
+def _opens_words(text: str, at: int) -> bool:
+    """Whether words follow a bracket: it is no key to press, no part of a face, of a formula or of half an interval."""
+    if text.count("[") < text.count("]"):
+        return False
+    word = (text[at + 1 :].split(maxsplit=1) or [""])[0]
+    return text[at + 1 :].lstrip("(（“„«「")[:1].isalnum() and "$" not in word
 
 
 def _is_in_address(text: str, at: int) -> bool:

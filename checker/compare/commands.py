@@ -5,6 +5,7 @@ has, or a small Latin word that versions in other scripts have letter by letter.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -35,6 +36,10 @@ _SIGN = late(
 )
 # What no word of a language has inside: a slash, an underscore, a digit, a dot, a sign of equality, a section.
 _MACHINE = late(r"[/_=]|^\$[A-Z]|\(\d|[A-Za-z]\d|\w\.[a-z]\w|^-", re.ASCII)
+# The signs of it that a unit, a model or the name of a file does not have.
+_FIRM = late(r"[_=]|^[/~.$-]|/.*/|\(\d", re.ASCII)
+# Units and patterns of dates: km/h, Mo/s, dd/mm/yy.
+_UNIT = late(r"[A-Za-z0-9]{1,5}(?:/[A-Za-z0-9]{1,5})+", re.ASCII)
 _ADDRESS = re.compile(r"://|^www\.|@")
 _SMALL = re.compile(r"[a-z]{3,}")
 _VOWEL = re.compile("[aeiouy]")
@@ -47,10 +52,13 @@ _ENDING = late(r"\.[a-z]\w{0,3}$")
 _PART = re.compile(r"[^\W_]+")
 _COMMAND = late(r"[\w./-]*\w$", re.ASCII)
 _BLANKS = re.compile(r"\s+")
+_DOUBLED = re.compile(r"(.)\1")
 _LONG = 8  # signs of a word in which two may be wrong
 _SHORTEST = 4
 _SHORTEST_SMALL = 5
 _MANY = 3  # times that a version writes a word so: then it means to
+_MOST = 20  # words that a passage lacks; one with more has others
+_REGION = 2  # letters of a country in a domain, in the name of a picture or of a model
 
 
 class Slip(Struct, frozen=True):
@@ -78,6 +86,11 @@ class _Lack(Struct, frozen=True):
         """Whether the word's form tells that it is a program's."""
         return _is_machine(self.word)
 
+    @property
+    def firm(self) -> bool:
+        """Whether the word cannot be a unit, a model or the name of a file, which are written as each language does."""
+        return _FIRM.search(self.word) is not None or _SMALL.fullmatch(self.word) is not None
+
     def is_alone(self, own: str) -> bool:
         """Whether no other version has a word of this passage in the row."""
         return not any(own in other.text for other in self.row if other is not self.passage)
@@ -104,12 +117,16 @@ def slips(row: Passages, reference: int | None) -> Iterator[Slip]:
     Such a word stands in three quarters of the versions, which are of four languages at least.
     """
     told: set[tuple[int, int]] = set()
+    lacking: Counter[int] = Counter()
     for word, witness in _words(row) if len(row) >= VOTERS else ():
         lackers = _lackers(row, word)
         if not lackers or not _is_voted(row) or not _is_of_program(word, row, witness):
             continue
         vote = Vote(len(row) - len(lackers), len(row))
+        lacking.update(passage.version for passage in lackers)
         for passage in lackers:
+            if lacking[passage.version] > _MOST:
+                continue
             found = _instead(_Lack(word, passage, row))
             if found and (passage.version, found.at) not in told:
                 told.add((passage.version, found.at))
@@ -175,7 +192,7 @@ def _with_signs(text: str) -> Iterator[re.Match[str]]:
 
 def _is_machine(word: str) -> bool:
     if _MACHINE.search(word):
-        return True
+        return not _UNIT.fullmatch(word)
     return _SMALL.fullmatch(word) is not None and not _VOWEL.search(word)
 
 
@@ -256,6 +273,8 @@ def _may_be_parted(before: str, after: str) -> bool:
     edges = before[-1] + after[0]
     if any(sign in edges for sign in "=:") or after[0] == "(":
         return True
+    if before[-1].isalpha() and after[0].isdigit():
+        return True
     return "/" in edges and not (before.startswith(("/", ".", "~")) or "." in before)
 
 
@@ -277,7 +296,8 @@ def _misspelt(lack: _Lack) -> _Found | None:
             near.append((off, *found.span()))
     for _, at, to in sorted(near):
         if lack.is_alone(text[at:to]) and not _is_meant(lack, text[at:to]):
-            return _Found("misspelt", at, to, lack.word, _is_sure(lack, text[at:to]))
+            sure = _is_sure(lack, text[at:to])
+            return _Found("misspelt", at, to, lack.word, sure) if sure or lack.firm else None
     return None
 
 
@@ -293,8 +313,15 @@ def _is_meant(lack: _Lack, own: str) -> bool:
         return True
     pairs = list(zip(_PART.findall(own), _PART.findall(word), strict=False))
     return any(
-        _is_own_part(one, lack, source) or _is_another(one, other) for one, other in pairs if one != other
+        _is_own_part(one, lack, source) or _is_another(one, other) or (at and _is_of_region(one))
+        for at, (one, other) in enumerate(pairs)
+        if one != other
     )
+
+
+def _is_of_region(part: str) -> bool:
+    """Whether a part behind the first may be a country: ``kettle_se.png``, ``KB100-UK``, ``help.kettle.jp``."""
+    return len(part) == _REGION and part.isalpha()
 
 
 def _is_another(own: str, part: str) -> bool:
@@ -317,8 +344,22 @@ def _is_sure(lack: _Lack, own: str) -> bool:
     """Whether a word is a slip: one that is seldom made, and no word that the notice knows."""
     if lack.passage.notice.source.text.count(own) >= _MANY or lack.is_elsewhere(own):
         return False
-    digits = any(sign.isdigit() for sign in own)
-    return lack.machine or digits or (lack.known and "-" not in own)
+    if lack.known:
+        return "-" not in own or lack.machine
+    return lack.firm and lack.machine and not _may_be_translated(own, lack.word)
+
+
+def _may_be_translated(own: str, word: str) -> bool:
+    """Whether a part of a word may be the version's own word for it, as ``musik/``; options have no translations."""
+    pairs = zip(_PART.findall(own), _PART.findall(word), strict=False)
+    return word[0] != "-" and any(
+        one.isalpha() and other.isalpha() and not _is_slip(one, other) for one, other in pairs if one != other
+    )
+
+
+def _is_slip(own: str, part: str) -> bool:
+    """Whether two letters are swapped, or one of a pair is left out or doubled."""
+    return sorted(own) == sorted(part) or _DOUBLED.sub(r"\1", own) == _DOUBLED.sub(r"\1", part)
 
 
 def _shortened(lack: _Lack) -> _Found | None:

@@ -30,10 +30,11 @@ _LONE_STARS = re.compile(r"(?<![\w*\\/.])\*\*[^\W\d_][^\s*]*")
 _SPACED_STARS = re.compile(
     r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w|[.!?:])[ \u00a0]\*\*(?![^\s,.;:!?)])"
 )
-# An underscore ends no emphasis before a letter; those of ASCII words may be parts of a name.
+# An underscore ends no emphasis before a letter; those of ASCII words may be parts of a name. Only scripts in which
+# the next word or a particle follows without a blank tell such words from names with underscores.
 _UNDERSCORES = re.compile(
-    r"(?<![\w\\/.:_-])_(?=[^\W_])(?=[^_\n]{0,100}[^\x00-\x7f]|[^_\n]{1,100}_[^\x00-\x7f])[^_\n]{1,100}(?<=[\w)）」”])_"
-    r"(?=[^\W\d_A-Za-z])"
+    r"(?<![\w\\/.:_@#-])_(?=[^\W_])(?=[^_\n]{0,100}[^\x00-\x7f]|[^_\n]{1,100}_[^\x00-\x7f])[^_\n]{1,100}(?<=[\w)）」”])_"
+    r"(?=[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af])(?!\w*_)"
 )
 _FULL_WIDTH = re.compile(r"\[[^\[\]\d][^\[\]]{0,100}\]（(?:https?://|mailto:)[^\s()（）]+[)）]")
 _UNBRACKETED = re.compile(r"\[[^\[\]()]{1,100}\(https?://[^\s()]+\)(?![^\[\]]{0,200}\])")

@@ -28,10 +28,16 @@ _CLOSED_BY = {
 }
 _STRAIGHT = '"＂'
 # A label of a list, and a smiling or a sad face.
-_LABEL = late(r"(?:^|(?<=[\s(（]))(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})\.?[)）]")
+_LABEL = late(
+    r"(?:^|(?<=[\s(（§\-„“\"«]))(?:\d{1,3}(?:\.\d{1,2})*[.°ºª]{0,2}[a-z]?|[^\W\d_]['’]?|στ|[ivxIVX]{2,5}|\*|[注※]\d?)"
+    r"\.?[)）]"
+)
 _FACE = late(r"(?:[:;=]['^o-]?|(?<!\w)[8xX]-?|[:;] )(?:\)+|\(+)(?=$|[\s.,!?])")
 # Inches, and a mark that is written out for a program.
-_NO_QUOTE = late(r"(?<=\d)\"|\\\"")
+_NO_QUOTE = late(r"(?<=[\d¼-¾⅐-⅞])\"|\\\"")
+_INCHES = late(r"(?<=[\d¼-¾⅐-⅞])”")
+# Arrows at the beginning or the end of the words of a link.
+_ARROW = late(r"^\W*«\s|\s»\W*$")
 # Marks inside words, as a wrong encoding leaves them.
 _IN_LATIN = late(r"(?<=[A-Za-zÀ-ɏ])[«»“”„](?=[A-Za-zÀ-ɏ])|(?<=[ÂÃÐÑØÙ])[«»“”„]")
 # Marks that are spoken of.
@@ -74,7 +80,7 @@ def single_brackets(text: str) -> Sequence[Single]:
     spoken_of = {match.start() for match in _NO_BRACKET.finditer(text)} if found else ()
     open_ones: list[int] = []
     single: list[int] = []
-    labels: list[int] | None = None
+    labels: set[int] | None = None
     for at in found:
         mark = text[at]
         if at in spoken_of or (at in faces and not open_ones):
@@ -84,7 +90,7 @@ def single_brackets(text: str) -> Sequence[Single]:
         elif open_ones and _fits(text[open_ones[-1]], mark):
             open_ones.pop()
         else:
-            labels = labels if labels is not None else [label.end() - 1 for label in _LABEL.finditer(text)]
+            labels = labels if labels is not None else {label.end() - 1 for label in _LABEL.finditer(text)}
             if at not in labels:
                 single.append(at)
     return [_single(text, at) for at in sorted([*single, *open_ones])]
@@ -108,6 +114,13 @@ def single_quotes(text: str) -> Sequence[Single]:
             waiting.pop()
         else:
             waiting.append(at)
+    if "”" in text and len(found) == 1 and _INCHES.search(text):
+        return ()
+    if any(text[at] == "«" for at in waiting) and len(found) > 1 and text[found[-1]] == "»":
+        # one mark closes a quotation and the one inside it: «Закон «О связи»
+        waiting = [at for at in waiting if text[at] != "«"]
+    if len(found) == 1 and _ARROW.search(text):
+        return ()
     if len(straight) % 2:
         waiting = [] if waiting else straight[-1:]
     return [Single(at, text[at], text[at], opens=True) for at in waiting]
