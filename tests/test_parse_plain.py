@@ -123,6 +123,17 @@ def test_wrapped_paragraphs_among_short_lines_are_joined() -> None:
             ],
             [(0, 3)],
         ),
+        # figures hide whether a sentence goes on
+        (
+            [
+                "요금:",
+                "소포 요금은 크기와 보내는 곳까지의 거리와 속달 여부, 시각에 따라",
+                "3 단계로 정해집니다.",
+            ],
+            [(1, 3)],
+        ),
+        # a sentence of two lines below what leads in
+        (["Der Preis:", "Die Gebühr hängt davon ab, wie groß", "das Paket ist."], [(1, 3)]),
         # rows in columns are rows, however long
         (
             [
@@ -219,3 +230,138 @@ def test_words_of_a_joined_paragraph_have_their_place() -> None:
     at = block.text.index("sender")
     start, end = block.stretch(at, at + 6)
     assert (start, WRAPPED[start:end]) == (WRAPPED.index("sender"), "sender")
+
+
+OPTIONS = [
+    (
+        ["Usage of kitebird:"],
+        ["  -a, --all          show every kite,", "                     also those at rest"],
+        ["  -b, --brief        print one line"],
+        [
+            "      --days=N       look back over N days; without this option,",
+            "\t\t\tKites of today (which fly)",
+            "\t\t\tare shown",
+        ],
+    ),
+    (
+        ["Aufruf von kitebird:"],
+        ["  -a zeigt alle Drachen, auch die", "     Drachen am Boden."],
+        ["  -b gibt nur eine Zeile aus"],
+        ["  -? zeigt diese Hilfe, und was", "     Kitebird Pro ist"],
+    ),
+    (
+        ["kitebird の使い方："],
+        [
+            "  -a, --all          すべての凧を表示します。",
+            "                     地上にある凧も",
+            "                     含みます",
+        ],
+        ["  -b, --brief        一行だけ表示します"],
+    ),
+    (
+        ["استخدام kitebird:"],
+        ["  -a, --all\tيعرض كل الطائرات الورقية", "\t\tحتى التي على الأرض"],
+        ["  -b, --brief\tيطبع سطرًا واحدًا"],
+    ),
+    (
+        ["Использование kitebird:"],
+        ["  -k, --kind=ВИД     змеи одного вида:"],
+        ["                     красные"],
+        ["                     синие"],
+        ["  -b, --brief        одна строка"],
+    ),
+    (
+        ["Utilisation de kitebird :"],
+        ["  -a, --all          tous les cerfs-volants"],
+        ["                     -b est alors sans effet"],
+        ["                     rouge     bleu"],
+        ["                     - au repos"],
+        ["Voyez aussi le site."],
+    ),
+]
+
+
+@pytest.mark.parametrize("blocks", OPTIONS)
+def test_what_an_option_does_goes_on_below_it(blocks: tuple[list[str], ...]) -> None:
+    text = "\n".join(line for lines in blocks for line in lines)
+    expected = [" ".join(line.strip() for line in lines).removeprefix("- ") for lines in blocks]
+    assert [block.text for block in parse_text(text, kind="text").blocks] == expected
+
+
+def test_the_next_option_begins_a_paragraph_however_full_the_line_above() -> None:
+    lines = [
+        "  -a, --all   show every kite that there is, also those that are at rest",
+        "      and those that have been taken home in the evening, with a name each,",
+        "  -b, --brief print one line for each of the kites, with its name and the",
+        "      place where it was seen last, in letters that are easy to tell apart",
+    ]
+    found = parse_text("\n".join(lines), kind="text").blocks
+    assert [block.text for block in found] == [
+        " ".join(line.strip() for line in pair) for pair in (lines[:2], lines[2:])
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # heads of a manual page, with their text below
+        ["NAME", "       kitebird - shows kites", "FILES", "       /etc/kitebird"],
+        # options that stand alone, as terms, with what they do below
+        ["-a, --all", "    shows all", "-k, --kind KIND", "    shows kites of one kind"],
+        # an address
+        ["Kitebird Pro", "    Dlouhá 12", "    Brno"],
+        # a poem
+        [
+            "Der Drachen steigt empor, so leicht und froh",
+            "    und keiner weiß, wohin und wo,",
+            "Er fliegt.",
+            "    er fliegt.",
+        ],
+        # hours
+        ["Open:     Monday", "          Tuesday", "          all nights"],
+        # code
+        ["Run this:", "    kitebird -a", "    kitebird -b"],
+        # a signature
+        ["Thank you.", "-- ", "  Kitebird"],
+    ],
+)
+def test_lines_further_in_are_lines(lines: list[str]) -> None:
+    assert [block.text for block in parse_text("\n".join(lines), kind="text").blocks] == [
+        line.strip() for line in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (
+            [
+                "Values that a long option must have are also",
+                "required for the short option.",
+                "  -a   all",
+                "  -b   brief",
+            ],
+            ["paragraph", "paragraph", "paragraph"],
+        ),
+        (
+            ["Значения, которые нужны длинному ключу, нужны", "и короткому.", "", "Спасибо."],
+            ["paragraph", "paragraph"],
+        ),
+        # a title, with what is sold below it
+        (["Kitebird Pro, für große und kleine Drachen", "ab 12 Euro"], ["title", "paragraph"]),
+        (["Kitebird Pro", "ab heute in allen Läden."], ["title", "paragraph"]),
+        (
+            ["Neue Drachen in allen unseren Läden im Land", "    ab heute auch am Abend."],
+            ["title", "paragraph"],
+        ),
+        # a stanza
+        (
+            ["Der Drachen steigt empor, so leicht und froh", "und keiner weiß, wohin und wo.", "er fliegt."],
+            ["title", "paragraph", "paragraph"],
+        ),
+        # no letter of these is a capital
+        (["より高く飛ぶ凧のための新しい使い方の案内の", "お知らせです。"], ["title", "paragraph"]),
+    ],
+)
+def test_the_first_line_of_a_sentence_is_no_title(lines: list[str], kinds: list[str]) -> None:
+    assert [block.kind for block in parse_text("\n".join(lines), kind="text").blocks] == kinds

@@ -20,7 +20,9 @@ _TAGS = late(
     r"(?:</?(?:b|big|blockquote|br|center|div|em|font|hr|i|li|ol|p|small|span|strong|u|ul)\b[^<>]*>\s*)+",
     re.IGNORECASE,
 )
+_OPTION = re.compile(r"--?(?:[^\W_][\w-]*+|[?@#])(?![^\s,;:=\[(<{|/])")  # of a command: -a, --all, -?
 _COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t)")
+_GAP = re.compile(r"[^\s,](?: {2,}| *\t)[^\s-]")  # between an option and what it does
 _FIELD = re.compile(r"[A-Z][A-Za-z-]{1,24}: ")  # a line of a head of mail, or of what is written like one
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
 _NOT_TITLE = frozenset(FULL_STOPS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)
@@ -28,6 +30,7 @@ _END_MARKS = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + ')]»”
 _TITLE_LIMIT = 160  # code points
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 _NARROWEST = 30  # columns of a page
+_TAB = 8  # columns from one stop to the next
 _FULL = 0.7  # share of the lines with no room for the next word among those that go on, from which text is wrapped
 _SEVERAL = 3  # lines that end inside a sentence, in all of a text, from which they show where it is wrapped
 _PAGE = 60  # columns that the widest line of text has at least that is wrapped at no column in common
@@ -44,6 +47,7 @@ class _Line(Struct, frozen=True):
     start: int
     end: int
     words: str
+    indent: int  # columns
     after_blank: bool
     bullet: re.Match[str] | None
 
@@ -80,7 +84,8 @@ def _lines(text: str) -> Iterator[_Line]:
         between = text[reached:start]
         blank = between.count("\n") > 1 or between.replace("\r\n", "\n").count("\r") > 1
         reached = start + len(words)
-        yield _Line(start, reached, words, blank or start == 0, _BULLET.match(words))
+        indent = len(line[0][: start - line.start()].lstrip("\ufeff").expandtabs(_TAB))
+        yield _Line(start, reached, words, indent, blank or start == 0, _BULLET.match(words))
 
 
 def _widths(lines: Sequence[_Line]) -> list[int]:
@@ -174,7 +179,8 @@ def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
     """Whether a part is wrapped where the other parts of the text are.
 
     Each line that ends inside a sentence shows it, except the first, which may be a title. Where capitals
-    hide them (German writes its nouns so), a line does that has no end and too little room for the word behind it.
+    hide them (German writes its nouns so), a line does that has no end and too little room for the word behind it;
+    figures are words that may begin a line anyway.
     """
     if max(_columns(line.words) for line in part) > width:
         return False
@@ -182,16 +188,25 @@ def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
         first, *others = [_is_full(line, after, width) for line, after in pairs]
         return all(others) and (first or (bool(others) and pairs[0][0] is part[0]))
     return any(
-        _goes_on(line, after) and line.words[-1] not in _END_MARKS and _is_full(line, after, width, share=1)
+        _goes_on(line, after)
+        and line.words[-1] not in _END_MARKS
+        and _is_full(line, after, width, _NEARLY if after.words[0].isdigit() else 1)
         for line, after in pairwise(part)
     )
 
 
 def _goes_on(before: _Line, line: _Line) -> bool:
     """Whether a line may go on with the one before: it begins no item, and the two are no rows in columns."""
-    if line.after_blank or line.bullet or _RULE.match(line.words):
+    if line.after_blank or line.bullet or _RULE.match(line.words) or _is_next_option(before, line):
         return False
     return not (_COLUMNS.search(line.words) and _COLUMNS.search(before.words))
+
+
+def _is_next_option(before: _Line, line: _Line) -> bool:
+    """Whether a line has an option of a command, and stands below another, or further out than what that does."""
+    if not _OPTION.match(line.words):
+        return False
+    return line.indent < before.indent or (line.indent == before.indent and bool(_OPTION.match(before.words)))
 
 
 def _is_full(line: _Line, after: _Line, width: int, share: float = _NEARLY) -> bool:
@@ -210,8 +225,8 @@ def _columns(words: str) -> int:
 
 def _paragraphs(lines: Sequence[_Line], widths: Sequence[int]) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = []
-    for line, width in zip(lines, widths, strict=True):
-        if paragraph and (_joins(paragraph[-1], line, width) or _goes_on_with_item(paragraph, line)):
+    for index, (line, width) in enumerate(zip(lines, widths, strict=True)):
+        if paragraph and (_belongs(paragraph, line, width) or _ends_sentence(lines, index)):
             paragraph.append(line)
             continue
         if paragraph:
@@ -219,6 +234,71 @@ def _paragraphs(lines: Sequence[_Line], widths: Sequence[int]) -> Iterator[list[
         paragraph = [line]
     if paragraph:
         yield paragraph
+
+
+def _belongs(paragraph: Sequence[_Line], line: _Line, width: int) -> bool:
+    """Whether a line is a part of the paragraph before it."""
+    if _ends_hanging(paragraph, line):
+        return False
+    return (
+        _hangs(paragraph, line) or _joins(paragraph[-1], line, width) or _goes_on_with_item(paragraph, line)
+    )
+
+
+def _hangs(paragraph: Sequence[_Line], line: _Line) -> bool:
+    """Whether a line goes on with what an option of a command does: deeper than the option, in no columns.
+
+    Such tables leave no width in common, since what is said begins in the middle of a line. Behind a colon,
+    lines may be a list, or code.
+    """
+    first, before = paragraph[0], paragraph[-1]
+    if line.indent <= first.indent or not (len(paragraph) > 1 or _says_what_it_does(first, line.indent)):
+        return False
+    if not _OPTION.match(first.words) or _OPTION.match(line.words) or before.words[-1] in COLONS:
+        return False
+    return not _COLUMNS.search(line.words) and _goes_on(before, line)
+
+
+def _says_what_it_does(option: _Line, column: int) -> bool:
+    """Whether the line of an option says what it does: behind a gap, or from the column on where the next begins.
+
+    Where the option stands alone, it is a term, and what it does a paragraph below.
+    """
+    if _GAP.search(option.words):
+        return True
+    term, said = option.words[: column - option.indent], option.words[column - option.indent :]
+    return term.endswith(" ") and not term.endswith(", ") and bool(said) and said[0] not in "- "
+
+
+def _ends_hanging(paragraph: Sequence[_Line], line: _Line) -> bool:
+    """Whether a line stands as far out as an option of a command, below lines that go on with what it does."""
+    first, last = paragraph[0], paragraph[-1]
+    return line.indent <= first.indent < last.indent and bool(_OPTION.match(first.words))
+
+
+def _ends_sentence(lines: Sequence[_Line], index: int) -> bool:
+    """Whether a line is the other half of a sentence of two lines, at the start of a text or below its lead-in.
+
+    Two lines show no width, and the first alone may look like a title. More may be a stanza.
+    """
+    first, second, *more = lines[index - 1 : index + 2]
+    if index > 1 and (first.after_blank or lines[index - 2].words[-1] not in COLONS):
+        return False
+    if more and _goes_on(second, more[0]) and not _OPTION.match(more[0].words):
+        return False
+    return _are_sentence(first, second)
+
+
+def _are_sentence(first: _Line, second: _Line) -> bool:
+    """Whether two lines are a sentence, by its capital, its end and the small letter between."""
+    return (
+        bool(_within_sentences([first, second]))
+        and first.words[0].isupper()
+        and second.words[0].islower()
+        and second.words[-1] in SENTENCE_ENDS
+        and second.indent <= first.indent
+        and _columns(first.words) >= _NARROWEST
+    )
 
 
 def _joins(before: _Line, line: _Line, width: int) -> bool:
