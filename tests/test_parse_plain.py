@@ -365,3 +365,25 @@ def test_lines_further_in_are_lines(lines: list[str]) -> None:
 )
 def test_the_first_line_of_a_sentence_is_no_title(lines: list[str], kinds: list[str]) -> None:
     assert [block.kind for block in parse_text("\n".join(lines), kind="text").blocks] == kinds
+
+
+LISTED = """For a return you need these three things, which you send to our shop:
+the receipt of the kettle with the stamp of the shop,
+the base with its cord in a box that holds it well,
+your address in capital letters on a sheet of paper.
+
+For a repair we look at these three things, before we write to you again:
+the picture of the kettle as it is seen from the side,
+the number that is printed below the base in small signs,
+the letters that we have sent you up to this very day.
+
+For the way back we need from you three answers, by letter or by telephone:
+whether a repair of the kettle will do as far as you see,
+who is to pay what such a repair would cost in the end,
+on which day the kettle should be with you again at last.
+"""
+
+
+@pytest.mark.parametrize("text", [LISTED, LISTED.replace(":\n", ",\n"), LISTED.replace(",\n", ";\n")])
+def test_lines_behind_a_colon_or_with_a_mark_each_are_a_list(text: str) -> None:
+    assert len(parse_text(text, kind="text").blocks) == text.count("\n") - 2

@@ -26,6 +26,7 @@ _GAP = re.compile(r"[^\s,](?: {2,}| *\t)[^\s-]")  # between an option and what i
 _FIELD = re.compile(r"[A-Z][A-Za-z-]{1,24}: ")  # a line of a head of mail, or of what is written like one
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
 _NOT_TITLE = frozenset(FULL_STOPS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)
+_LISTING = frozenset(COMMAS + SEMICOLONS)
 _END_MARKS = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + ')]»”"」』）】')
 _TITLE_LIMIT = 160  # code points
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
@@ -158,7 +159,13 @@ def _loosely_wrapped(parts: Sequence[Sequence[_Line]]) -> list[bool]:
 
 
 def _could_be_prose(part: Sequence[_Line]) -> bool:
-    """Whether the lines of a part may be one paragraph: none is an item or a rule, and none but the last is short."""
+    """Whether the lines of a part may be one paragraph: none is an item or a rule, and none but the last is short.
+
+    Lines that follow a colon, or that each end in a mark, are a list of which nothing but its marks tells.
+    """
+    ends = [line.words[-1] for line in part[:-1]]
+    if ends[0] in COLONS or (len(ends) > 1 and _LISTING.issuperset(ends)):
+        return False
     going_on = all(_goes_on(*pair) and not _FIELD.match(pair[1].words) for pair in pairwise(part))
     return going_on and not part[0].bullet and min(_columns(line.words) for line in part[:-1]) >= _NARROWEST
 
