@@ -18,7 +18,7 @@ from .untranslated import Untranslated
 
 Kind = Literal[
     "whole-version",  # the version is in another language as a whole
-    "most-of-version",  # the same, but for its titles and labels
+    "most-of-version",  # the same, but for a sentence, or for titles and labels
     "english",  # a block, or several after one another, in English
     "other-language",  # the same in another language
     "english-page",  # nothing but links to English pages of other sites, by their titles

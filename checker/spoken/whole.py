@@ -70,15 +70,19 @@ class WholeVersions:
         return {version: language for version, language in asked if language is not None}
 
     def is_mixed(self, version: int) -> bool:
-        """Whether a version that is in another language as a whole has a good share of blocks in its own.
+        """Whether a version in another language as a whole has a sentence, or a good share of blocks, in its own.
 
         People translate titles and labels first: such a version was begun, and is not the wrong file.
         """
-        foreign, own = self._foreign[version], self._own_words(version)
-        if not own or self._whole(version) is None:
+        foreign, own, language = self._foreign[version], self._own_words(version), self._whole(version)
+        if not own or language is None:
             return False
-        translated = [each.titled for each in own if each.translated]
-        return max(_MIXED * len(translated), _BEGUN * translated.count(False)) > len(foreign)
+        translated = [each for each in own if each.translated]
+        untitled = sum(not each.titled for each in translated)
+        if max(_MIXED * len(translated), _BEGUN * untitled) > len(foreign):
+            return True
+        locale = self._family.locales[version]
+        return any(each.is_sentence and _is_surely_in(locale, language, each.words) for each in translated)
 
     def is_english(self, version: int) -> bool:
         """Whether a version that should be in another language is in English as a whole."""
@@ -231,6 +235,17 @@ class WholeVersions:
             if english or sum(map(str.isalpha, text[start:end])) < _CERTAIN_LETTERS:
                 return None  # such a sentence could be in either
         return None
+
+
+def _is_surely_in(locale: str, other: str, words: Words) -> bool:
+    """Whether words of a locale's script are in its language, not in the one that its version is in as a whole."""
+    from ..words.tell import tell
+
+    if usual_script(locale) != usual_script(other):
+        return True
+    own = profiled_as(locale)
+    told = tell(words.plain, {own, other}, thorough=False)
+    return told.sure and told.language == own
 
 
 def _throughout(foreign: Mapping[int, Foreign], own: Sequence[_Own]) -> str | None:
