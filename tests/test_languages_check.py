@@ -812,3 +812,71 @@ def test_a_heading_that_may_be_english_joins_the_english_paragraph_below_it() ->
         )
     whole = [("english", locale, "Old lamps and where to take them") for locale in ("cs", "nl")]
     assert told(texts) == whole
+
+
+BETWEEN = {
+    "cs": ("Volby:", "Návratový kód:"),
+    "de": ("Optionen:", "Rückgabewert:"),
+    "en": ("Options:", "Exit status:"),
+    "he": ("אפשרויות:", "קוד יציאה:"),
+    "it": ("Opzioni:", "Stato di uscita:"),
+    "ja": ("オプション:", "終了ステータス:"),
+    "nl": ("Opties:", "Afsluitwaarde:"),
+    "ru": ("Параметры:", "Код возврата:"),
+}
+
+
+def passage(locale: str, labels: tuple[str, str], said: str) -> str:
+    parts = [
+        f"{MORE[said]} 1",
+        labels[0],
+        f"{MORE[said]} 2",
+        "-q",
+        "-r",
+        f"{MORE[said]} 3",
+        labels[1],
+        WORDS[said],
+    ]
+    own = [f"{WORDS[locale]} {number}" for number in range(5)]
+    return notice(locale, *own, *parts, f"{WORDS[locale]} 6", f"{MORE[locale]} 6")
+
+
+@pytest.mark.parametrize("lacking", ["", "en"])
+@pytest.mark.parametrize("home", ["cs", "ja", "nl", "ru"])
+def test_a_passage_left_in_english_is_told_once_though_labels_part_it(home: str, lacking: str) -> None:
+    texts = {
+        locale: passage(locale, labels, locale) for locale, labels in BETWEEN.items() if locale != lacking
+    }
+    (fact,) = facts(texts | {home: passage(home, BETWEEN["en"], "en")})
+    assert (fact.case, fact.found) == ("english", f"{MORE['en']} 1")
+    assert fact.details["more"] == ", and 7 more blocks after it"
+
+
+def test_words_of_its_own_part_what_a_version_has_left_in_english() -> None:
+    texts = {locale: passage(locale, labels, locale) for locale, labels in BETWEEN.items()}
+    left = [f"{MORE['en']} 1", f"{MORE['en']} 2", f"{MORE['en']} 3"]
+    texts["de"] = passage("de", BETWEEN["de"], "en")
+    assert [found for _, _, found in told(texts)] == [*left[:2], WORDS["en"]]
+
+
+def test_the_heading_above_and_the_label_below_belong_to_what_was_left_in_english() -> None:
+    ends = {
+        "cs": ("Změny hesla", "Starší lampy"),
+        "de": ("Geänderte Kennwörter", "Ältere Lampen"),
+        "en": ("Password changes", "Older lamps"),
+        "it": ("Password changes", "Older lamps"),  # which may be names, as long as the text is translated
+        "ja": ("パスワードの変更", "以前のランプ"),
+        "nl": ("Gewijzigde wachtwoorden", "Oudere lampen"),
+    }
+
+    def section(locale: str, said: str) -> str:
+        heading, label = ends[said]
+        own = [f"{WORDS[locale]} {number}" for number in range(5)]
+        return notice(
+            locale, *own, f"## {heading}", MORE[said], label, f"{MORE[locale]} 6", f"{WORDS[locale]} 6"
+        )
+
+    texts = {locale: section(locale, locale) for locale in ends}
+    for home in ("cs", "ja", "nl"):
+        (fact,) = facts(texts | {home: section(home, "en")})
+        assert (fact.found, fact.details["more"]) == (ends["en"][0], ", and 2 more blocks after it")

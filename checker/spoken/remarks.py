@@ -1,10 +1,6 @@
 """Report what is not in a version's own words, in the order of versions and blocks."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ..align import Table
 from ..words.english import is_notation
@@ -12,45 +8,14 @@ from .borrowed import BorrowedBlocks
 from .counterparts import SHORT, TRANSLATORS, Cell
 from .family import VersionBlock
 from .never import NeverTranslated
+from .passages import Passages
+from .remark import Kind, Remark
+from .runs import JOINED, Runs
 from .sentences import EnglishSentences
 from .surroundings import surroundings
 from .untranslated import Untranslated
 
-Kind = Literal[
-    "whole-version",  # the version is in another language as a whole
-    "most-of-version",  # the same, but for a sentence, or for titles and labels
-    "english",  # a block, or several after one another, in English
-    "other-language",  # the same in another language
-    "english-page",  # nothing but links to English pages of other sites, by their titles
-    "borrowed",  # the words of a version of another language
-    "untranslated",  # what the English version says, where nearly all have words of their own
-    "untranslated-unsure",  # the same, but it may be a name
-    "english-unsure",  # a heading, a title or a picture's name in English, where several have translated it
-    "english-sentence",  # an English sentence in a block of the version's own language
-    "kept-by-most",  # what most versions keep in English, though several have translated it
-    "kept-by-all",  # English sentences that all versions have word for word
-]
-
-_JOINED = frozenset({"english", "other-language", "untranslated", "untranslated-unsure", "english-unsure"})
 _QUOTED = 3  # translations shown of what most versions keep in English
-
-
-class Remark(Struct, frozen=True):
-    """Something in a block that is not in its version's own words.
-
-    ``language`` is what it is in, ``shown`` are blocks of other versions for the report, the best first.
-    ``stretch`` is where it stands in the block's text, None where that is all of it. ``more`` blocks are like
-    it; ``kept`` versions have it so, ``translated`` ones in their own words, where the kind asks for these.
-    """
-
-    kind: Kind
-    entry: VersionBlock
-    language: str
-    shown: tuple[Cell, ...] = ()
-    stretch: tuple[int, int] | None = None
-    more: int = 0
-    kept: int = 0
-    translated: int = 0
 
 
 def remarks(table: Table) -> Iterator[Remark]:
@@ -75,6 +40,7 @@ class _Remarks:
         self._untranslated = Untranslated(around)
         self._english_sentences = EnglishSentences(around)
         self._never = NeverTranslated(around)
+        self._passages = Passages(around)
 
     def of_version(self, version: int) -> Iterator[Remark]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
@@ -85,7 +51,7 @@ class _Remarks:
         family, shared = self._family, self._counterparts.shared
         foreign, titled, phrased = family.foreign[version], family.titled[version], family.phrased[version]
         half_english, english = family.half_english[version], self._counterparts.short_english
-        joined: dict[int, Remark] = {}
+        told: dict[int, Remark | None] = {}
         for at, (number, block) in enumerate(family.blocks[version]):
             if number in foreign:
                 found = self._foreign_block(VersionBlock(version, number, block, foreign[number]))
@@ -100,11 +66,12 @@ class _Remarks:
             else:
                 continue
             for remark in found:
-                if remark.kind in _JOINED:
-                    joined[at] = remark
+                if remark.kind in JOINED:
+                    told[at] = remark
                 else:
+                    told[at] = None
                     yield remark
-        yield from self._runs(joined)
+        yield from Runs(version, told, self._passages).remarks()
 
     def _foreign_block(self, entry: VersionBlock) -> Iterator[Remark]:
         """A block in another language, unless most versions keep it so, or it is in no language."""
@@ -119,27 +86,6 @@ class _Remarks:
             yield from self._sentences(entry)
             return
         yield self._page(entry) if self._untranslated.names_english_page(entry) else self._foreign(entry)
-
-    def _runs(self, found: Mapping[int, Remark]) -> Iterator[Remark]:
-        """One remark for blocks that follow one another in the same foreign language, by place in the version."""
-        places = sorted(found, reverse=True)
-        while places:
-            at = places.pop()
-            first, end = found[at], at + 1 + self._trailing(found, at)
-            while places and places[-1] == end and _continues(first, found[end]):
-                end = places.pop() + 1
-                end += self._trailing(found, end - 1)
-            yield _run(first, end - at - 1)
-
-    def _trailing(self, found: Mapping[int, Remark], at: int) -> int:
-        """How many blocks after an English one are plainly English too, but too short for ``foreign_in``."""
-        version = found[at].entry.version
-        foreign, untranslated = self._family.foreign[version], self._untranslated
-        after = self._family.blocks[version][at + 1 :] if found[at].kind == "english" else ()
-        for count, (number, block) in enumerate(after):
-            if number in foreign or at + 1 + count in found or not untranslated.is_plain(version, block):
-                return count
-        return len(after)
 
     def _whole(self, version: int, language: str) -> Remark:
         first = self._whole_versions.first(version, language)
@@ -261,20 +207,3 @@ class _Remarks:
 def _is_in_no_language(entry: VersionBlock) -> bool:
     """Whether a block that seems English is the notation of a machine."""
     return entry.language == "en" and is_notation(entry.block.text)
-
-
-def _run(first: Remark, more: int) -> Remark:
-    """The first of a run, with the number of blocks that follow it."""
-    if not more:
-        return first
-    return replace(first, kind="english" if first.language == "en" else first.kind, more=more)
-
-
-def _continues(first: Remark, remark: Remark) -> bool:
-    """Whether a remark says no more than the first of a run; what may be a name begins no run.
-
-    A heading that may be English is, where an English paragraph follows it.
-    """
-    if first.kind == "english-unsure":
-        return remark.kind == "english"
-    return first.kind != "untranslated-unsure" and first.language == remark.language

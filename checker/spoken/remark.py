@@ -1,0 +1,41 @@
+"""What is said of a block that is not in its version's own words."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from .counterparts import Cell
+from .family import VersionBlock
+
+Kind = Literal[
+    "whole-version",  # the version is in another language as a whole
+    "most-of-version",  # the same, but for a sentence, or for titles and labels
+    "english",  # a block, or several after one another, in English
+    "other-language",  # the same in another language
+    "english-page",  # nothing but links to English pages of other sites, by their titles
+    "borrowed",  # the words of a version of another language
+    "untranslated",  # what the English version says, where nearly all have words of their own
+    "untranslated-unsure",  # the same, but it may be a name
+    "english-unsure",  # a heading, a title or a picture's name in English, where several have translated it
+    "english-sentence",  # an English sentence in a block of the version's own language
+    "kept-by-most",  # what most versions keep in English, though several have translated it
+    "kept-by-all",  # English sentences that all versions have word for word
+]
+
+
+class Remark(Struct, frozen=True):
+    """Something in a block that is not in its version's own words.
+
+    ``language`` is what it is in, ``shown`` are blocks of other versions for the report, the best first.
+    ``stretch`` is where it stands in the block's text, None where that is all of it. ``more`` blocks are like
+    it; ``kept`` versions have it so, ``translated`` ones in their own words, where the kind asks for these.
+    """
+
+    kind: Kind
+    entry: VersionBlock
+    language: str
+    shown: tuple[Cell, ...] = ()
+    stretch: tuple[int, int] | None = None
+    more: int = 0
+    kept: int = 0
+    translated: int = 0
