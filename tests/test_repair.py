@@ -170,7 +170,8 @@ def test_each_case_has_the_repair_that_it_should_have(name: str) -> None:
 
 
 def folders() -> list[Path]:
-    return sorted(path for path in (SAMPLES / "broken").iterdir() if path.is_dir())
+    broken = (SAMPLES / "broken").iterdir()
+    return sorted(path for path in broken if path.is_dir() and not path.name.startswith("."))
 
 
 @pytest.mark.parametrize("folder", folders(), ids=lambda folder: folder.name)
@@ -262,7 +263,7 @@ def accidents(sample: str, at: int) -> tuple[Accident, ...]:
 
 
 @given(
-    st.sampled_from(sorted(path.name for path in (SAMPLES / "clean").iterdir())),
+    st.sampled_from(sorted(path.name for path in (SAMPLES / "clean").iterdir() if path.name[0] != ".")),
     st.integers(0, 3),
     st.sampled_from(("\n", "\r\n", "\r")),
     st.data(),
