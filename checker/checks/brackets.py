@@ -16,9 +16,8 @@ from ..signs.paired import BRACKETS, QUOTES, Single, has_any, single_brackets, s
 from ..voting import VOTERS, Vote
 from . import kept
 
-_NEAR = (
-    3  # blocks before or behind in which the other mark may stand: a quotation may have several paragraphs
-)
+# Blocks before or behind in which the other mark may stand: a quotation may have several paragraphs.
+_NEAR = 3
 _MOST_TAGS = 20  # of a passage that are asked for
 _WORDS = 30  # code points of the words beside a mark that are told
 _TAG = re.compile(r"<([A-Za-z][\w-]+)>")
@@ -96,20 +95,23 @@ def _tag_fact(passage: Passage, found: re.Match[str], model: Passage, vote: Vote
 
 def _alone(row: Passages, find: Find, marks: str) -> Iterator[Fact]:
     """The mark that stands alone in the only passage of a row that has such a one."""
-    departing = [(passage, single) for passage in row if (single := find(_words(passage)))]
-    if len(departing) != 1:
+    words = [_words(passage) for passage in row]
+    departing = [(at, single) for at, text in enumerate(words) if (single := find(text))]
+    if len(departing) != 1 or len(departing[0][1]) > 1:
         return
-    passage, single = departing[0]
-    if len(single) > 1 or _is_near(passage, find) or _is_in_address(passage.text, single[0].at):
+    at, (one,) = departing[0]
+    passage, others = row[at], [other for other in row if other is not row[at]]
+    if _is_near(passage, find) or _is_in_address(passage.text, one.at):
         return
-    others = [other for other in row if other is not passage]
-    having = [other for other in others if has_any(_words(other), marks)]
-    if single[0].opens and find is single_brackets and not _opens_words(passage.text, single[0].at):
+    if one.opens and find is single_brackets and not _opens_words(passage.text, one.at):
         return
+    having = [
+        other for other, text in zip(row, words, strict=True) if other is not passage and has_any(text, marks)
+    ]
     # a bracket that nothing opens may be a mark behind a label
-    if single[0].mark in "）)】》" and not Vote(len(having), len(others)).is_clear:
+    if one.mark in "）)】》" and not Vote(len(having), len(others)).is_clear:
         return
-    yield _fact(passage, single[0], having or others, Vote(len(others), len(row)))
+    yield _fact(passage, one, having or others, Vote(len(others), len(row)))
 
 
 def _words(passage: Passage) -> str:

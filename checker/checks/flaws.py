@@ -54,9 +54,9 @@ def flaws(notice: Notice, known: Container[tuple[FlawKind, str]]) -> Iterator[Fa
         )
 
 
-def _is_defined(label: str, swallowed: Container[str]) -> bool:
+def _is_defined(label: str, there: Container[str]) -> bool:
     """Whether no definition of a label is missed: it is none, or its definition only lacks a blank line."""
-    return _NOTATION.match(label) is not None or label.casefold() in swallowed
+    return _NOTATION.match(label) is not None or label.casefold() in there
 
 
 def case_of(kind: FlawKind) -> tuple[str, str]:

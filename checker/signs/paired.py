@@ -105,6 +105,8 @@ def single_quotes(text: str) -> Sequence[Single]:
         return ()
     unlike = {match.end() - 1 for match in _NO_QUOTE.finditer(text)} if '"' in text else ()
     found = [match.start() for match in _QUOTE.finditer(text) if match.start() not in unlike]
+    if len(found) == 1 and _is_no_quote(text):
+        return ()
     straight = [at for at in found if text[at] in _STRAIGHT]
     waiting: list[int] = []
     for at in found:
@@ -114,16 +116,17 @@ def single_quotes(text: str) -> Sequence[Single]:
             waiting.pop()
         else:
             waiting.append(at)
-    if "”" in text and len(found) == 1 and _INCHES.search(text):
-        return ()
     if any(text[at] == "«" for at in waiting) and len(found) > 1 and text[found[-1]] == "»":
         # one mark closes a quotation and the one inside it: «Закон «О связи»
         waiting = [at for at in waiting if text[at] != "«"]
-    if len(found) == 1 and _ARROW.search(text):
-        return ()
     if len(straight) % 2:
         waiting = [] if waiting else straight[-1:]
     return [Single(at, text[at], text[at], opens=True) for at in waiting]
+
+
+def _is_no_quote(text: str) -> bool:
+    """Whether the only mark of a text is the sign of inches, or an arrow."""
+    return _INCHES.search(text) is not None or _ARROW.search(text) is not None
 
 
 def _fits(opening: str, closing: str) -> bool:

@@ -8,7 +8,7 @@ from .borrowed import BorrowedBlocks
 from .counterparts import SHORT, TRANSLATORS, Cell
 from .family import VersionBlock
 from .never import NeverTranslated
-from .passages import Passages
+from .reach import Reach
 from .remark import Kind, Remark
 from .runs import JOINED, Runs
 from .sentences import EnglishSentences
@@ -40,7 +40,7 @@ class _Remarks:
         self._untranslated = Untranslated(around)
         self._english_sentences = EnglishSentences(around)
         self._never = NeverTranslated(around)
-        self._passages = Passages(around)
+        self._reach = Reach(around)
 
     def of_version(self, version: int) -> Iterator[Remark]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
@@ -71,7 +71,7 @@ class _Remarks:
                 else:
                     told[at] = None
                     yield remark
-        yield from Runs(version, told, self._passages).remarks()
+        yield from Runs(version, told, self._reach).remarks()
 
     def _foreign_block(self, entry: VersionBlock) -> Iterator[Remark]:
         """A block in another language, unless most versions keep it so, or it is in no language."""

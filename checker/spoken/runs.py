@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from .family import VersionBlock
-from .passages import BRIDGED, Passages
+from .reach import BRIDGED, Reach
 from .remark import Remark
 
 JOINED = frozenset({"english", "other-language", "untranslated", "untranslated-unsure", "english-unsure"})
@@ -21,14 +21,14 @@ class Runs:
     ``told`` are the remarks that may be joined, by place in the version; None where a block has others.
     """
 
-    def __init__(self, version: int, told: Mapping[int, Remark | None], passages: Passages) -> None:
+    def __init__(self, version: int, told: Mapping[int, Remark | None], reach: Reach) -> None:
         self._version = version
         self._told = told
-        self._passages = passages
+        self._reach = reach
 
     @cached_property
     def _blocks(self) -> list[VersionBlock]:
-        return self._passages.blocks(self._version)
+        return self._reach.blocks(self._version)
 
     def remarks(self) -> Iterator[Remark]:
         """One remark for each passage, at its first block, with the number of those that follow."""
@@ -52,7 +52,7 @@ class Runs:
         end = at + 1
         if remark.kind == "english":
             blocks = self._blocks
-            while end < len(blocks) and not self._told.get(end) and self._passages.is_plain(blocks[end]):
+            while end < len(blocks) and not self._told.get(end) and self._reach.is_plain(blocks[end]):
                 end += 1
         return end
 
@@ -76,13 +76,13 @@ class Runs:
         remark = self._told.get(at)
         if remark is not None:
             return remark.language == language
-        return at not in self._told and self._passages.goes_on(self._blocks[at], language)
+        return at not in self._told and self._reach.goes_on(self._blocks[at], language)
 
     def _ends(self, at: int, language: str, *, heading: bool) -> bool:
         """Whether the block at a place, of which nothing is told, is the heading or the last label of a passage."""
         if not 0 <= at < len(self._blocks) or at in self._told:
             return False
-        belongs = self._passages.leads_in if heading else self._passages.closes
+        belongs = self._reach.leads_in if heading else self._reach.closes
         return belongs(self._blocks[at], language)
 
     def _joined(self, first: Remark, at: int, start: int, end: int) -> Remark:
@@ -94,7 +94,7 @@ class Runs:
         if start == at:
             return joined
         entry = self._blocks[start]
-        return replace(joined, entry=entry, shown=self._passages.shown(entry, first.language))
+        return replace(joined, entry=entry, shown=self._reach.shown(entry, first.language))
 
 
 def _continues(first: Remark, remark: Remark) -> bool:

@@ -18,7 +18,7 @@ BRIDGED = 2
 """So many blocks that nothing is told of may stand between two that are in the same language."""
 
 
-class Passages:
+class Reach:
     """Says how far a passage in another language goes, before the first and after the last block told of it.
 
     A block between two foreign ones needs less proof than one that stands alone.
