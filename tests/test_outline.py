@@ -105,6 +105,45 @@ def test_a_block_in_three_is_cut_off(words: str, case: str) -> None:
     assert [told[:2] for told in kettle(**named)] == [("fr", case)]
 
 
+# Three sentences, of which the last is short: a version that says more has the length of one with a sentence more.
+SENSOR = {
+    "de": "Ein Fühler misst die Wärme im Inneren. Der Kocher schaltet sich aus, wenn er leer ist. Sie hören einen Ton.",
+    "en": "A sensor measures the heat inside. The kettle turns itself off as soon as it is empty. You hear a sound.",
+    "fr": "Un capteur mesure la chaleur. La bouilloire s’éteint dès qu’elle est vide. Vous entendez un son.",
+    "it": "Un sensore misura il calore interno. Il bollitore si spegne appena è vuoto. Sentite un suono.",
+    "sv": "En givare mäter värmen inuti. Kokaren stängs av så snart den är tom. Ni hör ett ljud.",
+}
+WORDY = (
+    "À l’intérieur de l’appareil, un capteur mesure sans cesse la chaleur de l’eau. La bouilloire s’éteint donc "
+    "toute seule dès qu’elle est vide."
+)
+
+
+@pytest.mark.parametrize(
+    ("french", "told"),
+    [
+        (f"{WORDY}\n\nVous entendez alors un son.", [("fr", "split", "Vous entendez alors un son.")]),
+        (
+            (
+                "Un capteur mesure la chaleur de l’eau.\n\nLa bouilloire s’éteint donc toute seule, et sans tarder, "
+                "dès qu’elle est vide. Vous entendez alors un son, qui se répète."
+            ),
+            [("fr", "split", "Un capteur mesure la chaleur de l’eau.")],
+        ),
+        # as many sentences as elsewhere, and one more
+        (
+            f"{SENSOR['fr']}\n\nÉloignez les enfants.",
+            [("fr", "extra", "Éloignez les enfants.")],
+        ),
+    ],
+)
+def test_a_sentence_that_the_block_beside_lacks_is_cut_off_from_it(
+    french: str, told: list[tuple[str, str, str]]
+) -> None:
+    """Where the lengths leave it open, sentences are counted: a translator keeps these far more often."""
+    assert kettle(**SENSOR | {"fr": french}) == told
+
+
 LEADING = {
     "de": "Der Kocher heizt nur, solange er auf seinem [Sockel](base.md) steht, und er hält zweierlei für Sie bereit:",
     "en": "The kettle heats only as long as it stands on its [base](base.md), and it keeps two things ready for you:",

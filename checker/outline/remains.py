@@ -11,6 +11,7 @@ from ..parse import HEADINGS, RUNNING_TEXT, Block
 from ..signs.marks import ends_with_colon, has_end_mark
 from ..voting import Vote
 from .lengths import Lengths
+from .sentences import goes_on
 
 # The words in question must make a stretch longer by so much (natural logarithm), or its length proves nothing.
 _TELLS = 0.3
@@ -91,6 +92,8 @@ class Remains:
         if not windows:
             return None
         if self._stood_beside(version, first, last) or self._leads_on(version, first, last):
+            return True
+        if goes_on(self.lengths, version, first, last) and not self._has_links_of_its_own(version, first):
             return True
         if last > first + 1:
             return False
