@@ -144,6 +144,130 @@ def test_a_sentence_that_the_block_beside_lacks_is_cut_off_from_it(
     assert kettle(**SENSOR | {"fr": french}) == told
 
 
+# A sentence with a list in its middle, and what follows it.
+UNPACKING = {
+    "cs": "Než konvici poprvé použijete, odstraňte\n\n- karton z víka\n- fólii z podstavce\n- štítek z držadla\n",
+    "en": "Before the first use, remove\n\n- the cardboard from the lid\n- the film from the base\n- the label\n",
+    "fr": "Avant le premier usage, retirez\n\n- le carton du couvercle\n- le film du socle\n- l’étiquette\n",
+    "it": "Prima del primo uso togliete\n\n- il cartone dal coperchio\n- la pellicola dalla base\n- l’etichetta\n",
+    "sv": "Före första användningen tar ni bort\n\n- kartongen på locket\n- filmen på sockeln\n- etiketten\n",
+}
+READY = {
+    "cs": "Konvice je nyní připravena. Nalijte do ní vodu.",
+    "en": "The kettle is now ready. Pour water into it.",
+    "fr": "La bouilloire est maintenant prête. Versez-y de l’eau.",
+    "it": "Il bollitore è ora pronto. Versatevi dell’acqua.",
+    "sv": "Kokaren är nu klar. Häll vatten i den.",
+}
+
+
+def unpacking(locale: str, text: str) -> list[tuple[str, str]]:
+    """Locale and case of what is told where a version in a language says it so."""
+    texts = {each: f"# Nordlys\n\n{lead}\n{READY[each]}\n" for each, lead in UNPACKING.items()}
+    told = facts_of("structure", texts | {locale: f"# Nordlys\n\n{text}\n"})
+    return [(fact.locale, fact.case) for fact in told]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        (
+            "de",
+            (
+                "Vor dem ersten Gebrauch müssen Sie\n\n- die Pappe am Deckel\n- die Folie am Sockel\n- das Etikett\n\n"
+                "entfernen.\n\nDer Kocher ist nun bereit. Gießen Sie Wasser ein."
+            ),
+        ),
+        (
+            "tr",
+            (
+                "İlk kullanımdan önce,\n\n- kapaktaki kartonu\n- tabandaki filmi\n- saptaki etiketi\n\n"
+                "çıkarın.\n\nSu ısıtıcısı artık hazırdır. İçine su koyun."
+            ),
+        ),
+        (
+            "hu",
+            (
+                "Az első használat előtt\n\n- a fedélről a kartont,\n- a talpról a fóliát,\n- a fogóról a címkét\n\n"
+                "távolítsa el.\n\nA vízforraló most már kész. Öntsön bele vizet."
+            ),
+        ),
+        (
+            "ja",
+            (
+                "初めてお使いになる前に、\n\n- ふたの厚紙\n- 台の保護フィルム\n- 取っ手のラベル\n\n"
+                "を取り除いてください。\n\nこれで準備ができました。水を入れてください。"
+            ),
+        ),
+        (
+            "ko",
+            (
+                "처음 사용하기 전에\n\n- 뚜껑의 종이\n- 받침대의 필름\n- 손잡이의 라벨\n\n"
+                "을 제거하십시오.\n\n이제 주전자를 쓸 수 있습니다. 물을 부으십시오."
+            ),
+        ),
+        (
+            "hi",
+            (
+                "पहली बार इस्तेमाल करने से पहले\n\n- ढक्कन का गत्ता\n- आधार की पन्नी\n- हत्थे का लेबल\n\n"
+                "हटा दें।\n\nकेतली अब तैयार है। इसमें पानी डालें।"
+            ),
+        ),
+    ],
+)
+def test_a_language_that_puts_the_verb_last_ends_its_sentence_below_the_list(locale: str, text: str) -> None:
+    assert unpacking(locale, text) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "case"),
+    [
+        # the sentence before the list has ended, so what follows is another one
+        (
+            "ja",
+            (
+                "初めてお使いになる前に、次を取り除いてください。\n\n- ふたの厚紙\n- 台の保護フィルム\n- ラベル\n\n"
+                "お店に返してください。\n\nこれで準備ができました。水を入れてください。"
+            ),
+            "extra",
+        ),
+        # the last item has ended it
+        (
+            "de",
+            (
+                "Vor dem ersten Gebrauch entfernen Sie\n\n- die Pappe oben\n- die Folie am Sockel\n- das Etikett.\n\n"
+                "Bringen Sie alles zurück.\n\nDer Kocher ist nun bereit. Gießen Sie Wasser ein."
+            ),
+            "extra",
+        ),
+        # what begins with a capital begins a sentence
+        (
+            "de",
+            (
+                "Vor dem ersten Gebrauch entfernen Sie\n\n- die Pappe oben\n- die Folie am Sockel\n- das Etikett\n\n"
+                "Bringen Sie alles zurück.\n\nDer Kocher ist nun bereit. Gießen Sie Wasser ein."
+            ),
+            "extra",
+        ),
+    ],
+)
+def test_what_stands_below_a_list_whose_sentence_has_ended_is_in_excess(
+    locale: str, text: str, case: str
+) -> None:
+    assert unpacking(locale, text) == [(locale, case)]
+
+
+def test_what_most_end_below_a_list_is_lacking_in_none() -> None:
+    """Of four languages three put the verb last; the fourth has it before the list."""
+    texts = {
+        "en": UNPACKING["en"],
+        "ja": "初めてお使いになる前に、\n\n- ふたの厚紙\n- 台の保護フィルム\n- ラベル\n\nを取り除いてください。\n",
+        "ko": "처음 사용하기 전에\n\n- 뚜껑의 종이\n- 받침대의 필름\n- 라벨\n\n을 제거하십시오.\n",
+        "tr": "İlk kullanımdan önce\n\n- kapaktaki kartonu\n- tabandaki filmi\n- etiketi\n\nçıkarın.\n",
+    }
+    assert facts_of("structure", {locale: f"# Nordlys\n\n{text}" for locale, text in texts.items()}) == []
+
+
 LEADING = {
     "de": "Der Kocher heizt nur, solange er auf seinem [Sockel](base.md) steht, und er hält zweierlei für Sie bereit:",
     "en": "The kettle heats only as long as it stands on its [base](base.md), and it keeps two things ready for you:",

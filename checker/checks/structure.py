@@ -19,6 +19,7 @@ from ..late import late
 from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, short_rows
 from ..outline.credits import BEGINNING, NOTICE, says_translation
 from ..outline.orders import orders_left
+from ..outline.sentences import ends_sentence_of_list
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import excerpt
@@ -43,7 +44,12 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             _in_camps(replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in CLOSING))),
         )
         for whole in table.departures
-        if not (_concerns_prompt(whole) or _is_guessed(table, whole) or _is_a_phrase(table, whole))
+        if not (
+            _concerns_prompt(whole)
+            or _is_guessed(table, whole)
+            or _is_a_phrase(table, whole)
+            or ends_sentence_of_list(table, whole)
+        )
     ]
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []

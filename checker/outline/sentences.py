@@ -1,12 +1,14 @@
-"""Tell by its sentences whether a block that only one version has belongs to the block beside it."""
+"""Tell by its sentences whether a block that some versions have belongs to a block or a list beside it."""
 
 from collections.abc import Iterable, Sequence
 from math import log
 
-from ..align import Table
+from ..align import Departure, Spot, Table
 from ..align.rhythm import Stops, chained, distance, stops
 from ..median import median
 from ..parse import RUNNING_TEXT, Block
+from ..punctuation import SEMICOLONS
+from ..signs.marks import ends_with_colon, has_end_mark, has_sentences
 from ..voting import OTHERS, Vote
 from .lengths import Lengths
 
@@ -15,6 +17,9 @@ from .lengths import Lengths
 _NEARER = 0.2
 # A stretch that is longer than expected by more than this (natural logarithm) holds words of its own.
 _LONGER = 0.4
+# What ends a sentence below a list is no longer than this, in code points; in a script without capitals, which shows
+# no beginning of a sentence, it is shorter.
+_END, _END_WITHOUT_CASE = 60, 24
 
 
 def goes_on(lengths: Lengths, version: int, first: int, last: int) -> bool:
@@ -58,3 +63,50 @@ def _read_as_one(blocks: Iterable[Block]) -> Stops:
 
 def _apart(own: Stops, others: Sequence[Stops]) -> float:
     return median([distance(own, other) if own or other else 0.0 for other in others])
+
+
+def ends_sentence_of_list(table: Table, departure: Departure) -> bool:
+    """Whether the paragraph in which versions differ ends a sentence that a list stands in the middle of.
+
+    “Remove”, a list, and nothing more in English; “müssen Sie”, the list, “entfernen.” in German: a language that puts
+    the verb last has a paragraph more, as Turkish, Japanese, Korean, Hindi and Hungarian do.
+    """
+    if departure.kinds != ("paragraph",):
+        return False
+    holding = [spot for spot in departure.spots if spot.start < spot.end] or departure.counterparts
+    return Vote(sum(_closes_list(table, spot) for spot in holding), len(holding)).is_majority
+
+
+def _closes_list(table: Table, spot: Spot) -> bool:
+    """Whether a stretch has such an end; one of several blocks is a guess which of them is in excess."""
+    notice = table.notices[spot.notice]
+    first, last = notice.block_at(spot.start), notice.block_at(spot.end)
+    return any(_is_end(notice.blocks, at) for at in range(first, last))
+
+
+def _is_end(blocks: Sequence[Block], at: int) -> bool:
+    before = at - 1
+    while before > 0 and blocks[before].kind == "item":
+        before -= 1
+    if not 0 <= before < at - 1 or {blocks[before].kind, blocks[at].kind} != {"paragraph"}:
+        return False
+    return not _has_ended(blocks[at - 1]) and _ends(blocks[at], blocks[before])
+
+
+def _ends(end: Block, lead: Block) -> bool:
+    """Whether a paragraph may end what a block above a list has begun.
+
+    Where no small letter shows that it goes on, a colon before the list may be the end of a sentence as well.
+    """
+    words = end.text
+    if words[:1].isupper() or not has_end_mark(words) or has_sentences(words) or _has_ended(lead):
+        return False
+    if words[:1].islower():
+        return len(words) <= _END
+    return len(words) <= _END_WITHOUT_CASE and not ends_with_colon(lead.text)
+
+
+def _has_ended(block: Block) -> bool:
+    """Whether a block ends in the mark of a whole sentence; what a colon or a semicolon ends may go on."""
+    words = block.text.rstrip()
+    return has_end_mark(words) and not ends_with_colon(words) and words[-1:] not in SEMICOLONS
