@@ -29,9 +29,11 @@ _BLOCKS = {
 _SEVERAL = {"item": "list items", "row": "table rows", "paragraph": "paragraphs", "heading": "headings"}
 # Who has the blocks in which versions differ, and what the others do with them.
 _CAMPS = {
-    "": ("which {} put in another way", "have it so"),
+    "": ("put in another way in {}", "have it so"),
     "lacking": ("lacking in {}", "have it"),
     "having": ("only in {}", "do without it"),
+    "apart": ("apart in {}", "have them in one"),
+    "in one": ("in one in {}", "have them apart"),
     "adding": ("or another one of its own, added in {}", "have nothing there"),
 }
 # How templates tell who agrees, with the verb behind it, and verbs that do not only take an “s” for one version.

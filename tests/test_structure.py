@@ -433,12 +433,51 @@ def test_what_several_versions_have_more_than_the_source_is_told_once() -> None:
 
 def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
     older = edited((1, 2, []), (8, 9, []))
-    (fact,) = [
-        fact
-        for fact in facts([older] * 5 + [NOTICE] * 3, version_of(6).locale)
-        if fact.case == "other-edition"
-    ]
-    assert fact.details["among"] == f"the source, {version_of(6).locale}, and in 2 more"
+    family = [older] * 7 + [NOTICE] * 2
+    (fact,) = [each for each in facts(family, version_of(7).locale) if each.case == "other-edition"]
+    assert fact.details["among"] == f"the source, {version_of(7).locale}, and in 1 more"
+
+
+OLDER_NOTICE = edited((1, 2, []), (8, 9, []))
+JOINED = edited((7, 9, [f"{NOTICE[7]} {NOTICE[8]}"]))
+UNMARKED = edited((6, 7, [NOTICE[6][2:]]))
+
+
+@pytest.mark.parametrize(
+    ("family", "what", "sides", "others"),
+    [
+        (
+            [OLDER_NOTICE] * 5 + [NOTICE] * 3,
+            "2 blocks at 2 places",
+            "only in {}, and in 2 more",
+            "do without it",
+        ),
+        (
+            [NOTICE] * 5 + [OLDER_NOTICE] * 3,
+            "2 blocks at 2 places",
+            "lacking in {}, and in 2 more",
+            "have it",
+        ),
+        ([JOINED] * 5 + [NOTICE] * 3, "2 paragraphs", "apart in {}, and in 2 more", "have them in one"),
+        ([NOTICE] * 5 + [JOINED] * 3, "a paragraph", "in one in {}, and in 2 more", "have them apart"),
+        (
+            [UNMARKED] * 5 + [NOTICE] * 3,
+            "a paragraph",
+            "put in another way in {}, and in 2 more",
+            "have it so",
+        ),
+    ],
+)
+def test_a_source_is_not_blamed_by_half_of_the_versions(
+    family: list[list[str]], what: str, sides: str, others: str
+) -> None:
+    """Where fewer than three quarters differ from the source there are two camps, whatever they differ in."""
+    source = version_of(5).locale
+    (fact,) = [fact for fact in facts(family, source) if fact.locale == source]
+    assert (fact.rule, fact.case) == ("same-text", "two-editions")
+    assert (fact.details["what"], fact.details["others"]) == (what, others)
+    assert fact.details["sides"] == sides.format(f"the source, {source}")
+    assert fact.expected
 
 
 def test_what_is_lacking_beside_a_block_of_another_kind_may_be_in_it() -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .. import wording
-from ..align import Departure, Reshaping, Shape, Spot, Table
+from ..align import Departure, DepartureKind, Reshaping, Shape, Spot, Table
 from ..compare import Passage
 from ..compare.placeholders import placeholders
 from ..demands import Demands
@@ -23,7 +23,7 @@ from ..outline.sentences import ends_sentence_of_list
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import excerpt
-from ..voting import TRIO, Vote
+from ..voting import TRIO, VOTERS, Vote
 
 Weight = Literal["sure", "likely", "somewhere", "unsure"]
 
@@ -310,7 +310,7 @@ def _fact(table: Table, departure: Departure, spots: list[Spot], doubt: Doubt = 
         notice.place(spots[0].start, spots[0].end),
         notice.version.locale,
         found=found if spots[0].end > spots[0].start else "",
-        expected=expected if departure.kind in _EXPECTING else "",
+        expected=expected if departure.kind in _EXPECTING or case == "two-editions" else "",
         details=_details(table, departure, spots),
         vote=departure.vote,
         related=_related(table, departure, spots),
@@ -343,6 +343,8 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
     absent = rule == "same-sections" and case.startswith("missing")
     if absent and _is_about_translation(table, departure, spot.notice):
         return "same-sections", "missing-credit"
+    if _is_divided(table, departure, spot):
+        return "same-text", "two-editions"
     if spot.notice == table.reference and departure.kind in _UNBLAMED:
         return _UNBLAMED[departure.kind]  # the source is not held against what was made from it
     if case in {"extra", "split"} and _tells_of_translation(table, spot):
@@ -350,6 +352,16 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
     if case == "split-unsure" and _has_notice_of_its_own(table, departure, spot):
         return _CREDITS[rule]
     return rule, case
+
+
+def _is_divided(table: Table, departure: Departure, spot: Spot) -> bool:
+    """Whether fewer than three quarters of the versions do otherwise than the source: then there are two camps."""
+    return (
+        spot.notice == table.reference
+        and departure.kind in _CAMP_OF_SOURCE
+        and departure.vote.of >= VOTERS
+        and not departure.vote.is_clear
+    )
 
 
 def _is_about_translation(table: Table, departure: Departure, version: int) -> bool:
@@ -502,6 +514,15 @@ _UNBLAMED = {
     "moved": ("same-order", "reference-moved"),
     "swapped": ("same-order", "reference-moved"),
 }
+# What the source does where it is divided from half of the versions; where the departure says it, the camp is its own.
+_CAMP_OF_SOURCE: Mapping[DepartureKind, str] = {
+    "missing": "lacking",
+    "edition": "",
+    "split": "apart",
+    "merged": "in one",
+    "kind": "",
+    "level": "",
+}
 _BARE = {"moved": ("same-order", "moved-unsure")}
 # Errors and warnings that blame a version: many of them about one version have one cause.
 _BLAMING = frozenset(
@@ -530,10 +551,12 @@ def _is_of_heading(reshaping: Reshaping | None) -> bool:
 
 def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[str, str]:
     spot, reshaping = spots[0], departure.reshaping
-    camp = "lacking" if departure.kind == "missing" and spot.notice == table.reference else departure.camp
+    camp: str = departure.camp
+    if not camp and spot.notice == table.reference:
+        camp = _CAMP_OF_SOURCE.get(departure.kind, "")
     sides, others = wording.camps(camp, _among(table, departure, spots))
     return {
-        "what": wording.blocks(departure.kinds) if reshaping is None else _shape(reshaping.wanted),
+        "what": _what(departure, spots) if reshaping is None else _shape(reshaping.wanted),
         "less": wording.fewer(departure.kinds),
         "wanted": _shape(reshaping.wanted) if reshaping else "",
         "shown": _shape(reshaping.found) if reshaping else "",
@@ -554,6 +577,14 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
         "usual": str(_usual(table, spot.notice)) if departure.kind == "another-text" else "",
         "again": wording.lines(_place(table, departure.original)) if departure.original else "",
     }
+
+
+def _what(departure: Departure, spots: Sequence[Spot]) -> str:
+    """The blocks that are concerned; those of an edition stand at several places of one version."""
+    places = sum(spot.notice == spots[0].notice for spot in spots)
+    if departure.kind not in {"edition", "editions"} or departure.camp == "adding" or places == 1:
+        return wording.blocks(departure.kinds)
+    return f"{wording.counted(len(departure.kinds), 'block')} at {places} places"
 
 
 def _pair(notice: Notice, spot: Spot) -> Mapping[str, str]:
