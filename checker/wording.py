@@ -94,6 +94,11 @@ def blocks(kinds: Sequence[str]) -> str:
     return f"{len(kinds)} {_SEVERAL.get(kinds[0], 'blocks') if len(set(kinds)) == 1 else 'blocks'}"
 
 
+def scattered(kinds: Sequence[str]) -> str:
+    """Blocks at several places, which no section holds: “3 list items”, “4 blocks” of more than one kind."""
+    return blocks(kinds) if len(set(kinds)) == 1 else counted(len(kinds), "block")
+
+
 def _sections(headings: int, of: int) -> str:
     if headings == 1:
         return f"a section of {of} blocks"

@@ -65,6 +65,40 @@ def test_what_departs_of_another_edition_is_told_once() -> None:
     ]
 
 
+# Blocks of a version's own at five places, none of them long.
+REMARKS = {
+    0: "ask us before you throw the box away",
+    3: "- write down where you bought it",
+    5: "- keep the lid",
+    8: "the shop may ask for your name",
+    11: "this page was last changed in spring",
+}
+WITH_REMARKS = [each for at, line in enumerate(NOTICE) for each in (line, REMARKS.get(at)) if each]
+
+
+def test_what_a_version_has_besides_is_not_called_another_edition() -> None:
+    """It lacks nothing, so nothing speaks for an older text."""
+    (fact,) = facts([NOTICE] * 5 + [WITH_REMARKS])
+    assert (fact.rule, fact.case, fact.details["added"]) == ("same-text", "extra", "5 blocks")
+    assert fact.found == REMARKS[0]
+
+
+def test_what_two_versions_have_besides_is_told_once() -> None:
+    (fact,) = facts([NOTICE] * 6 + [WITH_REMARKS] * 2)
+    assert (fact.case, fact.details["among"], fact.details["added"]) == ("extra", "nl, sk", "5 blocks")
+
+
+def test_what_a_version_adds_in_a_large_part_is_told_once() -> None:
+    """Departures of which each stands for itself are joined by how much of the version they are."""
+    longer = edited(
+        (2, 2, ["we are sorry for the trouble", "nobody has been hurt", "nobody will be", "we promise"]),
+        (9, 9, ["cards too", "you get it back at once", "we never ask for more"]),
+        (12, 12, ["write to us at <mail> by day or by night"]),
+    )
+    (fact,) = facts([NOTICE[:12]] * 5 + [longer])
+    assert (fact.rule, fact.case, fact.details["added"]) == ("same-text", "extra", "8 paragraphs")
+
+
 def test_a_version_that_lacks_much_at_several_places_is_told_once() -> None:
     shorter = edited((1, 2, []), (4, 5, []), (8, 9, []), (10, 11, []))
     assert [fact.case for fact in facts([NOTICE] * 4 + [shorter])] == ["many-differences"]
@@ -434,8 +468,11 @@ def test_what_several_versions_have_more_than_the_source_is_told_once() -> None:
 def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
     older = edited((1, 2, []), (8, 9, []))
     family = [older] * 7 + [NOTICE] * 2
-    (fact,) = [each for each in facts(family, version_of(7).locale) if each.case == "other-edition"]
-    assert fact.details["among"] == f"the source, {version_of(7).locale}, and in 1 more"
+    (fact,) = [each for each in facts(family, version_of(7).locale) if each.rule == "same-text"]
+    assert (fact.case, fact.details["among"]) == (
+        "extra",
+        f"the source, {version_of(7).locale}, and in 1 more",
+    )
 
 
 OLDER_NOTICE = edited((1, 2, []), (8, 9, []))
@@ -448,13 +485,13 @@ UNMARKED = edited((6, 7, [NOTICE[6][2:]]))
     [
         (
             [OLDER_NOTICE] * 5 + [NOTICE] * 3,
-            "2 blocks at 2 places",
+            "2 paragraphs at 2 places",
             "only in {}, and in 2 more",
             "do without it",
         ),
         (
             [NOTICE] * 5 + [OLDER_NOTICE] * 3,
-            "2 blocks at 2 places",
+            "2 paragraphs at 2 places",
             "lacking in {}, and in 2 more",
             "have it",
         ),

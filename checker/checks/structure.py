@@ -97,24 +97,27 @@ def _row_fact(table: Table, short: ShortRow) -> Fact:
 
 
 def _unlike(table: Table, own: Iterable[Statement]) -> Fact:
-    """One fact for all departures of a version, at the first place."""
+    """One fact for all departures of a version, at the first place; one that only adds blocks is no other edition."""
     ordered = sorted(own, key=lambda each: each.fact.place)
     first, voters = ordered[0].fact, len(table.comparable)
     less, more = sum(each.less for each in ordered), sum(each.more for each in ordered)
     places = sum(each.places for each in ordered)
-    return replace(
+    unlike = replace(
         first,
         rule="same-text",
         case="many-differences",
         details={
             "changes": wording.changes(less, more, places - less - more),
             "said": first.expected or first.found,
+            "among": first.locale,
+            "added": wording.scattered([kind for each in ordered for kind in each.departure.kinds]),
             "at": wording.lines_of(_placed(table, (spot for each in ordered for spot in _marked(each)))),
         },
         vote=Vote(voters - 1, voters),
         related=tuple(related for each in ordered for related in _shown(each.fact))[:_SHOWN],
         confidence=0.95,
     )
+    return replace(unlike, rule="same-text", case="extra") if more == places else unlike
 
 
 def _marked(statement: Statement) -> Sequence[Spot]:
@@ -454,6 +457,8 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
         return cases["missing", "one-sided"] if one_sided else cases[kind, evidence]
     if kind == "kind":
         return ("same-headings", "kind") if _is_of_heading(departure.reshaping) else ("same-blocks", "kind")
+    if kind == "edition" and departure.camp == "having":
+        return "same-text", "extra"
     known = departure.fingerprints or departure.vote.is_firm
     return _CASES[kind] if known else _BARE.get(kind, _CASES[kind])
 
@@ -528,6 +533,7 @@ _BARE = {"moved": ("same-order", "moved-unsure")}
 _BLAMING = frozenset(
     {
         ("same-text", "other-edition"),
+        ("same-text", "extra"),
         ("same-order", "moved"),
         ("same-order", "swapped"),
         ("same-headings", "kind"),
@@ -557,6 +563,7 @@ def _details(table: Table, departure: Departure, spots: list[Spot]) -> Mapping[s
     sides, others = wording.camps(camp, _among(table, departure, spots))
     return {
         "what": _what(departure, spots) if reshaping is None else _shape(reshaping.wanted),
+        "added": wording.scattered(departure.kinds),
         "less": wording.fewer(departure.kinds),
         "wanted": _shape(reshaping.wanted) if reshaping else "",
         "shown": _shape(reshaping.found) if reshaping else "",
@@ -584,7 +591,7 @@ def _what(departure: Departure, spots: Sequence[Spot]) -> str:
     places = sum(spot.notice == spots[0].notice for spot in spots)
     if departure.kind not in {"edition", "editions"} or departure.camp == "adding" or places == 1:
         return wording.blocks(departure.kinds)
-    return f"{wording.counted(len(departure.kinds), 'block')} at {places} places"
+    return f"{wording.scattered(departure.kinds)} at {places} places"
 
 
 def _pair(notice: Notice, spot: Spot) -> Mapping[str, str]:

@@ -63,6 +63,8 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
         for place in zone:
             doubt = judged[place] if judged is not None else _alone(departures, place, remains)
             departure = departures[place.departure]
+            if not doubt and departure.kind == "extra" and remains.completes(place.spot):
+                doubt = "cut"
             if departure.kind in _ABSENT and remains.are_lines(departure, place.spot):
                 doubt = "loose"
             if doubt:

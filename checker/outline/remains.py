@@ -93,7 +93,7 @@ class Remains:
             return None
         if self._stood_beside(version, first, last) or self._leads_on(version, first, last):
             return True
-        if goes_on(self.lengths, version, first, last) and not self._has_links_of_its_own(version, first):
+        if self.completes(spot):
             return True
         if last > first + 1:
             return False
@@ -105,6 +105,13 @@ class Remains:
         if not self._has_links_of_its_own(version, first):
             return True
         return None if any(self.lengths.beside(version, first)) else False
+
+    def completes(self, spot: Spot) -> bool:
+        """Whether extra blocks are the sentences that a block beside them lacks."""
+        version, (first, last) = spot.notice, self.lengths.blocks_of(spot)
+        if first == last or self._has_links_of_its_own(version, first):
+            return False
+        return goes_on(self.lengths, version, first, last)
 
     def leads_on(self, spot: Spot) -> bool:
         """Whether an extra block is the short end of the block before it, which leads on to a list, a table or code."""
