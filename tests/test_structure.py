@@ -83,6 +83,11 @@ def test_what_a_version_has_besides_is_not_called_another_edition() -> None:
     assert fact.found == REMARKS[0]
 
 
+def test_what_a_version_has_besides_may_begin_with_words_about_the_translation() -> None:
+    (fact,) = facts([NOTICE] * 5 + [["translation by Karel Novák", *WITH_REMARKS]])
+    assert (fact.rule, fact.case, fact.details["added"]) == ("same-text", "extra", "6 blocks")
+
+
 def test_what_two_versions_have_besides_is_told_once() -> None:
     (fact,) = facts([NOTICE] * 6 + [WITH_REMARKS] * 2)
     assert (fact.case, fact.details["among"], fact.details["added"]) == ("extra", "nl, sk", "5 blocks")
@@ -97,6 +102,96 @@ def test_what_a_version_adds_in_a_large_part_is_told_once() -> None:
     )
     (fact,) = facts([NOTICE[:12]] * 5 + [longer])
     assert (fact.rule, fact.case, fact.details["added"]) == ("same-text", "extra", "8 paragraphs")
+
+
+QUESTIONS = {
+    "de": [
+        "Wie fülle ich ihn?",
+        "Wie reinige ich ihn?",
+        "Wo steht er?",
+        "Wer darf ihn benutzen?",
+        "Was kostet er?",
+    ],
+    "en": [
+        "How do I fill it?",
+        "How do I clean it?",
+        "Where does it stand?",
+        "Who may use it?",
+        "What does it cost?",
+    ],
+    "es": [
+        "¿Cómo lo lleno?",
+        "¿Cómo lo limpio?",
+        "¿Dónde lo pongo?",
+        "¿Quién puede usarlo?",
+        "¿Cuánto cuesta?",
+    ],
+    "fr": [
+        "Comment la remplir ?",
+        "Comment la nettoyer ?",
+        "Où la poser ?",
+        "Qui peut s’en servir ?",
+        "Son prix ?",
+    ],
+    "uk": [
+        "Як його наповнити?",
+        "Як його чистити?",
+        "Де йому стояти?",
+        "Хто може ним користуватися?",
+        "Яка ціна?",
+    ],
+}
+ANSWERS = {
+    "de": "Das steht auf der Karte, die in der Schachtel liegt, und auf der Rückseite des Geräts.",
+    "en": "You find that on the card that lies in the box, and on the back of the device.",
+    "es": "Lo encuentra en la tarjeta que está en la caja y en la parte de atrás del aparato.",
+    "fr": "Vous le trouvez sur la carte qui se trouve dans la boîte et au dos de l’appareil.",
+    "uk": "Про це написано на картці, що лежить у коробці, і на звороті пристрою.",
+}
+
+
+def questions(locale: str, *beside: str) -> str:
+    """Questions as headings, with English ones or a remark below those for which some are given."""
+    below = dict(zip(QUESTIONS[locale], beside, strict=False))
+    sections = (
+        f"## {question}\n\n{below.get(question, '')}\n\n{ANSWERS[locale]} {at}0 ml.\n"
+        for at, question in enumerate(QUESTIONS[locale], 1)
+    )
+    return "# Nordlys\n\n" + "\n".join(sections)
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        # the English questions stay beside their translations: own-language tells each of them
+        (
+            [
+                "How do I fill the kettle?",
+                "How do I clean it?",
+                "Where does it stand?",
+                "Who may use it?",
+                "How much does the kettle cost?",
+            ],
+            [],
+        ),
+        # so it does, but for the remarks
+        (
+            [
+                "Наповнюйте повільно.",
+                "How do I clean the kettle?",
+                "Не на підлозі.",
+                "Who may use it?",
+                "Гривень.",
+            ],
+            [("extra", "3 paragraphs")],
+        ),
+    ],
+)
+def test_what_is_told_as_foreign_is_not_counted_among_the_blocks_of_its_own(
+    beside: list[str], told: list[tuple[str, str]]
+) -> None:
+    texts = {locale: questions(locale) for locale in QUESTIONS} | {"uk": questions("uk", *beside)}
+    assert [(fact.case, fact.details.get("added")) for fact in facts_of("structure", texts)] == told
 
 
 def test_a_version_that_lacks_much_at_several_places_is_told_once() -> None:

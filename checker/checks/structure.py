@@ -23,12 +23,14 @@ from ..outline.sentences import ends_sentence_of_list
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import excerpt
+from ..spoken import Remark, remarks
 from ..voting import TRIO, VOTERS, Vote
 
 Weight = Literal["sure", "likely", "somewhere", "unsure"]
 
 _SHOWN = 12  # places of a version that departs at many
 _OFTEN = 3  # times that a block stands in a version on purpose
+_FOREIGN = frozenset({"english", "other-language", "borrowed", "untranslated"})
 _LISTED = 3  # a list of fewer items needs no numbers
 _PHRASE = 25  # code points; so short a block may stand in a version several times
 _EDGE = 3
@@ -51,6 +53,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             or ends_sentence_of_list(table, whole)
         )
     ]
+    departures = [left for each in departures if (left := _in_own_words(table, each)) is not None]
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
     guesses: set[int] = set()
@@ -162,6 +165,55 @@ def _in_company(table: Table, departure: Departure) -> Departure:
     if not company or (len(company) == 1 and _has_beside(table, having, company[0])):
         return departure
     return replace(departure, kind="editions", camp="having", others=(*departure.others, *company))
+
+
+def _in_own_words(table: Table, departure: Departure) -> Departure | None:
+    """Blocks that a version has besides, without places that hold mostly words in another language; None without any.
+
+    These are left from what was translated, and are told where they stand as not in the version's own language.
+    """
+    if departure.kind != "edition" or departure.camp != "having":
+        return departure
+    foreign = table.once(_foreign_blocks)
+    own = [spot for spot in departure.spots if not _is_mostly(foreign, table, spot)]
+    if len(own) == len(departure.spots) or not own:
+        return departure if own else None
+    first = [block.kind for spot in own if spot.notice == own[0].notice for block in _blocks_of(table, spot)]
+    versions = {spot.notice for spot in own}
+    return replace(
+        departure,
+        kind="extra" if len(versions) == len(own) else "edition",
+        camp="" if len(versions) == len(own) else departure.camp,
+        spot=own[0],
+        others=tuple(own[1:]),
+        kinds=tuple(first),
+        words=_blocks_of(table, own[0])[0].text,
+    )
+
+
+def _foreign_blocks(table: Table) -> frozenset[tuple[int, int]]:
+    """Blocks that are told as being in another language than their version's: the version and where they start."""
+    return frozenset(
+        (remark.entry.version, block.start)
+        for remark in remarks(table)
+        if remark.kind in _FOREIGN
+        for block in _passage(table, remark)
+    )
+
+
+def _passage(table: Table, remark: Remark) -> Sequence[Block]:
+    """The blocks that a remark is about."""
+    first = remark.entry.number
+    return table.notices[remark.entry.version].blocks[first : first + 1 + remark.more]
+
+
+def _is_mostly(foreign: Container[tuple[int, int]], table: Table, spot: Spot) -> bool:
+    """Whether half of the blocks of a spot, or more, are in another language."""
+    blocks = _blocks_of(table, spot)
+    return (
+        bool(blocks)
+        and Vote(sum((spot.notice, block.start) in foreign for block in blocks), len(blocks)).is_half
+    )
 
 
 def _has_beside(table: Table, versions: Iterable[int], spot: Spot) -> bool:
@@ -350,7 +402,7 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
         return "same-text", "two-editions"
     if spot.notice == table.reference and departure.kind in _UNBLAMED:
         return _UNBLAMED[departure.kind]  # the source is not held against what was made from it
-    if case in {"extra", "split"} and _tells_of_translation(table, spot):
+    if case in {"extra", "split"} and rule in _CREDITS and _tells_of_translation(table, spot):
         return _CREDITS[rule]
     if case == "split-unsure" and _has_notice_of_its_own(table, departure, spot):
         return _CREDITS[rule]
