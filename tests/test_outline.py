@@ -78,6 +78,33 @@ def test_a_block_more_may_be_cut_off(locale: str, text: str, told: tuple[str, st
     assert kettle(**{locale: text}) == [told]
 
 
+def test_a_heading_below_the_title_is_one_more_and_the_title_stays_one() -> None:
+    """Both may be set beside the others' title; the one of its level is it."""
+    texts = {locale: text.format(FILES[locale]) for locale, text in KETTLE.items()}
+    texts["sv"] = texts["sv"].replace("# Vattenkokaren\n", "# Nordlys\n\n## Vattenkokaren\n")
+    assert [(fact.rule, fact.case, fact.found) for fact in facts_of("structure", texts)] == [
+        ("same-sections", "extra", "## Vattenkokaren")
+    ]
+
+
+# Where a heading and the paragraph below it are alike in length, either may be set beside the others' paragraph.
+SHORT_LINES = {
+    "de": "Kein Filter.\n\nDer Kocher hat keinen Filter und braucht keinen, denn er ist aus Glas.\n\nNicht spülen.",
+    "en": "No filter.\n\nThe kettle has no filter and does not need one either, for it is glass.\n\nDo not rinse.",
+    "fr": "Sans filtre.\n\nLa bouilloire n’a pas de filtre et n’en a pas besoin, elle est en verre.\n\nNe pas rincer.",
+    "it": "Senza filtro.\n\nIl bollitore non ha filtro e non ne ha bisogno, perché è di vetro.\n\nNon sciacquare.",
+    "sv": "Inget filter.\n\nKokaren har inget filter och behöver inget, ty den är av glas.\n\n## {}\n\nSkölj ej.",
+}
+
+
+@pytest.mark.parametrize("heading", ["Rengöring", "Skölj inte", "Så rengör ni kokaren", "Inget filter"])
+def test_a_heading_above_a_paragraph_is_one_more(heading: str) -> None:
+    texts = {locale: f"# Nordlys\n\n{text.format(heading)}\n" for locale, text in SHORT_LINES.items()}
+    assert [(fact.rule, fact.case, fact.found) for fact in facts_of("structure", texts)] == [
+        ("same-sections", "extra", f"## {heading}")
+    ]
+
+
 CHECKS = {
     "de": "Das Gerät sendet nach DIN-4711 und meldet sich alle zehn Minuten. Wer das nicht will, schaltet es ab.",
     "en": "The device sends by DIN-4711 and reports every ten minutes. Who does not want that turns it off.",

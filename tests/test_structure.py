@@ -570,6 +570,24 @@ def test_an_edition_of_the_reference_counts_those_that_have_it_too() -> None:
     )
 
 
+def test_blocks_that_versions_each_add_are_those_of_the_first_of_them() -> None:
+    own = [
+        ["# czech help", "ask karel or jana in our shop in brno"],
+        [
+            "the german text comes from our shop in kiel where anna made it in a week of rain with two of her friends"
+        ],
+        ["made by luc"],
+    ]
+    family = [[*NOTICE, *added] for added in ([], own[0], own[1], [], own[2], [], [], [])]
+    (fact,) = facts(family)
+    assert (fact.case, fact.details["what"], fact.expected) == (
+        "two-editions",
+        "a section of 2 blocks",
+        "czech help",
+    )
+    assert fact.details["sides"].endswith("added in cs, de, fr")
+
+
 OLDER_NOTICE = edited((1, 2, []), (8, 9, []))
 JOINED = edited((7, 9, [f"{NOTICE[7]} {NOTICE[8]}"]))
 UNMARKED = edited((6, 7, [NOTICE[6][2:]]))

@@ -18,6 +18,7 @@ from ..findings import Fact, Related
 from ..late import late
 from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, short_rows
 from ..outline.credits import BEGINNING, NOTICE, says_translation
+from ..outline.headings import with_headings_added
 from ..outline.orders import orders_left
 from ..outline.sentences import ends_sentence_of_list
 from ..parse import CLOSING, HEADINGS, Block, Notice
@@ -41,9 +42,12 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each departure of the table once for each version at fault; editions and camps once in all."""
     departures = [
         # the prompt check reports what is lacking of the closing question
-        _in_company(
+        _of_the_first(
             table,
-            _in_camps(replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in CLOSING))),
+            _in_company(
+                table,
+                _in_camps(replace(whole, kinds=tuple(kind for kind in whole.kinds if kind not in CLOSING))),
+            ),
         )
         for whole in table.departures
         if not (
@@ -54,6 +58,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         )
     ]
     departures = [left for each in departures if (left := _in_own_words(table, each)) is not None]
+    departures = with_headings_added(table, departures)
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
     guesses: set[int] = set()
@@ -139,6 +144,14 @@ def _in_camps(departure: Departure) -> Departure:
     if departure.kind != "extra" or len(versions) < 2 or departure.vote.is_firm:
         return departure
     return replace(departure, kind="editions", camp="having")
+
+
+def _of_the_first(table: Table, departure: Departure) -> Departure:
+    """Where versions each add blocks of their own, those of the version that is told first stand for them."""
+    if departure.camp != "adding":
+        return departure
+    blocks = _blocks_of(table, departure.spot)
+    return replace(departure, kinds=tuple(block.kind for block in blocks), words=blocks[0].text)
 
 
 def _in_company(table: Table, departure: Departure) -> Departure:
