@@ -295,6 +295,36 @@ def test_what_most_end_below_a_list_is_lacking_in_none() -> None:
     assert facts_of("structure", {locale: f"# Nordlys\n\n{text}" for locale, text in texts.items()}) == []
 
 
+CHOICE = "# Nordlys\n\n{}:\n\n```\nkettle on\n```\n\n{}\n\n```\nkettle start\n```\n\n{}.\n"
+EITHER = {
+    "de": ("Schreiben Sie entweder", "oder", "Beides schaltet ihn ein"),
+    "en": ("Write either", "or", "Both turn it on"),
+    "fr": ("Écrivez soit", "ou", "Les deux l’allument"),
+    "it": ("Scrivete", "o", "Entrambi lo accendono"),
+    "sv": ("Skriv antingen", "eller", "Båda slår på den"),
+}
+
+
+def test_a_word_of_one_letter_is_not_lacking() -> None:
+    """A block of a single letter may be a leftover of damaged text and is not lined up, yet it is there."""
+    texts = {locale: CHOICE.format(*words) for locale, words in EITHER.items()}
+    assert facts_of("structure", texts) == []
+    silent = texts | {"it": texts["it"].replace("\n\no\n\n", "\n\n")}
+    assert [(fact.case, fact.locale) for fact in facts_of("structure", silent)] == [("missing", "it")]
+
+
+def test_a_sentence_may_run_around_an_image() -> None:
+    """Where the others have it above the image, one ends it below."""
+    lines = {
+        "de": "Klicken Sie auf das Bild in der Ecke:\n\n![](corner.png)\n",
+        "en": "Click on the picture in the corner:\n\n![](corner.png)\n",
+        "fr": "Cliquez sur l’image\n\n![](corner.png)\n\nqui se trouve dans le coin.\n",
+        "it": "Fate clic sull’immagine nell’angolo:\n\n![](corner.png)\n",
+        "sv": "Klicka på bilden i hörnet:\n\n![](corner.png)\n",
+    }
+    assert facts_of("structure", {locale: f"# Nordlys\n\n{text}" for locale, text in lines.items()}) == []
+
+
 LEADING = {
     "de": "Der Kocher heizt nur, solange er auf seinem [Sockel](base.md) steht, und er hält zweierlei für Sie bereit:",
     "en": "The kettle heats only as long as it stands on its [base](base.md), and it keeps two things ready for you:",

@@ -19,6 +19,7 @@ from ..late import late
 from ..outline import Doubt, ShortRow, Statement, doubts_of, folded, short_rows
 from ..outline.credits import BEGINNING, NOTICE, says_translation
 from ..outline.headings import with_headings_added
+from ..outline.letters import without_letters
 from ..outline.orders import orders_left
 from ..outline.sentences import ends_sentence_of_list
 from ..parse import CLOSING, HEADINGS, Block, Notice
@@ -58,6 +59,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         )
     ]
     departures = [left for each in departures if (left := _in_own_words(table, each)) is not None]
+    departures = [left for each in departures if (left := without_letters(table, each)) is not None]
     departures = with_headings_added(table, departures)
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []

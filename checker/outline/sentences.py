@@ -66,7 +66,7 @@ def _apart(own: Stops, others: Sequence[Stops]) -> float:
 
 
 def ends_sentence_of_list(table: Table, departure: Departure) -> bool:
-    """Whether the paragraph in which versions differ ends a sentence that a list stands in the middle of.
+    """Whether the paragraph in which versions differ ends a sentence that a list or an image stands in the middle of.
 
     “Remove”, a list, and nothing more in English; “müssen Sie”, the list, “entfernen.” in German: a language that puts
     the verb last has a paragraph more, as Turkish, Japanese, Korean, Hindi and Hungarian do.
@@ -85,12 +85,16 @@ def _closes_list(table: Table, spot: Spot) -> bool:
 
 
 def _is_end(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the paragraph at a place ends a sentence that began above the list or the image before it."""
     before = at - 1
-    while before > 0 and blocks[before].kind == "item":
+    while before > 0 and blocks[before].kind == blocks[at - 1].kind:
         before -= 1
-    if not 0 <= before < at - 1 or {blocks[before].kind, blocks[at].kind} != {"paragraph"}:
+    if before < 0 or before == at - 1 or blocks[at].kind != "paragraph":
         return False
-    return not _has_ended(blocks[at - 1]) and _ends(blocks[at], blocks[before])
+    if blocks[at - 1].kind == "image":
+        return blocks[before].kind in RUNNING_TEXT and _ends(blocks[at], blocks[before])
+    listed = blocks[at - 1].kind == "item" and blocks[before].kind == "paragraph"
+    return listed and not _has_ended(blocks[at - 1]) and _ends(blocks[at], blocks[before])
 
 
 def _ends(end: Block, lead: Block) -> bool:
