@@ -756,3 +756,22 @@ def test_a_colon_before_a_list_leads_to_it_and_is_lacking_where_only_the_list_st
     lists = {locale: f"{order}\n\n- Nordlys\n- Kitebird" for locale, order in ORDERS.items()}
     lists["de"] = "- Nordlys\n- Kitebird"
     assert [(fact.case, fact.locale) for fact in facts_of("structure", parcels(lists))] == [("missing", "de")]
+
+
+BYTES = {
+    "de": ("1 Zeichen = 1 Byte", "Zum Beispiel Tastatur, serielle Schnittstelle …"),
+    "en": ("1 character = 1 byte", "For example keyboard device, serial port, …"),
+    "es": ("1 carácter = 1 byte", "Por ejemplo dispositivo de teclado, puerto serie, …"),
+    "fr": ("1 caractère = 1 octet", "Par exemple un clavier, un port série, …"),
+    "it": ("1 carattere = 1 byte", "Per esempio tastiera, porta seriale, …"),
+    "zh-CN": ("一个字符等于一个字节", "如键盘、串口…"),
+}
+
+
+def test_of_short_items_whose_lengths_alone_contradict_their_order_none_is_told() -> None:
+    """Ten signs and seven are no measure: a language may say the longer of two short things more briefly."""
+    texts = {
+        locale: f"# Linux\n\n- {first}\n- {second}\n\n## Shell\n\n- bash\n- dash\n"
+        for locale, (first, second) in BYTES.items()
+    }
+    assert facts_of("structure", texts) == []

@@ -75,7 +75,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         for spots in _by_version(departure, apart=frozenset(twins)):
             doubt = _doubt(doubts, index, spots)
             fact = _fact(table, departure, spots, doubt)
-            guessed = _is_guessed_order(departure, doubt)
+            guessed = _is_guessed_order(table, departure, doubt)
             blames = (fact.rule, fact.case) in _BLAMING
             blames = blames and not (guessed and (doubt or not departure.vote.is_firm))
             statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "split"))
@@ -252,14 +252,21 @@ def _concerns_prompt(departure: Departure) -> bool:
     return bool(departure.kinds) and CLOSING.issuperset(departure.kinds)
 
 
-def _is_guessed_order(departure: Departure, doubt: Doubt) -> bool:
+def _is_guessed_order(table: Table, departure: Departure, doubt: Doubt) -> bool:
     """Whether blocks seem to stand elsewhere, by a guess from their lengths: of two neighbours, one may hold it alone.
 
-    It is never told by itself, but counts among the differences of a version that has many.
+    It is never told by itself, but counts among the differences of a version that has many. The lengths of a few words
+    are no measure: “E.g. keyboards, serial ports” is shorter than “one character is one byte” in Chinese.
     """
     if departure.kind == "swapped":
-        return doubt == "loose" or not departure.certain
+        return doubt == "loose" or not departure.certain or _is_short_and_bare(table, departure)
     return departure.kind == "moved" and doubt == "loose" and not departure.fingerprints
+
+
+def _is_short_and_bare(table: Table, departure: Departure) -> bool:
+    """Whether nothing but its length, of a few words, tells one block of a departure from the other."""
+    shortest = min(len(block.text) for block in _blocks_of(table, departure.spot))
+    return not departure.fingerprints and shortest < _PHRASE
 
 
 def _is_guessed(table: Table, departure: Departure) -> bool:
