@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from checker.align import Table, align
+from checker.align import Departure, DepartureKind, Spot, Table, align
 from checker.discover import Family
 from checker.findings import Fact
 from checker.median import median
+from checker.outline import doubts_of
 from checker.outline.lengths import Lengths
+from checker.voting import Vote
 
 from .compared import facts as facts_of
-from .test_align import NOTICE, edited, notice_of, version_of
+from .test_align import NOTICE, build, edited, notice_of, version_of
 from .test_structure import facts
 
 KETTLE = {
@@ -313,12 +315,20 @@ def test_a_word_of_one_letter_is_not_lacking() -> None:
     assert [(fact.case, fact.locale) for fact in facts_of("structure", silent)] == [("missing", "it")]
 
 
-def test_a_sentence_may_run_around_an_image() -> None:
+@pytest.mark.parametrize(
+    "below",
+    [
+        "qui se trouve dans le coin.",
+        ", qui se trouve dans le coin.",
+        "qui se trouve dans le coin. Vous pouvez aussi vous servir du menu, qui offre les mêmes fonctions.",
+    ],
+)
+def test_a_sentence_may_run_around_an_image(below: str) -> None:
     """Where the others have it above the image, one ends it below."""
     lines = {
         "de": "Klicken Sie auf das Bild in der Ecke:\n\n![](corner.png)\n",
         "en": "Click on the picture in the corner:\n\n![](corner.png)\n",
-        "fr": "Cliquez sur l’image\n\n![](corner.png)\n\nqui se trouve dans le coin.\n",
+        "fr": f"Cliquez sur l’image\n\n![](corner.png)\n\n{below}\n",
         "it": "Fate clic sull’immagine nell’angolo:\n\n![](corner.png)\n",
         "sv": "Klicka på bilden i hörnet:\n\n![](corner.png)\n",
     }
@@ -525,3 +535,25 @@ def test_a_row_has_as_many_cells_as_in_the_others(
     row = dict.fromkeys(KETTLE, "| Kiel | 10 |") | rows
     tables = {locale: f"| A | B |\n| - | - |\n| Lund | 20 |\n{row[locale]}" for locale in KETTLE}
     assert [each for each in kettle(**tables) if each[1] == "cells"] == told
+
+
+@pytest.mark.parametrize(
+    ("absent", "joint", "far", "doubt"),
+    [
+        ("extra", "merged", 1, "loose"),
+        ("extra", "merged", 4, "cut"),
+        ("missing", "split", 0, "loose"),
+    ],
+)
+def test_a_block_more_beside_two_that_are_one_makes_as_many(
+    absent: DepartureKind, joint: DepartureKind, far: int, doubt: str
+) -> None:
+    table = build([NOTICE] * 5)
+    blocks = table.notices[0].blocks
+    first, second = blocks[4], blocks[5 + far]
+    where = Spot(0, first.start, first.end if absent == "extra" else first.start)
+    departures = [
+        Departure(absent, where, Vote(4, 5), ("item",), fingerprints=True),
+        Departure(joint, Spot(0, second.start, second.end), Vote(4, 5), ("paragraph",) * 2),
+    ]
+    assert doubts_of(table, departures).get((0, where)) == doubt

@@ -22,6 +22,8 @@ _RESHAPED = frozenset({"moved", "swapped", "kind"})
 # One block that is three here.
 _SPLIT = frozenset({"split", "extra"})
 _ORDER = frozenset({"moved", "swapped"})
+# A block more, and one less beside it.
+_MADE_UP_FOR = frozenset({("extra", "merged"), ("missing", "split")})
 # A version that departs at so many places, and at one place for every so many blocks, is unlike the others.
 _MANY = 6
 _PER_BLOCKS = 40
@@ -71,6 +73,7 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
                 doubts[place.departure, place.spot] = doubt
     loose = [
         *_elsewhere(departures, zones, lengths),
+        *_made_up_for(departures, zones),
         *_set_apart(departures, zones, remains),
         *_of_the_unlike(table, departures, zones),
         *_in_bare_lists(table, departures, zones),
@@ -214,6 +217,18 @@ def _elsewhere(
         if here and there and max(here, there) <= _ALIKE * min(here, there):
             yield place
             yield follower
+
+
+def _made_up_for(departures: Sequence[Departure], zones: Sequence[Sequence[Touch]]) -> Iterator[Touch]:
+    """A block more a block or less from two that are one here, or one less from one that is two: as many in all."""
+    lone = [zone[0] for zone in zones if len(zone) == 1]
+    for place, follower in pairwise(lone):
+        if place.spot.notice != follower.spot.notice or follower.first - place.last > _FEW:
+            continue
+        for absent, joint in ((place, follower), (follower, place)):
+            kinds = departures[absent.departure].kind, departures[joint.departure].kind
+            if kinds in _MADE_UP_FOR and len(departures[absent.departure].kinds) == 1:
+                yield absent
 
 
 def _set_apart(

@@ -7,7 +7,7 @@ from ..align import Departure, Spot, Table
 from ..align.rhythm import Stops, chained, distance, stops
 from ..median import median
 from ..parse import RUNNING_TEXT, Block
-from ..punctuation import SEMICOLONS
+from ..punctuation import COMMAS, SEMICOLONS
 from ..signs.marks import ends_with_colon, has_end_mark, has_sentences
 from ..voting import OTHERS, Vote
 from .lengths import Lengths
@@ -92,9 +92,15 @@ def _is_end(blocks: Sequence[Block], at: int) -> bool:
     if before < 0 or before == at - 1 or blocks[at].kind != "paragraph":
         return False
     if blocks[at - 1].kind == "image":
-        return blocks[before].kind in RUNNING_TEXT and _ends(blocks[at], blocks[before])
+        return blocks[before].kind in RUNNING_TEXT and _goes_on(blocks[at], blocks[before])
     listed = blocks[at - 1].kind == "item" and blocks[before].kind == "paragraph"
     return listed and not _has_ended(blocks[at - 1]) and _ends(blocks[at], blocks[before])
+
+
+def _goes_on(rest: Block, lead: Block) -> bool:
+    """Whether a paragraph goes on with a sentence, as a small letter or a comma shows; more may follow it."""
+    begun = rest.text[:1].islower() or rest.text[:1] in tuple(COMMAS)
+    return begun and not has_end_mark(lead.text)
 
 
 def _ends(end: Block, lead: Block) -> bool:
