@@ -540,9 +540,9 @@ def test_a_row_has_as_many_cells_as_in_the_others(
 @pytest.mark.parametrize(
     ("absent", "joint", "far", "doubt"),
     [
-        ("extra", "merged", 1, "loose"),
+        ("extra", "merged", 1, "even"),
         ("extra", "merged", 4, "cut"),
-        ("missing", "split", 0, "loose"),
+        ("missing", "split", 0, "even"),
     ],
 )
 def test_a_block_more_beside_two_that_are_one_makes_as_many(

@@ -75,7 +75,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         for spots in _by_version(departure, apart=frozenset(twins)):
             doubt = _doubt(doubts, index, spots)
             fact = _fact(table, departure, spots, doubt)
-            guessed = _is_guessed_order(table, departure, doubt)
+            guessed = _is_guessed_order(table, departure, doubt) or _is_told_beside(departure, doubt)
             blames = (fact.rule, fact.case) in _BLAMING
             blames = blames and not (guessed and (doubt or not departure.vote.is_firm))
             statements.append(Statement(departure, tuple(spots), fact, blames, cut=fact.case == "split"))
@@ -261,6 +261,11 @@ def _is_guessed_order(table: Table, departure: Departure, doubt: Doubt) -> bool:
     if departure.kind == "swapped":
         return doubt == "loose" or not departure.certain or _is_short_and_bare(table, departure)
     return departure.kind == "moved" and doubt == "loose" and not departure.fingerprints
+
+
+def _is_told_beside(departure: Departure, doubt: Doubt) -> bool:
+    """Whether blocks seem to be joined or parted only because those beside them are others than elsewhere."""
+    return doubt == "even" and departure.kind in {"merged", "split"}
 
 
 def _is_short_and_bare(table: Table, departure: Departure) -> bool:
@@ -585,6 +590,8 @@ _DOUBTED = {
     ("loose", "kind"): ("same-blocks", "changed-unsure"),
     ("loose", "edition"): ("same-text", "two-editions"),
     ("loose", "moved"): ("same-order", "moved-unsure"),
+    ("even", "missing"): ("same-blocks", "changed-unsure"),
+    ("even", "extra"): ("same-blocks", "changed-unsure"),
     ("cut", "extra"): ("same-blocks", "split"),
     ("led", "extra"): ("same-blocks", "split-unsure"),
 }

@@ -22,8 +22,8 @@ _RESHAPED = frozenset({"moved", "swapped", "kind"})
 # One block that is three here.
 _SPLIT = frozenset({"split", "extra"})
 _ORDER = frozenset({"moved", "swapped"})
-# A block more, and one less beside it.
-_MADE_UP_FOR = frozenset({("extra", "merged"), ("missing", "split")})
+# Blocks more or less, and as many less or more beside them.
+_EVEN = frozenset({("extra", "merged"), ("missing", "split")})
 # A version that departs at so many places, and at one place for every so many blocks, is unlike the others.
 _MANY = 6
 _PER_BLOCKS = 40
@@ -41,8 +41,8 @@ _ALIKE = 1.6  # times as many letters in one of two places as in the other
 
 # What speaks against a departure. “loose”: the words may stand in other blocks. “cut”: the extra blocks are parts of
 # the block beside them. “led”: the extra block is the end of the one before it, and leads on to a list or to code.
-# “somewhere”: a block is lacking, but perhaps not at this place.
-Doubt = Literal["", "loose", "cut", "led", "somewhere"]
+# “somewhere”: a block is lacking, but perhaps not at this place. “even”: what is more at one place is less at the next.
+Doubt = Literal["", "loose", "cut", "led", "somewhere", "even"]
 
 
 class Touch(Struct, frozen=True):
@@ -73,12 +73,12 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
                 doubts[place.departure, place.spot] = doubt
     loose = [
         *_elsewhere(departures, zones, lengths),
-        *_made_up_for(departures, zones),
         *_set_apart(departures, zones, remains),
         *_of_the_unlike(table, departures, zones),
         *_in_bare_lists(table, departures, zones),
     ]
     doubts |= {(place.departure, place.spot): "loose" for place in loose}
+    doubts |= {(place.departure, place.spot): "even" for place in _evened_out(departures, zones)}
     for index, departure in enumerate(departures):
         if departure.kind == "edition" and not _is_shown(departure, remains):
             doubts |= {(index, spot): "loose" for spot in departure.spots}
@@ -219,16 +219,27 @@ def _elsewhere(
             yield follower
 
 
-def _made_up_for(departures: Sequence[Departure], zones: Sequence[Sequence[Touch]]) -> Iterator[Touch]:
-    """A block more a block or less from two that are one here, or one less from one that is two: as many in all."""
-    lone = [zone[0] for zone in zones if len(zone) == 1]
-    for place, follower in pairwise(lone):
-        if place.spot.notice != follower.spot.notice or follower.first - place.last > _FEW:
-            continue
-        for absent, joint in ((place, follower), (follower, place)):
-            kinds = departures[absent.departure].kind, departures[joint.departure].kind
-            if kinds in _MADE_UP_FOR and len(departures[absent.departure].kinds) == 1:
-                yield absent
+def _evened_out(departures: Sequence[Departure], zones: Sequence[Sequence[Touch]]) -> Iterator[Touch]:
+    """A block more a block or less from two that are one here, or one less from one that is two: as many in all.
+
+    Most likely they are other blocks: where the text was changed, lengths alone say which is set beside which.
+    """
+    alone = [zone[0] for zone in zones if len(zone) == 1]
+    beside = [pair for pair in pairwise(alone) if _are_near(*pair)]
+    for place, follower in [*beside, *(tuple(zone) for zone in zones if len(zone) == 2)]:
+        one, other = departures[place.departure], departures[follower.departure]
+        if _even_out(one, other) or _even_out(other, one):
+            yield place
+            yield follower
+
+
+def _are_near(place: Touch, follower: Touch) -> bool:
+    return place.spot.notice == follower.spot.notice and follower.first - place.last <= _FEW
+
+
+def _even_out(absent: Departure, joint: Departure) -> bool:
+    """Whether blocks that are more or less at one place are as many as those that are less or more at another."""
+    return (absent.kind, joint.kind) in _EVEN and len(absent.kinds) == max(len(joint.kinds) - 1, 1)
 
 
 def _set_apart(
