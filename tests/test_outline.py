@@ -173,6 +173,50 @@ def test_a_sentence_that_the_block_beside_lacks_is_cut_off_from_it(
     assert kettle(**SENSOR | {"fr": french}) == told
 
 
+def sensor(kind: str, **other: str) -> list[tuple[str, str, str]]:
+    """Locale, case and words of what is told of a page of two paragraphs, of which some versions put it otherwise."""
+    texts = {locale: f"# Nordlys\n\n{text}\n\n{CALLS[locale]}\n" for locale, text in (SENSOR | other).items()}
+    return [(fact.locale, fact.case, fact.found) for fact in facts_of("structure", texts, kind)]
+
+
+CALLS = {
+    "de": "Rufen Sie uns an, wenn er tropft.",
+    "en": "Call us if it drips.",
+    "fr": "Appelez-nous si elle goutte.",
+    "it": "Chiamateci se gocciola.",
+    "ja": "水が漏れる場合はお電話ください。",
+    "sv": "Ring oss om den droppar.",
+}
+
+
+def test_a_long_sentence_more_is_in_excess_where_a_translator_has_joined_two() -> None:
+    """As many sentences as elsewhere, but far more words."""
+    joined = "En givare mäter värmen i kokaren, som stängs av så snart den är tom. Ni hör ett ljud."
+    more = "Barn ska inte använda kokaren ensamma, och aldrig utan att en vuxen står bredvid och ser på."
+    assert "split" not in [case for _, case, _ in sensor("markdown", sv=f"{joined}\n\n{more}")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "words"),
+    [
+        # as long as the paragraph below, so that either may be the one in excess
+        (
+            "sv",
+            "En givare mäter värmen inuti. Kokaren stängs av så snart den är tom.\n\nNi hör ett ljud.",
+            "Ni hör ett ljud.",
+        ),
+        # so much longer that it stands beside the others' last paragraph
+        (
+            "ja",
+            "センサーがケトル内部の温度を測ります。空になると自動的に電源が切れます。\n\nその際に音が鳴ります。",
+            "その際に音が鳴ります。",
+        ),
+    ],
+)
+def test_a_sentence_is_cut_off_whatever_it_was_set_beside(locale: str, text: str, words: str) -> None:
+    assert sensor("markdown", **{locale: text}) == [(locale, "split", words)]
+
+
 # A sentence with a list in its middle, and what follows it.
 UNPACKING = {
     "cs": "Než konvici poprvé použijete, odstraňte\n\n- karton z víka\n- fólii z podstavce\n- štítek z držadla\n",

@@ -21,7 +21,7 @@ from ..outline.credits import BEGINNING, NOTICE, says_translation
 from ..outline.headings import with_headings_added
 from ..outline.letters import without_letters
 from ..outline.orders import orders_left
-from ..outline.sentences import ends_sentence_of_list
+from ..outline.sentences import ends_sentence_of_list, with_cuts_found
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
 from ..quoting import excerpt
@@ -60,7 +60,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     ]
     departures = [left for each in departures if (left := _in_own_words(table, each)) is not None]
     departures = [left for each in departures if (left := without_letters(table, each)) is not None]
-    departures = with_headings_added(table, departures)
+    departures = with_cuts_found(table, with_headings_added(table, departures))
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
     guesses: set[int] = set()

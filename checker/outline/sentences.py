@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from math import log
 
+from msgspec.structs import replace
+
 from ..align import Departure, Spot, Table
 from ..align.rhythm import Stops, chained, distance, stops
 from ..median import median
@@ -31,30 +33,58 @@ def goes_on(lengths: Lengths, version: int, first: int, last: int) -> bool:
     blocks = lengths.table.notices[version].blocks
     if any(block.kind not in RUNNING_TEXT for block in blocks[first:last]):
         return False
-    if all(_is_far_longer(lengths, version, window) for window in lengths.windows(version, first, last)):
-        return False
     beside = (at for at in (first - 1, last) if 0 <= at < len(blocks))
-    return any(_is_completed(lengths.table, version, at, blocks[first:last]) for at in beside)
+    return any(_is_completed(lengths, version, at, (first, last)) for at in beside)
 
 
-def _is_far_longer(lengths: Lengths, version: int, window: tuple[int, int]) -> bool:
-    expected, here = lengths.expected(version, *window), lengths.here(version, *window)
-    return bool(expected) and bool(here) and log(here / (expected or here)) > _LONGER
+def with_cuts_found(table: Table, departures: Sequence[Departure]) -> list[Departure]:
+    """The departures, in which a sentence that was cut off is the paragraph in excess, and not the one beside it.
+
+    A paragraph that is cut in two may push the paragraph below it out of line: the part stands beside what the others
+    have there, and what belongs there seems to be in excess.
+    """
+    lengths = Lengths(table)
+    return [_at_cut(table, lengths, departure) for departure in departures]
 
 
-def _is_completed(table: Table, version: int, at: int, extra: Sequence[Block]) -> bool:
+def _at_cut(table: Table, lengths: Lengths, departure: Departure) -> Departure:
+    if departure.kind != "extra" or departure.kinds != ("paragraph",) or departure.others:
+        return departure
+    version, blocks = departure.spot.notice, table.notices[departure.spot.notice].blocks
+    first, last = lengths.blocks_of(departure.spot)
+    if last == first + 1 and goes_on(lengths, version, first, last):
+        return departure
+    for at in range(max(first - 1, 0), min(last + 1, len(blocks))):
+        if blocks[at].kind == "paragraph" and goes_on(lengths, version, at, at + 1):
+            spot = Spot(version, blocks[at].start, blocks[at].end)
+            return replace(departure, spot=spot, words=blocks[at].text, certain=True)
+    return departure
+
+
+def _is_completed(lengths: Lengths, version: int, at: int, extra: tuple[int, int]) -> bool:
     """Whether the sentences of a block end where those of its counterparts do only with the extra blocks."""
-    block = table.notices[version].blocks[at]
-    row = table.row_of(version, block)
-    if row is None or block.kind not in RUNNING_TEXT:
+    table, blocks = lengths.table, lengths.table.notices[version].blocks
+    row = table.row_of(version, blocks[at])
+    if row is None or blocks[at].kind not in RUNNING_TEXT:
         return False
     cells = table.rows[row].cells
     others = [_read_as_one(cells[other]) for other in table.comparable - {version} if cells[other]]
     if len(others) < OTHERS or not Vote(sum(map(bool, others)), len(others)).is_majority:
         return False
     alone = cells[version]
-    whole = sorted((*alone, *extra), key=lambda each: each.start)
-    return _apart(_read_as_one(whole), others) + _NEARER <= _apart(_read_as_one(alone), others)
+    whole = sorted((*alone, *blocks[extra[0] : extra[1]]), key=lambda each: each.start)
+    if _apart(_read_as_one(whole), others) + _NEARER > _apart(_read_as_one(alone), others):
+        return False
+    notice = table.notices[version]
+    return _is_about_as_long(
+        lengths, version, notice.block_at(whole[0].start), notice.block_at(whole[-1].start) + 1
+    )
+
+
+def _is_about_as_long(lengths: Lengths, version: int, first: int, last: int) -> bool:
+    """Whether a stretch is no longer than one that holds nothing but what the others have there."""
+    expected, here = lengths.expected(version, first, last), lengths.here(version, first, last)
+    return bool(expected) and bool(here) and log(here / (expected or here)) <= _LONGER
 
 
 def _read_as_one(blocks: Iterable[Block]) -> Stops:
