@@ -208,7 +208,7 @@ def test_a_long_sentence_more_is_in_excess_where_a_translator_has_joined_two() -
         # so much longer that it stands beside the others' last paragraph
         (
             "ja",
-            "センサーがケトル内部の温度を測ります。空になると自動的に電源が切れます。\n\nその際に音が鳴ります。",
+            "センサーがケトルの内部の温度をいつも測っています。水がなくなって空になると、ケトルの電源は自動的に切れて、加熱もすぐに止まります。\n\nその際に音が鳴ります。",
             "その際に音が鳴ります。",
         ),
     ],
