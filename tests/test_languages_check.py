@@ -880,3 +880,56 @@ def test_the_heading_above_and_the_label_below_belong_to_what_was_left_in_englis
     for home in ("cs", "ja", "nl"):
         (fact,) = facts(texts | {home: section(home, "en")})
         assert (fact.found, fact.details["more"]) == (ends["en"][0], ", and 2 more blocks after it")
+
+
+@pytest.mark.parametrize("home", ["cs", "de", "ja", "nl", "ru"])
+@pytest.mark.parametrize("guest", ["en", "it"])
+@pytest.mark.parametrize("below", [True, False])
+def test_what_stands_beside_its_translation_is_to_be_taken_out(home: str, guest: str, *, below: bool) -> None:
+    both = (WORDS[home], WORDS[guest]) if below else (WORDS[guest], WORDS[home])
+    (fact,) = facts(CLEAN | {home: notice(home, *both, MORE[home])})
+    assert (fact.case, fact.locale, fact.found) == ("left-over", home, WORDS[guest])
+    assert [(related.locale, related.place.line) for related in fact.related] == [(home, 3 if below else 5)]
+
+
+@pytest.mark.parametrize("home", ["de", "he", "ja"])
+@pytest.mark.parametrize("mark", ["", "> ", "- "])  # below the heading as a paragraph, quoted, as an item
+def test_a_heading_is_translated_above_the_original(home: str, mark: str) -> None:
+    headed = {locale: notice(locale, f"## {MORE[locale]}", WORDS[locale]) for locale in FAMILY}
+    texts = headed | {home: notice(home, f"## {MORE[home]}", f"{mark}{MORE['en']}", WORDS[home])}
+    assert told(texts) == [("left-over", home, MORE["en"])]
+
+
+@pytest.mark.parametrize("home", ["nl", "ru", "ja"])
+def test_what_stands_beside_its_translation_everywhere_is_told_once(home: str) -> None:
+    def questions(locale: str, left: str = "") -> str:
+        asked = (f"{SAID[locale][number]}\n\n{SAID[left][number] if left else ''}" for number in range(3))
+        return notice(locale, *asked)
+
+    texts = {locale: questions(locale) for locale in SAID} | {home: questions(home, "en")}
+    (fact,) = facts(texts)
+    assert (fact.case, fact.found) == ("left-over-unsure", SAID["en"][0])
+    lines = [related.place.line for related in fact.related]
+    assert lines == [3, 9, 13]  # its translation, and the two others that were left
+
+
+SAID = {
+    locale: (WORDS[locale], MORE[locale], third)
+    for locale, third in {
+        "cs": "Až zařízení vrátíte, vymažeme všechna data, která v něm zůstala.",
+        "en": "When you have brought the device back, we delete all data that was left on it.",
+        "it": "Quando ci avrete restituito il dispositivo, cancelleremo tutti i dati rimasti.",
+        "ja": "製品をお返しいただいたあと、残っているデータはすべて消去します。",
+        "nl": "Als je het apparaat hebt teruggebracht, wissen we alle gegevens die er nog op staan.",
+        "ru": "Когда вы вернёте устройство, мы удалим все данные, которые на нём остались.",
+    }.items()
+}
+
+
+@pytest.mark.parametrize("home", ["nl", "ja"])
+def test_words_beside_a_paragraph_of_another_meaning_were_never_translated(home: str) -> None:
+    """The paragraph before has its own row, or is too long or too short to say the same."""
+    assert told(CLEAN | {home: notice(home, WORDS[home], MORE["en"])}) == [("english", home, MORE["en"])]
+    long = f"{WORDS[home]} {MORE[home]} {SAID[home][2]} {WORDS[home]}"
+    texts = CLEAN | {home: notice(home, WORDS[home], MORE[home], long, f"{MORE['en']} Bye.")}
+    assert {case for case, *_ in told(texts)} <= {"english"}

@@ -32,7 +32,10 @@ def _fact(table: Table, remark: Remark) -> Fact:
         locale=locale,
         found=text,
         details=common | _details(table, remark),
-        related=tuple(_related(table, version, shown) for version, shown in remark.shown),
+        related=(
+            *(_related(table, version, shown) for version, shown in remark.shown),
+            *(_related(table, also.version, also.block) for also in remark.also),
+        ),
     )
 
 
@@ -44,6 +47,9 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
             return {"other": display_name(remark.language)}
         case "english" | "other-language":
             also = wording.and_more(more, "block after it", "blocks after it")
+            return {"other": display_name(remark.language), "more": also}
+        case "left-over" | "left-over-unsure":
+            also = wording.and_more(more, "block", "blocks")
             return {"other": display_name(remark.language), "more": also}
         case "borrowed":
             there = table.notices[remark.shown[0][0]].version.locale

@@ -13,6 +13,8 @@ Kind = Literal[
     "english",  # a block, or several after one another, in English
     "other-language",  # the same in another language
     "english-page",  # nothing but links to English pages of other sites, by their titles
+    "left-over",  # what stands beside its own translation
+    "left-over-unsure",  # the same in so many places of a version that it may be on purpose
     "borrowed",  # the words of a version of another language
     "untranslated",  # what the English version says, where nearly all have words of their own
     "untranslated-unsure",  # the same, but it may be a name
@@ -29,6 +31,7 @@ class Remark(Struct, frozen=True):
     ``language`` is what it is in, ``shown`` are blocks of other versions for the report, the best first.
     ``stretch`` is where it stands in the block's text, None where that is all of it. ``more`` blocks are like
     it; ``kept`` versions have it so, ``translated`` ones in their own words, where the kind asks for these.
+    ``also`` are other blocks of the version of which the same is said.
     """
 
     kind: Kind
@@ -39,3 +42,4 @@ class Remark(Struct, frozen=True):
     more: int = 0
     kept: int = 0
     translated: int = 0
+    also: tuple[VersionBlock, ...] = ()

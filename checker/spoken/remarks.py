@@ -1,12 +1,15 @@
 """Report what is not in a version's own words, in the order of versions and blocks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from ..align import Table
 from ..words.english import is_notation
 from .borrowed import BorrowedBlocks
 from .counterparts import SHORT, TRANSLATORS, Cell
 from .family import VersionBlock
+from .leftovers import Leftovers
 from .never import NeverTranslated
 from .reach import Reach
 from .remark import Kind, Remark
@@ -16,6 +19,8 @@ from .surroundings import surroundings
 from .untranslated import Untranslated
 
 _QUOTED = 3  # translations shown of what most versions keep in English
+_A_HABIT = 3  # blocks of a version beside their translations, from which readers may be meant to have both
+_REPLACED = frozenset({"english", "other-language", "borrowed", "untranslated"})
 
 
 def remarks(table: Table) -> Iterator[Remark]:
@@ -41,6 +46,7 @@ class _Remarks:
         self._english_sentences = EnglishSentences(around)
         self._never = NeverTranslated(around)
         self._reach = Reach(around)
+        self._leftovers = Leftovers(around)
 
     def of_version(self, version: int) -> Iterator[Remark]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
@@ -51,27 +57,48 @@ class _Remarks:
         family, shared = self._family, self._counterparts.shared
         foreign, titled, phrased = family.foreign[version], family.titled[version], family.phrased[version]
         half_english, english = family.half_english[version], self._counterparts.short_english
-        told: dict[int, Remark | None] = {}
+        found: list[tuple[int, Remark]] = []
         for at, (number, block) in enumerate(family.blocks[version]):
             if number in foreign:
-                found = self._foreign_block(VersionBlock(version, number, block, foreign[number]))
+                some = self._foreign_block(VersionBlock(version, number, block, foreign[number]))
             elif block.text in shared or (len(block.text) <= SHORT and block.text.lower() in english):
-                found = self._shared(VersionBlock(version, number, block))
+                some = self._shared(VersionBlock(version, number, block))
             elif number in titled:
-                found = self._title(VersionBlock(version, number, block))
+                some = self._title(VersionBlock(version, number, block))
             elif number in half_english:
-                found = self._sentences(VersionBlock(version, number, block))
+                some = self._sentences(VersionBlock(version, number, block))
             elif number in phrased:
-                found = self._phrase(VersionBlock(version, number, block))
+                some = self._phrase(VersionBlock(version, number, block))
             else:
                 continue
-            for remark in found:
-                if remark.kind in JOINED:
-                    told[at] = remark
-                else:
-                    told[at] = None
-                    yield remark
+            found += ((at, remark) for remark in some)
+        yield from self._joined(version, found)
+
+    def _joined(self, version: int, found: Sequence[tuple[int, Remark]]) -> Iterator[Remark]:
+        """The remarks on the blocks of a version: what is one passage, or one habit, is told as one."""
+        beside = self._beside_translations([remark for _, remark in found])
+        told: dict[int, Remark | None] = {}
+        for at, remark in found:
+            if remark.kind in JOINED and remark.entry.number not in beside:
+                told[at] = remark
+                continue
+            told[at] = None
+            if remark.entry.number not in beside:
+                yield remark
+        yield from _of_several(list(beside.values()))
         yield from Runs(version, told, self._reach).remarks()
+
+    def _beside_translations(self, found: Sequence[Remark]) -> dict[int, Remark]:
+        """What stands beside its translation instead of in its place, by the numbers of the blocks."""
+        left = {
+            remark.entry.number: (remark.entry, remark.language)
+            for remark in found
+            if remark.kind in _REPLACED
+        }
+        return {
+            number: Remark("left-over", *left[number], shown=((left[number][0].version, beside),))
+            for number, beside in self._leftovers.translations(left).items()
+        }
 
     def _foreign_block(self, entry: VersionBlock) -> Iterator[Remark]:
         """A block in another language, unless most versions keep it so, or it is in no language."""
@@ -202,6 +229,16 @@ class _Remarks:
         """Pictures with an English name where several versions have one in their own words."""
         for entry, name, others in self._untranslated.pictures():
             yield self._left(entry, others, (name.at, name.to))
+
+
+def _of_several(remarks: Sequence[Remark]) -> Iterator[Remark]:
+    """Remarks on what stands beside its translation; one on all of it, where that is a habit."""
+    if len(remarks) < _A_HABIT:
+        yield from remarks
+        return
+    first, *others = remarks
+    also = tuple(remark.entry for remark in others)
+    yield replace(first, kind="left-over-unsure", also=also, more=len(also))
 
 
 def _is_in_no_language(entry: VersionBlock) -> bool:
