@@ -684,3 +684,45 @@ def test_another_day_with_a_month_of_another_language_is_told_once() -> None:
     assert (fact.rule, fact.locale, fact.expected) == ("same-date", "nl", "7 december 2027")
     texts["nl"] = NOTICE["nl"].replace("7 december", "7 December")
     assert [fact.rule for fact in facts_of(texts)] == ["date-form"]
+
+
+ENDING = {
+    "de": "# Ende\n\nDie Anmeldung im Fenster entfällt ab dem 4. Januar 2027. Prüfen Sie Ihre Programme.\n",
+    "es": "# Fin\n\nEl inicio de sesión en la ventana se retira el 4 de enero de 2027. Compruebe sus programas.\n",
+    "it": "# Fine\n\nL’accesso dalla finestra cessa il 4 gennaio 2027. Verificate i vostri programmi.\n",
+    "ru": "# Конец\n\nВход из окна прекращается 4 января 2027 г. Проверьте свои программы.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "said", "told"),
+    [
+        ("de", "Die Anmeldung im Fenster entfällt ab dem 4. Januar 2027.", "{} Mehr dazu bald.", []),
+        ("it", "L’accesso dalla finestra cessa il 4 gennaio 2027.", "[{}](https://nordlys.example/a)", []),
+        ("ru", "Вход из окна прекращается 4 января 2027 г.", "{}", []),
+        # the words are the version's own, or too few to be of any language
+        ("de", "entfällt ab dem 4. Januar 2027", "entfällt ab January 4, 2027", ["foreign-month"]),
+        ("es", "El inicio de sesión en la ventana se", "Updated on January 4, 2027. Se", ["foreign-month"]),
+        (
+            "ru",
+            "Вход из окна прекращается",
+            "Window login: January 4, 2027. Вход прекращается",
+            ["foreign-month"],
+        ),
+    ],
+)
+def test_an_english_date_among_english_words_is_right(
+    locale: str, before: str, said: str, told: list[str]
+) -> None:
+    """What is wrong there is the language of the words; no version need be English."""
+    left = said.format("We end the support for sign-in from the window on January 4, 2027.")
+    assert before in ENDING[locale]
+    facts = facts_of(ENDING | {locale: ENDING[locale].replace(before, left)})
+    assert [fact.case for fact in facts if fact.rule == "date-form"] == told
+
+
+def test_an_english_date_that_is_wrong_in_english_is_told_among_english_words() -> None:
+    left = ENDING["de"].replace("Prüfen Sie", "We end the support for it on 4. january 2027. Prüfen Sie")
+    assert [fact.rule for fact in facts_of(ENDING | {"de": left}) if fact.rule == "date-form"] == [
+        "date-form"
+    ]

@@ -25,12 +25,13 @@ _OF_THE_DAY = frozenset(("impossible", "weekday"))
 
 
 class DateContext(Struct, frozen=True):
-    """The dates of all versions of a notice; ``languages`` are those of the versions, in the same order.
+    """The dates of all versions of a notice; ``locales`` are those of the versions, in the same order.
 
     ``days`` tells of each day that a version states whether ISO 8601 would write one of its dates so; ``alike`` holds
     for each text the dates that are written so, with the languages of their versions.
     """
 
+    locales: tuple[str, ...]
     languages: tuple[str, ...]
     dates: tuple[tuple[Stated, ...], ...]
     days: tuple[dict[object, bool], ...]
@@ -47,7 +48,9 @@ class DateContext(Struct, frozen=True):
         if reason == "foreign-month-unsure" and _is_quoted(date):
             return True
         least = _WORD_BESIDE if reason == "foreign-month-unsure" else _WORDS_AROUND
-        return reason not in _OF_THE_DAY and self._is_in_borrowed_words(version, date, least)
+        if reason in _OF_THE_DAY:
+            return False
+        return self._is_in_borrowed_words(version, date, least) or self._is_in_other_words(version, date)
 
     def _is_of_no_locale(self, version: int, date: Stated) -> bool:
         """Whether a date is as ISO 8601 has it on purpose: a time follows, or most versions write the day so.
@@ -70,9 +73,16 @@ class DateContext(Struct, frozen=True):
             for language, other in self.alike.get(date.found.text, ())
         )
 
+    def _is_in_other_words(self, version: int, date: Stated) -> bool:
+        """Whether a date belongs to words that nobody has translated, though no version says them in their language."""
+        from .guests import is_at_home
+
+        return is_at_home(date, self.locales[version], self.locales)
+
 
 def context_of(notices: Sequence[Notice]) -> DateContext:
     """The dates that the versions of a notice state; months of the other versions' languages are known as such."""
+    locales = tuple(notice.version.locale for notice in notices)
     languages = tuple(notice.version.language for notice in notices)
     alike: dict[str, list[tuple[str, Stated]]] = {}
     found: list[dict[object, bool]] = []
@@ -83,7 +93,7 @@ def context_of(notices: Sequence[Notice]) -> DateContext:
             alike.setdefault(date.found.text, []).append((language, date))
             days[date.found.value] = days.get(date.found.value, False) or _is_iso(date)
         found.append(days)
-    return DateContext(languages, said, tuple(found), alike)
+    return DateContext(locales, languages, said, tuple(found), alike)
 
 
 def _is_iso(date: Stated) -> bool:

@@ -1,0 +1,61 @@
+"""Recognise dates that are right in the language of the words around them, which is not that of their version."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from ..locales import language_of
+from ..signs.marks import sentences
+from ..words.english import how_english
+from ..words.foreign import OwnLanguage, Words
+from .finder import find
+from .forms import check_form
+from .stated import Stated
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS = 4  # beside a date; fewer, such as “Updated on”, show no more than the date does
+
+
+def is_at_home(date: Stated, locale: str, family: Collection[str]) -> bool:
+    """Whether a date stands in words of another language, and is written as that language writes it.
+
+    What should be translated is the words; the language may be English or that of a version.
+    """
+    if date.at < 0:
+        return False
+    end = date.at + len(date.found.text)
+    for start, stop in _around(date, end):
+        before, behind = date.block.text[start : date.at], date.block.text[end:stop]
+        language = _language_of(f"{before} … {behind}", locale, family)
+        if language and _is_right_in(language, date, before, behind):
+            return True
+    return False
+
+
+def _around(date: Stated, end: int) -> Iterator[tuple[int, int]]:
+    """The link and the sentence that a date stands in."""
+    for span in date.block.spans:
+        if span.kind == "link" and span.at <= date.at and end <= span.to:
+            yield span.at, span.to
+    for start, stop in sentences(date.block.text):
+        if start <= date.at and end <= stop:
+            yield start, stop
+
+
+def _language_of(text: str, locale: str, family: Collection[str]) -> str:
+    """The language of some words where it is surely not that of a locale; empty otherwise."""
+    if language_of(locale) == "und" or len(_WORD.findall(text)) < _FEWEST_WORDS:
+        return ""
+    foreign = OwnLanguage(locale, family).foreign_in(Words(text))
+    if foreign is not None:
+        return foreign.language
+    return "en" if language_of(locale) != "en" and how_english(text, locale) == "plainly" else ""
+
+
+def _is_right_in(language: str, date: Stated, before: str, behind: str) -> bool:
+    said = f"{before}{date.found.text}{behind}"
+    return any(
+        found.start == len(before)
+        and found.text == date.found.text
+        and not check_form(found, language, before, behind).reasons
+        for found in find(said, language)
+    )
