@@ -933,3 +933,83 @@ def test_words_beside_a_paragraph_of_another_meaning_were_never_translated(home:
     long = f"{WORDS[home]} {MORE[home]} {SAID[home][2]} {WORDS[home]}"
     texts = CLEAN | {home: notice(home, WORDS[home], MORE[home], long, f"{MORE['en']} Bye.")}
     assert {case for case, *_ in told(texts)} <= {"english"}
+
+
+FIVE = ("cs", "en", "it", "nl", "ru", "ja")
+SHORT = {
+    "cs": "Nabíječku si můžete nechat.",
+    "en": "You can keep the charger of it.",
+    "it": "Il caricatore può restare a voi.",
+    "ja": "充電器はそのままお持ちください。",
+    "nl": "De oplader mag je houden.",
+    "ru": "Зарядное устройство остаётся у вас.",
+}
+WHOLE = {locale: notice(locale, f"{WORDS[locale]} {SHORT[locale]}", MORE[locale]) for locale in FIVE}
+
+
+@pytest.mark.parametrize("left_by", [("nl",), ("ru",), ("ja",), ("it", "ja"), ("cs", "nl", "ru")])
+@pytest.mark.parametrize("mark", ["", "- ", "| 1 | "])
+def test_a_sentence_of_the_english_version_is_told_wherever_several_have_left_it(
+    left_by: tuple[str, ...], mark: str
+) -> None:
+    head = "| no. | what |\n|---|---|\n" if "|" in mark else ""
+    ending = " |" if head else ""
+    texts = {
+        locale: notice(
+            locale, f"{head}{mark}{WORDS[locale]} {SHORT['en' if locale in left_by else locale]}{ending}"
+        )
+        for locale in FIVE
+    }
+    assert told(texts) == [("english-sentence", locale, SHORT["en"]) for locale in sorted(left_by)]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("“You can keep the charger of it.”", "quoted"),
+        ("`You can keep the charger of it.`", "code"),
+        ("Kitebird Charger of the Year.", "a name"),
+        ("OK.", "too short"),
+    ],
+)
+@pytest.mark.parametrize("home", ["cs", "nl", "ru", "ja"])
+def test_what_a_sentence_quotes_or_names_may_be_english(said: str, why: str, home: str) -> None:
+    texts = WHOLE | {
+        locale: notice(locale, f"{WORDS[locale]} {said}", MORE[locale]) for locale in ("en", home)
+    }
+    assert told(texts) == [], why
+
+
+def test_sentences_in_a_row_are_one_stretch() -> None:
+    texts = {locale: notice(locale, f"{WORDS[locale]} {MORE[locale]} {SHORT[locale]}") for locale in FIVE} | {
+        "nl": notice("nl", f"{WORDS['nl']} {MORE['en']} {SHORT['en']}")
+    }
+    assert told(texts) == [("english-sentence", "nl", f"{MORE['en']} {SHORT['en']}")]
+
+
+def test_a_sentence_that_most_keep_is_told_once_as_kept() -> None:
+    more = {
+        "da": (
+            "Vi holder op med at sælge apparatet, og du kan bringe det tilbage til butikken.",
+            "Du må gerne beholde opladeren.",
+        ),
+        "fi": (
+            "Lopetamme tämän laitteen myynnin kuun lopussa, ja voit tuoda sen takaisin kauppaan.",
+            "Voit pitää laturin.",
+        ),
+        "pl": (
+            "Przestajemy sprzedawać to urządzenie, a swoje można oddać w sklepie.",
+            "Ładowarkę można zatrzymać.",
+        ),
+        "pt": (
+            "Vamos deixar de vender este aparelho, e pode devolvê-lo na loja onde o comprou.",
+            "Pode ficar com o carregador.",
+        ),
+    }
+    own = {locale: (WORDS[locale], SHORT[locale]) for locale in FIVE} | more
+    translators = ("en", "it", "ja")
+    texts = {
+        locale: notice(locale, f"{first} {last if locale in translators else SHORT['en']}")
+        for locale, (first, last) in own.items()
+    }
+    assert told(texts) == [("kept-by-most", "cs", SHORT["en"])]

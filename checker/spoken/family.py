@@ -10,7 +10,7 @@ from ..align import Table
 from ..locales import language_of
 from ..parse import RUNNING_TEXT, Block, Notice
 from ..signs.pages import misread_page
-from ..words.english import english_in, is_english_phrase, is_english_title
+from ..words.english import english_in, is_english_phrase, is_english_title, words_of_english_in
 from ..words.foreign import Foreign, OwnLanguage
 from ..words.scripts import usual_script
 from ..words.vocabulary import glance
@@ -20,6 +20,7 @@ _SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
 _SENTENCES = RUNNING_TEXT | {"row"}
 _HALF_ENGLISH = 120  # code points from which a block may hold a sentence of its own and an English one
 _HALF_ENGLISH_ELSEWHERE = 50  # the same where another script than the Latin one is written
+_SPRINKLED = 30  # from which a block may hold a short English sentence of the English version
 _TITLE = 160  # code points
 _FEW = 12  # words
 _WORD = re.compile(r"\w+")
@@ -46,9 +47,10 @@ class FamilyLanguages:
     """The languages of the versions of a table, and of their blocks that are in another one.
 
     Each is a list with an entry for every version. ``blocks`` are those with words, with their numbers; ``foreign`` are
-    the blocks in another language, by their numbers; ``half_english``, ``titled`` and ``phrased`` are the numbers of
-    blocks that may hold an English sentence, and of those that may be a title or a short sentence in English. ``texts``
-    are all words of a version; ``own_languages`` judge other words than those of its blocks.
+    the blocks in another language, by their numbers. ``half_english`` are the numbers of blocks that may hold an
+    English sentence, ``sprinkled`` of those that may hold a short one, ``titled`` and ``phrased`` of those that may be
+    a title or a short sentence in English. ``texts`` are all words of a version; ``own_languages`` judge other words
+    than those of its blocks.
     """
 
     def __init__(self, table: Table) -> None:
@@ -59,6 +61,7 @@ class FamilyLanguages:
         names = _SharedNames([language_of(locale) for locale in self.locales], self.texts)
         self.own_languages = [OwnLanguage(locale, self.locales, names.among) for locale in self.locales]
         self.half_english: list[set[int]] = [set() for _ in self.blocks]
+        self.sprinkled: list[set[int]] = [set() for _ in self.blocks]
         self.titled: list[set[int]] = [set() for _ in self.blocks]
         self.phrased: list[set[int]] = [set() for _ in self.blocks]
         self.foreign = [self._foreign_blocks(version) for version in range(len(self.blocks))]
@@ -81,12 +84,15 @@ class FamilyLanguages:
             return {}
         foreign_in, plain = self.own_languages[version].foreign_in, glance(locale, self.locales, text)
         half_english, noted = english_in(locale, text), self.half_english[version]
+        sprinkled = words_of_english_in(locale, text)
         long = _HALF_ENGLISH if usual_script(locale) == "Latn" else _HALF_ENGLISH_ELSEWHERE
         found = {}
         for number, block in self.blocks[version]:
             words = block.text.split()
             if len(block.text) >= long and block.kind in _SENTENCES and half_english(block.text, words):
                 noted.add(number)
+            elif len(block.text) >= _SPRINKLED and block.kind in _SENTENCES and sprinkled(block.text, words):
+                self.sprinkled[version].add(number)
             if plain(block.text, words):
                 continue
             foreign = foreign_in(words_of(block))

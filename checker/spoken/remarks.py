@@ -1,6 +1,6 @@
 """Report what is not in a version's own words, in the order of versions and blocks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -69,6 +69,8 @@ class _Remarks:
                 some = self._sentences(VersionBlock(version, number, block))
             elif number in phrased:
                 some = self._phrase(VersionBlock(version, number, block))
+            elif number in family.sprinkled[version]:
+                some = self._sentences(VersionBlock(version, number, block))
             else:
                 continue
             found += ((at, remark) for remark in some)
@@ -185,10 +187,10 @@ class _Remarks:
 
     def _sentences(self, entry: VersionBlock) -> Iterator[Remark]:
         never = self._never.in_block(entry)
-        for stretch in self._english_sentences.left(entry):
-            if stretch not in never:
-                shown = self._counterparts.speaker(entry, "en")
-                yield Remark("english-sentence", entry, "en", shown, stretch)
+        left = [stretch for stretch in self._english_sentences.left(entry) if stretch not in never]
+        for stretch in _run_together(left, entry.block.text):
+            shown = self._counterparts.speaker(entry, "en")
+            yield Remark("english-sentence", entry, "en", shown, stretch)
 
     def kept(self) -> Iterator[Remark]:
         """One remark on what most versions keep in English and several have translated, where it stands first."""
@@ -198,13 +200,41 @@ class _Remarks:
                 if number in foreign and foreign[number].language == "en":
                     entry = VersionBlock(version, number, block, foreign[number])
                     rows.setdefault(self._family.table.row_of(version, block), entry)
-        told = [entry for entry in rows.values() if self._is_translated_by_some(entry)]
+        told = [self._kept(entry) for entry in rows.values() if self._is_translated_by_some(entry)]
+        told += self._kept_sentences()
         if told:
-            kept, translated = self._counterparts.kept_or_translated(told[0])
-            shown, more = self._counterparts.nearest(told[0], translated)[:_QUOTED], len(told) - 1
-            yield Remark(
-                "kept-by-most", told[0], "en", shown, more=more, kept=len(kept), translated=len(translated)
-            )
+            yield replace(told[0], more=len(told) - 1)
+
+    def _kept(self, entry: VersionBlock) -> Remark:
+        return self._kept_by(entry, *self._counterparts.kept_or_translated(entry))
+
+    def _kept_by(
+        self,
+        entry: VersionBlock,
+        kept: Collection[int],
+        translated: Collection[int],
+        stretch: tuple[int, int] | None = None,
+    ) -> Remark:
+        shown = self._counterparts.nearest(entry, translated)[:_QUOTED]
+        return Remark("kept-by-most", entry, "en", shown, stretch, kept=len(kept), translated=len(translated))
+
+    def _kept_sentences(self) -> list[Remark]:
+        """The sentences of blocks in other languages that most versions keep in English, where each stands first."""
+        family = self._family
+        found: dict[str, Remark] = {}
+        for version, blocks in enumerate(family.blocks):
+            if version in self._whole_versions.languages:
+                continue
+            for number, block in blocks:
+                if number not in family.half_english[version] and number not in family.sprinkled[version]:
+                    continue
+                entry = family.entry(version, number, block)
+                if entry.foreign is not None:
+                    continue
+                for (start, end), kept, translated in self._english_sentences.kept(entry):
+                    said = block.text[start:end]
+                    found.setdefault(said, self._kept_by(entry, kept, translated, (start, end)))
+        return list(found.values())
 
     def _is_translated_by_some(self, entry: VersionBlock) -> bool:
         """Whether most versions keep a block in English, and several have words of their own in its place."""
@@ -229,6 +259,17 @@ class _Remarks:
         """Pictures with an English name where several versions have one in their own words."""
         for entry, name, others in self._untranslated.pictures():
             yield self._left(entry, others, (name.at, name.to))
+
+
+def _run_together(stretches: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Stretches of a text, of which those with nothing but spaces between them are one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _of_several(remarks: Sequence[Remark]) -> Iterator[Remark]:

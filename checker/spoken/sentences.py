@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ..locales import language_of
 from ..signs.marks import sentences
-from ..words.english import mixes_no_languages
+from ..words.english import english_words, how_english, is_binding, is_notation, mixes_no_languages
 from ..words.foreign import Words, writes
 from ..words.scripts import usual_script
 from ..words.tell import Told, tell
+from .counterparts import KEPT_BY, TRANSLATORS
 from .family import VersionBlock
 from .surroundings import Surroundings
 from .words import links_of, spoken, without
@@ -17,6 +18,10 @@ _SENTENCE, _LETTERS = 60, 30  # code points, and letters of words that begin sma
 _SENTENCE_ELSEWHERE, _LETTERS_ELSEWHERE = 40, 16
 _OWN, _OWN_ELSEWHERE = 40, 15  # code points of a sentence of a block's own beside which the others are judged
 _PLAINLY = 10.0  # nats by which such a sentence must be likelier than in English
+_SHORT = 4  # words of a sentence that an English version has word for word,
+_SHORT_LETTERS = 12  # letters of those that begin small, and
+_COMMON = 2  # how many are among the commonest of English
+_QUOTES = "\"“”„«»‘’'「『*_"
 _CLOSING = ".!?:)\"'”’»*_"
 
 
@@ -30,13 +35,45 @@ class EnglishSentences:
 
     def left(self, entry: VersionBlock) -> Iterator[tuple[int, int]]:
         """Where whole English sentences stand in the block's text."""
+        for start, end in self._in_english(entry):
+            if not self._is_kept(entry, entry.block.text[start:end]):
+                yield start, end
+
+    def kept(self, entry: VersionBlock) -> Iterator[tuple[tuple[int, int], set[int], set[int]]]:
+        """Where sentences of the English version stand that most versions keep, though several have translated them.
+
+        Each comes with the versions that keep it, and with those that have words of their own.
+        """
+        for start, end in self._in_english(entry):
+            sentence = entry.block.text[start:end]
+            kept, translated = self._kept_or_translated(entry, sentence)
+            several = len(kept) > KEPT_BY * len(translated) and len(translated) >= TRANSLATORS
+            if several and self._is_in_english_version(entry, sentence) and not is_binding(sentence):
+                yield (start, end), kept, translated
+
+    def _in_english(self, entry: VersionBlock) -> Iterator[tuple[int, int]]:
         text = spoken(entry.block)
         if usual_script(self._family.locales[entry.version]) != "Latn":
             text = without(text, links_of(entry.block))  # a title that is linked to is no sentence
         for start, end in sentences(text):
-            words = entry.block.text[start:end]
-            if self._is_english(text[start:end], entry.version) and not self._is_kept(entry, words):
+            said = text[start:end]
+            if self._is_english(said, entry.version) or self._is_left(entry, start, end, said):
                 yield start, end
+
+    def _is_left(self, entry: VersionBlock, start: int, end: int, said: str) -> bool:
+        """Whether a sentence, however short, is English and stands word for word in the English version's block."""
+        locale, tokens = self._family.locales[entry.version], said.split()
+        if len(tokens) < _SHORT or said[:1] in _QUOTES:
+            return False
+        if len(english_words(locale).intersection(tokens)) < _COMMON or Words(said).letters < _SHORT_LETTERS:
+            return False
+        if not self._is_in_english_version(entry, entry.block.text[start:end]) or is_notation(said):
+            return False
+        return how_english(said, locale) == "plainly"
+
+    def _is_in_english_version(self, entry: VersionBlock, sentence: str) -> bool:
+        """Whether the English version says a sentence in the row of a block."""
+        return any(sentence in block.text for block in self._counterparts.in_english(entry).values())
 
     def has_own(self, entry: VersionBlock) -> bool:
         """Whether a sentence of a block that seems English is plainly in the version's own language."""
@@ -70,19 +107,39 @@ class EnglishSentences:
         They do if most of them keep it, or if it is an example that the English version, or those without it, replace
         with nothing.
         """
-        end = sentence.rstrip(_CLOSING)[-_SENTENCE // 2 :]
+        if self._is_in_english_version(entry, sentence):
+            kept, translated = self._kept_or_translated(entry, sentence)
+            return len(kept) > max(KEPT_BY * len(translated), 1)
+        end = _end(sentence)
         others = [
             (self._family.language(version) == "en", block.text)
             for version, block in self._counterparts.row(entry)
             if version != entry.version and not self._whole_versions.is_english(version)
         ]
-        kept = sum(end in text for english, text in others if not english)
-        if not kept:
+        kept_by = sum(end in text for english, text in others if not english)
+        if not kept_by:
             return False
         length = len(list(sentences(entry.block.text)))
         without_it = [text for _, text in others if end not in text]
         shorter = sum(len(list(sentences(text))) < length for text in without_it)
-        return kept * 2 >= sum(not english for english, _ in others) or shorter * 2 > len(without_it)
+        return kept_by * 2 >= sum(not english for english, _ in others) or shorter * 2 > len(without_it)
+
+    def _kept_or_translated(self, entry: VersionBlock, sentence: str) -> tuple[set[int], set[int]]:
+        """The versions in other languages that have an English sentence in a row, and those with their own words."""
+        end = _end(sentence)
+        texts = {
+            version: block.text
+            for version, block in self._counterparts.row(entry)
+            if self._family.language(version) not in ("en", "und")
+            and not self._whole_versions.is_english(version)
+        }
+        kept = {version for version, text in texts.items() if end in text}
+        return kept, texts.keys() - kept
+
+
+def _end(sentence: str) -> str:
+    """The end of a sentence, by which it is known in other versions."""
+    return sentence.rstrip(_CLOSING)[-_SENTENCE // 2 :]
 
 
 def _is_plainly(language: str, told: Told) -> bool:

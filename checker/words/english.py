@@ -45,6 +45,8 @@ _SHARE = 5  # one word in so many is common in an English sentence, beside a lan
 # A stretch of Latin letters where another script is written; code may stand in it.
 _LATIN_RUN = re.compile(r"[A-Za-z][ -~‘’“”]{39}")
 
+_LATIN_WORDS = re.compile(r"[A-Za-z][ -~‘’“”]{19}")
+
 
 class English(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """English beside other languages: ``rules/languages/english.toml``, where each key is explained."""
@@ -154,6 +156,16 @@ def english_in(locale: str, text: str) -> Glance:
     return lambda part, words: (
         _LATIN_RUN.search(part) is not None and len(english.intersection(words)) >= _FEWEST_WORDS - 1
     )
+
+
+def words_of_english_in(locale: str, text: str) -> Glance:
+    """A quick test for common English words in a part of a version's text, as few as a short sentence has."""
+    if language_of(locale) in ("en", "und"):
+        return lambda _, __: False
+    english = english_words(locale)
+    if usual_script(locale) != "Latn" and _LATIN_WORDS.search(text) is None:
+        return lambda _, __: False
+    return lambda _, words: len(english.intersection(words)) >= _FEWEST_WORDS - 1
 
 
 def mixes_no_languages(sentence: str, locale: str) -> bool:
