@@ -1013,3 +1013,46 @@ def test_a_sentence_that_most_keep_is_told_once_as_kept() -> None:
         for locale, (first, last) in own.items()
     }
     assert told(texts) == [("kept-by-most", "cs", SHORT["en"])]
+
+
+COLLECTED = {
+    "cs": "Kde nabíječku vyzvednete",
+    "da": "Hvor du henter opladeren",
+    "de": "Wo Sie das Ladegerät abholen",
+    "en": "Where you collect the charger",
+    "es": "Dónde recoger el cargador",
+    "fi": "Mistä laturin voi noutaa",
+    "ja": "充電器の受け取り場所",
+    "pl": "Gdzie odebrać ładowarkę",
+    "ru": "Где получить зарядное устройство",
+}
+
+
+@pytest.mark.parametrize("left_by", [("fi",), ("da", "ja"), ("es", "ru")])
+@pytest.mark.parametrize("mark", ["## ", "- "])
+def test_short_words_that_two_of_many_have_left(left_by: tuple[str, ...], mark: str) -> None:
+    texts = {
+        locale: f"# Kitebird {locale}\n\n{mark}{COLLECTED['en' if locale in left_by else locale]}\n\n2027\n"
+        for locale in COLLECTED
+    }
+    assert [(locale, found) for _, locale, found in told(texts)] == [
+        (each, COLLECTED["en"]) for each in left_by
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The Kitebird FAQ",
+        "Kitebird Pro Charger",
+        "The Book of Kites",
+        "Copyright © 2027 Nordlys and contributors",
+        "[Object initializer at Kites](https://kites.example/)",
+    ],
+)
+def test_a_name_or_notice_that_two_of_many_keep_is_no_sure_finding(name: str) -> None:
+    texts = {
+        locale: f"# Kitebird {locale}\n\n## {name if locale in ('da', 'en', 'fi') else own}\n\n2027\n"
+        for locale, own in COLLECTED.items()
+    }
+    assert [case for case, *_ in told(texts) if not case.endswith("-unsure")] == []

@@ -1,6 +1,6 @@
 """Find English sentences that nobody translated in a block of another language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..locales import language_of
 from ..signs.marks import sentences
@@ -32,6 +32,7 @@ class EnglishSentences:
         self._family = around.family
         self._counterparts = around.counterparts
         self._whole_versions = around.whole_versions
+        self._known: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
 
     def left(self, entry: VersionBlock) -> Iterator[tuple[int, int]]:
         """Where whole English sentences stand in the block's text."""
@@ -51,13 +52,22 @@ class EnglishSentences:
             if several and self._is_in_english_version(entry, sentence) and not is_binding(sentence):
                 yield (start, end), kept, translated
 
-    def _in_english(self, entry: VersionBlock) -> Iterator[tuple[int, int]]:
+    def _in_english(self, entry: VersionBlock) -> Sequence[tuple[int, int]]:
+        key = (entry.version, entry.number)
+        if key not in self._known:
+            self._known[key] = tuple(self._english_of(entry))
+        return self._known[key]
+
+    def _english_of(self, entry: VersionBlock) -> Iterator[tuple[int, int]]:
+        long = entry.foreign is not None or entry.number in self._family.half_english[entry.version]
+        if not long and not self._counterparts.in_english(entry):
+            return
         text = spoken(entry.block)
         if usual_script(self._family.locales[entry.version]) != "Latn":
             text = without(text, links_of(entry.block))  # a title that is linked to is no sentence
         for start, end in sentences(text):
             said = text[start:end]
-            if self._is_english(said, entry.version) or self._is_left(entry, start, end, said):
+            if (long and self._is_english(said, entry.version)) or self._is_left(entry, start, end, said):
                 yield start, end
 
     def _is_left(self, entry: VersionBlock, start: int, end: int, said: str) -> bool:
@@ -68,6 +78,8 @@ class EnglishSentences:
         if len(english_words(locale).intersection(tokens)) < _COMMON or Words(said).letters < _SHORT_LETTERS:
             return False
         if not self._is_in_english_version(entry, entry.block.text[start:end]) or is_notation(said):
+            return False
+        if is_binding(said):
             return False
         return how_english(said, locale) == "plainly"
 
@@ -107,7 +119,7 @@ class EnglishSentences:
         They do if most of them keep it, or if it is an example that the English version, or those without it, replace
         with nothing.
         """
-        if self._is_in_english_version(entry, sentence):
+        if self._is_in_english_version(entry, sentence) and not is_binding(sentence):
             kept, translated = self._kept_or_translated(entry, sentence)
             return len(kept) > max(KEPT_BY * len(translated), 1)
         end = _end(sentence)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ..parse import HEADINGS, Block, Span
 from ..voting import WITNESSES, Vote
-from ..words.english import how_english
+from ..words.english import how_english, is_binding
 from ..words.foreign import Words, writes
 from ..words.kinship import akin
 from .counterparts import KEPT_BY, TRANSLATORS, Cell
@@ -16,9 +16,13 @@ from .words import lead_elsewhere, links_of, spoken, without, words_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"(?<!\S)\S*\d\S*")  # the number of a version, with what is joined to it
+_CALL = re.compile(r"\w[(]|[)][.]\w")  # of a part of a program: lamp.open(), open('lamp').light
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z]{3,}(?!\S)")
 _OF_A_PHRASE = 2  # words in small letters: one may be a command
 _OF_A_NAME = 4  # letters of a word that must stand in the translations too if it is a name
+_SMALL_OF_SEVERAL = (
+    8  # letters of words that begin small in what several versions keep; a title of a work has few
+)
 _SHORT = 3  # words of a heading that may be a name
 
 
@@ -38,23 +42,49 @@ class Untranslated:
         same = [version for version, block in english.items() if block.text.lower() == text]
         if locale == "und" or akin(locale, "en") or not same:
             return None
-        others = [
-            block.text.lower()
-            for version, block in self._counterparts.row(entry)
-            if version not in english and version != entry.version
-            if block.text.lower() == text or not akin(locales[version], locale)
-        ]
+        others = self._others_beside(entry)
         translated = Vote(len(others) - others.count(text), len(others))
-        if len(others) < WITNESSES or not translated.is_nine_tenths:
+        if len(others) < WITNESSES:
+            return None
+        if not translated.is_nine_tenths and not self._is_left_by_several(entry, translated):
             return None
         # what most others have in the same words is a name, such as that of a language in itself
         unlike = Vote(len(set(others)), len(others))
         return (same[0], english[same[0]]) if unlike.is_half else None
 
+    def _others_beside(self, entry: VersionBlock) -> list[str]:
+        """What the versions in languages unlike a block's own have in its row, and whoever else has the same words."""
+        locales, english = self._family.locales, self._counterparts.in_english(entry)
+        locale, text = locales[entry.version], entry.block.text.lower()
+        return [
+            block.text.lower()
+            for version, block in self._counterparts.row(entry)
+            if version not in english and version != entry.version
+            if block.text.lower() == text or not akin(locales[version], locale)
+        ]
+
+    def _is_left_by_several(self, entry: VersionBlock, translated: Vote) -> bool:
+        """Whether most have translated words that are plainly English, so that what some others keep is no name."""
+        if not translated.is_two_thirds or translated.agree <= TRANSLATORS:
+            return False
+        block, language = entry.block, self._family.language(entry.version)
+        if is_binding(block.text) or _CALL.search(block.text) or lead_elsewhere(links_of(block), language):
+            return False
+        return self.is_plain(entry.version, block)
+
     def how_left(self, entry: VersionBlock) -> Literal["plainly", "perhaps", "no"]:
-        """Whether a block with the very words of the English version lacks a translation, and is no name."""
+        """Whether a block with the very words of the English version lacks a translation, and is no name.
+
+        What several versions keep, with all words in capitals, may be the title of a work.
+        """
         how = how_english(entry.block.text, self._family.locales[entry.version])
-        return "no" if how == "no" or self._is_used_elsewhere(entry) else how
+        if how == "no" or self._is_used_elsewhere(entry):
+            return "no"
+        text, others = entry.block.text.lower(), self._others_beside(entry)
+        if Vote(len(others) - others.count(text), len(others)).is_nine_tenths:
+            return how
+        small = words_of(entry.block).letters
+        return how if small >= _SMALL_OF_SEVERAL else "perhaps" if small else "no"
 
     def is_plain(self, version: int, block: Block) -> bool:
         """Whether a block beside English ones is plainly English too."""
