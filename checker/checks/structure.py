@@ -32,7 +32,8 @@ Weight = Literal["sure", "likely", "somewhere", "unsure"]
 
 _SHOWN = 12  # places of a version that departs at many
 _OFTEN = 3  # times that a block stands in a version on purpose
-_FOREIGN = frozenset({"english", "other-language", "borrowed", "untranslated"})
+_PASSAGES = frozenset({"english", "other-language", "borrowed", "untranslated"})
+_LEFT_OVER = frozenset({"left-over", "left-over-unsure"})
 _LISTED = 3  # a list of fewer items needs no numbers
 _PHRASE = 25  # code points; so short a block may stand in a version several times
 _EDGE = 3
@@ -61,6 +62,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     departures = [left for each in departures if (left := _in_own_words(table, each)) is not None]
     departures = [left for each in departures if (left := without_letters(table, each)) is not None]
     departures = with_cuts_found(table, with_headings_added(table, departures))
+    departures = [each for each in departures if not _is_left_beside(table, each)]
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
     guesses: set[int] = set()
@@ -211,23 +213,46 @@ def _foreign_blocks(table: Table) -> frozenset[tuple[int, int]]:
     return frozenset(
         (remark.entry.version, block.start)
         for remark in remarks(table)
-        if remark.kind in _FOREIGN
-        for block in _passage(table, remark)
+        for block in _foreign_of(table, remark)
     )
 
 
-def _passage(table: Table, remark: Remark) -> Sequence[Block]:
-    """The blocks that a remark is about."""
+def _is_left_beside(table: Table, departure: Departure) -> bool:
+    """Whether a block is in excess, or of another kind, because the original was left beside its translation.
+
+    Both are told by their language.
+    """
+    if departure.kind not in {"extra", "kind", "level"} or departure.others:
+        return False
+    return _is_mostly(table.once(_left_beside), table, departure.spot)
+
+
+def _left_beside(table: Table) -> frozenset[tuple[int, int]]:
+    """Blocks of which one is the translation of the other in the same version: the version and where they start."""
+    return frozenset(
+        (remark.entry.version, block.start)
+        for remark in remarks(table)
+        for block in (*_foreign_of(table, remark), *remark.translations)
+        if remark.kind in _LEFT_OVER
+    )
+
+
+def _foreign_of(table: Table, remark: Remark) -> Sequence[Block]:
+    """The blocks in another language that a remark is about."""
+    if remark.kind in _LEFT_OVER:
+        return [entry.block for entry in (remark.entry, *remark.also)]
+    if remark.kind not in _PASSAGES:
+        return ()
     first = remark.entry.number
     return table.notices[remark.entry.version].blocks[first : first + 1 + remark.more]
 
 
-def _is_mostly(foreign: Container[tuple[int, int]], table: Table, spot: Spot) -> bool:
-    """Whether half of the blocks of a spot, or more, are in another language."""
+def _is_mostly(some: Container[tuple[int, int]], table: Table, spot: Spot) -> bool:
+    """Whether half of the blocks of a spot, or more, are among some."""
     blocks = _blocks_of(table, spot)
     return (
         bool(blocks)
-        and Vote(sum((spot.notice, block.start) in foreign for block in blocks), len(blocks)).is_half
+        and Vote(sum((spot.notice, block.start) in some for block in blocks), len(blocks)).is_half
     )
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..parse import Block
 from .counterparts import Cell
 from .family import VersionBlock
 
@@ -31,7 +32,8 @@ class Remark(Struct, frozen=True):
     ``language`` is what it is in, ``shown`` are blocks of other versions for the report, the best first.
     ``stretch`` is where it stands in the block's text, None where that is all of it. ``more`` blocks are like
     it; ``kept`` versions have it so, ``translated`` ones in their own words, where the kind asks for these.
-    ``also`` are other blocks of the version of which the same is said.
+    ``also`` are other blocks of the version of which the same is said; ``translations`` are those that say in the
+    version's own words what was left beside them.
     """
 
     kind: Kind
@@ -43,3 +45,4 @@ class Remark(Struct, frozen=True):
     kept: int = 0
     translated: int = 0
     also: tuple[VersionBlock, ...] = ()
+    translations: tuple[Block, ...] = ()

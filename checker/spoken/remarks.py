@@ -23,8 +23,19 @@ _A_HABIT = 3  # blocks of a version beside their translations, from which reader
 _REPLACED = frozenset({"english", "other-language", "borrowed", "untranslated"})
 
 
-def remarks(table: Table) -> Iterator[Remark]:
-    """What is not in the words of its version: by version, then what most keep in English, then names of pictures."""
+def remarks(table: Table) -> Sequence[Remark]:
+    """What is not in the words of its version: by version, then what most keep in English, then names of pictures.
+
+    They are found once for a table, since what stands in another language explains differences in structure too.
+    """
+    return table.once(_found_in)
+
+
+def _found_in(table: Table) -> Sequence[Remark]:
+    return tuple(_each_of(table))
+
+
+def _each_of(table: Table) -> Iterator[Remark]:
     found = _Remarks(table)
     for version in range(len(table.notices)):
         yield from found.of_version(version)
@@ -98,7 +109,9 @@ class _Remarks:
             if remark.kind in _REPLACED
         }
         return {
-            number: Remark("left-over", *left[number], shown=((left[number][0].version, beside),))
+            number: Remark(
+                "left-over", *left[number], shown=((left[number][0].version, beside),), translations=(beside,)
+            )
             for number, beside in self._leftovers.translations(left).items()
         }
 
@@ -279,7 +292,8 @@ def _of_several(remarks: Sequence[Remark]) -> Iterator[Remark]:
         return
     first, *others = remarks
     also = tuple(remark.entry for remark in others)
-    yield replace(first, kind="left-over-unsure", also=also, more=len(also))
+    translations = tuple(block for remark in remarks for block in remark.translations)
+    yield replace(first, kind="left-over-unsure", also=also, more=len(also), translations=translations)
 
 
 def _is_in_no_language(entry: VersionBlock) -> bool:
