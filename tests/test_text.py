@@ -214,6 +214,11 @@ def test_hidden_characters(text: str, cases: list[str]) -> None:
         ("Nоrdlys", "Cyrl", [("Nоrdlys", "Nordlys")]),
         ("Wi-Fi-роутер", "Cyrl", []),
         ("веб-дизайн", "Cyrl", []),
+        ("ΔεδομέναY и ДанныеX", "Grek", []),  # the values of the variables y and x
+        ("СТОШYX(y; x)", "Cyrl", []),  # a function of both
+        ("УСПЕX", "Cyrl", [("УСПЕX", "УСПЕХ")]),
+        ("Yπερσύνδεσμος", "Grek", [("Yπερσύνδεσμος", "Υπερσύνδεσμος")]),
+        ("ΒαθμοίEλευθερίας", "Grek", [("ΒαθμοίEλευθερίας", "ΒαθμοίΕλευθερίας")]),
     ],
 )
 def test_mixed_words(text: str, script: str, found: list[tuple[str, str]]) -> None:

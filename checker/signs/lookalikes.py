@@ -23,6 +23,7 @@ _GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]")
 # The pattern begins with the Latin letter, which is rare in Greek and Cyrillic text, so that the search leaps to it.
 _SEAM = late("[A-Za-zÀ-ɏ](?:(?=[Ͱ-ԯ])|(?<=[Ͱ-ԯ].))", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
+_UNKNOWNS = frozenset("XYZ")
 _LONGEST = 60  # code points of a word
 
 
@@ -94,6 +95,8 @@ def _judged(word: str, start: int, home: str) -> Mixed | None:
     strangers = [at for at, letter in enumerate(word) if _script(letter) == lesser]
     if any(word[at] not in table for at in strangers) or _is_ending(word, strangers, home, lesser):
         return None
+    if lesser == "Latn" and _is_variable(word, strangers):
+        return None
     repaired = "".join(table[letter] if at in strangers else letter for at, letter in enumerate(word))
     return Mixed(start, start + len(word), repaired, word[strangers[0]], lesser)
 
@@ -101,6 +104,14 @@ def _judged(word: str, start: int, home: str) -> Mixed | None:
 def _is_ending(word: str, strangers: list[int], home: str, lesser: Script) -> bool:
     """Whether a name in Latin letters has an ending of the language's own script (“Nordlysа”)."""
     return lesser == home and strangers[0] > 1 and strangers == list(range(strangers[0], len(word)))
+
+
+def _is_variable(word: str, strangers: list[int]) -> bool:
+    """Whether a word ends with the Latin names of unknowns: two of them, or one behind a small letter (“ΔεδομέναY”)."""
+    first = strangers[0]
+    if not _UNKNOWNS.issuperset(word[first:]):
+        return False
+    return len(word) - first > 1 or word[first - 1].islower()
 
 
 def _script(letter: str) -> Script | None:
