@@ -41,11 +41,25 @@ def test_a_number_beside_a_link_is_no_part_of_it(number: str) -> None:
         ("1,000<sup>3</sup>", {"sk": "1 000<sup>4</sup>", "es": "1.000"}),  # numbers of footnotes
         ("[#84](https://nordlys.example/pull/84)", {"sk": "niekoľko"}),  # its link is told
         ("84 (https://nordlys.example/pull/84)", {"sk": "niekoľko"}),
+        ("1.5", {"de": "anderthalb", "es": "1½", "ja": "1 ½", "sk": "jeden a pol"}),
+        ("0.5", {"de": "½", "fr": "½"}),
+        ("shape 2.000", {"fr": "forme 2,00"}),  # a value that is whole, to more or fewer places
+        ("24/7", {"ja": "いつでも"}),
+        (
+            "version 4 (V4) V4",
+            {"sk": "V4 (Ver, verzia 4)"},
+        ),  # a bracket that was opened before closes no enumerator
         ("250", {"ja": '<span>250</span><span class="sxs-lookup"><span>250</span></span>'}),
     ],
 )
 def test_right_ways_to_write_a_number_are_silent(default: str, others: dict[str, str]) -> None:
     assert said("numbers", versions(default, **others)) == []
+
+
+def test_a_number_that_only_the_title_of_a_link_has_is_not_missed() -> None:
+    there = '<a href="common.html" title="2. Common">{}Common</a>'
+    texts = versions(there.format("Section 2, "), ja=there.format(""))
+    assert said("numbers", {locale: f"<p>{text}</p>" for locale, text in texts.items()}, "html") == []
 
 
 @pytest.mark.parametrize(
@@ -55,6 +69,8 @@ def test_right_ways_to_write_a_number_are_silent(default: str, others: dict[str,
         ("30", {"ja": "３"}, [("changed", "ja", "３", "３０")]),
         ("30", {"fr": "quelques"}, [("missing", "fr", "", "30")]),
         ("1.10", {"es": "1.1"}, [("changed", "es", "1.1", "1.10")]),
+        ("1.20", {"sk": "1,200"}, [("changed", "sk", "1,200", "1.20")]),  # may be a version
+        ("1.5", {"sk": "jeden"}, [("missing", "sk", "", "1.5")]),
         ("24 (24)", {"de": "24 (42)"}, [("changed", "de", "42", "24")]),  # it stands twice in the block
         ("250", {"es": "2500"}, [("changed", "es", "2500", "250")]),
         # a small number that more than one version has otherwise is not missed, only shown

@@ -32,6 +32,8 @@ _NOON = 12
 _MOST = 100
 # As many numbers that a passage lacks or has alone make it another text: a listing of the translator's own.
 _ANOTHER = 8
+# Day and night, all week: other languages have a word for it.
+_ALWAYS = re.compile(r"(?<![\d/])(?:24/7|7/24)(?![\d/])")
 _EVERYWHERE = frozenset({"0", "1"})
 _ROUND_SHARES = frozenset({"100", "50"})
 
@@ -150,6 +152,8 @@ class _Comparison:
     def _values(self) -> Iterator[str]:
         """Values that can be compared, in the order in which they stand."""
         aside = {value for reading in self.readings for value in reading.dated} | self._scaled()
+        if any(_ALWAYS.search(reading.passage.text) for reading in self.readings):
+            aside |= {"24", "7"}
         for value, number in self.numbers.items():
             if value in _EVERYWHERE or value in aside or value != self._chosen(number):
                 continue
@@ -265,7 +269,7 @@ class _Comparison:
         at = next(at for at, count in enumerate(counts) if count != usual)
         reading = self.readings[at]
         less = counts[at][0] < usual[0] and 0 < counts[at][1] < usual[1]
-        if less and not reading.says(value):
+        if less and reading.shows(value) and not reading.says(value):
             yield reading.passage.version, Outcome("lack", (reading.passage.version,), vote), True
 
     def _paired(self, reading: Reading, told: list[tuple[str, Outcome, bool]]) -> Iterator[Difference]:

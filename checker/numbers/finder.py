@@ -115,12 +115,20 @@ def _set_aside(body: str, at: int, said: Facts) -> list[tuple[int, int, str]]:
         for sort, signs, pattern in ways
         if any(sign in body for sign in signs) and (sort != "telephone" or _has_enough_digits(body, at))
         for part in re.compile(pattern).finditer(body, at)
+        if not _closes_brackets(part)
     ]
     kept: list[tuple[int, int, str]] = []
     for start, end, sort in sorted(found, key=lambda one: (one[0], -one[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, sort))
     return kept
+
+
+def _closes_brackets(part: re.Match[str]) -> bool:
+    """Whether the bracket behind a digit closes one that was opened before it: (IMAP, version 4)."""
+    if part[0][-1] != ")" or not part[0][0].isdigit():
+        return False
+    return part.string.rfind("(", 0, part.start()) > part.string.rfind(")", 0, part.start())
 
 
 def _thirds(third: Third) -> str:

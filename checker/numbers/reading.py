@@ -24,6 +24,11 @@ _LONGEST_SPAN = 4  # digits
 _YEAR = 4  # digits
 _ADDRESS = late(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+")
+# The words that a reader is shown on pointing at something.
+_TOOLTIP = late(r"\b(?:title|alt)=(?:\"[^\"]*\"|'[^']*')")
+# Decimals that have a sign of their own.
+_FRACTIONS = {"5": "½", "25": "¼", "75": "¾"}
+_WHOLE = re.compile(r"(\d+)\.0+")
 _GAPS = re.compile(r"\D")
 _SIGNS = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
@@ -72,6 +77,10 @@ class Reading:
     def raw(self) -> Counter[str]:
         """Every run of digits on the lines: in code, dates and markers too, but not in addresses."""
         return Counter(runs(_ADDRESS.sub(" ", self.passage.lines)))
+
+    def shows(self, value: str) -> bool:
+        """Whether the digits of a value stand where readers see them, not only where they point at a link."""
+        return value in runs(_TOOLTIP.sub(" ", _ADDRESS.sub(" ", self.passage.lines)))
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -126,8 +135,27 @@ class Reading:
         return value[2:] in self.raw or self.says(value[2:])
 
     def holds(self, number: Number, value: str) -> bool:
-        """Whether the digits of a value stand anywhere on the lines, or a word says it."""
-        return value in self.values or self.stands(number, value) or self.says(value)
+        """Whether the digits of a value stand anywhere on the lines, or a word or a fraction says it."""
+        if value in self.values or self.stands(number, value) or self.says(value):
+            return True
+        return self._has_fraction(value) or any(map(self._is_whole, number.readings))
+
+    def _has_fraction(self, value: str) -> bool:
+        """Whether a fraction says a value: 1½ for 1.5."""
+        whole, _, decimals = value.rpartition(".")
+        sign = _FRACTIONS.get(decimals.rstrip("0"), "")
+        text = self.passage.text
+        if not whole or not sign or sign not in text:
+            return False
+        before = "" if whole == "0" else f"{whole} ?"
+        return re.search(rf"(?<!\d){before}{sign}", plain(text)) is not None
+
+    def _is_whole(self, value: str) -> bool:
+        """Whether a whole value stands here to more or fewer decimals: 2,00 for 2.000."""
+        whole = _WHOLE.fullmatch(value)
+        return whole is not None and any(
+            same[1] == whole[1] for one in self.values if (same := _WHOLE.fullmatch(one))
+        )
 
     def stands(self, number: Number, value: str) -> bool:
         """Whether the digits of a value stand anywhere on the lines."""

@@ -18,10 +18,10 @@ def says(folded: str, locale: str, value: str) -> bool:
 
     Endings that CLDR's rules do not know are taken as they come: a word that begins like a form of the value
     (all but its last letters, where the language has cases) says it, unless it begins like a longer form of
-    another value. A number with full stops is said where its parts are, one soon behind the other and each with the
-    word for such a part: “two to three” says no 2.3.
+    another value. A number with full stops has a word of its own (anderthalb, 1.5), or is said where its parts are, one
+    soon behind the other and each with the word for such a part: “two to three” says no 2.3.
     """
-    if "." in value:
+    if "." in value and not any(True for _ in _places(folded, locale, value)):
         return _in_parts(folded, locale, value.split("."))
     if any(True for _ in _places(folded, locale, value)):
         return True
