@@ -239,6 +239,17 @@ def test_no_page_is_expected_where_nobody_can_tell_its_address() -> None:
     assert said("links", texts) == [("other-locale", "de", "https://kettle.test/fr/a", "")]
 
 
+def test_links_to_the_pages_of_another_language_are_told_once() -> None:
+    paragraphs = "\n\n".join(f"[Kettle {name}](https://kettle.test/{{}}/{name})" for name in "abc")
+    texts = {locale: paragraphs.replace("{}", locale) for locale in ("de", "en", "es", "fr", "nl")}
+    texts["nl"] = paragraphs.replace("{}", "fr")
+    [fact] = facts("links", texts)
+    assert (fact.case, fact.locale, fact.found) == ("other-locale-several", "nl", "https://kettle.test/fr/a")
+    assert (fact.details["count"], fact.details["at"]) == ("3", "nl: lines 1, 3, 5")
+    texts["nl"] = texts["nl"].replace("fr/a", "nl/a")
+    assert [case for case, *_ in said("links", texts)] == ["other-locale"] * 2
+
+
 def test_a_reference_that_is_alone_is_said_once() -> None:
     texts = {locale: words.format(PAGE) for locale, words in GUIDE.items()} | {"en": "All is in the guide."}
     assert said("links", texts, reference="en") == [("reference-missing", "en", "", PAGE)]

@@ -50,7 +50,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     yield from shown
     told = {fact.place for fact in shown}
     compared_links = _compared("same-links", linked, added, table)
-    yield from (fact for fact in compared_links if fact.place not in told)
+    yield from _of_other_pages([fact for fact in compared_links if fact.place not in told])
     yield from _swallowed(table)
     yield from _compared("same-images", pictured, (), table)
     yield from _from_another_folder(pictured)
@@ -101,6 +101,23 @@ def _compared(rule: str, compared: Sequence[Sides], added: Sequence[Side], table
                 yield _fact(rule, difference, pages)
             elif difference.kind in _SYNTAX and not _has_seen_flaw(difference.passage):
                 yield _broken(rule, difference, pages)
+
+
+def _of_other_pages(told: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; where several links of a version lead to pages of another language, they are one of them."""
+    strange: dict[str, list[Fact]] = {}
+    for fact in told:
+        if fact.case == "other-locale":
+            strange.setdefault(fact.locale, []).append(fact)
+        else:
+            yield fact
+    for facts in strange.values():
+        if len(facts) < _SEVERAL:
+            yield from facts
+            continue
+        at = wording.lines_of([(fact.locale, fact.place) for fact in facts])
+        details = {"count": str(len(facts)), "at": at}
+        yield replace(facts[0], case="other-locale-several", expected="", details=details)
 
 
 def _odd_list(table: Table, difference: Difference) -> OddList | None:
