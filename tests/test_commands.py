@@ -19,6 +19,7 @@ WORDS = {
     ("usual", "locale", "here", "told"),
     [
         ("kettle_heat.conf", "fr", "ketlte_heat.conf", ("changed", "ketlte_heat.conf", "kettle_heat.conf")),
+        ("Red/Blue/Green/", "de", "Red-/Blue-/Green-/", None),  # parts of compounds
         ("--no-whistle", "ru", "--no-wistle", ("changed", "--no-wistle", "--no-whistle")),
         (
             "/etc/kettle/heat.d",

@@ -22,6 +22,20 @@ WORDS = {
         ("`keep_warm`", "`keep_warn`", ("changed", "keep_warn", "keep_warm")),
         ("`--keep 80`", "`--keep 30`", ("changed", "--keep 30", "--keep 80")),
         ("`keepWarm`", "`keepwarm`", ("translated", "keepwarm", "keepWarm")),
+        ("`LANG=fr_FR.UTF-8`", "`LANG=es_ES.UTF-8`", None),  # an example in the language of the version
+        ("`LANG=fr_FR.UTF-8`", "`LANG=fr_FR.UTF-9`", ("changed", "LANG=fr_FR.UTF-9", "LANG=fr_FR.UTF-8")),
+        ("`kettle-doc-LANG`", "`kettle-doc-es`", None),
+        ("`kettle-doc-LANG`", "`kettle-doc-IDIOMA`", ("translated", "kettle-doc-IDIOMA", "kettle-doc-LANG")),
+        ("`Ctrl-Alt-Del`", "`Ctrl-Alt-Supr`", ("translated", "Ctrl-Alt-Supr", "Ctrl-Alt-Del")),
+        ("`u-file.txt`", "`u-archivo.txt`", ("translated", "u-archivo.txt", "u-file.txt")),
+        (
+            "`boil foo_V-R.deb`",
+            "`boil pepe_V-R.deb`",
+            ("translated", "boil pepe_V-R.deb", "boil foo_V-R.deb"),
+        ),
+        ("`3d-highlight`", "`3d-hihlight`", ("changed", "3d-hihlight", "3d-highlight")),
+        ("`--keep-hot`", "`--keep-caldo`", ("changed", "--keep-caldo", "--keep-hot")),
+        ("`KettleLists`", "`KettleList`", ("changed", "KettleList", "KettleLists")),
         (
             "`check 3C4D5E6F7A8B9C0D`",
             "`check 0x1A2B3C4D5E6F7A8B9C0D`",
@@ -201,6 +215,14 @@ def test_what_a_person_fills_in_is_named_so_throughout_a_family() -> None:
     assert said(alone) == [("changed", "es", "{terminales}", "{terminal}")]
 
 
+def test_the_plural_of_a_class_is_no_part_of_its_name() -> None:
+    texts = {locale: words.format("`KettleLists`") + "\n" for locale, words in WORDS.items()}
+    texts |= {"ja": WORDS["ja"].format("`KettleList`") + "\n"}
+    assert said(texts) == [("changed", "ja", "KettleList", "KettleLists")]
+    known = {locale: f"{text}\n{WORDS[locale].format('`KettleList`')}\n" for locale, text in texts.items()}
+    assert said(known) == []
+
+
 @pytest.mark.parametrize("slip", ["$(folder)", "{{folder}}", "$[folder]", "%(folder)"])
 def test_a_placeholder_in_other_brackets_is_a_slip(slip: str) -> None:
     texts = {locale: words.format("${folder}") + "\n" for locale, words in WORDS.items()}
@@ -236,6 +258,14 @@ def test_a_person_may_have_moved_to_another_domain() -> None:
     texts = {locale: words.format("anna@nordlys.test") + "\n" for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format("anna@uni-kiel.test") + "\n"
     assert said(texts) == [("changed", "es", "anna@uni-kiel.test", "anna@nordlys.test")]
+
+
+def test_an_address_may_name_the_language_of_the_version() -> None:
+    texts = {locale: words.format("users@nordlys.test") + "\n" for locale, words in WORDS.items()}
+    texts |= {"es": WORDS["es"].format("users-spanish@nordlys.test")}
+    assert said(texts) == []
+    texts |= {"es": WORDS["es"].format("users-french@nordlys.test")}
+    assert said(texts) == [("changed", "es", "users-french@nordlys.test", "users@nordlys.test")]
 
 
 def test_a_passage_about_other_people_lacks_no_address() -> None:

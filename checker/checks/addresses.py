@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from .. import wording
 from ..align import Table
 from ..compare import Passage, Passages
+from ..compare.own_locale import names_own_locale
 from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
@@ -45,7 +46,7 @@ def _emails(row: Passages, reference: int | None, camps: set[frozenset[str]]) ->
         return
     found = [(passage, list(_emails_of(passage))) for passage in row]
     varying = variances(found, reference, alike=_same_side, excuse=_stands_on_lines)
-    told = [one for one in varying if one.kind in ("changed", "missing")]
+    told = [one for one in varying if one.kind in ("changed", "missing") and not _is_of_own_language(one)]
     others = _of_others(found) if told else frozenset()
     for one in told:
         yield kept.fact("same-addresses", one, _email_case(one, others))
@@ -101,6 +102,13 @@ def _email_case(one: Variance, others: AbstractSet[int]) -> str:
     if one.tie:
         return "tie" if slip else "tie-unsure"
     return "changed-by-reference" if one.held and slip else ""
+
+
+def _is_of_own_language(one: Variance) -> bool:
+    """Whether an address is the others' with the name of the version's language in it."""
+    if not one.found or not one.expected:
+        return False
+    return names_own_locale(one.found.key, one.expected.key, one.passage.locale, added=True)
 
 
 def _is_elsewhere(one: Variance) -> bool:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from ..align import Table
 from ..compare import Passage, Passages
-from ..compare.commands import Slip, slips
+from ..compare.commands import Slip, is_another_word, slips
+from ..compare.own_locale import names_own_locale
 from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
@@ -40,6 +41,9 @@ _ID_IN_TEXT = late(
 # A digit beside a letter of such a key, or the beginning of one: most texts have none. The search leaps to digits.
 _MAYBE_ID = re.compile(r"[0-9](?:(?=[A-Fa-fxX])|(?<=[A-Fa-f].))")
 _PLAIN_CODE = re.compile(r"[\w .,:;=/$%@?!(){}+-]+")
+_PART = re.compile(r"[^\W_]+")
+# The beginning of an option, which has no translation.
+_OPTION = re.compile(r"(?<!\w)--?[\w-]*\Z")
 _FEW_LINES = 3
 _BLANKS = re.compile(r"\s+")
 
@@ -94,7 +98,7 @@ def _inline(row: Passages, reference: int | None, other_keys: frozenset[int] = f
     for one in variances(found, reference, alike=_may_stand_for, excuse=_stands_in_text):
         if one.passage.version in other_keys and one.expected and _ID.search(one.expected.key):
             continue
-        if _names_the_same(one) or (one.found and one.passage.place(one.found.at, one.found.to) in told):
+        if _means_the_same(one) or (one.found and one.passage.place(one.found.at, one.found.to) in told):
             continue
         if one.kind == "missing" and one.firm:
             yield _fact(one)
@@ -270,7 +274,7 @@ def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     found = [(passage, list(_lines_of(passage))) for passage in row]
     told: dict[int, list[Variance]] = {}
     for one in variances(found, reference, alike=kept.is_like, excuse=_stands_in_text):
-        if one.kind in ("changed", "missing") and not _names_the_same(one):
+        if one.kind in ("changed", "missing") and not _means_the_same(one):
             told.setdefault(one.passage.version, []).append(one)
     for ones in told.values():
         # More than a few lines that differ are a listing that was translated, or another one.
@@ -316,7 +320,24 @@ def _is_slip(one: Variance, *, inline: bool) -> bool:
         return not inline
     if not all(_MACHINE.search(token) or not token[-1].isalnum() for token in differing):
         return False
-    return not _are_renamed(own - expected, expected - own)
+    return not _are_renamed(own - expected, expected - own) and not _is_in_own_words(one)
+
+
+def _is_in_own_words(one: Variance) -> bool:
+    """Whether a part of a name is another word, which the others do not know: u-datei.txt for u-file.txt."""
+    if not one.found or not one.expected or not one.model:
+        return False
+    own, expected = one.found.key, one.expected.key
+    pairs = list(zip(_PART.finditer(own), _PART.finditer(expected), strict=False))
+    if len(_PART.findall(own)) != len(_PART.findall(expected)):
+        return False
+    return any(
+        is_another_word(here[0], there[0])
+        and not _OPTION.search(own[: here.start()])
+        and not _knows(one.model, here[0])
+        for here, there in pairs
+        if here[0] != there[0]
+    )
 
 
 def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:
@@ -325,11 +346,26 @@ def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:
     return any(names) and not any(kept.is_like(one, other) for one in names[0] for other in names[1])
 
 
-def _names_the_same(one: Variance) -> bool:
-    """Whether code differs in nothing but how much of a key it shows: its last digits or the whole fingerprint."""
-    if not one.found or not one.expected:
+def _means_the_same(one: Variance) -> bool:
+    """Whether code differs in nothing but the locale that it names, the plural of a class, or what of a key it shows.
+
+    That is its last digits, or the whole fingerprint.
+    """
+    if not one.found or not one.expected or not one.model:
         return False
-    return _ID.sub(_end_of_id, one.found.key) == _ID.sub(_end_of_id, one.expected.key)
+    own, expected = one.found.key, one.expected.key
+    if _ID.sub(_end_of_id, own) == _ID.sub(_end_of_id, expected):
+        return True
+    if names_own_locale(own, expected, one.passage.locale):
+        return True
+    return (
+        expected == f"{own}s" and own[0].isupper() and _knows(one.model, own)
+    )  # a class; urls may be a field
+
+
+def _knows(passage: Passage, word: str) -> bool:
+    """Whether a word that is no part of a longer one stands anywhere in a version."""
+    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", passage.notice.source.text) is not None
 
 
 def _end_of_id(found: re.Match[str]) -> str:
