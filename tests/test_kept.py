@@ -5,6 +5,7 @@ import pytest
 from checker.findings import Fact
 
 from .compared import facts, quoted
+from .conftest import judge_texts
 
 CHANGED_KEY = ("changed", "3C4D5E6F7A8B9C0E", "3C4D5E6F7A8B9C0D")
 WORDS = {
@@ -213,6 +214,12 @@ def test_what_a_person_fills_in_is_named_so_throughout_a_family() -> None:
     assert said(texts) == []
     alone = {locale: words.format(screens[locale]) + "\n" for locale, words in WORDS.items()}
     assert said(alone) == [("changed", "es", "{terminales}", "{terminal}")]
+
+
+def test_a_number_in_code_is_told_with_the_code() -> None:
+    texts = {locale: words.format("`num0`") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = WORDS["es"].format("`num1`") + "\n"
+    assert [finding.fact.rule for finding in judge_texts(texts).findings] == ["same-code"]
 
 
 def test_the_plural_of_a_class_is_no_part_of_its_name() -> None:

@@ -15,7 +15,7 @@ from checker.locales import language_of
 from checker.parse import parse
 from checker.words.relations import mistaken_for
 
-from .conftest import family_of
+from .conftest import family_of, judge_texts
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
 WORDS: dict[str, str] = SENTENCES["device"]
@@ -62,6 +62,22 @@ def test_a_paragraph_of_another_version_is_found(home: str, guest: str) -> None:
 def test_a_version_in_another_language_is_told_once(guest: str) -> None:
     texts = CLEAN | {"nl": notice("nl", WORDS[guest], MORE[guest], WORDS[guest])}
     assert told(texts) == [("whole-version", "nl", WORDS[guest])]  # the title could be in any language
+
+
+def test_a_version_in_english_has_an_english_title_too() -> None:
+    titles = {
+        "cs": "Jak zařízení vrátit",
+        "de": "Das Gerät zurückgeben",
+        "en": "How to return the device",
+        "it": "Come restituire l’apparecchio",
+        "nl": "Het apparaat terugsturen",
+    }
+    page = "<title>{}</title><p>{}</p><p>{}</p>"
+    texts = {each: page.format(title, WORDS[each], MORE[each]) for each, title in titles.items()}
+    texts["nl"] = texts["en"]
+    assert [finding.fact.case for finding in judge_texts(texts, "html").findings] == ["whole-version"]
+    texts["nl"] = page.format(titles["en"], WORDS["nl"], MORE["nl"])
+    assert [finding.fact.rule for finding in judge_texts(texts, "html").findings] == ["front-matter"]
 
 
 def test_a_version_in_english_is_shown_by_english_words() -> None:
