@@ -348,6 +348,27 @@ def test_a_number_that_lost_a_mark_stands_for_the_one_with_the_same_digits() -> 
     assert said("numbers", versions("1.15.6", es="115.6")) == [("changed", "es", "115.6", "1.15.6")]
 
 
+FIGURES = {"de": "Abbildung", "en": "Figure", "es": "Figura", "fr": "Image", "nl": "Afbeelding"}
+
+
+def test_captions_that_are_counted_from_another_number_are_told_once() -> None:
+    counts = dict.fromkeys(FIGURES, (45, 46, 47, 48)) | {"nl": (44, 45, 46, 47)}
+    texts = {
+        locale: "".join(
+            f"{word} 3.{count}: {locale} {name}\n\n"
+            for count, name in zip(counts[locale], "abcd", strict=True)
+        )
+        for locale, word in FIGURES.items()
+    }
+    [fact] = facts("numbers", texts)
+    assert (fact.case, fact.locale, fact.found, fact.expected) == ("counted-otherwise", "nl", "3.44", "3.45")
+    assert (fact.details["count"], fact.details["at"]) == ("4", "nl: lines 1, 3, 5, 7")
+    texts["nl"] = texts["nl"].replace("3.46", "3.99")  # not one behind
+    assert [case for case, *_ in said("numbers", texts)] == ["counted-otherwise", "changed"]
+    texts["nl"] = texts["nl"].replace("3.47", "3.48")
+    assert [case for case, *_ in said("numbers", texts)] == ["changed"] * 3
+
+
 def test_a_passage_with_other_numbers_throughout_is_another_text() -> None:
     texts = versions("13, 14, 17, 18", de="23, 24, 27, 28")
     assert [case for case, *_ in said("numbers", texts) if case != "extra"] == ["missing-unsure"] * 4

@@ -37,6 +37,12 @@ _BARE_TIME = re.compile(r"\d{1,2}:\d\d")
 _RARE = 3
 # One version of so many has a row that few have: they cut a paragraph where the others do not.
 _FEW = 4
+# A number that counts, with that of a chapter before it: 3.45. So many of them are off in one way, and as far as this
+# do they stand from the beginning of their caption.
+_COUNTED = re.compile(r"((?:[0-9]+\.)*)([0-9]+)")
+_IN_A_ROW = 3
+_LABEL = 30
+_DIGIT = re.compile(r"\d")
 # Signs between a number and the address in brackets behind it.
 _BESIDE = 3
 _ELSEWHERE = CLOSING | {"code"}
@@ -53,12 +59,15 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         if row.kinds.isdisjoint(_ELSEWHERE) and row.may_have_digit and has_digit(row.text)
     ]
     strays = _strays([one for _, found in differing for one in found])
+    shifted = list(_shifted([one for _, found in differing for one in found]))
+    yield from map(_shifted_fact, shifted)
+    told = {id(one) for ones in shifted for one in ones}
     for row, found in differing:
         yield from _joined(
             [
                 _fact(one, table.reference, editions)
                 for one in found
-                if not _is_stray(one, strays) and not _is_beside(table, one)
+                if id(one) not in told and not _is_stray(one, strays) and not _is_beside(table, one)
             ]
         )
         yield from map(_time_fact, other_times(row, table.reference))
@@ -99,6 +108,33 @@ def _is_of_a_link(difference: Difference) -> bool:
         if link.at - _BESIDE <= expected.end and expected.start <= link.to and of_number.search(link.target)
     }
     return bool(named) and named.isdisjoint(link.key for link in links(difference.reading.passage))
+
+
+def _shifted(found: Sequence[Difference]) -> Iterator[list[Difference]]:
+    """Captions that one version counts from another number than the others: all are off by as much."""
+    counted: dict[tuple[int, str, str, int], list[Difference]] = {}
+    for one in found:
+        own, other = _count(one.reading, one.found), _count(one.model, one.expected)
+        if one.kind == "changed" and one.firm and own and other and own[:1] == other[:1]:
+            key = (one.reading.passage.version, *own[:2], other[2] - own[2])
+            counted.setdefault(key, []).append(one)
+    yield from (ones for ones in counted.values() if len(ones) >= _IN_A_ROW)
+
+
+def _count(reading: Reading | None, number: Number | None) -> tuple[str, str, int] | None:
+    """The number of a chapter with its point, the words before it, and the number behind: Figure 3.45."""
+    if reading is None or number is None or not 0 < number.start <= _LABEL:
+        return None
+    count = _COUNTED.fullmatch(number.text)
+    label = reading.passage.text[: number.start].strip()
+    return (count[1], label, int(count[2])) if count and label and not _DIGIT.search(label) else None
+
+
+def _shifted_fact(ones: Sequence[Difference]) -> Fact:
+    places = [one.reading.passage.place(one.found.start, one.found.end) for one in ones if one.found]
+    first = _fact(ones[0], None, frozenset())
+    at = wording.lines_of([(first.locale, place) for place in places])
+    return replace(first, case="counted-otherwise", details={"count": str(len(ones)), "at": at}, fix=None)
 
 
 def _strays(found: Sequence[Difference]) -> set[str]:
