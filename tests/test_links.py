@@ -8,6 +8,7 @@ from hypothesis import given, strategies as st
 
 from checker.links.address import is_doubled, is_misspelt, key, locales_in, page_of, shown_host, unglued
 from checker.links.anchors import given_name, leads_nowhere
+from checker.voting import Vote
 
 from .compared import facts, quoted, said
 from .conftest import judge_texts, parse_text
@@ -237,6 +238,21 @@ def test_no_page_is_expected_where_nobody_can_tell_its_address() -> None:
     texts = {locale: GUIDE[locale].format(f"https://kettle.test/{said_as[locale]}/a") for locale in said_as}
     texts["de"] = GUIDE["de"].format("https://kettle.test/fr/a")
     assert said("links", texts) == [("other-locale", "de", "https://kettle.test/fr/a", "")]
+
+
+def test_versions_are_counted_and_not_their_links_to_one_encyclopedia() -> None:
+    there = "[{}](https://{}.wikipedia.org/wiki/{}) and [{}](https://{}.wikipedia.org/wiki/{})"
+    texts = {
+        each: there.format("A", each, f"A{each}", "B", each, f"B{each}") for each in ("de", "en", "es", "fr")
+    }
+    texts["nl"] = there.format("A", "nl", "Anl", "B", "en", "Ben")
+    [fact] = facts("links", texts)
+    assert (fact.case, fact.locale, fact.vote) == ("english-page", "nl", Vote(4, 5))
+    [related] = fact.related
+    assert quoted(texts, fact) == "https://en.wikipedia.org/wiki/Ben"
+    assert related.place.column > len(
+        "[A](https://en.wikipedia.org/wiki/Aen)"
+    )  # the second link, not the first
 
 
 def test_links_to_the_pages_of_another_language_are_told_once() -> None:

@@ -379,9 +379,10 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
         yield from _misplaced(pairs, reference)
         told = [(side, link, [language_of(tag) for tag in locales_in(link.target)]) for side, link in pairs]
         home = [(side, link) for side, link, said in told if language_of(side.passage.locale) in said]
-        vote = Vote(len(home), len(told))
-        if not vote.is_clear:
+        if not Vote(len(home), len(told)).is_clear:
             continue
+        ranks = _ranks(pairs)
+        at_home, voters = {side.version for side, _ in home}, {side.version for side, _ in pairs}
         for side, link, said in told:
             own = language_of(side.passage.locale)
             strange = languages.intersection(said) - {own}
@@ -390,9 +391,22 @@ def _elsewhere(sides: Sequence[Side], reference: int | None) -> Iterator[Differe
             others = [one for one in home if one[1].target != link.target]
             if not others:
                 continue
-            model = _nearest(others, side, reference)
+            rank = ranks[side.version, link.start]
+            beside = [one for one in others if ranks[one[0].version, one[1].start] == rank]
+            model = _nearest(beside or others, side, reference)
             kind: Kind = "english-page" if "en" in strange else "other-locale"
+            vote = Vote(len(at_home - {side.version}), len(voters))
             yield Difference(kind, side.passage, vote, vote.is_firm, model[1], model[0].passage, link)
+
+
+def _ranks(pairs: Sequence[tuple[Side, Link]]) -> dict[tuple[int, int], int]:
+    """By version and place, how many of the links stand before each in its version."""
+    before: Counter[int] = Counter()
+    ranks = {}
+    for side, link in pairs:
+        ranks[side.version, link.start] = before[side.version]
+        before[side.version] += 1
+    return ranks
 
 
 def _misplaced(pairs: Sequence[tuple[Side, Link]], reference: int | None) -> Iterator[Difference]:
