@@ -159,8 +159,11 @@ def rows(table: Table) -> Sequence[Passages]:
 
 
 def _rows(table: Table) -> tuple[Passages, ...]:
+    from .given_ids import GivenIds  # which knows passages
+
     fewest = _fewest(table)
-    found = (passages(table, row) for row in table.rows)
+    ids = GivenIds(table.notices)
+    found = (ids.of_one_paragraph(passages(table, row)) for row in table.rows)
     return tuple([row for row in found if len(row) >= fewest])
 
 
