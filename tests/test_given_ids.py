@@ -35,6 +35,13 @@ def test_a_paragraph_is_compared_with_those_of_its_id() -> None:
     assert told(pages()) == []
 
 
+def test_a_paragraph_that_the_others_have_elsewhere_is_none_without_an_id() -> None:
+    texts = pages()
+    texts = {each: text.replace(' id="par_heat"', "") for each, text in texts.items() if each != "nl"}
+    texts["nl"] = page("nl", "chb")
+    assert told(texts) == []
+
+
 @pytest.mark.parametrize(
     ("texts", "why"),
     [

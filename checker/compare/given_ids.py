@@ -28,20 +28,26 @@ class GivenIds:
         self._known = [frozenset(ids.values()) for ids in self._by_start]
 
     def of_one_paragraph(self, row: Passages) -> Passages:
-        """The passages without those whose version has the paragraph of the others elsewhere."""
+        """The passages without those that the others have elsewhere, or whose version has the others' elsewhere."""
         if not self._by_start:
             return row
         given = [self._by_start[passage.version].get(passage.blocks[0].start) for passage in row]
         usual, often = Counter(given).most_common(1)[0]
-        if usual is None or often == len(row) or often < TRIO or not Vote(often, len(row)).is_majority:
+        if often == len(row) or often < TRIO or not Vote(often, len(row)).is_majority:
             return row
+        rest = [passage.version for passage, own in zip(row, given, strict=True) if own == usual]
         return Passages(
             [
                 passage
                 for passage, own in zip(row, given, strict=True)
-                if own in (usual, None) or usual not in self._known[passage.version]
+                if own in (usual, None)
+                or not (usual in self._known[passage.version] or self._is_known(own, rest))
             ]
         )
+
+    def _is_known(self, given: str | None, versions: Sequence[int]) -> bool:
+        """Whether most of some versions have an element of an id."""
+        return Vote(sum(given in self._known[version] for version in versions), len(versions)).is_majority
 
 
 def _may_give(notice: Notice) -> bool:
