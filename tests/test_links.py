@@ -255,6 +255,23 @@ def test_versions_are_counted_and_not_their_links_to_one_encyclopedia() -> None:
     )  # the second link, not the first
 
 
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        ("https://kettle. test/lists/users/", [("spaced", "nl")]),
+        ("https://kettle.test/lists/%20users/", [("spaced", "nl")]),
+        ("https://kettle.test/lists/users-dutch/", []),  # the page in the language of the version
+        ("https://kettle.test/lists/users-french/", [("target", "nl")]),
+    ],
+)
+def test_an_address_with_a_space_or_with_the_name_of_the_language(
+    here: str, told: list[tuple[str, str]]
+) -> None:
+    texts = {each: f'<p><a href="https://kettle.test/lists/users/">{each}</a></p>' for each in GUIDE}
+    texts["nl"] = f'<p><a href="{here}">nl</a></p>'
+    assert [(case, locale) for case, locale, *_ in said("links", texts, "html")] == told
+
+
 def test_links_to_the_pages_of_another_language_are_told_once() -> None:
     paragraphs = "\n\n".join(f"[Kettle {name}](https://kettle.test/{{}}/{name})" for name in "abc")
     texts = {locale: paragraphs.replace("{}", locale) for locale in ("de", "en", "es", "fr", "nl")}

@@ -144,7 +144,7 @@ UNSAFE = {
     "same-code": "changed changed-unsure look-alike unclosed",
     "same-date": "changed swapped changed-incomplete extra-day",
     "same-images": "target",
-    "same-links": "glued misspelt target swallowed",
+    "same-links": "glued misspelt spaced target swallowed",
     "same-numbers": "changed number-of-heading missing-unsure number-in-name changed-by-reference",
     "same-times": "changed changed-unsure",
     "suppressions": "unused expired",

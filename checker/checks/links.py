@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from .. import wording
 from ..align import Table
 from ..compare import Passage, Passages, rare, rows
+from ..compare.own_locale import names_own_locale
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
@@ -36,6 +37,7 @@ _OF_LINKS = _LOCALES | {"two-addresses"}
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
 _SEVERAL = 3  # links of a version
+_SPACE = re.compile(r"\s|%20")
 Sides = list[Side]
 
 
@@ -89,6 +91,12 @@ def _compared(rule: str, compared: Sequence[Sides], added: Sequence[Side], table
             beside = _odd_list(table, difference)
             if difference.passage.version in bare and difference.kind == "missing":
                 continue
+            if (
+                difference.found
+                and difference.kind == "target"
+                and _is_of_own_language(difference, difference.found)
+            ):
+                continue
             if beside is not None and beside.bare:
                 if beside not in told:
                     yield _list_fact(table, beside, difference)
@@ -118,6 +126,11 @@ def _of_other_pages(told: Sequence[Fact]) -> Iterator[Fact]:
         at = wording.lines_of([(fact.locale, fact.place) for fact in facts])
         details = {"count": str(len(facts)), "at": at}
         yield replace(facts[0], case="other-locale-several", expected="", details=details)
+
+
+def _is_of_own_language(difference: Difference, found: Link) -> bool:
+    """Whether an address is the others' with the name of the version's language in it."""
+    return names_own_locale(found.target, difference.expected.target, difference.passage.locale, added=True)
 
 
 def _odd_list(table: Table, difference: Difference) -> OddList | None:
@@ -267,7 +280,7 @@ def _wanted(difference: Difference, case: str, pages: Pages) -> str:
 
 
 def _fix_of(case: str, passage: Passage, found: Link, address: str, expected: Link) -> Fix | None:
-    if case in ("target", "misspelt"):
+    if case in ("target", "misspelt", "spaced"):
         return _target_fix(passage, found, expected.target)
     return _unglued_fix(passage, found, address) if case == "glued" else None
 
@@ -302,6 +315,12 @@ def _is_cut(difference: Difference) -> bool:
     return after != after.lstrip() and bool(rest) and after.lstrip().startswith(rest)
 
 
+def _is_spaced(difference: Difference) -> bool:
+    """Whether an address is that of the others with a space in it."""
+    found = difference.found
+    return found is not None and key(_SPACE.sub("", found.target)) == difference.expected.key
+
+
 def _case(rule: str, difference: Difference) -> str:
     kind = difference.kind
     if kind == "missing":
@@ -312,6 +331,8 @@ def _case(rule: str, difference: Difference) -> str:
     if kind == "target" and _is_cut(difference):
         return "cut"
     if kind == "target" and rule == "same-links":
+        if _is_spaced(difference):
+            return "spaced"
         if _leads_to_another_page(difference):
             return "other-definition"
         return "misspelt" if _is_misspelt(difference) else "tie" if difference.tie else kind
