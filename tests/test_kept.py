@@ -34,6 +34,8 @@ WORDS = {
             "`boil pepe_V-R.deb`",
             ("translated", "boil pepe_V-R.deb", "boil foo_V-R.deb"),
         ),
+        ("`kettle-doc-LANG`", "`kettle-doc-LENGUA`", ("translated", "kettle-doc-LENGUA", "kettle-doc-LANG")),
+        ("`log_locals`", "`log_levels`", ("changed", "log_levels", "log_locals")),
         ("`3d-highlight`", "`3d-hihlight`", ("changed", "3d-hihlight", "3d-highlight")),
         ("`--keep-hot`", "`--keep-caldo`", ("changed", "--keep-caldo", "--keep-hot")),
         ("`KettleLists`", "`KettleList`", ("changed", "KettleList", "KettleLists")),

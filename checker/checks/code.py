@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from ..align import Table
 from ..compare import Passage, Passages
-from ..compare.commands import Slip, is_another_word, slips
-from ..compare.own_locale import names_own_locale
+from ..compare.commands import Slip, slips
+from ..compare.own_locale import names_own_locale, stands_for_any
 from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
@@ -44,6 +44,7 @@ _PLAIN_CODE = re.compile(r"[\w .,:;=/$%@?!(){}+-]+")
 _PART = re.compile(r"[^\W_]+")
 # The beginning of an option, which has no translation.
 _OPTION = re.compile(r"(?<!\w)--?[\w-]*\Z")
+_SHORTEST_WORD = 3
 _FEW_LINES = 3
 _BLANKS = re.compile(r"\s+")
 
@@ -332,12 +333,21 @@ def _is_in_own_words(one: Variance) -> bool:
     if len(_PART.findall(own)) != len(_PART.findall(expected)):
         return False
     return any(
-        is_another_word(here[0], there[0])
+        _is_another_word(here[0], there[0])
         and not _OPTION.search(own[: here.start()])
         and not _knows(one.model, here[0])
         for here, there in pairs
         if here[0] != there[0]
     )
+
+
+def _is_another_word(own: str, part: str) -> bool:
+    """Whether two words share at most a third of their letters, or one stands for any locale and may be any word."""
+    from rapidfuzz.distance import OSA
+
+    if not own.isalpha() or len(own) < _SHORTEST_WORD:
+        return False
+    return stands_for_any(part) or 3 * OSA.distance(own, part) >= 2 * max(len(own), len(part))
 
 
 def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:

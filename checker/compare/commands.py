@@ -315,7 +315,7 @@ def _is_meant(lack: _Lack, own: str) -> bool:
         return True
     pairs = list(zip(_PART.findall(own), _PART.findall(word), strict=False))
     return any(
-        _is_own_part(one, lack, source) or is_another_word(one, other) or (at and _is_of_region(one))
+        _is_own_part(one, lack, source) or _is_another(one, other) or (at and _is_of_region(one))
         for at, (one, other) in enumerate(pairs)
         if one != other
     )
@@ -326,7 +326,7 @@ def _is_of_region(part: str) -> bool:
     return len(part) == _REGION and part.isalpha()
 
 
-def is_another_word(own: str, part: str) -> bool:
+def _is_another(own: str, part: str) -> bool:
     """Whether two parts share too few letters for one to be a slip of the other: ``foo``, ``toto``."""
     from rapidfuzz.distance import OSA
 

@@ -21,7 +21,12 @@ def names_own_locale(own: str, other: str, locale: str, *, added: bool = False) 
         here, there = here[:-1], there[:-1]
     if _language(here) != language_of(locale):
         return False
-    return added if not there else bool(_language(there)) or (len(there) == 1 and there[0].lower() in _ANY)
+    return added if not there else bool(_language(there)) or (len(there) == 1 and stands_for_any(there[0]))
+
+
+def stands_for_any(part: str) -> bool:
+    """Whether a part of a name stands for the locale, whichever it is: LANG."""
+    return part.lower() in _ANY
 
 
 def _language(parts: list[str]) -> str:
