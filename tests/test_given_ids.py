@@ -48,6 +48,10 @@ def test_a_paragraph_that_the_others_have_elsewhere_is_none_without_an_id() -> N
         ({each: text.replace(" id=", " class=") for each, text in pages().items()}, "no ids"),
         ({each: text.replace("par_", f"{each}_") for each, text in pages().items()}, "ids of their own"),
         (pages() | {"nl": page("nl", "hcb").replace("1.7044", "1.3408")}, "the same paragraph"),
+        (
+            pages() | {"nl": page("nl", "hcb").replace("1.3408", "1.3480").replace("par_cool", "par_heat")},
+            "an id that was copied",
+        ),
     ],
 )
 def test_other_paragraphs_are_told_by_nothing_else(texts: dict[str, str], why: str) -> None:

@@ -35,6 +35,7 @@ WORDS = {
             ("translated", "boil pepe_V-R.deb", "boil foo_V-R.deb"),
         ),
         ("`kettle-doc-LANG`", "`kettle-doc-LENGUA`", ("translated", "kettle-doc-LENGUA", "kettle-doc-LANG")),
+        ("`MAX_SIZE`", "`MIN_SIZE`", ("changed", "MIN_SIZE", "MAX_SIZE")),
         ("`log_locals`", "`log_levels`", ("changed", "log_levels", "log_locals")),
         ("`3d-highlight`", "`3d-hihlight`", ("changed", "3d-hihlight", "3d-highlight")),
         ("`--keep-hot`", "`--keep-caldo`", ("changed", "--keep-caldo", "--keep-hot")),

@@ -44,6 +44,7 @@ def test_a_number_beside_a_link_is_no_part_of_it(number: str) -> None:
         ("1.5", {"de": "anderthalb", "es": "1½", "ja": "1 ½", "sk": "jeden a pol"}),
         ("0.5", {"de": "½", "fr": "½"}),
         ("shape 2.000", {"fr": "forme 2,00"}),  # a value that is whole, to more or fewer places
+        ("99.00", {"sk": "99", "fr": "99,00"}),
         ("24/7", {"ja": "いつでも"}),
         (
             "version 4 (V4) V4",

@@ -342,12 +342,12 @@ def _is_in_own_words(one: Variance) -> bool:
 
 
 def _is_another_word(own: str, part: str) -> bool:
-    """Whether two words share at most a third of their letters, or one stands for any locale and may be any word."""
+    """Whether two words share less than a third of their letters, or one stands for any locale and may be any word."""
     from rapidfuzz.distance import OSA
 
     if not own.isalpha() or len(own) < _SHORTEST_WORD:
         return False
-    return stands_for_any(part) or 3 * OSA.distance(own, part) >= 2 * max(len(own), len(part))
+    return stands_for_any(part) or 3 * OSA.distance(own, part) > 2 * max(len(own), len(part))
 
 
 def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:

@@ -25,7 +25,7 @@ class GivenIds:
     def __init__(self, notices: Sequence[Notice]) -> None:
         read = [_ids_of(notice) if _may_give(notice) else {} for notice in notices]
         self._by_start = read if sum(map(bool, read)) >= TRIO else []
-        self._known = [frozenset(ids.values()) for ids in self._by_start]
+        self._known: list[Counter[str | None]] = [Counter(ids.values()) for ids in self._by_start]
 
     def of_one_paragraph(self, row: Passages) -> Passages:
         """The passages without those that the others have elsewhere, or whose version has the others' elsewhere."""
@@ -41,13 +41,17 @@ class GivenIds:
                 passage
                 for passage, own in zip(row, given, strict=True)
                 if own in (usual, None)
-                or not (usual in self._known[passage.version] or self._is_known(own, rest))
+                or not (
+                    usual in self._known[passage.version] or self._is_elsewhere(own, passage.version, rest)
+                )
             ]
         )
 
-    def _is_known(self, given: str | None, versions: Sequence[int]) -> bool:
-        """Whether most of some versions have an element of an id."""
-        return Vote(sum(given in self._known[version] for version in versions), len(versions)).is_majority
+    def _is_elsewhere(self, given: str | None, version: int, rest: Sequence[int]) -> bool:
+        """Whether an id that a version has once is one that most of the others have too."""
+        if self._known[version][given] > 1:
+            return False  # copied with the element, it tells nothing
+        return Vote(sum(given in self._known[other] for other in rest), len(rest)).is_majority
 
 
 def _may_give(notice: Notice) -> bool:

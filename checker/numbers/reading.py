@@ -28,7 +28,7 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+")
 _TOOLTIP = late(r"\b(?:title|alt)=(?:\"[^\"]*\"|'[^']*')")
 # Decimals that have a sign of their own.
 _FRACTIONS = {"5": "½", "25": "¼", "75": "¾"}
-_WHOLE = re.compile(r"(\d+)\.0+")
+_WHOLE = re.compile(r"(\d+)(?:\.0+)?")
 _GAPS = re.compile(r"\D")
 _SIGNS = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
@@ -151,7 +151,7 @@ class Reading:
         return re.search(rf"(?<!\d){before}{sign}", plain(text)) is not None
 
     def _is_whole(self, value: str) -> bool:
-        """Whether a whole value stands here to more or fewer decimals: 2,00 for 2.000."""
+        """Whether a whole value stands here to more or fewer decimals: 2,00 for 2.000, 2 for 2.00."""
         whole = _WHOLE.fullmatch(value)
         return whole is not None and any(
             same[1] == whole[1] for one in self.values if (same := _WHOLE.fullmatch(one))
