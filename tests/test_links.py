@@ -255,6 +255,14 @@ def test_versions_are_counted_and_not_their_links_to_one_encyclopedia() -> None:
     )  # the second link, not the first
 
 
+def test_a_link_within_the_page_is_missed_by_its_words() -> None:
+    note = '<p>{} <a href="#note-{}">[5]</a></p><p id="note-{}">{} x</p>'
+    texts = {each: note.format(words, each, each, words) for each, words in GUIDE.items()}
+    texts["nl"] = f'<p>{GUIDE["nl"]}</p><p id="note-nl">{GUIDE["nl"]} x</p>'
+    [fact] = facts("links", texts, "html")
+    assert (fact.case, fact.locale, fact.details["words"]) == ("missing-within", "nl", "[5]")
+
+
 @pytest.mark.parametrize(
     ("here", "told"),
     [

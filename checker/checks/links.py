@@ -327,6 +327,8 @@ def _case(rule: str, difference: Difference) -> str:
         if rule == "same-images" and _link_to(difference):
             return "linked"
         firm = difference.firm and (rule == "same-links" or difference.vote.is_four_fifths)
+        if firm and difference.expected.key == "#":
+            return "missing-within"
         return kind if firm else _of_few(difference)
     if kind == "target" and _is_cut(difference):
         return "cut"
