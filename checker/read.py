@@ -123,6 +123,8 @@ _LEGACY = (
     *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "iso8859_13", "iso8859_15", "koi8_r"),
     *("koi8_u", "cp932", "euc_jp", "gb18030", "big5", "cp949"),
 )
+# Encodings in seven bits, which pass for UTF-8 with control characters in it: by the sequences that begin letters.
+_SHIFTED = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
 # Signs that stand in no word of any language: “us³uga” is “usługa” in another encoding.
 _SIGN_IN_WORD = re.compile("(?<=[^\\W\\d_])[¡-©«-´¶¸-»¼-¿×÷\x80-\x9f](?=[^\\W\\d_])")
 
@@ -161,7 +163,7 @@ def decode(raw: bytes, shown: PurePosixPath) -> Source:
     codec = _wide_without_mark(raw[:_SAMPLE])
     if codec:
         return _wide(raw, codec, "UTF-16", shown)
-    return _utf8(raw, shown)
+    return _shifted(raw, shown) or _utf8(raw, shown)
 
 
 def _refuse_binary(raw: bytes) -> None:
@@ -197,6 +199,24 @@ def _wide(raw: bytes, codec: str, name: str, shown: PurePosixPath) -> Source:
     return Source(shown, text.removeprefix("\ufeff"), flaws=(flaw,))
 
 
+def _shifted(raw: bytes, shown: PurePosixPath) -> Source | None:
+    """A file in an encoding of seven bits (RFC 1468, RFC 1557); None where its sequences are no letters."""
+    at = raw.find(b"\x1b$")
+    codec = next((codec for sign, codec in _SHIFTED if raw.startswith(sign, at)), "") if at >= 0 else ""
+    try:
+        text = raw.decode(codec) if codec else ""
+    except UnicodeDecodeError:
+        return None
+    return None if text.isascii() else _in_older_encoding(text, codec, shown, byte=at)
+
+
+def _in_older_encoding(text: str, codec: str, shown: PurePosixPath, byte: int | None = None) -> Source:
+    """The text with its flaw, at the first letter that is not ASCII: there it begins, unless a ``byte`` says where."""
+    first = next((at for at, sign in enumerate(text) if sign > "\x7f"), 0)
+    details = (("encoding", codec.replace("_", "-")), ("byte", str(first if byte is None else byte)))
+    return Source(shown, text, flaws=(Flaw("other-encoding", first, first + 1, details),))
+
+
 def _utf8(raw: bytes, shown: PurePosixPath) -> Source:
     try:
         return Source(shown, raw.decode())
@@ -230,10 +250,7 @@ def _legacy(raw: bytes, shown: PurePosixPath) -> Source | None:
         ),
     )
     encoding = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
-    text = raw.decode(encoding, "replace")
-    first = next((at for at, sign in enumerate(text) if sign > "\x7f"), 0)
-    details = (("encoding", encoding.replace("_", "-")), ("byte", str(first)))
-    return Source(shown, text, flaws=(Flaw("other-encoding", first, first + 1, details),))
+    return _in_older_encoding(raw.decode(encoding, "replace"), encoding, shown)
 
 
 def _lost(bad: re.Match[str]) -> str:

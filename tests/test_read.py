@@ -55,11 +55,17 @@ def test_a_file_in_an_older_encoding_is_read_as_that() -> None:
         ("Відкликання приладів: зараз ми їх безкоштовно замінюємо. Віднесіть прилад до крамниці.", "cp1251"),
         ("Vaihdamme laitteet maksutta. Etsi sarjanumero tuotteen takaa, lopeta käyttö heti.", "cp1252"),
         ("De prijs gaat van € 36,50 naar € 39,90 per maand. Opzeggen kan tot de zomer.", "cp1252"),
+        ("Nordlys の電気ケトルを回収します。", "iso2022-jp"),  # seven bits, which are valid UTF-8
+        ("Nordlys 주전자를 회수합니다.", "iso2022-kr"),
     ],
 )
 def test_older_encodings_are_told_apart(words: str, encoding: str) -> None:
     source = decode(words.encode(encoding), SHOWN)
     assert (source.text, dict(source.flaws[0].details)["encoding"]) == (words, encoding)
+
+
+def test_an_escape_in_utf_8_is_no_older_encoding() -> None:
+    assert decode("Press \x1b$B to go on — then wait.".encode(), SHOWN).flaws == ()
 
 
 def test_many_bad_bytes_are_cut_and_the_cut_is_told() -> None:

@@ -134,6 +134,16 @@ def test_a_misread_version_is_told_once_and_mended_for_good() -> None:
     ]
 
 
+def test_bytes_of_letters_that_are_past_repair_are_told_with_the_misread_version() -> None:
+    wrong = SENTENCES["cs"].encode().decode("latin-1")
+    ending = "\n\nNa shledanou\x99\x81.\n"
+    rest = {"en": "We stop selling it.\n\nGoodbye.\n", "de": f"{SENTENCES['de']}\n\nBis bald.\n"}
+    told = judge_texts(rest | {"cs": f"{wrong}{ending}"}).findings
+    assert [one.fact.case for one in told] == ["code-page"]
+    told = judge_texts(rest | {"cs": f"{SENTENCES['cs']}{ending}"}).findings
+    assert [one.fact.rule for one in told] == ["hidden-characters"]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -49,7 +49,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         wrong = list(_encoding(notice))
         yield from wrong
         yield from _bare(notice)
-        yield from _hidden(notice, sorted(_mended(notice, wrong)))
+        yield from _hidden(notice, sorted(_mended(notice, wrong)), page=any(map(_is_page, wrong)))
         prose = _Prose(notice)
         mixed = list(_lookalikes(prose))
         yield from mixed
@@ -148,8 +148,20 @@ def _bare(notice: Notice) -> Iterator[Fact]:
         yield _fact(notice, ("whole-encoding", "bare-letters"), (start, end), details=details)
 
 
-def _hidden(notice: Notice, told: Sequence[tuple[int, int]]) -> Iterator[Fact]:
-    """What cannot be seen; a sign inside a misread word is part of the report of that word."""
+def _is_page(fact: Fact) -> bool:
+    return fact.case == "code-page"
+
+
+def _is_of_a_letter(sign: str) -> bool:
+    """Whether a sign may be a byte of a letter that was read in another encoding (C1 controls)."""
+    return "\x80" <= sign <= "\x9f"
+
+
+def _hidden(notice: Notice, told: Sequence[tuple[int, int]], *, page: bool) -> Iterator[Fact]:
+    """What cannot be seen; a sign inside a misread word is part of the report of that word.
+
+    Where the whole ``page`` was misread, bytes of letters that are past repair are part of that report.
+    """
     text = notice.source.text
     nulls = text.count("\0")
     if nulls and nulls > len(text) // 3:
@@ -162,7 +174,7 @@ def _hidden(notice: Notice, told: Sequence[tuple[int, int]]) -> Iterator[Fact]:
             notice, ("whole-encoding", "order-mark"), (0, len(text) - len(text.lstrip("\ufeff"))), repair=""
         )
     for found in hidden(text):
-        if _meets(told, (found.start, found.end)):
+        if _meets(told, (found.start, found.end)) or (page and _is_of_a_letter(text[found.start])):
             continue
         yield _fact(
             notice,
@@ -179,7 +191,7 @@ def _without(notice: Notice, found: Hidden) -> Fix | None:
     signs = text[found.start : found.end]
     if signs[0] == "\x1b":
         return None  # what follows it is a command, which would be left
-    if "\x80" <= signs[0] <= "\x9f":  # what Windows keeps there: quotation marks, dashes, an ellipsis
+    if _is_of_a_letter(signs[0]):  # what Windows keeps there: quotation marks, dashes, an ellipsis
         letters = signs.encode("latin-1").decode("cp1252", "ignore")
         return Fix(f"write “{letters}”", (Edit(place, letters),), safe=False) if letters else None
     if parts_words(text, found):
