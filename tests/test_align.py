@@ -615,10 +615,13 @@ class Unlimited(Scorer):
     def limits(self, _: int, first: int, last: int) -> list[float]:
         return [1e3] * (last - first)
 
-    def split_limits(self, _: int, first: int, last: int, _price: float) -> list[float]:
+    def limit(self, _: int, _column: int) -> float:
+        return 1e3
+
+    def split_limits(self, _: int, first: int, last: int) -> list[float]:
         return [1e3] * (last - first)
 
-    def merge_limits(self, _: int, first: int, last: int, _price: float) -> list[float]:
+    def merge_limits(self, _: int, first: int, last: int) -> list[float]:
         return [1e3] * (last - first)
 
     def joined(self, entries: Sequence[int], columns: Sequence[int], _: float = IMPOSSIBLE) -> float:

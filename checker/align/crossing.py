@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from ..parse import HEADINGS
 from .path import Step, Window, find_path, skip_cost, swap_cost
-from .score import Scorer
-from .weights import COMMON, EXTEND, OPEN, SPLIT
+from .score import CARE, Scorer
+from .weights import COMMON, EXTEND, OPEN, ROOT_LIMIT, SPLIT
 
 # Two sections change places only where their blocks gain more than this.
 _PRICE = 4.5
@@ -125,7 +125,8 @@ def _across(steps: Sequence[Step], scorer: Scorer) -> list[Step] | None:
     if not (any(known) and _is_near(ahead) and _is_near(behind)):
         return None
     here, there = led(ahead, scorer), led(behind, scorer)
-    if worth([*here, *there], scorer) - _PRICE <= worth(steps, scorer):
+    across = [*here, *there]
+    if _is_surely_worse(across, steps, scorer) or worth(across, scorer) - _PRICE <= worth(steps, scorer):
         return None
     if known == [True, False]:
         return [
@@ -138,6 +139,16 @@ def _across(steps: Sequence[Step], scorer: Scorer) -> list[Step] | None:
         *here,
         Step("extra", ahead.column_end, 0, behind.entry, behind.entry_end - behind.entry),
     ]
+
+
+def _is_surely_worse(across: Sequence[Step], steps: Sequence[Step], scorer: Scorer) -> bool:
+    """Whether steps are worth less than others whatever their words say; only where all of them are matches."""
+    if any(step.op != "match" for step in (*across, *steps)):
+        return False
+    least, most = (
+        sum([scorer.without_words(step.entry, step.column) for step in each]) for each in (steps, across)
+    )
+    return most + ROOT_LIMIT * len(across) - _PRICE + CARE <= least
 
 
 def _is_even(window: Window) -> bool:

@@ -27,8 +27,8 @@ _UNSURE, _FEW = 0.5, 4
 class Kinship(Struct, frozen=True):
     """What speaks for a version being a translation of the others' text, in nats.
 
-    ``fit`` is the sum of the scores of the blocks that have a partner, ``pairs`` counts these, and ``price`` is what
-    the departures cost.
+    ``fit`` is the sum of the scores of the blocks that have a partner, where it exceeds ``price`` perhaps less than
+    that; ``pairs`` counts these blocks, and ``price`` is what the departures cost.
     """
 
     fit: float
@@ -93,7 +93,7 @@ def _kinship(
     price = EVENT * (len(gaps) + len(changes) - len(joint)) + EVENT_BLOCK * sum(gaps)
     if len(gaps) + len(changes) < _EVENTS or price < _NOTABLE * len(pairs):
         return None
-    return Kinship(_fit(lineup, version, pairs), len(pairs), price)
+    return Kinship(_fit(lineup, version, pairs, price), len(pairs), price)
 
 
 def _gaps(version: int, columns: Sequence[Column], usual: frozenset[Column]) -> Iterator[int]:
@@ -110,9 +110,14 @@ def _gaps(version: int, columns: Sequence[Column], usual: frozenset[Column]) -> 
             yield from (count for kind in ("missing", "extra") if (count := gap.count(kind)))
 
 
-def _fit(lineup: Lineup, version: int, columns: Sequence[Column]) -> float:
-    """The sum of the scores of the blocks of a version that stand in some columns."""
+def _fit(lineup: Lineup, version: int, columns: Sequence[Column], enough: float) -> float:
+    """The sum of the scores of the blocks of a version that stand in some columns.
+
+    Where it is surely ``enough``, it may be less than it would be with words.
+    """
     view = View(lineup.profile, version)
     places = {column: at for at, column in enumerate(view.columns)}
     scorer = Scorer(lineup.versions[version], view, lineup.profile.ratios[version])
-    return sum(scorer(column.cells[version][0], places[column]) for column in columns if column in places)
+    pairs = [(column.cells[version][0], places[column]) for column in columns if column in places]
+    least = sum([scorer.least(at, column) for at, column in pairs])
+    return least if least > enough else sum([scorer(at, column) for at, column in pairs])

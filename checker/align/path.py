@@ -74,6 +74,10 @@ def find_path(scorer: Scorer, window: Window, anchors: Sequence[tuple[int, int]]
     ``anchors`` are pairs (entry, column), ascending in both, that guide the band and never cut. The band is
     widened as long as the path runs along its edge.
     """
+    if window.entry == window.entry_end or window.column == window.column_end:
+        columns, entries = window.column_end - window.column, window.entry_end - window.entry
+        op: Op = "missing" if columns else "extra"
+        return _gap([Step(op, window.column, columns, window.entry, entries)])
     inside = [
         (entry - window.entry, column - window.column)
         for entry, column in anchors
@@ -273,16 +277,16 @@ class _Grid:
                 self._pass(row, at)
                 gap = missing[at]
             else:
-                gap += cost[1]
-                gap = max(gap, best + cost[0])
+                # comparisons take a fraction of the time of max
+                gap = opened if (opened := best + cost[0]) > (extended := gap + cost[1]) else extended
                 missing[at] = gap
-            best = max(extra[at], gap)
-            best = max(matched[at], best)
+            best = out if (out := extra[at]) > gap else gap
+            best = met if (met := matched[at]) > best else best
             last = over[at + 1]
             if last > _NEVER and (
                 last + limits[at] >= best
-                or over[at] + merges[at] > best
-                or back[at + 1] + splits[at] > best
+                or over[at] + SPLIT + merges[at] > best
+                or back[at + 1] + SPLIT + splits[at] > best
                 or back[at] + crossed[at] > best
             ):
                 best = self._set(row, number, at, ways, best)
@@ -291,9 +295,9 @@ class _Grid:
     def _set(self, row: _Row, number: int, at: int, ways: "_Ways", least: float) -> float:
         """Set an entry beside a column; what its cell scores then at best is returned."""
         best, beside, gained = _NEVER, _MATCH, _NEVER
-        last = ways.over[at + 1]
-        if last + row.limits[at] >= least:
-            gained = self.score(self.entry + number - 1, self.column + row.low + at - 1)
+        entry, there, last = self.entry + number - 1, self.column + row.low + at - 1, ways.over[at + 1]
+        if last + row.limits[at] >= least and last + self.score.limit(entry, there) >= least:
+            gained = self.score(entry, there)
             best = last + gained
         if gained <= _SURE:
             more, how = self._set_more(number, row.low + at, at, ways, max(best, least))
@@ -308,23 +312,27 @@ class _Grid:
         score, how = self.score, _MATCH
         entry, there = self.entry + number - 1, self.column + column - 1
         last = ways.back[at + 1] + SPLIT
-        if ways.back[at + 1] + ways.splits[at] > least:
+        if last + ways.splits[at] > least:
             value = last + score.joined((entry - 1, entry), (there,), least - last)
             if value > least:
                 least, how = value, _SPLIT
         last = ways.over[at] + SPLIT
-        if ways.over[at] + ways.merges[at] > least:
+        if last + ways.merges[at] > least:
             value = last + score.joined((entry,), (there - 1, there), least - last)
             if value > least:
                 least, how = value, _MERGED
-        last = ways.back[at]
-        if last + ways.crossed[at] > least:
-            value = last + ways.swap + score(entry, there - 1)
-            if value + ways.theirs[at] > least:
+        last = ways.back[at] + ways.swap
+        if ways.back[at] + ways.crossed[at] > least and last + self._most_crossed(entry, there) > least:
+            value = last + score(entry, there - 1)
+            if value + score.limit(entry - 1, there) > least:
                 value += score(entry - 1, there)
                 if value > least:
                     least, how = value, _SWAP
         return least, how
+
+    def _most_crossed(self, entry: int, column: int) -> float:
+        """The most that an entry and the one before it score where they have changed places."""
+        return self.score.limit(entry, column - 1) + self.score.limit(entry - 1, column)
 
     def _miss(self, row: _Row, at: int) -> None:
         """Leave out a column."""
@@ -403,34 +411,33 @@ class _Ways:
 
     ``over`` are the best scores in the row above, ``back`` in the one above that, both from the column two before
     the row's first; ``splits``, ``merges`` and ``crossed`` are the most that is gained by a split, a merge, and by
-    neighbours that change places, for each cell; ``theirs`` is what the upper of these can score at most.
+    neighbours that change places, for each cell; ``swap`` is what the last costs.
     """
 
-    __slots__ = ("back", "crossed", "merges", "over", "splits", "swap", "theirs")
+    __slots__ = ("back", "crossed", "merges", "over", "splits", "swap")
     back: Sequence[float]
     crossed: Sequence[float]
     splits: Sequence[float]
-    theirs: Sequence[float]
 
     def __init__(self, grid: _Grid, row: _Row, number: int) -> None:
         score, entry, width = grid.score, grid.entry + number - 1, len(row.top)
         above = grid.rows[number - 1]
         first = grid.column + row.low - 1
         self.over = _shifted(above.top, row.low - 2 - above.low, width + 1)
-        merges = score.merge_limits(entry, max(first - 1, 0), first + width - 1, SPLIT)
+        merges = score.merge_limits(entry, max(first - 1, 0), first + width - 1)
         self.merges = _shifted(merges, min(first - 1, 0), width)
         if number == 1:
             self.back = [_NEVER] * (width + 1)
-            self.crossed = self.splits = self.theirs = [_NEVER] * width
+            self.crossed = self.splits = [_NEVER] * width
             self.swap = _NEVER
             return
         before = grid.rows[number - 2]
         self.back = _shifted(before.top, row.low - 2 - before.low, width + 1)
-        splits = score.split_limits(entry - 1, max(first, 0), first + width, SPLIT)
+        splits = score.split_limits(entry - 1, max(first, 0), first + width)
         self.splits = _shifted(splits, min(first, 0), width)
         kinds = score.version.kinds
         swap = self.swap = swap_cost(kinds[entry - 1], kinds[entry])
-        theirs = self.theirs = _shifted(above.limits, row.low - above.low, width, _ANY)
+        theirs = _shifted(above.limits, row.low - above.low, width, _ANY)
         ours = _shifted(row.limits, -1, width, _ANY)
         self.crossed = [swap + one + other for one, other in zip(theirs, ours, strict=True)]
 

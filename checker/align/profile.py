@@ -280,6 +280,15 @@ class View:
         return sum(exp(value) * share for value, share in zip(self.logs, self.shares, strict=True))
 
     @cached_property
+    def places(self) -> dict[int, list[int]]:
+        """The columns of each fingerprint, in order."""
+        found: dict[int, list[int]] = {}
+        for column, keys in enumerate(self.keys):
+            for key in keys:
+                found.setdefault(key, []).append(column)
+        return found
+
+    @cached_property
     def sections(self) -> list[tuple[float, frozenset[int], int] | None]:
         """For each heading the logarithm of its section's length, its fingerprints and its blocks."""
         sizes = [exp(value) for value in self.logs]

@@ -1,5 +1,6 @@
 """How well a block fits a column, in nats: kind, length, fingerprints, words, and the section below."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from functools import cache, cached_property
@@ -57,7 +58,8 @@ def kind_score(kind: str, level: int, other: str, other_level: int) -> float:
     return SAME_KIND if level == other_level or kind not in {"heading", "title"} else OTHER_LEVEL
 
 
-def _joinable(whole: str, parts: Sequence[str]) -> bool:
+@cache
+def _joinable(whole: str, parts: tuple[str, ...]) -> bool:
     """Whether blocks of these kinds may be the parts of one block: a heading joins headings, or begins an item."""
     kinds = {whole, *parts}
     if not CLOSING.isdisjoint(kinds) or kinds <= HEADINGS:
@@ -127,16 +129,15 @@ class Scorer:
         self._worth, self._penalty = view.profile.worth, Penalties(version, view)
         self._width = len(view)
         self._lasting: dict[int, float] = {}
-        self._most: dict[int, float] = {}
         self._wordings: dict[int, float] = {}
         self._rhythms: dict[int, float] = {}
         self._below: dict[int, float] = {}
         self._joint: dict[tuple[int, int, int, int], float] = {}
-        self._joint_most: dict[tuple[int, int], float] = {}
         self._joint_rhythms: dict[tuple[int, int, int, int], float] = {}
         self._expected: dict[int, float] = {}
         self._unshared: dict[int, float] = {}
         self._rarities: dict[str, float] = {}
+        self._kinds: dict[tuple[str, int], list[float]] = {}
         self.refit(ratio, scatter)
 
     def refit(self, ratio: float, scatter: float) -> None:
@@ -150,7 +151,6 @@ class Scorer:
         self._thrice = [3 * spread for spread in spreads]
         self._halves = [0.5 * log(spread) for spread in spreads]
         self._sections: dict[int, float] = {}
-        self._limits: dict[tuple[int, ...], tuple[float, float, float]] = {}
 
     @cached_property
     def _log_shares(self) -> list[float]:
@@ -164,8 +164,8 @@ class Scorer:
     @cached_property
     def _known(self) -> list[tuple[int, ...]]:
         """The fingerprints of each entry that the others have anywhere."""
-        known = set(chain.from_iterable(self.view.keys))
-        return [tuple([key for key in keys if key in known]) for keys in self.version.keys]
+        places = self.view.places
+        return [tuple([key for key in keys if key in places]) for keys in self.version.keys]
 
     def bare(self, at: int, column: int) -> float:
         """The score without words and sections, which only raise or refine it."""
@@ -187,17 +187,20 @@ class Scorer:
         kind, level = version.kinds[at], version.levels[at]
         score = self._log_shares[column] + kind_score(kind, level, view.kinds[column], view.levels[column])
         keys, own = view.keys[column], version.keys[at]
-        return score + self._fingerprints(at, column) if keys or own else score
+        if not own:
+            return score - self._expected_at(column) if keys else score
+        if keys.keys().isdisjoint(own):
+            return score + (-self._unshared_at(at) - self._expected_at(column))
+        return score + self._fingerprints(at, column)
 
     def _fingerprints(self, at: int, column: int) -> float:
+        """What fingerprints add of which both sides have one or more."""
         keys, own = self.view.keys[column], self.version.keys[at]
         worth, penalty = self._worth, self._penalty
         shared = [key for key in own if key in keys]
         if len(shared) == len(keys) == len(own) and [keys[key] for key in own].count(1.0) == len(own):
             return sum([worth[key] for key in own])
         score = -self._unshared_at(at) - self._expected_at(column)
-        if not shared:
-            return score
         return score + sum([worth[key] * keys[key] + penalty[key] * (1 + keys[key]) for key in shared])
 
     def _unshared_at(self, at: int) -> float:
@@ -212,8 +215,8 @@ class Scorer:
         """What it costs where none of a column's fingerprints is shared."""
         known = self._expected.get(column)
         if known is None:
-            penalty = self._penalty
-            known = sum([penalty[key] * share for key, share in self.view.keys[column].items()])
+            penalty, keys = self._penalty, self.view.keys[column]
+            known = sum([penalty[key] * share for key, share in keys.items()]) if keys else 0.0
             self._expected[column] = known
         return known
 
@@ -237,83 +240,106 @@ class Scorer:
         score = self.bare(at, column)
         if score < UNLIKE:
             return score >= least
-        if column in self._headings:
-            score += self._section(at, column, at * self._width + column)
-        if score + LEAST >= least:
+        section = self._ceilings[column]
+        if score + LEAST - section >= least:
             return True
-        if score + MORE < least:
+        if score + MORE + section < least:
             return False
-        return score + self.rhythm(at, column) >= least or self(at, column) >= least
+        score += self.rhythm(at, column)
+        if score - section >= least:
+            return True
+        if score + ROOT_LIMIT + section < least:
+            return False
+        return self(at, column) >= least
+
+    def without_words(self, at: int, column: int) -> float:
+        """The score without words, which only raise it, and without the section below a heading."""
+        score = self.bare(at, column)
+        return score if score < UNLIKE else score + self.rhythm(at, column)
+
+    def least(self, at: int, column: int) -> float:
+        """A lower bound of the score, found without words, ends of sentences and sections."""
+        score = self.bare(at, column)
+        return score if score < UNLIKE else score + LEAST - self._ceilings[column] - CARE
 
     def limits(self, at: int, first: int, last: int) -> list[float]:
-        """Upper bounds of the scores of an entry against some columns, found without comparing ends of sentences."""
-        base, headings = at * self._width, self._headings
-        if self.version.kinds[at] == "answer":
+        """Upper bounds of the scores of an entry against some columns, found without words and ends of sentences.
+
+        They are found for all columns at once, and fingerprints are then added where one is shared.
+        """
+        kind = self.version.kinds[at]
+        if kind == "answer":
             return [self.bare(at, column) + MORE for column in range(first, last)]
-        known, lasting = self._most, self._lasting
-        here, thrice, half = self._logs[at], self._thrice[at], self._halves[at] - self._most_rhythm
-        found = []
-        for column, there in enumerate(self.view.logs[first:last], start=first):
-            apart = here - there
-            length = 2 * log(1 + apart * apart / thrice) + half
-            most = known.get(base + column)
-            if most is None:
-                most = lasting.get(base + column)
-                if most is None:
-                    most = lasting[base + column] = self._kind_and_keys(at, column)
-                most += SECTION_LIMIT if column in headings else 0.0
-                if most - length > _HOPELESS:
-                    most = known[base + column] = most + self.wording(at, column)
-                else:
-                    most += ROOT_LIMIT
-            found.append(most - length)
+        here, thrice = self._logs[at], self._thrice[at]
+        more = ROOT_LIMIT + self._most_rhythm - self._halves[at] - self._unshared_at(at)
+        bases, logs = self._bases(kind, self.version.levels[at]), self.view.logs
+        found = [
+            more + base - 2 * log(1 + (here - there) ** 2 / thrice)
+            for base, there in zip(bases[first:last], logs[first:last], strict=True)
+        ]
+        keys, places = self.view.keys, self.view.places
+        for key in self._known[at]:
+            columns, worth, penalty = places[key], self._worth[key], self._penalty[key]
+            for column in columns[bisect_left(columns, first) : bisect_left(columns, last)]:
+                share = keys[column][key]
+                found[column - first] += worth * share + penalty * (1 + share)
         return found
+
+    def _bases(self, kind: str, level: int) -> list[float]:
+        """Upper bounds of what each column adds to the score of an entry that shares no fingerprint with it."""
+        known = self._kinds.get((kind, level))
+        if known is None:
+            sums = zip(self.view.kinds, self.view.levels, self._log_shares, self._ceilings, strict=True)
+            known = self._kinds[kind, level] = [
+                kind_score(kind, level, other, other_level) + share + ceiling - self._expected_at(column)
+                for column, (other, other_level, share, ceiling) in enumerate(sums)
+            ]
+        return known
+
+    def limit(self, at: int, column: int) -> float:
+        """An upper bound of the score of an entry against a column, found without comparing ends of sentences."""
+        most = self.bare(at, column) + self._ceilings[column] + self._most_rhythm
+        return most + (self.wording(at, column) if most > _HOPELESS else ROOT_LIMIT)
+
+    @cached_property
+    def _ceilings(self) -> list[float]:
+        """The most that the section below adds to the score against each column."""
+        return [SECTION_LIMIT if kind in HEADINGS else 0.0 for kind in self.view.kinds]
 
     @cached_property
     def _most_rhythm(self) -> float:
         """The most that ends of sentences can add."""
         return (MOST if self.version.rhythmic else 0.0) + CARE
 
-    @cached_property
-    def _headings(self) -> frozenset[int]:
-        """The columns that are headings."""
-        return frozenset(column for column, kind in enumerate(self.view.kinds) if kind in HEADINGS)
+    def split_limits(self, at: int, first: int, last: int) -> list[float]:
+        """Upper bounds of the scores of two entries, this and the next, taken together against each of some columns."""
+        size = self.version.sizes[at] + self.version.sizes[at + 1]
+        most = self._joined_most((at, at + 1))
+        return self._joined_limits(most, log(size + 4) - self.ratio, size, self.view.logs[first:last])
 
-    def split_limits(self, at: int, first: int, last: int, price: float) -> list[float]:
-        """Upper bounds of the scores of two joined entries against each of some columns, with the price of a split."""
-        both = self.version.sizes[at] + self.version.sizes[at + 1]
-        most, here, farthest = self._join_limit((at, at + 1), both, log(both + 4) - self.ratio)
-        most += price
-        return [
-            most if -farthest <= here - there <= farthest else IMPOSSIBLE
-            for there in self.view.logs[first:last]
-        ]
+    def merge_limits(self, at: int, first: int, last: int) -> list[float]:
+        """Upper bounds of the scores of an entry against each of some columns taken together with the next one."""
+        most, size = self._joined_most((at,)), self.version.sizes[at]
+        return self._joined_limits(most, self._logs[at], size, self._column_pairs[first:last])
 
-    def merge_limits(self, at: int, first: int, last: int, price: float) -> list[float]:
-        """Upper bounds of the scores of an entry against each of some columns joined to the one before it."""
-        most, here, farthest = self._join_limit((at,), self.version.sizes[at], self._logs[at])
-        most += price
-        return [
-            most if -farthest <= here - there <= farthest else IMPOSSIBLE
-            for there in self._column_pairs[first:last]
-        ]
-
-    def _join_limit(self, entries: tuple[int, ...], size: float, here: float) -> tuple[float, float, float]:
-        """Of joined entries the most they can score, the logarithm of their length, and how far a column's may be."""
-        known = self._limits.get(entries)
-        if known is None:
-            most = length_score(0, 0, size, self.scatter) + self._joined_most(entries) + ROOT_LIMIT
-            known = self._limits[entries] = most, here, _farthest(size, self.scatter)
-        return known
+    def _joined_limits(self, most: float, here: float, size: float, others: Sequence[float]) -> list[float]:
+        """Upper bounds of scores of which kinds and fingerprints add the most; ``here`` and ``others`` are lengths."""
+        spread = length_spread(size) * self.scatter
+        length = -0.5 * log(spread)
+        # so far apart the score of the lengths falls below what is no split and no merge
+        reach = sqrt(max(3 * spread * (exp((length - _TOO_LONG) / 2) - 1), 0.0))
+        low, high, most = here - reach, here + reach, most + length + ROOT_LIMIT
+        return [most if low <= there <= high else IMPOSSIBLE for there in others]
 
     def _joined_most(self, entries: Sequence[int]) -> float:
         """The most that kinds and fingerprints can add to the score of a split or a merge."""
-        place = entries[0], len(entries)
-        most = self._joint_most.get(place)
-        if most is None:
-            worth, known = self._worth, {key for at in entries for key in self._known[at]}
-            most = self._joint_most[place] = SAME_KIND + sum([worth[key] for key in known]) + CARE
-        return most
+        return SAME_KIND + sum([self._riches[at] for at in entries]) + CARE
+
+    @cached_property
+    def _riches(self) -> list[float]:
+        """What the fingerprints of each entry add where the other side has all of them."""
+        worth = self._worth
+        return [sum([worth[key] for key in keys]) if keys else 0.0 for keys in self._known]
 
     def apart(self, at: int, column: int) -> float:
         """The score without the section below a heading.
@@ -473,10 +499,16 @@ class Scorer:
         place = (entries[0], len(entries), columns[0], len(columns))
         lasting = self._joint.get(place)
         if lasting is None:
-            most = score + self._joined_most(entries)
+            if score + self._joined_most(entries) + ROOT_LIMIT < least:
+                return IMPOSSIBLE
+            if not self._are_joinable(entries, columns):
+                self._joint[place] = IMPOSSIBLE
+                return IMPOSSIBLE
+            kinds, keys = self._joined_kinds(entries, columns), self._joined_keys(entries, columns)
+            most = score + kinds + keys + CARE
             if most + ROOT_LIMIT < least or most + self._joined_wording_most(entries, columns) < least:
                 return IMPOSSIBLE
-            lasting = self._joint[place] = self._joined_lasting(entries, columns)
+            lasting = self._joint[place] = kinds + (keys + self._joined_wording(entries, columns))
         if score + lasting < least:
             return IMPOSSIBLE
         rhythm = self._joint_rhythms.get(place)
@@ -484,24 +516,30 @@ class Scorer:
             rhythm = self._joint_rhythms[place] = self._joined_rhythm(entries, columns)
         return score + (lasting + rhythm)
 
-    def _joined_lasting(self, entries: Sequence[int], columns: Sequence[int]) -> float:
-        """What kinds, fingerprints and words add to the score of joined blocks."""
-        version, view = self.version, self.view
-        whole, parts = version.kinds[entries[0]], [view.kinds[column] for column in columns]
-        if len(entries) > 1:
-            whole, parts = view.kinds[columns[0]], [version.kinds[at] for at in entries]
+    def _are_joinable(self, entries: Sequence[int], columns: Sequence[int]) -> bool:
+        """Whether blocks may be one block here and several there: the same words twice are no split."""
+        whole, parts = self._parts(entries, columns)
         if not _joinable(whole, parts):
-            return IMPOSSIBLE
-        if len(entries) > 1 and len({version.block(at).text for at in entries}) == 1:
-            return IMPOSSIBLE  # the same words twice are no split
-        if self._are_whole(entries, columns):
-            return IMPOSSIBLE
+            return False
+        if len(entries) > 1 and len({self.version.block(at).text for at in entries}) == 1:
+            return False
+        return not self._are_whole(entries, columns)
+
+    def _parts(self, entries: Sequence[int], columns: Sequence[int]) -> tuple[str, tuple[str, ...]]:
+        """The kind of the one block, and those of the several that it is on the other side."""
+        here, there = self.version.kinds, self.view.kinds
+        if len(entries) > 1:
+            return there[columns[0]], tuple([here[at] for at in entries])
+        return here[entries[0]], tuple([there[column] for column in columns])
+
+    def _joined_kinds(self, entries: Sequence[int], columns: Sequence[int]) -> float:
+        """What kinds add to the score of joined blocks."""
+        whole, parts = self._parts(entries, columns)
         if whole == "item":
             # a heading that begins an item has no other mark there than a paragraph has
-            parts = ["paragraph" if part in HEADINGS else part for part in parts]
+            parts = tuple(["paragraph" if part in HEADINGS else part for part in parts])
         kinds = [kind_score(whole, 0, part, 0) for part in parts]
-        score = sum(kinds) / len(kinds) + min([self._log_shares[column] for column in columns])
-        return score + (self._joined_keys(entries, columns) + self._joined_wording(entries, columns))
+        return sum(kinds) / len(kinds) + min([self._log_shares[column] for column in columns])
 
     def _are_whole(self, entries: Sequence[int], columns: Sequence[int]) -> bool:
         """Whether an entry is the very name that a column is: then neither is a part of the other."""
@@ -537,12 +575,6 @@ class Scorer:
             common = [[key for key, share in self.view.keys[at].items() if share >= COMMON] for at in columns]
             parts, whole = [tuple(keys) for keys in common], here
         return sum(identifies(keys) and not any(key in whole for key in keys) for keys in parts)
-
-
-def _farthest(size: float, scatter: float) -> float:
-    """How far the logarithms of two lengths may differ before the score falls below ``_TOO_LONG``."""
-    spread = length_spread(size) * scatter
-    return sqrt(max(3 * spread * (exp((-_TOO_LONG - 0.5 * log(spread)) / 2) - 1), 0.0))
 
 
 def fit(version: Traits, view: View, pairs: Sequence[tuple[int, int]]) -> tuple[float, float]:

@@ -156,8 +156,7 @@ def _together(missing: Step, extra: Step, scorer: Scorer) -> Step | None:
         return Step("match", column, 1, entry, 1)
     if 1 not in {columns, entries}:
         return None
-    fit = scorer.joined(range(entry, entry + entries), range(column, column + columns))
-    if fit < 0:
+    if scorer.joined(range(entry, entry + entries), range(column, column + columns), 0.0) < 0:
         return None
     return Step("merged" if entries == 1 else "split", column, columns, entry, entries)
 
@@ -192,8 +191,8 @@ def _joint(gap: Step, match: Step, scorer: Scorer) -> Step | None:
     price = opening + extending * (gap.columns + gap.entries - 1)
     alone = scorer(match.entry, match.column) if match.op == "match" else worth((match,), scorer)
     apart = alone + price
-    together = scorer.joined(range(entry, entry + entries), range(column, column + columns)) + SPLIT
-    if together <= apart:
+    least = apart - SPLIT
+    if scorer.joined(range(entry, entry + entries), range(column, column + columns), least) <= least:
         return None
     return Step("merged" if gap.op == "missing" else "split", column, columns, entry, entries)
 

@@ -8,8 +8,8 @@ from .crossing import AT_EASE, cross, even_sections
 from .path import swap_cost
 from .profile import Column, Profile, View
 from .rhythm import LEAST, evidence
-from .score import CARE, MORE, Scorer, dearest, kind_score, length_score
-from .weights import SECTION_LIMIT
+from .score import CARE, Scorer, dearest, kind_score, length_score
+from .weights import ROOT_LIMIT, SECTION_LIMIT
 
 # A block and the column of its index are taken for the same above this score.
 _BAD = -1.0
@@ -124,25 +124,37 @@ def _may_be_swapped(
 
 
 def _is_misplaced(scorer: Scorer, at: int, column: int) -> bool:
-    if scorer.bare(at, column) + scorer.rhythm(at, column) >= _BAD:
+    score = scorer.bare(at, column) + scorer.rhythm(at, column)
+    if score >= _BAD:
         return False
+    if score + ROOT_LIMIT + _section_limit(scorer, column) < _BAD:
+        return True
     least, most = scorer.bounds(at, column)
     return least < _BAD and (most < _BAD or scorer(at, column) < _BAD)
 
 
 def _are_swapped(scorer: Scorer, at: int, column: int) -> bool:
-    """Whether two neighbours fit better in the other order."""
-    bare = scorer.bare(at, column) + scorer.bare(at + 1, column + 1)
-    if bare + scorer.rhythm(at, column) + scorer.rhythm(at + 1, column + 1) >= _APART:
+    """Whether two neighbours fit better in the other order; the words of all versions are read where they decide it."""
+    straight = _without_words(scorer, (at, column), (at + 1, column + 1))
+    if straight >= _APART:
         return False
     kinds = scorer.version.kinds
     price = swap_cost(kinds[at], kinds[at + 1])
-    crossed = scorer.bare(at, column + 1) + scorer.bare(at + 1, column)
-    most = MORE - LEAST + (2 * SECTION_LIMIT if scorer.view.is_heading(column) else 0.0)
-    if crossed + price + 2 * most <= bare:
+    crossed = _without_words(scorer, (at, column + 1), (at + 1, column))
+    if crossed + price + 2 * ROOT_LIMIT + 4 * _section_limit(scorer, column) + CARE <= straight:
         return False
     here, there = scorer.bounds(at, column + 1), scorer.bounds(at + 1, column)
     if here[1] + there[1] + price <= scorer.bounds(at, column)[0] + scorer.bounds(at + 1, column + 1)[0]:
         return False
     crossed = scorer(at, column + 1) + scorer(at + 1, column)
     return crossed + price > scorer(at, column) + scorer(at + 1, column + 1)
+
+
+def _without_words(scorer: Scorer, *pairs: tuple[int, int]) -> float:
+    """What two pairs score without their words and the sections below them."""
+    return sum([scorer.without_words(at, column) for at, column in pairs])
+
+
+def _section_limit(scorer: Scorer, column: int) -> float:
+    """The most that the section below a column can add or take."""
+    return SECTION_LIMIT if scorer.view.is_heading(column) else 0.0
