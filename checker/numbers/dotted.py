@@ -21,9 +21,21 @@ def with_colons(body: str, locale: str) -> str:
     ``body`` has ASCII digits. A word of the locale must tell that the digits are a time: one before them
     (``before-time`` in its file) or behind them (``behind-time``). Linear in the text; never raises.
     """
-    if not _DOT.search(body):
+    if not _DOT.search(body) or not _tells_time(body, locale):
         return body
     return _pattern(locale).sub(lambda found: _MARK.sub(":", found[0]), body)
+
+
+def _tells_time(body: str, locale: str) -> bool:
+    """Whether a text has one of those words: most have none, and the pattern is not made for them."""
+    folded = body.casefold()
+    return any(word in folded for word in _folded_words(locale))
+
+
+@cache
+def _folded_words(locale: str) -> tuple[str, ...]:
+    said = facts(locale)
+    return tuple([word.casefold() for word in (*said.before_time, *said.behind_time, *_BEHIND)])
 
 
 @cache

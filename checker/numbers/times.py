@@ -16,6 +16,9 @@ _NOON = 12
 _LONGEST_PERIOD = 24  # code points, with a blank
 # Signs and words of which a text must have one; most texts have none.
 _HINT = re.compile(r"\d\s?[:hH時时点點시]|\d\s?[AaPp]\.?\s?[Mm]|\d\.[0-5]\d")
+# What of a time stands behind its hour, and the two signs behind a digit of any text.
+_BEHIND_HOUR = frozenset(":hH時时点點시")
+_BEHIND_DIGIT = late(r"\d\s?([^\d\s]\S?)")
 # A zone has capitals: “tot” and “ist” are words.
 _ZONE = late(r"\s?\(?(?:[AaPp]\.?\s?[Mm]\.?\s?)?\(?((?i:UTC|GMT)(?:[+-]\d{1,2})?|[A-Z]{2,3}T)\b")
 
@@ -36,8 +39,11 @@ class Time(Struct, frozen=True):
 @lru_cache(maxsize=256)  # those of a row are asked for twice
 def find_times(text: str, locale: str) -> tuple[Time, ...]:
     """Times of day of a text, in order. Linear in the text; never raises."""
-    may_state = looks_like_time(text) or names_half_of_day(text, locale)
-    return tuple(_times(with_colons(plain(text), locale), _patterns(locale))) if may_state else ()
+    if not (looks_like_time(text) or names_half_of_day(text, locale)):
+        return ()
+    body = with_colons(plain(text), locale)
+    # most have a version or an amount, 1.10: the patterns are not made for them
+    return tuple(_times(body, _patterns(locale))) if _has_time(body, locale) else ()
 
 
 @lru_cache(maxsize=256)  # as above
@@ -50,6 +56,18 @@ def names_half_of_day(text: str, locale: str) -> bool:
     """Whether a text with a digit has a word of its language for what is before noon, or after it."""
     said = facts(locale)
     return any(word in text for word in (*said.am, *said.pm)) and has_digit(text)
+
+
+def _has_time(body: str, locale: str) -> bool:
+    """Whether signs behind a digit are of a time: a mark, or the beginning of a word for a half of the day."""
+    signs = _signs(locale)
+    return any(two in signs or two[0] in signs for two in _BEHIND_DIGIT.findall(body))
+
+
+@cache
+def _signs(locale: str) -> frozenset[str]:
+    said = facts(locale)
+    return _BEHIND_HOUR.union(word[:2].rstrip() for word in (*said.am, *_AM, *said.pm, *_PM))
 
 
 def _times(body: str, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> Iterator[Time]:
