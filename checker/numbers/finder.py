@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ..figures import runs_of_digits
 from ..late import late
@@ -11,43 +14,55 @@ from .dotted import with_colons
 from .facts import Facts, Third, facts
 from .model import Finds, Number
 
-# Digits that are no amounts: what they are, the signs of which a text must have one, and how they look. Of the text
-# all digits are ASCII ones by then.
-# Patterns are compiled when a text first asks for them (`re` remembers them): most texts ask for none. They begin
-# with the sign itself, what must not stand before it behind it: then the search skips all other text at once.
-_ASIDE: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("address", ("://", "www."), r"""(?:https?://|www\.)[^\s<>"'）」】]+"""),
-    (
-        "address",
-        ("@",),
-        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|(?<!\w)@\w+",
-    ),
-    ("mark", (")",), r"[0-9](?<![\w.,].)\)"),
-    (
+
+class _Aside(Struct, frozen=True):
+    """Digits that are no amounts: what they are, how they look, and the signs of which a text must have one.
+
+    They stand anywhere (``signs``), or are the first signs behind a digit (``behind``), perhaps after a blank.
+    """
+
+    sort: str
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...] = ()
+    behind: frozenset[str] = frozenset()
+
+
+# Of the text all digits are ASCII ones by then. Patterns begin with the sign itself, what must not stand before it
+# behind it: then the search skips all other text at once.
+_ASIDE: tuple[_Aside, ...] = (
+    _Aside("address", late(r"""(?:https?://|www\.)[^\s<>"'）」】]+"""), ("://", "www.")),
+    _Aside("address", late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|(?<!\w)@\w+"), ("@",)),
+    _Aside("mark", late(r"[0-9](?<![\w.,].)\)"), behind=frozenset(")")),
+    _Aside(
         "mark",
+        late(r"\((?<![\w.,].)\d\)|\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b"),
         ("{", "[", "#", "$", "("),
-        r"\((?<![\w.,].)\d\)|\{[^{}\s]*\}|%\d+\$|\[[\^#]?[A-Z]?\d+\]|#[0-9A-Fa-f]{3,8}\b",
     ),
-    ("time", (":",), r"[0-9](?<![\d.,:].)\d?:\d{2}(?::\d{2})?(?![\d:])"),
-    ("time", ("h", "H"), r"[0-9](?<![\d.,:].)\d? ?[hH] ?[0-5]\d(?![\d\w])"),
-    ("time", ("時", "时", "点", "點", "시"), r"[0-9](?<![\d.,:].)\d? ?[時时点點시] ?\d{1,2} ?[分분]"),
-    (
+    _Aside("time", late(r"[0-9](?<![\d.,:].)\d?:\d{2}(?::\d{2})?(?![\d:])"), behind=frozenset(":")),
+    _Aside("time", late(r"[0-9](?<![\d.,:].)\d? ?[hH] ?[0-5]\d(?![\d\w])"), behind=frozenset("hH")),
+    _Aside(
         "time",
-        ("m", "M"),
-        r"[0-9](?<![\d.,:].)\d?(?: ?[Pp]\.? ?[Mm]| ?[Aa]\. ?[Mm]| ?AM|am)(?![^\W\d_])",
+        late(r"[0-9](?<![\d.,:].)\d? ?[時时点點시] ?\d{1,2} ?[分분]"),
+        behind=frozenset("時时点點시"),
     ),
-    ("version", ("v",), r"v(?<!\w.)\d+(?:\.\d+)+"),
-    (
+    _Aside(
+        "time",
+        late(r"[0-9](?<![\d.,:].)\d?(?: ?[Pp]\.? ?[Mm]| ?[Aa]\. ?[Mm]| ?AM|am)(?![^\W\d_])"),
+        behind=frozenset("PpAa"),
+    ),
+    _Aside("version", late(r"v(?<!\w.)\d+(?:\.\d+)+"), ("v",)),
+    _Aside(
         "telephone",
-        ("+", "0"),
-        (
+        late(
             r"(?:\+(?<![\w.].)\d[\d ().\-/‑]{5,24}\d"
             r"|\((?<![\w.].)(?<!\d .)0\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4}"
             r"|0(?<![\w.].)(?<!\d .)\d{1,4}\)?[ \-./‑]\d{2,5}(?:[ \-‑]?\d{2,5}){1,4})(?!\d)"
         ),
+        ("+", "0"),
     ),
-    ("telephone", ("-",), r"[0-9](?<![\w.].)\d\d-\d{3}-\d{4}(?!\d)"),
+    _Aside("telephone", late(r"[0-9](?<![\w.].)\d\d-\d{3}-\d{4}(?!\d)"), behind=frozenset("-")),
 )
+_BEHIND_DIGIT = re.compile(r"[0-9] ?([^0-9 ])")
 # A letter of an alphabet, perhaps with a hyphen, ties the digits behind it into a name: E2EE, AES-256.
 _TIED = late(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff_][-‐‑.]?$")
 # Letters behind it do, where more digits or a range of letters follow: 21AF26, 0-9A-Z.
@@ -109,12 +124,13 @@ def dates(text: str, locale: str) -> Stretches:
 
 def _set_aside(body: str, at: int, said: Facts) -> list[tuple[int, int, str]]:
     """Stretches from ``at`` on that are no amounts, in order, none within another."""
-    ways = (*_ASIDE, ("mark", (said.third.behind,), _thirds(said.third))) if said.third.behind else _ASIDE
+    behind = set(_BEHIND_DIGIT.findall(body, at))
     found = [
-        (part.start(), part.end(), sort)
-        for sort, signs, pattern in ways
-        if any(sign in body for sign in signs) and (sort != "telephone" or _has_enough_digits(body, at))
-        for part in re.compile(pattern).finditer(body, at)
+        (*part.span(), way.sort)
+        for way in (*_ASIDE, *_thirds(said.third))
+        if not way.behind.isdisjoint(behind) or any(map(body.__contains__, way.signs))
+        if way.sort != "telephone" or _has_enough_digits(body, at)
+        for part in way.pattern.finditer(body, at)
         if not _closes_brackets(part)
     ]
     kept: list[tuple[int, int, str]] = []
@@ -131,10 +147,14 @@ def _closes_brackets(part: re.Match[str]) -> bool:
     return part.string.rfind("(", 0, part.start()) > part.string.rfind(")", 0, part.start())
 
 
-def _thirds(third: Third) -> str:
+@lru_cache(maxsize=64)
+def _thirds(third: Third) -> tuple[_Aside, ...]:
     """How words look for what comes third or second: 제3자 is a third party, 제2외국어 a foreign language."""
+    if not third.behind:
+        return ()
     words, others = ("|".join(map(re.escape, each)) for each in (third.words, third.but or ("\0",)))
-    return rf"{re.escape(third.behind)} ?[1-3](?!{others})(?:{words})"
+    pattern = late(rf"{re.escape(third.behind)} ?[1-3](?!{others})(?:{words})")
+    return (_Aside("mark", pattern, (third.behind,)),)
 
 
 def _has_enough_digits(body: str, at: int) -> bool:
