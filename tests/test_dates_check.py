@@ -312,6 +312,16 @@ def test_the_size_of_a_file_in_a_listing_is_no_year(size: str) -> None:
     assert [f.fact.rule for f in judge_texts(texts | {"en": f"You see {listing} there."}).findings] == []
 
 
+@pytest.mark.parametrize("clock", ["Mar 14 01:59:26 2026", "Mar 14 01:59:26 UTC 2026"])
+@pytest.mark.parametrize("home", ["de", "ja", "pl", "ru"])
+def test_a_day_that_a_program_prints_is_in_no_language(home: str, clock: str) -> None:
+    texts = {"en": f"It shows: Date: Sat {clock} here.", "fr": f"On voit : Date: Sat {clock} ici."}
+    texts |= {
+        home: {"de": "Man sieht", "ja": "表示", "pl": "Widać", "ru": "Видно"}[home] + f": Date: Sat {clock}."
+    }
+    assert [f.fact.rule for f in judge_texts(texts).findings if f.fact.rule.endswith(("date", "form"))] == []
+
+
 def test_a_day_in_an_attribute_is_written_for_machines() -> None:
     tail = '{: datetime="2026-03-14" }'
     texts = {"de": f"Gültig ab 14. März 2026 {tail}", "fr": f"En vigueur le 14 mars 2026 {tail}"}

@@ -43,6 +43,7 @@ def test_a_number_beside_a_link_is_no_part_of_it(number: str) -> None:
         ("84 (https://nordlys.example/pull/84)", {"sk": "niekoľko"}),
         ("1.5", {"de": "anderthalb", "es": "1½", "ja": "1 ½", "sk": "jeden a pol"}),
         ("0.5", {"de": "½", "fr": "½"}),
+        ("2", {"de": "ein paar", "es": "un par de", "fr": "une paire", "sk": "pár", "ja": "二"}),
         ("shape 2.000", {"fr": "forme 2,00"}),  # a value that is whole, to more or fewer places
         ("99.00", {"sk": "99", "fr": "99,00"}),
         ("24/7", {"ja": "いつでも"}),

@@ -160,6 +160,46 @@ def questions(locale: str, *beside: str) -> str:
     return "# Nordlys\n\n" + "\n".join(sections)
 
 
+KEYS = {
+    "de": ("Dateien", "Zweige", "Verlauf", "Zurück zur Liste der Dateien", "Den Namen des Zweigs ändern"),
+    "en": ("Files", "Branches", "Log", "Go back to the list of files", "Change the name of the branch"),
+    "es": ("Archivos", "Ramas", "Registro", "Volver a la lista de archivos", "Cambiar el nombre de la rama"),
+    "fr": (
+        "Fichiers",
+        "Branches",
+        "Journal",
+        "Revenir à la liste des fichiers",
+        "Changer le nom de la branche",
+    ),
+    "pl": ("Pliki", "Gałęzie", "Dziennik", "Wróć do listy wszystkich plików", "Zmień nazwę wybranej gałęzi"),
+}
+
+
+def keys(locale: str, *windows: str) -> str:
+    """Tables of keys, a window each: ``b`` goes back, ``c`` changes a name."""
+    *titles, again, change = KEYS[locale]
+    row = {"b": f"| Esc | {again} |\n", "c": f"| r | {change} |\n"}
+    parts = [
+        f"## {title}\n\n| key | |\n|---|---|\n| n | {title} {at}, {change} |\n{''.join(row[each] for each in rows)}"
+        for at, (title, rows) in enumerate(zip(titles, windows, strict=True))
+    ]
+    return "# Nordlys\n\n" + "\n".join(parts)
+
+
+@pytest.mark.parametrize(
+    ("windows", "told"),
+    [
+        (("bc", "c", "b"), []),  # one key does the same in two windows
+        (("b", "cc", "b"), ["duplicate"]),  # a row again, right below itself
+    ],
+)
+def test_a_row_may_stand_in_several_tables_where_rows_do_in_other_versions(
+    windows: tuple[str, ...], told: list[str]
+) -> None:
+    texts = {locale: keys(locale, "b", "c", "b") for locale in KEYS} | {"pl": keys("pl", *windows)}
+    assert [fact.case for fact in facts_of("structure", texts) if fact.rule == "said-once"] == told
+
+
 @pytest.mark.parametrize(
     ("beside", "told"),
     [

@@ -21,6 +21,7 @@ from ..outline.credits import BEGINNING, NOTICE, says_translation
 from ..outline.headings import with_headings_added
 from ..outline.letters import without_letters
 from ..outline.orders import orders_left
+from ..outline.repeats import is_on_purpose
 from ..outline.sentences import ends_sentence_of_list, with_cuts_found
 from ..parse import CLOSING, HEADINGS, Block, Notice
 from ..place import Place
@@ -31,7 +32,6 @@ from ..voting import TRIO, VOTERS, Vote
 Weight = Literal["sure", "likely", "somewhere", "unsure"]
 
 _SHOWN = 12  # places of a version that departs at many
-_OFTEN = 3  # times that a block stands in a version on purpose
 _PASSAGES = frozenset({"english", "other-language", "borrowed", "untranslated"})
 _LEFT_OVER = frozenset({"left-over", "left-over-unsure"})
 _LISTED = 3  # a list of fewer items needs no numbers
@@ -55,7 +55,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         if not (
             _concerns_prompt(whole)
             or _is_guessed(table, whole)
-            or _is_a_phrase(table, whole)
+            or is_on_purpose(table, whole)
             or ends_sentence_of_list(table, whole)
         )
     ]
@@ -304,20 +304,6 @@ def _is_guessed(table: Table, departure: Departure) -> bool:
     if not _is_of_heading(departure.reshaping):
         return False
     return format_of(table.notices[departure.spot.notice].version.path) == ".txt"
-
-
-def _is_a_phrase(table: Table, departure: Departure) -> bool:
-    """Whether words are repeated on purpose: “Save your changes.” below several steps, or a remark three times."""
-    notice, spot, original = table.notices[departure.spot.notice], departure.spot, departure.original
-    if departure.kind != "duplicate" or len(departure.kinds) > 1 or original is None:
-        return False
-    same = [b for b in notice.blocks if (b.kind, b.text) == (departure.kinds[0], departure.words)]
-    if len(same) >= _OFTEN:
-        return True
-    if departure.fingerprints:
-        return False
-    between = notice.source.text[min(spot.end, original.end) : max(spot.start, original.start)]
-    return len(departure.words) < _PHRASE and bool(between.strip())
 
 
 class _Twin(Struct, frozen=True):

@@ -43,6 +43,8 @@ class DateContext(Struct, frozen=True):
             return True  # days were counted otherwise; or it is the size of a file in a listing: 1024 Jun 17
         if date.block.text[: max(date.at, 0)].endswith(_VALUE):
             return True  # machines read it: datetime="2026-03-14"
+        if reason not in _OF_THE_DAY and date.found.is_of_a_clock:
+            return True
         if reason == "unusual" and self._is_of_no_locale(version, date):
             return True
         if reason == "foreign-month-unsure" and _is_quoted(date):

@@ -28,10 +28,25 @@ _BESIDE = 16  # code points around a part of a date in which the rest of it coul
 def lacking(dates: Dates, one: Odd) -> Fault | None:
     """The date in the words of another language, misspelt or in part; or no date, which other words may stand for.
 
-    None where of two versions one states a date, and figures of the other may be part of it.
+    None where of two versions one states a date, and figures of the other may be part of it, and where a program has
+    written it.
     """
+    if _is_of_a_clock(dates, one):
+        return None
     ways = (_in_other_words, _misspelt, _in_part)
     return next((fault for way in ways if (fault := way(dates, one))), None) or _missing(dates, one)
+
+
+def _is_of_a_clock(dates: Dates, one: Odd) -> bool:
+    """Whether the day stands here as programs write it, in English in every version."""
+    if not one.example[1].found.is_of_a_clock:
+        return False
+    cell = dates.table.rows[one.row].cells[one.version]
+    return any(
+        found.value == one.wanted and found.is_of_a_clock
+        for block in cell
+        for found in find(block.text, "en")
+    )
 
 
 def _in_other_words(dates: Dates, one: Odd) -> Fault | None:

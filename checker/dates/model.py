@@ -1,6 +1,7 @@
 """What a date in running text is."""
 
 import datetime
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -12,6 +13,8 @@ Shape = Literal[
     "numeric",  # all in digits
     "machine",  # year-month-day with hyphens, as programs write it
 ]
+# As programs write a day, in English wherever they run: Mar 14 01:59:26 2026 (asctime of ISO 9899, 7.27.3.1).
+_CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d (?:[A-Z]{3,4} |[+-]\d{4} )?\d{4}\Z")
 
 
 class FoundDate(Struct, frozen=True):
@@ -53,6 +56,11 @@ class FoundDate(Struct, frozen=True):
     def core(self) -> str:
         """The date without its weekday."""
         return self.text[self.core_start - self.start : self.core_end - self.start]
+
+    @property
+    def is_of_a_clock(self) -> bool:
+        """Whether the time stands before the year, as programs print it, which is in no language."""
+        return _CLOCK.search(self.core) is not None
 
     @property
     def whole(self) -> bool:

@@ -1,0 +1,60 @@
+"""Tell words that a version repeats on purpose from those that stand in it twice by mistake."""
+
+from collections.abc import Iterator
+
+from ..align import Departure, Spot, Table
+from ..parse import Notice
+from ..voting import Vote
+
+_OFTEN = 3  # times that a block stands in a version on purpose
+_PHRASE = 25  # code points; so short a block may stand in a version several times
+_LISTED = frozenset({"row", "item"})
+
+
+def is_on_purpose(table: Table, departure: Departure) -> bool:
+    """Whether words are repeated on purpose: “Save your changes.” below several steps, or a remark three times.
+
+    So may rows and items be where most versions have some in several tables or lists: a key that does the same in two
+    windows. There only what stands right below itself is a slip.
+    """
+    notice, spot, original = table.notices[departure.spot.notice], departure.spot, departure.original
+    if departure.kind != "duplicate" or original is None:
+        return False
+    beside = _is_beside(notice, spot, original)
+    if not beside and _LISTED.issuperset(departure.kinds) and _is_usual(table, departure):
+        return True
+    if len(departure.kinds) > 1:
+        return False
+    same = [b for b in notice.blocks if (b.kind, b.text) == (departure.kinds[0], departure.words)]
+    if len(same) >= _OFTEN:
+        return True
+    return not departure.fingerprints and len(departure.words) < _PHRASE and not beside
+
+
+def _is_beside(notice: Notice, spot: Spot, original: Spot) -> bool:
+    between = notice.source.text[min(spot.end, original.end) : max(spot.start, original.start)]
+    return not between.strip()
+
+
+def _is_usual(table: Table, departure: Departure) -> bool:
+    """Whether most of the other versions repeat something of the same kind in another table or list."""
+    repeating, own = table.once(_repeating), {spot.notice for spot in departure.spots}
+    others = table.comparable - own
+    usual = (
+        Vote(sum((at, kind) in repeating for at in others), len(others)) for kind in set(departure.kinds)
+    )
+    return all(vote.is_majority for vote in usual)
+
+
+def _repeating(table: Table) -> frozenset[tuple[int, str]]:
+    """The versions in which words of a row, or of an item, stand again with others between, each with that kind."""
+    return frozenset((at, kind) for at, notice in enumerate(table.notices) for kind in _repeated(notice))
+
+
+def _repeated(notice: Notice) -> Iterator[str]:
+    seen: dict[tuple[str, str], int] = {}
+    for at, block in enumerate(notice.blocks):
+        if block.kind not in _LISTED or len(block.text) < _PHRASE:
+            continue
+        if at - seen.setdefault((block.kind, block.text), at) > 1:
+            yield block.kind
