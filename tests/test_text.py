@@ -15,7 +15,7 @@ from checker.signs.marks import has_end_mark, has_sentences, sentences, spaced_m
 from checker.signs.pages import misread_page
 from checker.signs.strays import stray_letters
 
-from .compared import said
+from .compared import facts, said
 from .conftest import judge_texts, parse_text
 
 LATIN = frozenset({"Latn"})
@@ -132,6 +132,30 @@ def test_a_misread_version_is_told_once_and_mended_for_good() -> None:
     assert [(fact.case, fact.expected, fact.fix and fact.fix.safe) for fact in told] == [
         ("code-page", "měsíce", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "הגרסאות beta ,alpha יוצאו השבוע.",
+            [],
+        ),  # the words run from left to right: the comma stands at alpha
+        ("הגרסאות שלנו ,ושלכם יוצאו השבוע.", ["שלנו ,ושלכם"]),
+        ("הגרסאות beta ,ושלכם יוצאו השבוע.", ["beta ,ושלכם"]),
+    ],
+)
+def test_between_latin_words_of_a_line_from_right_to_left_a_space_is_seen_elsewhere(
+    words: str, told: list[str]
+) -> None:
+    texts = {"en": "The versions beta, alpha come out this week.\n", "he": f"{words}\n"}
+    assert [found for _, _, found, _ in said("text", texts)] == told
+
+
+def test_of_two_marks_around_closing_stars_none_is_taken_for_the_right_one() -> None:
+    texts = {"en": "Write **A5**, then send it.\n", "fr": "Écrivez **A5 ,**, puis envoyez-le.\n"}
+    [fact] = facts("text", texts)
+    assert (fact.case, fact.fix) == ("space", None)
 
 
 def test_bytes_of_letters_that_are_past_repair_are_told_with_the_misread_version() -> None:

@@ -84,9 +84,18 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             if guessed:
                 guesses.add(id(fact))
     single, several = folded(statements, table)
-    yield from (each.fact for each in single if id(each.fact) not in guesses)
+    yield from (_told(each) for each in single if id(each.fact) not in guesses)
     yield from (_unlike(table, own) for own in several)
     yield from (_row_fact(table, short) for short in short_rows(table))
+
+
+def _told(statement: Statement) -> Fact:
+    """The fact of a statement; where a block is in several parts, it is about all of them."""
+    fact = statement.fact
+    if not statement.parts:
+        return fact
+    details = {**fact.details, "count": str(statement.parts)}
+    return replace(fact, rule="same-blocks", case="split-in-several", details=details)
 
 
 def _row_fact(table: Table, short: ShortRow) -> Fact:

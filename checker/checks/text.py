@@ -10,7 +10,7 @@ from ..align import Table
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..late import late
-from ..locales import display_name, script_name, script_of
+from ..locales import direction, display_name, script_name, script_of
 from ..mending import mended
 from ..parse import CLOSING, PROSE, Block, Notice
 from ..place import Place
@@ -38,6 +38,7 @@ from .flaws import flaws, notations
 _SCRIPTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
 _WORD_SIGN = late(r"[\w\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0d7f]")
 _LOST = re.compile("\ufffd+")
+_SECOND_MARK = re.compile(r"[*_]+[,.;:!?،。、]")
 _WORDED = PROSE | CLOSING
 
 
@@ -293,7 +294,7 @@ def _spaced(table: Table, neighbours: Neighbours) -> Iterator[Fact]:
                 continue
             for spaced in spaced_marks(block, notice.source.text):
                 mark = block.text[spaced.mark : spaced.end]
-                if neighbours.speaks_of(mark, version, block):
+                if neighbours.speaks_of(mark, version, block) or _is_turned(notice, block, spaced):
                     continue
                 word = _after_links(block, spaced.word, spaced.blank)
                 behind = block.text[spaced.end : spaced.behind]
@@ -308,8 +309,24 @@ def _spaced(table: Table, neighbours: Neighbours) -> Iterator[Fact]:
                 )
 
 
-def _unspaced(notice: Notice, block: Block, spaced: Spaced) -> Fix:
-    """A repair that takes the blank away, or puts it behind a mark that is joined to the next word."""
+def _is_turned(notice: Notice, block: Block, spaced: Spaced) -> bool:
+    """Whether readers see the space behind the mark: both stand between Latin words on a line from right to left.
+
+    Such words run from left to right (Unicode Standard Annex 9), so that “beta ،alpha” is read as alpha, beta.
+    """
+    around = block.text[spaced.blank - 1 : spaced.blank], block.text[spaced.end : spaced.end + 1]
+    return direction(notice.version.locale) == "rtl" and all(
+        each.isascii() and each.isalnum() for each in around
+    )
+
+
+def _unspaced(notice: Notice, block: Block, spaced: Spaced) -> Fix | None:
+    """A repair that takes the blank away, or puts it behind a mark that is joined to the next word.
+
+    None where a second mark follows behind closing stars: which of the two is meant is not known.
+    """
+    if _SECOND_MARK.match(notice.source.text, block.stretch(spaced.mark, spaced.end)[1]):
+        return None
     blank, end = block.stretch(spaced.blank, spaced.mark), block.stretch(spaced.mark, spaced.end)[1]
     taken = Edit(notice.place(*blank), "")
     if not spaced.joined:

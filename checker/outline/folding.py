@@ -1,6 +1,6 @@
 """Report once what has one cause: a version that is another edition, a list that is cut at each of its items."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from .. import wording
 from ..align import Departure, Spot, Table
 from ..findings import Fact, Related
 from ..median import median
+from ..quoting import excerpt
 
 # A version that departs at so many places becomes one fact.
 _MANY = 5
@@ -24,7 +25,8 @@ _OF_EDITIONS = frozenset(
 class Statement(Struct, frozen=True):
     """The fact that states a departure, and the places that the fact is about.
 
-    ``blames`` is true of errors and warnings that blame a version, ``cut`` of blocks cut off from others.
+    ``blames`` is true of errors and warnings that blame a version, ``cut`` of blocks cut off from others. A block that
+    is in more than two ``parts`` is told with all of them; 0 stands for any other.
     """
 
     departure: Departure
@@ -32,6 +34,7 @@ class Statement(Struct, frozen=True):
     fact: Fact
     blames: bool = False
     cut: bool = False
+    parts: int = 0
 
     @property
     def version(self) -> int:
@@ -73,7 +76,7 @@ def folded(
 
     So is one of which more departs than fits, or a large part at several places, or that departs at many places.
     """
-    statements = _cuts_together(statements)
+    statements = _cuts_together(_cut_in_several(list(statements), table))
     own: dict[int, list[Statement]] = {}
     for each in statements:
         if each.of_one and (each.blames or each.departure.kind in _OF_EDITIONS):
@@ -103,6 +106,48 @@ def _is_much(table: Table, version: int, own: Sequence[Statement]) -> bool:
         median([len(table.notices[one].blocks) for one in table.comparable]),
     )
     return sum(len(each.departure.kinds) for each in absent) >= _MUCH * longest
+
+
+def _cut_in_several(statements: Sequence[Statement], table: Table) -> list[Statement]:
+    """Tell once of a block in several parts, of which one was surely cut off and another seems to be."""
+    parted = {
+        (each.version, each.spots[0].end if below else each.spots[0].start): each
+        for each in statements
+        if each.fact.case == "split-unsure" and len(each.spots) == 1
+        for below in (True, False)
+    }
+    told: dict[int, Statement | None] = {}
+    for each in statements if parted else ():
+        if not each.cut or len(each.spots) > 1:
+            continue
+        other = _next_to(each, parted, table)
+        if other is not None and id(other) not in told:
+            told |= {id(other): None, id(each): _in_several(each, other, table)}
+    left = (told.get(id(each), each) for each in statements)
+    return [each for each in left if each is not None]
+
+
+def _next_to(cut: Statement, parted: Mapping[tuple[int, int], Statement], table: Table) -> Statement | None:
+    """The statement about a block in parts that ends right before a cut, or begins right behind it."""
+    notice, spot = table.notices[cut.version], cut.spots[0]
+    first, last = notice.block_at(spot.start), notice.block_at(spot.end)
+    ends = [notice.blocks[first - 1].end] if first else []
+    starts = [notice.blocks[last].start] if last < len(notice.blocks) else []
+    return next((parted[key] for at in (*ends, *starts) if (key := (cut.version, at)) in parted), None)
+
+
+def _in_several(cut: Statement, other: Statement, table: Table) -> Statement:
+    """The statement about all parts of a block."""
+    notice, spots = table.notices[cut.version], (cut.spots[0], other.spots[0])
+    start, end = min(spot.start for spot in spots), max(spot.end for spot in spots)
+    parts = notice.block_at(end) - notice.block_at(start)
+    fact = replace(
+        cut.fact,
+        place=notice.place(start, end),
+        found=excerpt(" ".join(notice.source.text[start:end].split())),
+        related=other.fact.related[:1],
+    )
+    return replace(cut, spots=(Spot(cut.version, start, end),), fact=fact, cut=False, parts=parts)
 
 
 def _cuts_together(statements: Iterable[Statement]) -> list[Statement]:

@@ -191,13 +191,17 @@ class Counterparts:
         return tuple(self._nearest_first(cells, entry))
 
     def speaker(self, entry: VersionBlock, language: str) -> tuple[Cell, ...]:
-        """The same words in a version of a language, or the row's block in it, or else another block of the row."""
+        """The same words in a version of a language, or the row's block in it, or else another block of the row.
+
+        Of the last, one that has been translated is shown before one that was left as well.
+        """
         for twin in self.shared.get(entry.block.text, ()):
             if twin.version != entry.version and self._family.language(twin.version) == language:
                 return ((twin.version, twin.block),)
         others = [cell for cell in self.row(entry) if cell[0] != entry.version]
         native = [cell for cell in others if self._family.language(cell[0]) == language]
-        return tuple(self._nearest_first(native or others, entry)[:1])
+        translated = [cell for cell in others if self._languages[cell[0]].get(cell[1].start) != language]
+        return tuple(self._nearest_first(native or translated or others, entry)[:1])
 
     def _nearest_first(self, cells: Sequence[Cell], entry: VersionBlock) -> list[Cell]:
         table = self._family.table
