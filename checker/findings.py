@@ -58,7 +58,7 @@ class Fact(Struct, frozen=True):
 
     ``rule`` is the promise that is broken (the name of a file in ``rules/``) and ``case`` the way in which
     it is broken, one of that rule's cases. ``details`` fill the case's message, beside ``found`` and
-    ``expected``.
+    ``expected``. The fact is told ``unless`` a fact of that rule, which says more, is told of the version.
     """
 
     rule: str
@@ -72,6 +72,7 @@ class Fact(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     confidence: float = 1.0
+    unless: str = ""
 
 
 class Finding(Struct, frozen=True):

@@ -30,10 +30,11 @@ def judge(
     """
     findings = []
     seen: dict[str, int] = {}
-    for fact in sorted(uncovered(unexplained(set_aside_doubles(facts))), key=_order):
-        case = rules.case(fact.rule, fact.case)
-        word = severities.get(f"{fact.rule}.{fact.case}", severities.get(fact.rule, case.severity))
-        if word == "off":
+    given = sorted(uncovered(unexplained(set_aside_doubles(facts))), key=_order)
+    told = {(fact.place.path, fact.rule) for fact in given if _word(fact, severities) != "off"}
+    for fact in given:
+        case, word = rules.case(fact.rule, fact.case), _word(fact, severities)
+        if word == "off" or (fact.place.path, fact.unless) in told:
             continue
         found, expected = contrasted(fact.found, fact.expected)
         values = {**fact.details, "found": found, "expected": expected, **_vote(fact)}
@@ -50,6 +51,12 @@ def judge(
             )
         )
     return findings
+
+
+def _word(fact: Fact, severities: Mapping[str, str]) -> str:
+    """The severity that a run gives a fact, in a word."""
+    case = f"{fact.rule}.{fact.case}"
+    return severities.get(case) or severities.get(fact.rule) or rules.case(fact.rule, fact.case).severity
 
 
 def set_aside_doubles(facts: Iterable[Fact]) -> list[Fact]:

@@ -486,6 +486,23 @@ def test_where_half_of_the_versions_are_unlike_the_others_none_of_them_is_anothe
     assert build([NOTES] * 3 + [stranger] * 3).comparable == frozenset(range(6))
 
 
+def test_of_two_editions_neither_is_silent() -> None:
+    """Each is unlike half of the versions: what one of them lacks of its own edition is told all the same."""
+    later = [*HEAD, *TAIL, *OLDER, "- eine Tasche"]
+    table = build([NOTES] * 4 + [later] * 3 + [later[:2] + later[3:]])
+    assert table.comparable == frozenset(range(8))
+    assert table.departures != ()
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_texts_that_have_nothing_in_common_are_told_and_do_not_agree(count: int) -> None:
+    rows = ["| " + "word " * (3 + number * 7 % 23) for number in range(12)]
+    quotes = ["> " + "mot " * (30 + number * 11 % 17) for number in range(12)]
+    table = build([NOTICE, rows, quotes][:count])
+    assert [each.kind for each in table.departures] == ["another-text"] * (count - 1)
+    assert table.comparable == frozenset()
+
+
 def test_what_a_version_without_a_vote_has_too_is_nobodys_own() -> None:
     item = "- call the helpline at <line> on any day of the week"
     rows = ["| " + "word " * (3 + number * 7 % 23) for number in range(8)]

@@ -46,3 +46,11 @@ def test_a_version_without_marks(locale: str) -> None:
 )
 def test_what_lacks_no_marks(locale: str, text: str) -> None:
     assert lost_marks(parse_text(text, locale)) is None
+
+
+@pytest.mark.parametrize("locale", ["de", "sv"])
+def test_letters_written_as_entities_have_their_marks(locale: str) -> None:
+    text = TEXTS[locale] * 12
+    named = text.encode("ascii", "xmlcharrefreplace").decode()
+    assert lost_marks(parse_text(f"<p>{named}</p>", locale, "html")) is None
+    assert lost_marks(parse_text(f"<p>{bare(text)}</p>", locale, "html")) is not None

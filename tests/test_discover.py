@@ -507,6 +507,11 @@ def test_a_file_that_names_no_locale_is_told_by_its_words(found: Finder) -> None
     assert passed(discovery).keys() == {"x.bak.md"}
 
 
+def test_the_code_of_a_country_is_meant_for_its_language(found: Finder) -> None:
+    """“kr” is Kanuri, and “tw” Twi; in names of files they are Korea and Taiwan."""
+    assert families(found({"x.de.md": "", "x.kr.md": "", "x.tw.md": ""})) == {"x": ["de", "ko", "zh-TW"]}
+
+
 def test_collections_stand_beside_that_of_the_source(found: Finder) -> None:
     files = {"_es/tour/x.md": "es", "_pt-br/tour/x.md": "pt", "_tour/x.md": "en", "_data/x.md": "12"}
     assert families(found(files)) == {"_tour/x": ["en", "es", "pt-BR"]}

@@ -270,6 +270,17 @@ def test_a_person_may_have_moved_to_another_domain() -> None:
     assert said(texts) == [("changed", "es", "anna@uni-kiel.test", "anna@nordlys.test")]
 
 
+@pytest.mark.parametrize(
+    ("usual", "here"),
+    [("no.reply@nordlys.test", "es.reply@nordlys.test"), ("users@nordlys.test", "users@es.nordlys.test")],
+)
+def test_an_address_may_not_be_translated(usual: str, here: str) -> None:
+    texts = {locale: words.format(usual) + "\n" for locale, words in WORDS.items()}
+    assert [(locale, found) for _, locale, found, _ in said(texts | {"es": WORDS["es"].format(here)})] == [
+        ("es", here)
+    ]
+
+
 def test_an_address_may_name_the_language_of_the_version() -> None:
     texts = {locale: words.format("users@nordlys.test") + "\n" for locale, words in WORDS.items()}
     texts |= {"es": WORDS["es"].format("users-spanish@nordlys.test")}

@@ -86,6 +86,15 @@ def test_other_processes_tell_the_same() -> None:
     assert answers == {f"{tell(text)}\n"}
 
 
+MENU = """
+[English readme](README.md) • [简体中文 readme](README.cn.md) • [正體中文 readme](README.zh-tw.md) •
+[Lengua española readme](README.es.md) • [Deutsche readme](README.de.md) • [Läs på svenska](README.sv.md) •
+[日本語 readme](README.ja.md) • [한국어 readme](README.kr.md) • [Français readme](README.fr.md) •
+[हिन्दी readme](README.hi.md) • [Русский readme](README.ru.md) • [فارسی readme](README.fa.md)
+
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "ending", "locale"),
     [
@@ -98,6 +107,7 @@ def test_other_processes_tell_the_same() -> None:
             "gl",
         ),  # Galician has no profile; its kin does not contradict
         ("---\nlang: sv\n---\n" + WORDS["hu"], ".md", "hu"),
+        (MENU + WORDS["en"], ".md", "en"),  # so a page begins that has translations
         ("---\nlang: nb\n---\n" + WORDS["da"], ".md", "nb"),
     ],
 )

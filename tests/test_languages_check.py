@@ -976,7 +976,7 @@ def test_a_sentence_of_the_english_version_is_told_wherever_several_have_left_it
         )
         for locale in FIVE
     }
-    assert told(texts) == [("english-sentence", locale, SHORT["en"]) for locale in sorted(left_by)]
+    assert told(texts) == [("english-sentence-unsure", locale, SHORT["en"]) for locale in sorted(left_by)]
 
 
 @pytest.mark.parametrize(
@@ -1072,3 +1072,15 @@ def test_a_name_or_notice_that_two_of_many_keep_is_no_sure_finding(name: str) ->
         for locale, own in COLLECTED.items()
     }
     assert [case for case, *_ in told(texts) if not case.endswith("-unsure")] == []
+
+
+@pytest.mark.parametrize("home", ["de", "en", "ja"])
+def test_a_menu_of_languages_is_in_none_of_them(home: str) -> None:
+    menu = "English | Português | 简体中文 | 日本語 | 한국어 | Türkçe | Русский | ไทย | Deutsch"
+    assert told(CLEAN | {home: notice(home, menu, WORDS[home], MORE[home])}) == []
+
+
+def test_what_is_typed_at_a_shell_is_no_english() -> None:
+    typed = "$ git clone the files from server and add them to the list of all the others"
+    texts = {locale: notice(locale, WORDS[locale], typed) for locale in ("cs", "en", "nl")}
+    assert told(CLEAN | texts) == []

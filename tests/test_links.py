@@ -529,3 +529,23 @@ def test_a_link_lacking_beside_an_item_that_is_lacking_is_no_error() -> None:
     del lines[5]
     told = said("links", {each: apps(each) for each in APPS} | {"sv": "\n".join(lines)})
     assert [(case, locale) for case, locale, *_ in told] == [("missing-somewhere", "sv")]
+
+
+def test_a_picture_of_nothing_is_missed_as_a_picture() -> None:
+    texts = {each: f'<p><img src="#"> {each}</p>' for each in ("en", "es", "fr", "it", "nl")}
+    assert {case for case, *_ in said("links", texts | {"de": "<p>de</p>"}, "html")} <= {
+        "missing",
+        "missing-by-few",
+    }
+
+
+@pytest.mark.parametrize("here", ["img/Data%20sheet.pdf", "search?q=tea%20kettle"])
+def test_a_space_written_for_machines_is_right_in_a_name(here: str) -> None:
+    texts = {each: f"[{each}]({here.replace('%20', '')})\n" for each in ("de", "en", "es", "fr", "it")}
+    assert "spaced" not in [case for case, *_ in said("links", texts | {"nl": f"[nl]({here})\n"})]
+
+
+def test_another_host_is_no_page_in_the_own_language() -> None:
+    texts = {each: f"[{each}](https://pay.test/guide)\n" for each in ("de", "en", "es", "fr", "nl")}
+    texts["it"] = "[it](https://pay-it.test/guide)\n"
+    assert [(case, locale) for case, locale, *_ in said("links", texts)] == [("target", "it")]

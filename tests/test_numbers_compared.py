@@ -74,6 +74,8 @@ def test_a_number_that_only_the_title_of_a_link_has_is_not_missed() -> None:
         ("1.20", {"sk": "1,200"}, [("changed", "sk", "1,200", "1.20")]),  # may be a version
         ("1.5", {"sk": "jeden"}, [("missing", "sk", "", "1.5")]),
         ("24 (24)", {"de": "24 (42)"}, [("changed", "de", "42", "24")]),  # it stands twice in the block
+        ("5,000", {"de": "5"}, [("missing", "de", "", "5,000")]),  # thousands are no decimals
+        ("12.50", {"de": "12"}, [("missing", "de", "", "12.50")]),
         ("250", {"es": "2500"}, [("changed", "es", "2500", "250")]),
         # a small number that more than one version has otherwise is not missed, only shown
         ("5", {"es": "7", "fr": "9"}, [("extra", "es", "7", ""), ("extra", "fr", "9", "")]),

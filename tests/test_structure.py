@@ -11,6 +11,7 @@ from checker.checks import structure
 from checker.demands import Demands
 from checker.discover import Family
 from checker.findings import Fact
+from checker.judge import judge
 from checker.place import Place
 from checker.voting import Vote
 
@@ -815,3 +816,23 @@ def test_of_short_items_whose_lengths_alone_contradict_their_order_none_is_told(
         for locale, (first, second) in BYTES.items()
     }
     assert facts_of("structure", texts) == []
+
+
+def test_what_own_language_would_tell_is_told_as_extra_where_that_is_off() -> None:
+    """The English words stay beside their translation, and nobody is told of languages."""
+    texts = {locale: f"# Nordlys\n\n{answer}\n\n{TAILS[locale]}\n" for locale, answer in ANSWERS.items()}
+    texts["de"] = f"# Nordlys\n\n{ANSWERS['de']}\n\n{ANSWERS['en']}\n\n{TAILS['de']}\n"
+    [fact] = facts_of("structure", texts)
+    assert (fact.rule, fact.unless) == ("same-blocks", "own-language")
+    for off, rule in (({}, "own-language"), ({"own-language": "off"}, "same-blocks")):
+        facts = [fact, *facts_of("language", texts)]
+        assert [finding.fact.rule for finding in judge("notice", facts, off)] == [rule]
+
+
+TAILS = {
+    "de": "Danke, dass Sie gewartet haben.",
+    "en": "Thank you for waiting.",
+    "es": "Gracias por esperar.",
+    "fr": "Merci d’avoir attendu.",
+    "uk": "Дякуємо за очікування.",
+}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..voting import Vote
+from ..voting import VOTERS, Vote
 from .absences import Absences
 from .changes import Changes
 from .kinship import Kinship, is_usual, kinships
@@ -35,10 +35,10 @@ def vote(lineup: Lineup, reference: int | None) -> Ballot:
     related = kinships(lineup, reference)
     strangers = _strangers(lineup, reference, related)
     comparable = frozenset(range(len(lineup.versions))) - strangers
-    if len(comparable) < 2 <= len(lineup.versions):
-        return Ballot(frozenset(), ())
     places = Places(lineup, comparable, reference)
     departures = [_another_text(lineup, places, version) for version in sorted(strangers)]
+    if len(comparable) < 2 <= len(lineup.versions):
+        return Ballot(frozenset(), tuple(departures))  # nothing can be compared, which is told
     if len(comparable) > 1:
         departures += _departures(lineup, Sides(lineup, comparable, reference), places)
     distant = frozenset(version for version, kinship in related.items() if kinship.is_distant)
@@ -64,6 +64,9 @@ def _strangers(lineup: Lineup, reference: int | None, related: Mapping[int, Kins
     # where most versions would be foreign, it is the text to which they are held that is unlike them
     if Vote(everyone - len(unlike | foreign), everyone).is_majority:
         unlike |= foreign
+    if reference is None and everyone > VOTERS and not Vote(everyone - len(unlike), everyone).is_half:
+        # of two editions each is unlike half of the others: the places tell, and who has them
+        unlike = set(foreign) if not Vote(len(foreign), everyone).is_half else set()
     if reference is None and len(unlike) == everyone > 1:
         # of two texts that differ, and of many that all do, the nearest one stays to be held against
         unlike.remove(min(unlike, key=lambda version: (shares[version], version)))

@@ -105,8 +105,10 @@ def _email_case(one: Variance, others: AbstractSet[int]) -> str:
 
 
 def _is_of_own_language(one: Variance) -> bool:
-    """Whether an address is the others' with the name of the version's language in it."""
+    """Whether an address is the others' with the name of the version's language before the sign, at the same domain."""
     if not one.found or not one.expected:
+        return False
+    if one.found.key.rpartition("@")[2] != one.expected.key.rpartition("@")[2]:
         return False
     return names_own_locale(one.found.key, one.expected.key, one.passage.locale, added=True)
 

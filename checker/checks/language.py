@@ -64,7 +64,7 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
         case "kept-by-all":
             also = wording.and_more(more, "sentence", "sentences")
             return {"more": also}
-        case "english-page" | "english-sentence":
+        case "english-page" | "english-sentence" | "english-sentence-unsure":
             return {}
 
 

@@ -37,7 +37,9 @@ _OF_LINKS = _LOCALES | {"two-addresses"}
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
 _SEVERAL = 3  # links of a version
-_SPACE = re.compile(r"\s|%20")
+# A space as it is, or written for machines where no name has one: at a full stop or a slash.
+_SPACE = re.compile(r"\s|%20(?=[./])|(?<=[./])%20")
+_HOST = re.compile(r"(?:https?:)?//([^/?#]*)", re.IGNORECASE)
 Sides = list[Side]
 
 
@@ -129,8 +131,11 @@ def _of_other_pages(told: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _is_of_own_language(difference: Difference, found: Link) -> bool:
-    """Whether an address is the others' with the name of the version's language in it."""
-    return names_own_locale(found.target, difference.expected.target, difference.passage.locale, added=True)
+    """Whether an address is the others' with the name of the version's language in it, at the same host."""
+    hosts = [_HOST.match(target) for target in (found.target, difference.expected.target)]
+    return len({host and host[1].casefold() for host in hosts}) == 1 and names_own_locale(
+        found.target, difference.expected.target, difference.passage.locale, added=True
+    )
 
 
 def _odd_list(table: Table, difference: Difference) -> OddList | None:
@@ -327,7 +332,7 @@ def _case(rule: str, difference: Difference) -> str:
         if rule == "same-images" and _link_to(difference):
             return "linked"
         firm = difference.firm and (rule == "same-links" or difference.vote.is_four_fifths)
-        if firm and difference.expected.key == "#":
+        if firm and rule == "same-links" and difference.expected.key == "#":
             return "missing-within"
         return kind if firm else _of_few(difference)
     if kind == "target" and _is_cut(difference):

@@ -118,7 +118,13 @@ def _shifted(found: Sequence[Difference]) -> Iterator[list[Difference]]:
         if one.kind == "changed" and one.firm and own and other and own[:1] == other[:1]:
             key = (one.reading.passage.version, *own[:2], other[2] - own[2])
             counted.setdefault(key, []).append(one)
-    yield from (ones for ones in counted.values() if len(ones) >= _IN_A_ROW)
+    yield from (ones for ones in counted.values() if len(ones) >= _IN_A_ROW and _is_counted_on(ones))
+
+
+def _is_counted_on(found: Sequence[Difference]) -> bool:
+    """Whether the numbers that are expected follow one another, with few between; prices do not."""
+    counts = [int(one.expected.text.rpartition(".")[2]) for one in found if one.expected]
+    return max(counts) - min(counts) < 2 * len(counts)
 
 
 def _count(reading: Reading | None, number: Number | None) -> tuple[str, str, int] | None:

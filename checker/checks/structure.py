@@ -62,6 +62,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     departures = [left for each in departures if (left := _in_own_words(table, each)) is not None]
     departures = [left for each in departures if (left := without_letters(table, each)) is not None]
     departures = with_cuts_found(table, with_headings_added(table, departures))
+    yield from _left_beside_facts(table, departures)
     departures = [each for each in departures if not _is_left_beside(table, each)]
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
@@ -224,6 +225,13 @@ def _foreign_blocks(table: Table) -> frozenset[tuple[int, int]]:
         for remark in remarks(table)
         for block in _foreign_of(table, remark)
     )
+
+
+def _left_beside_facts(table: Table, departures: Iterable[Departure]) -> Iterator[Fact]:
+    """What is in excess beside its translation, for runs that are not told of languages."""
+    for departure in departures:
+        if _is_left_beside(table, departure):
+            yield replace(_fact(table, departure, [departure.spot]), unless="own-language")
 
 
 def _is_left_beside(table: Table, departure: Departure) -> bool:
@@ -744,8 +752,9 @@ def _place(table: Table, spot: Spot) -> Place:
 
 
 def _usual(table: Table, version: int) -> int:
-    """The median number of blocks of the other comparable versions."""
-    counts = sorted(len(table.notices[other].blocks) for other in table.comparable - {version})
+    """The median number of blocks of the other comparable versions; of all others where none can be compared."""
+    others = (table.comparable or frozenset(range(len(table.notices)))) - {version}
+    counts = sorted(len(table.notices[other].blocks) for other in others)
     return counts[len(counts) // 2] if counts else 0
 
 

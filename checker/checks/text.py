@@ -15,7 +15,7 @@ from ..mending import mended
 from ..parse import CLOSING, PROSE, Block, Notice
 from ..place import Place
 from ..signs.bare import lost_marks
-from ..signs.encoding import leftovers, misread
+from ..signs.encoding import Misread, leftovers, misread
 from ..signs.hidden import Hidden, hidden, name, parts_words
 from ..signs.lookalikes import may_mix_scripts, mixed_words
 from ..signs.marks import (
@@ -87,25 +87,34 @@ def _encoding(notice: Notice) -> Iterator[Fact]:
         if lost.start() not in told:
             yield _fact(notice, ("whole-encoding", "lost"), lost.span(), details={"origin": ""})
     page = misread_page(text, notice.version.locale)
-    if page:
-        yield _page(notice, page)
     mended = [(words.start, words.end) for words in page.words] if page else []
+    rest = []
     for words in misread(text, _scripts(notice.version.locale)):
         place = (words.start, words.end)
         if not _meets(mended, place):
             insort(mended, place)
-            yield _fact(
-                notice, ("whole-encoding", "misread"), place, expected=words.repaired, repair=words.repaired
-            )
+            rest.append(words)
+    if page:
+        yield _page(notice, page, rest)
+        rest = []
+    for words in rest:
+        place = (words.start, words.end)
+        yield _fact(
+            notice, ("whole-encoding", "misread"), place, expected=words.repaired, repair=words.repaired
+        )
     for place in leftovers(text, notice.version.locale):
         if not _meets(mended, place):
             yield _fact(notice, ("whole-encoding", "stray"), place, repair="")
 
 
-def _page(notice: Notice, page: Reading) -> Fact:
-    """A version whose words were read in another code page: reported at the first of them, with a repair of all."""
-    first, more = page.words[0], len(page.words) - 1
-    edits = tuple(Edit(notice.place(words.start, words.end), words.repaired) for words in page.words)
+def _page(notice: Notice, page: Reading, rest: Sequence[Misread]) -> Fact:
+    """A version whose words were read in another code page: reported at the first of them, with a repair of all.
+
+    ``rest`` are words that were misread besides, perhaps twice: they have the same cause.
+    """
+    first, more = page.words[0], len(page.words) + len(rest) - 1
+    words = sorted((*page.words, *rest), key=lambda each: each.start)
+    edits = tuple(Edit(notice.place(each.start, each.end), each.repaired) for each in words)
     return _fact(
         notice,
         ("whole-encoding", "code-page"),

@@ -2,10 +2,11 @@
 
 import re
 
-from ..locales import is_common, language_of, named, parse_tag
+from ..locales import is_common, is_plain_word, language_of, named, parse_tag
 
 _PART = re.compile(r"[^\W_]+")
 # What stands for the locale where all are meant: manpages-LANG.
+_LONGEST_CODE = 3
 _ANY = frozenset({"lang", "locale", "language"})
 
 
@@ -30,6 +31,8 @@ def stands_for_any(part: str) -> bool:
 
 
 def _language(parts: list[str]) -> str:
-    """The language that some parts name: de, de_DE, german."""
+    """The language that some parts name: de, de_DE, german. A word such as “no” or “is” alone names none."""
+    if len(parts) == 1 and len(parts[0]) <= _LONGEST_CODE and is_plain_word(parts[0]):
+        return ""
     tag = parse_tag("-".join(parts)) or named("-".join(parts))
     return language_of(tag) if tag and is_common(tag) else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from ..locales import language_of
+from ..parse import Span
 from ..signs.marks import sentences
 from ..words.english import how_english
 from ..words.foreign import OwnLanguage, Words
@@ -25,7 +26,7 @@ def is_at_home(date: Stated, locale: str, family: Collection[str]) -> bool:
     end = date.at + len(date.found.text)
     for start, stop in _around(date, end):
         before, behind = date.block.text[start : date.at], date.block.text[end:stop]
-        language = _language_of(f"{before} … {behind}", locale, family)
+        language = _language_of(_beside_links(date, start, stop), locale, family)
         if language and _is_right_in(language, date, before, behind):
             return True
     return False
@@ -39,6 +40,20 @@ def _around(date: Stated, end: int) -> Iterator[tuple[int, int]]:
     for start, stop in sentences(date.block.text):
         if start <= date.at and end <= stop:
             yield start, stop
+
+
+def _beside_links(date: Stated, start: int, stop: int) -> str:
+    """The words of a stretch around a date; a link that it does not stand in may lead to a page by its own title."""
+    text, end = date.block.text, date.at + len(date.found.text)
+    told = [(date.at, end), *(span for each in date.block.spans if (span := _linked(each, date.at, end)))]
+    for first, last in told:
+        text = f"{text[:first]}{'…' * (last - first)}{text[last:]}"
+    return text[start:stop]
+
+
+def _linked(span: Span, start: int, end: int) -> tuple[int, int] | None:
+    within = span.at <= start and end <= span.to
+    return (span.at, span.to) if span.kind == "link" and not within else None
 
 
 def _language_of(text: str, locale: str, family: Collection[str]) -> str:

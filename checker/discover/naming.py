@@ -280,9 +280,8 @@ def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ..
         for start, end in {(pieces[-count][0], pieces[-1][1]), (pieces[0][0], pieces[count - 1][1])}:
             written = stem[start:end]
             sign = "" if whole else stem[start - 1] if start else stem[end]
-            meant = (
-                of_country(written) if sign in ("-", "_") else None
-            )  # “README_CN”; the words of “x.gr.md” decide
+            # “README_CN”, and “x.kr.md”, since “kr” is Kanuri; what “gr” of “x.gr.md” is, the words decide
+            meant = of_country(written) if sign in ("-", "_") or parse_tag(written) else None
             tag = meant or parse_tag(written) or named(written)
             likely = sign == "." and (TAG_LIKE.fullmatch(written) or run_together(written))
             if tag or likely or (count == 2 and sign in ("-", "_") and _names_two(written)):

@@ -28,7 +28,8 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+")
 _TOOLTIP = late(r"\b(?:title|alt)=(?:\"[^\"]*\"|'[^']*')")
 # Decimals that have a sign of their own.
 _FRACTIONS = {"5": "½", "25": "¼", "75": "¾"}
-_WHOLE = re.compile(r"(\d+)(?:\.0+)?")
+# A whole value to some places, as it is written; thousands have three signs behind the mark.
+_WHOLE = re.compile(r"(\d+)[.,](?:00|0{3,})")
 _GAPS = re.compile(r"\D")
 _SIGNS = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
@@ -138,7 +139,7 @@ class Reading:
         """Whether the digits of a value stand anywhere on the lines, or a word or a fraction says it."""
         if value in self.values or self.stands(number, value) or self.says(value):
             return True
-        return self._has_fraction(value) or any(map(self._is_whole, number.readings))
+        return self._has_fraction(value) or self._is_whole(number)
 
     def _has_fraction(self, value: str) -> bool:
         """Whether a fraction says a value: 1½ for 1.5."""
@@ -150,12 +151,17 @@ class Reading:
         before = "" if whole == "0" else f"{whole} ?"
         return re.search(rf"(?<!\d){before}{sign}", plain(text)) is not None
 
-    def _is_whole(self, value: str) -> bool:
-        """Whether a whole value stands here to more or fewer decimals: 2,00 for 2.000, 2 for 2.00."""
-        whole = _WHOLE.fullmatch(value)
-        return whole is not None and any(
-            same[1] == whole[1] for one in self.values if (same := _WHOLE.fullmatch(one))
-        )
+    def _is_whole(self, number: Number) -> bool:
+        """Whether a whole value stands here to other places: 2,00 for 2.000, and 99 or 99,00 for 99.00.
+
+        One of the two has hundredths: 5.000 may be five thousand, and 2.0 the name of a version.
+        """
+        whole = _WHOLE.fullmatch(number.text)
+        if whole is None:
+            return False
+        own = rf"(?<![\d.,]){whole[1]}(?:[.,]00)?(?![\d.,]*\d)" if number.text[-3] in ".," else None
+        pattern = own or rf"(?<![\d.,]){whole[1]}[.,]00(?![\d.,]*\d)"
+        return re.search(pattern, plain(self.passage.text)) is not None
 
     def stands(self, number: Number, value: str) -> bool:
         """Whether the digits of a value stand anywhere on the lines."""

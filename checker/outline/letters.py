@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..align import Departure, Spot, Table
+from ..median import median
 from ..parse import Block
 
-# Code points of what says the same in other languages: “and”, “oder”, “eller”.
-_WORD = 8
+# Code points of what says the same in other languages: “and”, “oder”, “eller”; half of them say it in so few.
+_WORD, _HALF = 8, 4
 
 
 def without_letters(table: Table, departure: Departure) -> Departure | None:
@@ -18,6 +19,8 @@ def without_letters(table: Table, departure: Departure) -> Departure | None:
     few letters elsewhere is not lacking beside it.
     """
     if departure.kind != "missing" or departure.kinds != ("paragraph",) or len(departure.words) > _WORD:
+        return departure
+    if median([spot.end - spot.start for spot in departure.counterparts] or [0]) > _HALF:
         return departure
     left = [spot for spot in departure.spots if not _has_letter(table, spot)]
     if len(left) == len(departure.spots):

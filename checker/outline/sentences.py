@@ -25,6 +25,7 @@ _LONGER = 0.4
 # What ends a sentence below a list is no longer than this, in code points; in a script without capitals, which shows
 # no beginning of a sentence, it is shorter.
 _END, _END_WITHOUT_CASE = 60, 24
+_MOST_WORDS = 2  # a verb and its auxiliary; more words say something of their own
 
 
 def goes_on(lengths: Lengths, version: int, first: int, last: int) -> bool:
@@ -147,6 +148,8 @@ def _ends(end: Block, lead: Block) -> bool:
     Where no small letter shows that it goes on, a colon before the list may be the end of a sentence as well.
     """
     words = end.text
+    if len(words.split()) > _MOST_WORDS:
+        return False
     if words[:1].isupper() or not has_end_mark(words) or has_sentences(words) or _has_ended(lead):
         return False
     if words[:1].islower():

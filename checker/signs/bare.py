@@ -21,8 +21,8 @@ def lost_marks(notice: Notice) -> tuple[Block, str] | None:
         return None
     blocks = [block for block in notice.blocks if block.kind in PROSE]
     text = " ".join(block.text for block in blocks)
-    if sum(map(str.isalpha, text)) < _LETTERS:
-        return None
+    if not own.isdisjoint(text) or sum(map(str.isalpha, text)) < _LETTERS:
+        return None  # &eacute; is a letter with its mark
     from ..words.tell import tell  # few runs need it
 
     told = tell(text)

@@ -14,7 +14,7 @@ from ..words.english import english_in, is_english_phrase, is_english_title, wor
 from ..words.foreign import Foreign, OwnLanguage
 from ..words.scripts import usual_script
 from ..words.vocabulary import glance
-from .words import words_of
+from .words import names_languages, words_of
 
 _SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
 _SENTENCES = RUNNING_TEXT | {"row"}
@@ -96,6 +96,8 @@ class FamilyLanguages:
             if plain(block.text, words):
                 continue
             foreign = foreign_in(words_of(block))
+            if foreign is not None and names_languages(block):
+                continue
             if foreign is not None:
                 found[number] = foreign
             elif len(block.text) <= _TITLE and is_english_title(block.text, locale):

@@ -21,6 +21,7 @@ Kind = Literal[
     "untranslated-unsure",  # the same, but it may be a name
     "english-unsure",  # a heading, a title or a picture's name in English, where several have translated it
     "english-sentence",  # an English sentence in a block of the version's own language
+    "english-sentence-unsure",  # a short one, which may be a title or a slogan
     "kept-by-most",  # what most versions keep in English, though several have translated it
     "kept-by-all",  # English sentences that all versions have word for word
 ]

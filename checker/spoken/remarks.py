@@ -203,7 +203,10 @@ class _Remarks:
         left = [stretch for stretch in self._english_sentences.left(entry) if stretch not in never]
         for stretch in _run_together(left, entry.block.text):
             shown = self._counterparts.speaker(entry, "en")
-            yield Remark("english-sentence", entry, "en", shown, stretch)
+            sure = self._english_sentences.is_sure(entry, *stretch)
+            yield Remark(
+                "english-sentence" if sure else "english-sentence-unsure", entry, "en", shown, stretch
+            )
 
     def kept(self) -> Iterator[Remark]:
         """One remark on what most versions keep in English and several have translated, where it stands first."""

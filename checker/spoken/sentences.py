@@ -40,6 +40,11 @@ class EnglishSentences:
             if not self._is_kept(entry, entry.block.text[start:end]):
                 yield start, end
 
+    def is_sure(self, entry: VersionBlock, start: int, end: int) -> bool:
+        """Whether a stretch is too long for a title, a slogan or a reference, which may be kept on purpose."""
+        long = entry.foreign is not None or entry.number in self._family.half_english[entry.version]
+        return long and self._is_english(spoken(entry.block)[start:end], entry.version)
+
     def kept(self, entry: VersionBlock) -> Iterator[tuple[tuple[int, int], set[int], set[int]]]:
         """Where sentences of the English version stand that most versions keep, though several have translated them.
 

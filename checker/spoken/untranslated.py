@@ -20,9 +20,8 @@ _CALL = re.compile(r"\w[(]|[)][.]\w")  # of a part of a program: lamp.open(), op
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z]{3,}(?!\S)")
 _OF_A_PHRASE = 2  # words in small letters: one may be a command
 _OF_A_NAME = 4  # letters of a word that must stand in the translations too if it is a name
-_SMALL_OF_SEVERAL = (
-    8  # letters of words that begin small in what several versions keep; a title of a work has few
-)
+# Letters of words that begin small in what several versions keep; a title of a work or a term has fewer.
+_SMALL_OF_SEVERAL = 20
 _SHORT = 3  # words of a heading that may be a name
 
 

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from ..locales import named
 from ..parse import Block, Span
 from ..words.foreign import Words
 
 _UNSPOKEN = ("code", "image", "time")
 _OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"[|•·/,;:()\[\]\n]+")
+_FEWEST_NAMES = 3
 _LABELS = re.compile(r"[/.?&=_-]+")  # between the parts of an address, one of which may be a language
 
 
@@ -28,6 +31,13 @@ def without(text: str, spans: Sequence[Span]) -> str:
     for span in sorted(spans, key=lambda span: span.at, reverse=True):
         text = f"{text[: span.at]}{' ' * (span.to - span.at)}{text[span.to :]}"
     return text
+
+
+def names_languages(block: Block) -> bool:
+    """Whether a block is a menu of languages, each by its own name, which is in none of them."""
+    parts = [part for piece in _BETWEEN_NAMES.split(block.text) if (part := piece.strip())]
+    known = sum(named(part) is not None for part in parts)
+    return known >= _FEWEST_NAMES and 2 * known >= len(parts)
 
 
 def links_of(block: Block) -> list[Span]:

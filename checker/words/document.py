@@ -21,6 +21,7 @@ _UNSEEN_MARKDOWN = late(
     r"^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)|^\[[^\]\n]*\]:.*$|<[^<>\n]{0,2000}>|\{[:%][^{}\n]*\}",
     re.DOTALL | re.MULTILINE,
 )
+_LINK = late(r"!?\[[^\[\]\n]*\]\([^()\n]*\)")
 # A field of front matter with words for a value: all that stands there but names, numbers and addresses.
 _PROSE_YAML = late(r"^[ \t-]*[\w-]+:[ \t]+[\"']?([^\s\"'][^\s]*[ \t]+[^\n]*)$", re.MULTILINE)
 
@@ -55,6 +56,8 @@ def hear(text: str, ending: str) -> Heard:
     if told.language == "und" and (fields := _prose_of_fields(text)):
         words = f"{words}\n{fields}"
         told = tell(words)
+    if told.language == "und" and (rest := _words_beside_links(text, ending)):
+        words, told = rest, tell(rest)
     locale = told.locale if told.sure or told.letters >= 40 else "und"
     if declared and (not told.sure or akin(told.language, declared)):
         locale = declared
@@ -75,6 +78,16 @@ def _prose_of_fields(text: str) -> str:
     """The values of front matter that are several words: a home page may have all its words there."""
     front = _FRONT_MATTER.match(text)
     return _UNSEEN_MARKDOWN.sub(" ", "\n".join(_PROSE_YAML.findall(front.group(1)))) if front else ""
+
+
+def _words_beside_links(text: str, ending: str) -> str:
+    """The words that lead nowhere; empty where no links are known.
+
+    A page may begin with its pictures and a link to each of its translations, by the names of their languages.
+    """
+    if ending != ".md" or "](" not in text:
+        return ""
+    return _words(_LINK.sub(" ", _LINK.sub(" ", text)), ending)  # a picture may stand in a link
 
 
 def _words(text: str, ending: str) -> str:

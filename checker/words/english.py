@@ -98,6 +98,8 @@ def is_notation(text: str) -> bool:
     Its words are names of parts, which a translator may keep.
     """
     tokens = text.split()
+    if tokens[:1] == ["$"]:
+        return True  # what is typed at a shell
     labels = len(_LABEL.findall(text))
     if labels >= max(_FEWEST_LABELS, len(tokens) / _WORDS_FOR_EACH_LABEL):
         return True
