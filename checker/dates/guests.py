@@ -1,7 +1,9 @@
 """Recognise dates that are right in the language of the words around them, which is not that of their version."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from ..locales import language_of
 from ..parse import Span
@@ -37,18 +39,27 @@ def _around(date: Stated, end: int) -> Iterator[tuple[int, int]]:
     for span in date.block.spans:
         if span.kind == "link" and span.at <= date.at and end <= span.to:
             yield span.at, span.to
-    for start, stop in sentences(date.block.text):
-        if start <= date.at and end <= stop:
-            yield start, stop
+    starts, bounds = _sentences_of(date.block.text)
+    at = bisect_right(starts, date.at) - 1
+    if at >= 0 and end <= bounds[at][1]:
+        yield bounds[at]
+
+
+@lru_cache(maxsize=2)
+def _sentences_of(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """Where the sentences of a block begin, and their ends too; several dates of a block ask in turn."""
+    bounds = tuple(sentences(text))
+    return tuple(start for start, _ in bounds), bounds
 
 
 def _beside_links(date: Stated, start: int, stop: int) -> str:
     """The words of a stretch around a date; a link that it does not stand in may lead to a page by its own title."""
-    text, end = date.block.text, date.at + len(date.found.text)
-    told = [(date.at, end), *(span for each in date.block.spans if (span := _linked(each, date.at, end)))]
-    for first, last in told:
-        text = f"{text[:first]}{'…' * (last - first)}{text[last:]}"
-    return text[start:stop]
+    text, end = date.block.text[start:stop], date.at + len(date.found.text)
+    linked = (span for each in date.block.spans if (span := _linked(each, date.at, end)))
+    for first, last in ((date.at, end), *linked):
+        if start <= first and last <= stop:
+            text = f"{text[: first - start]}{'…' * (last - first)}{text[last - start :]}"
+    return text
 
 
 def _linked(span: Span, start: int, end: int) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ _PLAINLY = 10.0  # nats by which such a sentence must be likelier than in Englis
 _SHORT = 4  # words of a sentence that an English version has word for word,
 _SHORT_LETTERS = 12  # letters of those that begin small, and
 _COMMON = 2  # how many are among the commonest of English
+_SURE = 8  # words from which, with so many letters as above, it is no title
 _QUOTES = "\"“”„«»‘’'「『*_"
 _CLOSING = ".!?:)\"'”’»*_"
 
@@ -42,8 +43,11 @@ class EnglishSentences:
 
     def is_sure(self, entry: VersionBlock, start: int, end: int) -> bool:
         """Whether a stretch is too long for a title, a slogan or a reference, which may be kept on purpose."""
+        said = spoken(entry.block)[start:end]
+        if len(said.split()) >= _SURE and Words(said).letters >= _LETTERS:
+            return True
         long = entry.foreign is not None or entry.number in self._family.half_english[entry.version]
-        return long and self._is_english(spoken(entry.block)[start:end], entry.version)
+        return long and self._is_english(said, entry.version)
 
     def kept(self, entry: VersionBlock) -> Iterator[tuple[tuple[int, int], set[int], set[int]]]:
         """Where sentences of the English version stand that most versions keep, though several have translated them.
