@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from operator import attrgetter
 from typing import Literal
 
@@ -62,8 +63,9 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     departures = [left for each in departures if (left := _in_own_words(table, each)) is not None]
     departures = [left for each in departures if (left := without_letters(table, each)) is not None]
     departures = with_cuts_found(table, with_headings_added(table, departures))
-    yield from _left_beside_facts(table, departures)
-    departures = [each for each in departures if not _is_left_beside(table, each)]
+    beside = [_is_left_beside(table, each) for each in departures]
+    yield from (_left_beside_fact(table, each) for each in compress(departures, beside))
+    departures = [each for each, explained in zip(departures, beside, strict=True) if not explained]
     doubts = doubts_of(table, departures)
     statements: list[Statement] = []
     guesses: set[int] = set()
@@ -227,11 +229,9 @@ def _foreign_blocks(table: Table) -> frozenset[tuple[int, int]]:
     )
 
 
-def _left_beside_facts(table: Table, departures: Iterable[Departure]) -> Iterator[Fact]:
+def _left_beside_fact(table: Table, departure: Departure) -> Fact:
     """What is in excess beside its translation, for runs that are not told of languages."""
-    for departure in departures:
-        if _is_left_beside(table, departure):
-            yield replace(_fact(table, departure, [departure.spot]), unless="own-language")
+    return replace(_fact(table, departure, [departure.spot]), unless="own-language")
 
 
 def _is_left_beside(table: Table, departure: Departure) -> bool:

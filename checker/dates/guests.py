@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..locales import language_of
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 4  # beside a date; fewer, such as “Updated on”, show no more than the date does
 
 
-def is_at_home(date: Stated, locale: str, family: Collection[str]) -> bool:
+def is_at_home(date: Stated, locale: str, family: tuple[str, ...]) -> bool:
     """Whether a date stands in words of another language, and is written as that language writes it.
 
     What should be translated is the words; the language may be English or that of a version.
@@ -67,14 +67,19 @@ def _linked(span: Span, start: int, end: int) -> tuple[int, int] | None:
     return (span.at, span.to) if span.kind == "link" and not within else None
 
 
-def _language_of(text: str, locale: str, family: Collection[str]) -> str:
+def _language_of(text: str, locale: str, family: tuple[str, ...]) -> str:
     """The language of some words where it is surely not that of a locale; empty otherwise."""
     if language_of(locale) == "und" or len(_WORD.findall(text)) < _FEWEST_WORDS:
         return ""
-    foreign = OwnLanguage(locale, family).foreign_in(Words(text))
+    foreign = _own_language(locale, family).foreign_in(Words(text))
     if foreign is not None:
         return foreign.language
     return "en" if language_of(locale) != "en" and how_english(text, locale) == "plainly" else ""
+
+
+@lru_cache(maxsize=4)
+def _own_language(locale: str, family: tuple[str, ...]) -> OwnLanguage:
+    return OwnLanguage(locale, family)
 
 
 def _is_right_in(language: str, date: Stated, before: str, behind: str) -> bool:

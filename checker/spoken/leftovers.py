@@ -1,6 +1,7 @@
 """Find blocks in another language that stand beside their own translation, and should have been taken out."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -36,6 +37,7 @@ class Leftovers:
         self._family = around.family
         self._counterparts = around.counterparts
         self._numbered: dict[int, dict[int, Block]] = {}
+        self._times: dict[int, Counter[str]] = {}
 
     def translations(self, left: Mapping[int, tuple[VersionBlock, str]]) -> dict[int, Block]:
         """The blocks that say in a version's own words what foreign ones beside them say, by the numbers of these.
@@ -102,8 +104,7 @@ class Leftovers:
             return None
         if how_english(block.text, locale) == "plainly":
             return None
-        stands = sum(each.text == block.text for each in self._numbered[entry.version].values())
-        return _Beside(step, block) if stands == 1 else None
+        return _Beside(step, block) if self._times[entry.version][block.text] == 1 else None
 
     def _is_added(self, entry: VersionBlock, beside: _Beside) -> bool:
         """Whether the block beside a foreign one stands for no other: it alone is more than the other versions have."""
@@ -132,6 +133,7 @@ class Leftovers:
         """The block with a number in a version, if it has words to judge."""
         if version not in self._numbered:
             self._numbered[version] = dict(self._family.blocks[version])
+            self._times[version] = Counter(block.text for _, block in self._family.blocks[version])
         return self._numbered[version].get(number)
 
 
