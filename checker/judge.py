@@ -23,19 +23,21 @@ def judge(
 ) -> list[Finding]:
     """Findings for the facts of one family, in the order in which they are printed.
 
-    ``severities`` overrides what rules say: by ``rule`` or ``rule.case`` a severity's word, or ``off``.
+    ``severities`` overrides what rules say: by ``rule`` or ``rule.case`` a severity's word, or ``off``. What is off
+    explains and covers nothing: who asks for one rule alone hears all that it has to say.
     ``sources`` are the texts that facts stand in; the fingerprint of something absent holds what is before it.
     ``reference`` is the locale that the others are held against.
     Raises RuleError where a fact names a rule or a case that does not exist.
     """
     findings = []
     seen: dict[str, int] = {}
-    given = sorted(uncovered(unexplained(set_aside_doubles(facts))), key=_order)
-    told = {(fact.place.path, fact.rule) for fact in given if _word(fact, severities) != "off"}
+    asked = [fact for fact in set_aside_doubles(facts) if _word(fact, severities) != "off"]
+    given = sorted(uncovered(unexplained(asked)), key=_order)
+    told = {(fact.place.path, fact.rule) for fact in given}
     for fact in given:
-        case, word = rules.case(fact.rule, fact.case), _word(fact, severities)
-        if word == "off" or (fact.place.path, fact.unless) in told:
+        if (fact.place.path, fact.unless) in told:
             continue
+        case, word = rules.case(fact.rule, fact.case), _word(fact, severities)
         found, expected = contrasted(fact.found, fact.expected)
         values = {**fact.details, "found": found, "expected": expected, **_vote(fact)}
         said = partial(_said, fact=fact, reference=reference)

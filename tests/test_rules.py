@@ -3,12 +3,14 @@
 import pytest
 
 from checker import checks, rules
+from checker.demands import Demands
 from checker.examples import shown
 from checker.findings import Finding, Severity
 from checker.report.manual import page
 from checker.rules import Example
+from checker.run import judge_family
 
-from .conftest import ENDINGS, judge_texts
+from .conftest import ENDINGS, family_of, judge_texts
 
 
 def examples(kind: str) -> list[object]:
@@ -70,3 +72,18 @@ def test_texts_are_explained_only_where_they_are_asked_for() -> None:
     rule = rules.load("same-date")
     assert "```" not in page("same-date", rule, examples=False)
     assert "{agree}" not in page("same-date", rule)
+
+
+def test_a_rule_that_is_off_takes_no_words_from_the_others() -> None:
+    """The place of a broken link is told by the link that is missing there, or else by its syntax: never by neither."""
+    texts = {
+        "de": "Mehr steht [beim Hafen](https://harbour.example/boats) selbst.",
+        "fr": "Le reste est [au port](https://harbour.example/boats) même.",
+        "nl": "Meer staat [bij de haven] (https://harbour.example/boats) zelf.",
+    }
+    family, sources = family_of(texts)
+    told = [
+        {finding.fact.rule for finding in judge_family(family, sources.__getitem__, Demands(), off).findings}
+        for off in ({}, {"same-links": "off"}, {"link-syntax": "off"})
+    ]
+    assert told == [{"same-links"}, {"link-syntax"}, {"same-links"}]
