@@ -73,6 +73,33 @@ def test_what_stands_in_the_place_of_a_locale_is_named(found: Finder, odd: str, 
 
 
 @pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("a.en-XA.md", "en-XA"),
+        ("ar-XB/a.md", "ar-XB"),
+        ("values-en-rXA/a.md", "en-rXA"),
+        ("a_en_XA.md", "en_XA"),
+        ("qps-ploc/a.md", "qps-ploc"),
+        ("qps-plocm/sub/a.md", "qps-plocm"),
+        ("a.x-pseudo.md", "x-pseudo"),
+    ],
+)
+def test_a_pseudo_locale_is_no_language_that_its_words_look_like(
+    found: Finder, path: str, written: str
+) -> None:
+    text = "[Ƒŕöɱ Ṁåý 4 ţĥé ĥåŕƀöûŕ öƒƒîçé öþéñš åţ éîĝĥţ. Šéé ţĥé þļåñ öƒ ţĥé ĥåŕƀöûŕ. one two three]"
+    discovery = found({"a.md": ABOUT["en"], "a.de.md": ABOUT["de"], "a.is.md": "is", path: text})
+    assert families(discovery) == {"a": ["de", "en", "is"]}
+    assert passed(discovery) == {path: f"“{written}” is a pseudo-locale: a program made it from the source"}
+
+
+def test_names_that_only_look_like_a_pseudo_locale_are_read(found: Finder) -> None:
+    names = ["open-xa.de.md", "open-xa.fr.md", "pseudo-a.de.md", "pseudo-a.fr.md"]
+    discovery = found({name: name.split(".")[1] for name in names})
+    assert families(discovery) == {"open-xa": ["de", "fr"], "pseudo-a": ["de", "fr"]}
+
+
+@pytest.mark.parametrize(
     ("files", "expected"),
     [
         (["it/recall.md", "de/recall.md"], {"recall": ["de", "it"]}),

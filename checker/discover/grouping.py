@@ -13,7 +13,17 @@ from ..read import Source, UnreadableError
 from .elsewhere import sources_elsewhere
 from .files import File
 from .layout import fit_layout, layout_pattern
-from .naming import TAG_LIKE, Key, Reading, folders_beside, plain_key, readings, source_keys, tidy
+from .naming import (
+    TAG_LIKE,
+    Key,
+    Reading,
+    folders_beside,
+    plain_key,
+    pseudo_locale,
+    readings,
+    source_keys,
+    tidy,
+)
 from .untagged import together
 
 if TYPE_CHECKING:
@@ -95,10 +105,20 @@ def by_names(
     A file whose path has one of the ``demanded`` locales is a notice even where no other version stands beside it.
     """
     odd: dict[PurePosixPath, str] = {}
+    files = list(_translated(files, passed_over))
     groups = list(_tagged(files, teller, passed_over, odd))
     grouped = {member.file.path for group in groups for member in group.members} | set(passed_over)
     rest = [file for file in files if file.path not in grouped]
     return groups + list(_untagged(rest, teller, passed_over, odd, demanded, only=len(files) == 1))
+
+
+def _translated(files: list[File], passed_over: dict[PurePosixPath, str]) -> Iterator[File]:
+    """The files that are not in a pseudo-locale: letters with odd marks would be taken for some language."""
+    for file in files:
+        if written := pseudo_locale(file):
+            passed_over[file.path] = f"“{written}” is a pseudo-locale: a program made it from the source"
+        else:
+            yield file
 
 
 def by_layout(files: list[File], layout: str, passed_over: dict[PurePosixPath, str]) -> list[Group]:

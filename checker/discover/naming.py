@@ -29,6 +29,8 @@ _ANDROID = re.compile(r"[-_]r(?=[A-Z]{2}$)")
 _FEW_TWINS = (
     3  # files of the same names, from which one folder with a locale beside a plain one holds locales
 )
+# Pseudo-locales, as CLDR (en-XA, ar-XB; Android: en-rXA), Windows (qps-ploc) and libraries (x-pseudo) name them.
+_PSEUDO = re.compile(r"(?<![^-_.])((?:en|ar)[-_]r?x[ab]|qps[-_]ploc[am]?|x[-_]pseudo)(?![^.])", re.IGNORECASE)
 TAG_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,4})*")
 
 
@@ -200,6 +202,12 @@ def readings(file: File, beside: Mapping[tuple[str, ...], Beside] | None = None)
             if reading.key not in seen:
                 seen.add(reading.key)
                 yield reading
+
+
+def pseudo_locale(file: File) -> str | None:
+    """The pseudo-locale in a file's path, as written: its text is made from the source, to try out how pages look."""
+    found = next(filter(None, map(_PSEUDO.search, reversed(file.parts))), None)
+    return found and found[1]
 
 
 def holds_locales(folder: str) -> bool:
