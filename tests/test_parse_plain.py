@@ -33,6 +33,52 @@ Thank you.
         ("Od.\na) a\nb) b", [("paragraph", "Od."), ("item", "a"), ("item", "b")]),
         ("\ufeffCeny\nOd.", [("title", "Ceny"), ("paragraph", "Od.")]),
         (
+            "== Ceny ==\nOd.\n\n=== Listy ===\n\nDo.",
+            [("title", "Ceny"), ("paragraph", "Od."), ("heading", "Listy"), ("paragraph", "Do.")],
+        ),
+        ("==Ceny==\n\nOd.", [("title", "Ceny"), ("paragraph", "Od.")]),
+        ("Od.\n\n== Ceny\n\nDo.", [("paragraph", "Od."), ("heading", "Ceny"), ("paragraph", "Do.")]),
+        ("Od.\n== ceny\nDo.", [("paragraph", "Od."), ("paragraph", "== ceny"), ("paragraph", "Do.")]),
+        ("Od.\na == b\n== 5", [("paragraph", "Od."), ("paragraph", "a == b"), ("paragraph", "== 5")]),
+        (
+            "Ceny\n----\n\nOd.\n\nListy\n-----\n\nDo.",  # the first one is the title, whatever is below it
+            [("title", "Ceny"), ("paragraph", "Od."), ("heading", "Listy"), ("paragraph", "Do.")],
+        ),
+        (
+            ".. SPDX-License-Identifier: MIT\n\n.. _ceny:\n\nCeny\n====\n\nOd.",
+            [("title", "Ceny"), ("paragraph", "Od.")],
+        ),
+        (
+            ".. include:: ../hlava.rst\n.. nic pro čtenáře,\n   ani toto\n\nCeny\n====\n\nOd.",
+            [("title", "Ceny"), ("paragraph", "Od.")],
+        ),
+        (
+            "Ceny\n\n.. note:: Pozor.\n\n.. _web: https://nordlys.example",  # a reader sees the first
+            [
+                ("title", "Ceny"),
+                ("paragraph", ".. note:: Pozor."),
+                ("paragraph", ".. _web: https://nordlys.example"),
+            ],
+        ),
+        ("Ceny\n\n.. a tak dále.", [("title", "Ceny"), ("paragraph", ".. a tak dále.")]),
+        (
+            "# SPDX-License-Identifier: MIT\nCeny\nOd.",
+            [
+                ("paragraph", "# SPDX-License-Identifier: MIT"),
+                ("title", "Ceny"),
+                ("paragraph", "Od."),
+            ],
+        ),
+        (
+            ":Author: Jan Novák\n\nCeny\n\nOd.",
+            [
+                ("paragraph", ":Author: Jan Novák"),
+                ("title", "Ceny"),
+                ("paragraph", "Od."),
+            ],
+        ),
+        ("// -*- coding: utf-8; fill-column: 79; -*-\nCeny\nOd.", [("title", "Ceny"), ("paragraph", "Od.")]),
+        (
             "Ceny:\n- dopis, který jde\ndo zahraničí",
             [("paragraph", "Ceny:"), ("item", "dopis, který jde do zahraničí")],
         ),
@@ -387,3 +433,21 @@ on which day the kettle should be with you again at last.
 @pytest.mark.parametrize("text", [LISTED, LISTED.replace(":\n", ",\n"), LISTED.replace(",\n", ";\n")])
 def test_lines_behind_a_colon_or_with_a_mark_each_are_a_list(text: str) -> None:
     assert len(parse_text(text, kind="text").blocks) == text.count("\n") - 2
+
+
+def test_headings_of_wikis_may_have_fewer_marks_the_lower_they_are() -> None:
+    blocks = parse_text(
+        "====== Ceny ======\n\nOd.\n\n===== Listy =====\n\n==== Balíky ====\n", kind="text"
+    ).blocks
+    assert [(block.text, block.level) for block in blocks if block.level] == [
+        ("Ceny", 1),
+        ("Listy", 2),
+        ("Balíky", 3),
+    ]
+
+
+def test_signs_on_letters_take_no_columns() -> None:
+    # Tamil with many of them: 116 code points or more a line, 80 columns
+    line = "தமிழிலிருந்து மொழிபெயர்க்கப்பட்டது " * 4
+    text = f"அறிவிப்பு\n\n{line}\n{line}\n{line}\nமுடிந்தது.\n"
+    assert [block.kind for block in parse_text(text, "ta", "text").blocks] == ["title", "paragraph"]

@@ -72,6 +72,7 @@ _RUN = late(r"[0-9]\d*(?:[.,'’٬٫]\d+| \d{3}(?!\d))*")
 _ENUMERATOR = late(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\d+)")
 _DIGIT = re.compile(r"\d")
 _SHORTEST_TELEPHONE = 6
+_BRACKETED = 300  # code points between brackets at most; further back nobody looks for the one that opens
 _TEN_THOUSAND = 4  # as a power of ten
 _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
 _PERCENT = late(r" ?[%٪％﹪]")
@@ -144,7 +145,8 @@ def _closes_brackets(part: re.Match[str]) -> bool:
     """Whether the bracket behind a digit closes one that was opened before it: (IMAP, version 4)."""
     if part[0][-1] != ")" or not part[0][0].isdigit():
         return False
-    return part.string.rfind("(", 0, part.start()) > part.string.rfind(")", 0, part.start())
+    start, near = part.start(), max(part.start() - _BRACKETED, 0)
+    return part.string.rfind("(", near, start) > part.string.rfind(")", near, start)
 
 
 @lru_cache(maxsize=64)

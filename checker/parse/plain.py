@@ -25,6 +25,22 @@ _COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t)")
 _GAP = re.compile(r"[^\s,](?: {2,}| *\t)[^\s-]")  # between an option and what it does
 _FIELD = re.compile(r"[A-Z][A-Za-z-]{1,24}: ")  # a line of a head of mail, or of what is written like one
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
+# A heading between equals signs, as in AsciiDoc and in wikis, or behind them.
+_BETWEEN_MARKS = re.compile(r"(={2,6})[ \t]*([^=\s](?:.*[^=\s])?)[ \t]*\1$")
+_BEHIND_MARKS = re.compile(r"(={2,6})[ \t]+([^\W\d_].*[^=\s])$")
+_MANY_MARKS = 5  # DokuWiki gives its highest heading six, and each lower one less; the others begin with few
+# What reStructuredText says to its reader's tools: a comment, a name to link to, or what to include.
+_UNSEEN = re.compile(
+    r"\.\. (?:_[^:]+:$|(?:include|literalinclude|contents|toctree|highlight|code-block|code|sourcecode|raw|meta|sectnum)::"
+    r"|(?![_\[|])(?!.*::))"
+)
+_FOR_TOOLS = re.compile(
+    r"\.\. (?:_[^:]+:|[a-z-]+::|SPDX-License-Identifier:)"
+)  # shows that a text is of that kind
+_MODE_LINE = re.compile(r"-\*- .*: .* -\*-$")  # what editors read of a file, on its first line
+_NO_TITLE = re.compile(
+    r":[A-Z][\w ()-]{1,30}: |.*SPDX-License-Identifier:"
+)  # a field of a head, or of the licence
 _NOT_TITLE = frozenset(FULL_STOPS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)
 _LISTING = frozenset(COMMAS + SEMICOLONS)
 _END_MARKS = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + ')]»”"」』）】')
@@ -41,6 +57,13 @@ _NEARLY = 0.9  # of the width: people wrap a little earlier too
 _UNSPACED = late(f"[{UNSPACED}]")
 # what takes two columns, and a first look for it: to compile all its ranges takes milliseconds
 _MAYBE_WIDE = re.compile("[^\x00-\u10ff\u2000-\u206f]")
+# what stands on, below or beside a letter of the scripts of India, which have more of it than any other
+_MAYBE_MARKED = re.compile("[\u0900-\u0dff]")
+_MARK = late(
+    "[\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0981-\u0983\u09bc\u09be-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83"
+    "\u0abc\u0abe-\u0acd\u0b01-\u0b03\u0b3c\u0b3e-\u0b4d\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d\u0c81-\u0c83"
+    "\u0cbc\u0cbe-\u0ccd\u0d00-\u0d03\u0d3e-\u0d4d\u0d82\u0d83\u0dca-\u0ddf]"
+)
 _WIDE = late("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]")
 
 
@@ -51,27 +74,72 @@ class _Line(Struct, frozen=True):
     indent: int  # columns
     after_blank: bool
     bullet: re.Match[str] | None
+    heading: re.Match[str] | None
 
 
 def parse(text: str) -> Parsed:
     """Parse plain text. Every line that is not blank is a part of a block, or a rule or tags that are left out."""
     lines = list(_lines(text))
+    left_out: list[LeftOut] = []
+    if lines and _MODE_LINE.search(lines[0].words):
+        left_out.append(LeftOut("comment", lines[0].start, lines[0].end))
+        lines = lines[1:]
+    if any(_FOR_TOOLS.match(line.words) for line in lines if line.words[0] == "."):
+        lines = list(_seen(lines, left_out))
     paragraphs = list(_paragraphs(lines, _widths(lines)))
     words = _numbers_that_are_words(paragraphs)
+    highest = _most_marks(lines)
     blocks: list[Block] = []
-    left_out: list[LeftOut] = []
     for index, paragraph in enumerate(paragraphs):
         first = paragraph[0]
         if first.words[0] == "<" and all(_TAGS.fullmatch(line.words) for line in paragraph):
             left_out.append(LeftOut("markup", first.start, paragraph[-1].end))
             continue
-        if not _RULE.match(first.words):
+        if first.heading:
+            blocks.append(_marked(first, first.heading, highest))
+        elif not _RULE.match(first.words):
             blocks.append(_block(paragraph, None if index in words else first.bullet))
-            continue
-        left_out.append(LeftOut("markup", first.start, first.end))
-        if blocks and not first.after_blank and _UNDERLINE.match(first.words):
-            blocks[-1] = replace(blocks[-1], kind="heading", level=1 if first.words[0] == "=" else 2)
+        else:
+            left_out.append(LeftOut("markup", first.start, first.end))
+            if blocks and not first.after_blank and _UNDERLINE.match(first.words):
+                blocks[-1] = replace(blocks[-1], kind="heading", level=1 if first.words[0] == "=" else 2)
+    left_out.sort(key=lambda part: part.start)
     return Parsed(tuple(_titled(blocks)), left_out=tuple(left_out))
+
+
+def _seen(lines: Sequence[_Line], left_out: list[LeftOut]) -> Iterator[_Line]:
+    """The lines of reStructuredText that a reader sees; names to link to, files to include and comments are left out.
+
+    What stands below a comment, and deeper, is a part of it.
+    """
+    comment = False
+    behind = False
+    for line in lines:
+        unseen = not line.indent and bool(_UNSEEN.match(line.words))
+        if unseen:
+            comment = "::" not in line.words and line.words[3] != "_"
+        elif not comment or not line.indent or line.after_blank:
+            comment = False
+        if unseen or comment:
+            left_out.append(LeftOut("comment" if comment else "markup", line.start, line.end))
+            behind = True
+            continue
+        yield replace(line, after_blank=True) if behind else line
+        behind = False
+
+
+def _most_marks(lines: Sequence[_Line]) -> int:
+    """How many marks the headings of a text have at most, where the highest one has most of them, and else 0."""
+    marks = [len(line.heading[1]) for line in lines if line.heading]
+    return marks[0] if marks and marks[0] == max(marks) >= _MANY_MARKS else 0
+
+
+def _marked(line: _Line, heading: re.Match[str], most: int) -> Block:
+    """A heading that has its marks on its own line."""
+    count = len(heading[1])
+    start, end = heading.span(2)
+    level = most - count + 1 if most else count
+    return Block("heading", level, line.start, line.end, line.words[start:end], ((0, line.start + start),))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -86,7 +154,23 @@ def _lines(text: str) -> Iterator[_Line]:
         blank = between.count("\n") > 1 or between.replace("\r\n", "\n").count("\r") > 1
         reached = start + len(words)
         indent = len(line[0][: start - line.start()].lstrip("\ufeff").expandtabs(_TAB))
-        yield _Line(start, reached, words, indent, blank or start == 0, _BULLET.match(words))
+        after_blank = blank or start == 0
+        yield _Line(
+            start,
+            reached,
+            words,
+            indent,
+            after_blank,
+            _BULLET.match(words),
+            _heading(words, after_blank=after_blank),
+        )
+
+
+def _heading(words: str, *, after_blank: bool) -> re.Match[str] | None:
+    """The marks and the words of a heading; marks that stand on one side of it only need a blank line before them."""
+    if words[:2] != "==":
+        return None
+    return _BETWEEN_MARKS.match(words) or (_BEHIND_MARKS.match(words) if after_blank else None)
 
 
 def _widths(lines: Sequence[_Line]) -> list[int]:
@@ -204,7 +288,9 @@ def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
 
 def _goes_on(before: _Line, line: _Line) -> bool:
     """Whether a line may go on with the one before: it begins no item, and the two are no rows in columns."""
-    if line.after_blank or line.bullet or _RULE.match(line.words) or _is_next_option(before, line):
+    if line.after_blank or line.bullet or line.heading or before.heading:
+        return False
+    if _RULE.match(line.words) or _is_next_option(before, line):
         return False
     return not (_COLUMNS.search(line.words) and _COLUMNS.search(before.words))
 
@@ -224,10 +310,12 @@ def _is_full(line: _Line, after: _Line, width: int, share: float = _NEARLY) -> b
 
 
 def _columns(words: str) -> int:
-    """How many columns of a screen the words take: Chinese, Japanese and Korean letters take two each."""
-    if words.isascii() or not _MAYBE_WIDE.search(words):
+    """How many columns the words take: Chinese, Japanese and Korean letters take two each, signs on letters none."""
+    if words.isascii():
         return len(words)
-    return len(words) + len(_WIDE.findall(words))
+    marks = len(_MARK.findall(words)) if _MAYBE_MARKED.search(words) else 0
+    wide = len(_WIDE.findall(words)) if _MAYBE_WIDE.search(words) else 0
+    return len(words) + wide - marks
 
 
 def _paragraphs(lines: Sequence[_Line], widths: Sequence[int]) -> Iterator[list[_Line]]:
@@ -355,17 +443,18 @@ def _block(lines: Sequence[_Line], bullet: re.Match[str] | None) -> Block:
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
-    """The first line that could be a title is one; a stray letter may stand before it."""
+    """The first line that could be a title is one; a stray letter, or a line on the licence, may stand before it."""
+    highest = min((block.level for block in blocks if block.kind == "heading"), default=1)
     for index, block in enumerate(blocks[:3] if len(blocks) > 1 else ()):
-        if len(block.text) < 2:
+        if len(block.text) < 2 or _NO_TITLE.match(block.text):
             continue
-        if _could_be_title(block):
+        if _could_be_title(block, highest):
             blocks[index] = replace(block, kind="title", level=1)
         break
     return blocks
 
 
-def _could_be_title(block: Block) -> bool:
+def _could_be_title(block: Block, highest: int) -> bool:
     if block.kind == "heading":
-        return block.level == 1
+        return block.level == highest
     return block.kind == "paragraph" and len(block.text) <= _TITLE_LIMIT and block.text[-1] not in _NOT_TITLE
