@@ -10,6 +10,7 @@ from .menus import language_menus
 from .model import Departure, DepartureKind, Reshaping, Row, Shape, Spot, Table
 from .rows import lay_out
 from .sisters import part_merges
+from .sorting import in_one_order
 from .vote import vote
 
 __all__ = ["Departure", "DepartureKind", "Reshaping", "Row", "Shape", "Spot", "Table", "align"]
@@ -23,7 +24,8 @@ def align(family: Family, notices: Sequence[Notice]) -> Table:
     register = Register(common_names(notices))
     reference = _reference(family, notices)
     read = zip(notices, language_menus(notices), strict=True)
-    lineup = line_up([traits(notice, register, menu) for notice, menu in read], reference)
+    versions = [traits(notice, register, menu) for notice, menu in read]
+    lineup = line_up(in_one_order(versions, reference), reference)
     part_merges(lineup)
     ballot = vote(lineup, reference)
     rows = lay_out(lineup, notices, ballot.comparable)

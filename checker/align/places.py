@@ -60,10 +60,10 @@ class Places:
         return self.lineup.versions[version].block(at)
 
     def over(self, version: int, first: int, last: int) -> Spot:
-        """The stretch from one entry to another, the last exclusive."""
+        """The stretch from one entry to another, the last exclusive; where they were sorted, as far as it goes on."""
         traits = self.lineup.versions[version]
-        start = traits.block(first).start
-        return Spot(version, start, _end(traits, last - 1))
+        start, end = traits.block(first).start, _end(traits, last - 1)
+        return Spot(version, start, end if end >= start else _end(traits, first))
 
     def between(self, version: int, low: int, high: int) -> Spot:
         """The point before an entry, or the stretch that holds the points before several."""

@@ -31,7 +31,7 @@ _BEHIND_MARKS = re.compile(r"(={2,6})[ \t]+([^\W\d_].*[^=\s])$")
 _MANY_MARKS = 5  # DokuWiki gives its highest heading six, and each lower one less; the others begin with few
 # What reStructuredText says to its reader's tools: a comment, a name to link to, or what to include.
 _UNSEEN = re.compile(
-    r"\.\. (?:_[^:]+:$|(?:include|literalinclude|contents|toctree|highlight|code-block|code|sourcecode|raw|meta|sectnum)::"
+    r"\.\. (?:_[^:]+:$|(?:include|literalinclude|contents|toctree|highlight|code-block|code|sourcecode|raw|meta)::"
     r"|(?![_\[|])(?!.*::))"
 )
 _FOR_TOOLS = re.compile(
