@@ -193,7 +193,7 @@ class _Finder:
             for key in section.held:
                 self.holders[key].append(at)
         self.worth = {
-            key: log(1 + len(usual) / len(at)) if len(at) <= max(_CROWDED, len(usual) / 2) else 0.0
+            key: log(1 + len(usual) / len(at)) if len(at) <= _CROWDED else 0.0
             for key, at in self.holders.items()
         }
         self.sizes = [self._size(section) for section in usual]
