@@ -179,10 +179,32 @@ def test_blocks_that_follow_one_another_are_told_once() -> None:
     )
 
 
-def test_what_most_versions_keep_in_english_is_kept_on_purpose() -> None:
-    texts = {locale: notice(locale, WORDS[locale], MORE["en"], WORDS[locale]) for locale in FAMILY}
-    texts["ru"] = notice("ru", WORDS["ru"], MORE["ru"], WORDS["ru"])
-    assert told(texts) == []
+def kept_in_english(words: str, *translators: str) -> dict[str, str]:
+    """A family of which all versions but some have the same English words between their own."""
+    second = {locale: MORE[locale] if locale in translators else words for locale in FAMILY}
+    return {locale: notice(locale, WORDS[locale], second[locale], WORDS[locale]) for locale in FAMILY}
+
+
+def test_what_one_version_shows_to_be_left_in_english_is_told_once_with_those_that_keep_it() -> None:
+    (fact,) = facts(kept_in_english(MORE["en"], "ru"))
+    assert (fact.case, fact.locale, fact.found) == ("kept-by-most", "cs", MORE["en"])
+    assert (fact.details["kept"], fact.details["translated"]) == ("cs, de, he, it and 2 more", "1 version")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Nordlys Lamps for All",  # a slogan
+        f"“{MORE['en']}”",
+        f"The software is provided without warranty of any kind. {MORE['en']}",
+        "Copyright of the Nordlys Foundation and of all who have written to it since the first lamp was made.",
+        "Permission is granted to anyone to make or distribute copies of this notice as they have received it.",
+        "nordlys --on colour [--off] | nordlys --list",
+    ],
+)
+@pytest.mark.parametrize("translators", [("ru",), ("ja", "ru")])
+def test_what_most_keep_on_purpose_is_not_told(kept: str, translators: tuple[str, ...]) -> None:
+    assert told(kept_in_english(kept, *translators)) == []
 
 
 NEVER = "Send us the lid of the kettle and the receipt, so that we know when you have bought it."
@@ -1084,3 +1106,40 @@ def test_what_is_typed_at_a_shell_is_no_english() -> None:
     typed = "$ git clone the files from server and add them to the list of all the others"
     texts = {locale: notice(locale, WORDS[locale], typed) for locale in ("cs", "en", "nl")}
     assert told(CLEAN | texts) == []
+
+
+TERMS = (
+    "This page is copyrighted and comes with permission to distribute copies on certain conditions:",
+    "This page is part of the lamp and may be passed on with it.",
+    "Permission is granted to anyone to make or distribute copies of this page as they have received it.",
+)
+
+
+@pytest.mark.parametrize("home", ["cs", "ja"])
+def test_terms_that_bind_in_english_and_that_several_versions_keep_are_not_told(home: str) -> None:
+    kept = {locale: notice(locale, WORDS[locale], *TERMS, MORE[locale]) for locale in ("en", home, "nl")}
+    assert told(CLEAN | kept) == []
+
+
+def test_terms_that_one_version_keeps_are_told() -> None:
+    done = {locale: notice(locale, WORDS[locale], *[WORDS[locale]] * 3, MORE[locale]) for locale in FAMILY}
+    kept = {locale: notice(locale, WORDS[locale], *TERMS, MORE[locale]) for locale in ("en", "cs")}
+    assert [(case, locale) for case, locale, _ in told(done | kept)] == [("english", "cs")]
+
+
+def test_a_paragraph_behind_such_terms_is_told() -> None:
+    left = "Please read the page about the lamp and then give copies of it to all of your friends."
+    lead = {locale: (WORDS[locale], MORE[locale], WORDS[locale], *TERMS) for locale in FAMILY}
+    kept = {locale: notice(locale, *lead[locale], left) for locale in ("en", "cs", "nl")}
+    done = {locale: notice(locale, *lead[locale], MORE[locale]) for locale in FAMILY}
+    assert told(done | kept) == [("english", "cs", left), ("english", "nl", left)]
+
+
+def test_many_places_that_most_keep_are_told_as_one() -> None:
+    left = [f"{MORE['en'][:-1]}, or {count} of your friends." for count in ("two", "three", "four", "five")]
+    own = {locale: [WORDS[locale], MORE[locale], *([SHORT[locale]] * 4)] for locale in FIVE}
+    done = [f"{MORE['ja']} {number}" for number in range(len(left))]
+    texts = {locale: notice(locale, *own[locale], *(done if locale == "ja" else left)) for locale in FIVE}
+    (fact,) = facts(texts)
+    assert (fact.case, fact.locale, fact.details["more"]) == ("kept-by-most", "cs", ", and 3 more places")
+    assert [related.place.line for related in fact.related] == [15, 17, 19, 21]

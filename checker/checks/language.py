@@ -13,6 +13,8 @@ from ..spoken import Remark, remarks
 
 RULE = "own-language"
 
+_NAMED = 4  # versions of many that keep something in English
+
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """Blocks in another language than their version's, and versions that are so as a whole."""
@@ -59,8 +61,11 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
         case "english-unsure":
             return {"translated": str(remark.translated)}
         case "kept-by-most":
-            also = wording.and_more(more, "block", "blocks")
-            return {"kept": str(remark.kept), "translated": str(remark.translated), "more": also}
+            also = wording.and_more(more, "place", "places")
+            locales = [table.notices[version].version.locale for version in remark.kept]
+            kept = wording.named(locales, _NAMED)
+            translated = wording.counted(remark.translated, "version")
+            return {"kept": kept, "translated": translated, "more": also}
         case "kept-by-all":
             also = wording.and_more(more, "sentence", "sentences")
             return {"more": also}

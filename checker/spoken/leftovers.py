@@ -12,15 +12,13 @@ from ..words.english import how_english
 from ..words.foreign import writes
 from .counterparts import Cell
 from .family import VersionBlock
+from .lengths import is_as_long
 from .surroundings import Surroundings
 from .words import links_of, spoken, words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 3  # of a foreign block; code and names between them say nothing
 _AROUND = 3  # rows before and after a block
-_UNLIKE = 2.5  # times as long as the other, from which of two blocks neither is the other's translation
-_DENSE = ("Hani", "Hira", "Kana", "Hang")
-_LETTERS_OF_A_SIGN = 2  # of an alphabet, that one sign of those scripts counts for
 
 
 class _Beside(Struct, frozen=True):
@@ -53,7 +51,7 @@ class Leftovers:
                 beside = self._own(entry, step)
                 if number in found or beside is None or beside.block.kind != kind:
                     continue
-                if _is_as_long(entry.block, beside.block) and self._is_original(entry, language):
+                if is_as_long(entry.block, beside.block) and self._is_original(entry, language):
                     found[number] = beside
         return {number: found[number].block for number in sorted(found)}
 
@@ -146,16 +144,4 @@ def _may_be_translation(block: Block, beside: _Beside) -> bool:
     """Whether a block is of the kind, with the links, and about the length of the one beside it."""
     if beside.block.kind != block.kind or len(links_of(beside.block)) != len(links_of(block)):
         return False
-    return _is_as_long(block, beside.block)
-
-
-def _is_as_long(block: Block, other: Block) -> bool:
-    """Whether two blocks are so much of a length that one may say what the other says."""
-    lengths = _length(block), _length(other)
-    return max(lengths) <= _UNLIKE * min(lengths)
-
-
-def _length(block: Block) -> int:
-    """How many letters a block has; a sign of Chinese, Japanese or Korean counts as several of an alphabet."""
-    scripts = words_of(block).scripts
-    return scripts.total() + sum(scripts[script] for script in _DENSE) * (_LETTERS_OF_A_SIGN - 1)
+    return is_as_long(block, beside.block)

@@ -22,7 +22,7 @@ Kind = Literal[
     "english-unsure",  # a heading, a title or a picture's name in English, where several have translated it
     "english-sentence",  # an English sentence in a block of the version's own language
     "english-sentence-unsure",  # a short one, which may be a title or a slogan
-    "kept-by-most",  # what most versions keep in English, though several have translated it
+    "kept-by-most",  # what most versions keep in English, though others have translated it
     "kept-by-all",  # English sentences that all versions have word for word
 ]
 
@@ -32,8 +32,8 @@ class Remark(Struct, frozen=True):
 
     ``language`` is what it is in, ``shown`` are blocks of other versions for the report, the best first.
     ``stretch`` is where it stands in the block's text, None where that is all of it. ``more`` blocks are like
-    it; ``kept`` versions have it so, ``translated`` ones in their own words, where the kind asks for these.
-    ``also`` are other blocks of the version of which the same is said; ``translations`` are those that say in the
+    it; ``kept`` are the versions that have it so, ``translated`` counts those with their own words, where the kind
+    asks for these. ``also`` are other blocks of which the same is said; ``translations`` are those that say in the
     version's own words what was left beside them.
     """
 
@@ -43,7 +43,7 @@ class Remark(Struct, frozen=True):
     shown: tuple[Cell, ...] = ()
     stretch: tuple[int, int] | None = None
     more: int = 0
-    kept: int = 0
+    kept: tuple[int, ...] = ()
     translated: int = 0
     also: tuple[VersionBlock, ...] = ()
     translations: tuple[Block, ...] = ()

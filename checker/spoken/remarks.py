@@ -1,14 +1,16 @@
 """Report what is not in a version's own words, in the order of versions and blocks."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from ..align import Table
 from ..words.english import is_notation
+from .binding import BindingTerms
 from .borrowed import BorrowedBlocks
-from .counterparts import SHORT, TRANSLATORS, Cell
+from .counterparts import SHORT, Cell
 from .family import VersionBlock
+from .kept import KeptInEnglish
 from .leftovers import Leftovers
 from .never import NeverTranslated
 from .reach import Reach
@@ -18,7 +20,6 @@ from .sentences import EnglishSentences
 from .surroundings import surroundings
 from .untranslated import Untranslated
 
-_QUOTED = 3  # translations shown of what most versions keep in English
 _A_HABIT = 3  # blocks of a version beside their translations, from which readers may be meant to have both
 _REPLACED = frozenset({"english", "other-language", "borrowed", "untranslated"})
 
@@ -52,9 +53,11 @@ class _Remarks:
         self._family = around.family
         self._counterparts = around.counterparts
         self._whole_versions = around.whole_versions
+        self._binding = BindingTerms(around)
         self._borrowed = BorrowedBlocks(around)
         self._untranslated = Untranslated(around)
         self._english_sentences = EnglishSentences(around)
+        self._kept = KeptInEnglish(around, self._english_sentences, self._binding)
         self._never = NeverTranslated(around)
         self._reach = Reach(around)
         self._leftovers = Leftovers(around)
@@ -122,6 +125,7 @@ class _Remarks:
             not counterparts.is_rare(entry, self._whole_versions.languages)
             or counterparts.is_in_doubt(entry)
             or _is_in_no_language(entry)
+            or self._binding.are_kept(entry)  # the dearest of these questions
         ):
             return
         if entry.language == "en" and self._english_sentences.has_own(entry):
@@ -178,7 +182,7 @@ class _Remarks:
 
     def _untranslated_twin(self, entry: VersionBlock, english: Cell) -> Iterator[Remark]:
         how = self._untranslated.how_left(entry)
-        if how != "no":
+        if how != "no" and not self._binding.are_kept(entry):
             kind: Kind = "untranslated" if how == "plainly" else "untranslated-unsure"
             yield Remark(kind, entry, "en", (english,))
 
@@ -209,58 +213,8 @@ class _Remarks:
             )
 
     def kept(self) -> Iterator[Remark]:
-        """One remark on what most versions keep in English and several have translated, where it stands first."""
-        rows: dict[int | None, VersionBlock] = {}
-        for version, foreign in enumerate(self._family.foreign):
-            for number, block in self._family.blocks[version] if foreign else ():
-                if number in foreign and foreign[number].language == "en":
-                    entry = VersionBlock(version, number, block, foreign[number])
-                    rows.setdefault(self._family.table.row_of(version, block), entry)
-        told = [self._kept(entry) for entry in rows.values() if self._is_translated_by_some(entry)]
-        told += self._kept_sentences()
-        if told:
-            yield replace(told[0], more=len(told) - 1)
-
-    def _kept(self, entry: VersionBlock) -> Remark:
-        return self._kept_by(entry, *self._counterparts.kept_or_translated(entry))
-
-    def _kept_by(
-        self,
-        entry: VersionBlock,
-        kept: Collection[int],
-        translated: Collection[int],
-        stretch: tuple[int, int] | None = None,
-    ) -> Remark:
-        shown = self._counterparts.nearest(entry, translated)[:_QUOTED]
-        return Remark("kept-by-most", entry, "en", shown, stretch, kept=len(kept), translated=len(translated))
-
-    def _kept_sentences(self) -> list[Remark]:
-        """The sentences of blocks in other languages that most versions keep in English, where each stands first."""
-        family = self._family
-        found: dict[str, Remark] = {}
-        for version, blocks in enumerate(family.blocks):
-            if version in self._whole_versions.languages:
-                continue
-            for number, block in blocks:
-                if number not in family.half_english[version] and number not in family.sprinkled[version]:
-                    continue
-                entry = family.entry(version, number, block)
-                if entry.foreign is not None:
-                    continue
-                for (start, end), kept, translated in self._english_sentences.kept(entry):
-                    said = block.text[start:end]
-                    found.setdefault(said, self._kept_by(entry, kept, translated, (start, end)))
-        return list(found.values())
-
-    def _is_translated_by_some(self, entry: VersionBlock) -> bool:
-        """Whether most versions keep a block in English, and several have words of their own in its place."""
-        kept, translated = self._counterparts.kept_or_translated(entry)
-        several = len(kept) > len(translated) >= TRANSLATORS
-        return (
-            several
-            and not self._counterparts.is_rare(entry, self._whole_versions.languages)
-            and not _is_in_no_language(entry)
-        )
+        """What most versions keep in English and others have translated, where each stands first."""
+        yield from self._kept.remarks()
 
     def never_translated(self) -> Iterator[Remark]:
         """One remark on the English sentences that every version has, where the first of them stands."""
@@ -268,8 +222,7 @@ class _Remarks:
         if found:
             entry, stretch = found[0]
             shown = self._counterparts.speaker(entry, "en")
-            kept = len({version for version, _ in self._counterparts.row(entry)} | {entry.version})
-            yield Remark("kept-by-all", entry, "en", shown, stretch, more=len(found) - 1, kept=kept)
+            yield Remark("kept-by-all", entry, "en", shown, stretch, more=len(found) - 1)
 
     def pictures(self) -> Iterator[Remark]:
         """Pictures with an English name where several versions have one in their own words."""

@@ -57,9 +57,21 @@ class EnglishSentences:
         for start, end in self._in_english(entry):
             sentence = entry.block.text[start:end]
             kept, translated = self._kept_or_translated(entry, sentence)
-            several = len(kept) > KEPT_BY * len(translated) and len(translated) >= TRANSLATORS
-            if several and self._is_in_english_version(entry, sentence) and not is_binding(sentence):
+            if len(kept) <= KEPT_BY * len(translated) or is_binding(sentence):
+                continue
+            if not self._is_in_english_version(entry, sentence):
+                continue
+            if len(translated) >= TRANSLATORS or self._is_translated_by_one(entry, (start, end), translated):
                 yield (start, end), kept, translated
+
+    def _is_translated_by_one(
+        self, entry: VersionBlock, stretch: tuple[int, int], translated: set[int]
+    ) -> bool:
+        """Whether one version has a long sentence in its own words: its block is no shorter for the lack of it."""
+        if len(translated) != 1 or not self.is_sure(entry, *stretch):
+            return False
+        cells = [block for version, block in self._counterparts.row(entry) if version in translated]
+        return len(cells) == 1 and _count(cells[0].text) >= _count(entry.block.text)
 
     def _in_english(self, entry: VersionBlock) -> Sequence[tuple[int, int]]:
         key = (entry.version, entry.number)
@@ -123,14 +135,21 @@ class EnglishSentences:
         return foreign is not None and foreign.language == "en" and foreign.letters >= enough
 
     def _is_kept(self, entry: VersionBlock, sentence: str) -> bool:
-        """Whether versions in other languages have the sentence in this row on purpose.
-
-        They do if most of them keep it, or if it is an example that the English version, or those without it, replace
-        with nothing.
-        """
+        """Whether versions in other languages have the sentence in this row on purpose."""
         if self._is_in_english_version(entry, sentence) and not is_binding(sentence):
-            kept, translated = self._kept_or_translated(entry, sentence)
-            return len(kept) > max(KEPT_BY * len(translated), 1)
+            return self._is_kept_by_most(entry, sentence)
+        return self._is_an_example(entry, sentence)
+
+    def _is_kept_by_most(self, entry: VersionBlock, sentence: str) -> bool:
+        """Whether so many versions keep a sentence of the English version that it is kept on purpose."""
+        kept, translated = self._kept_or_translated(entry, sentence)
+        return len(kept) > max(KEPT_BY * len(translated), 1)
+
+    def _is_an_example(self, entry: VersionBlock, sentence: str) -> bool:
+        """Whether half of the versions have a sentence that the English one lacks, or most others have nothing for it.
+
+        So it is with what is binding in English only, whatever the English version says.
+        """
         end = _end(sentence)
         others = [
             (self._family.language(version) == "en", block.text)
@@ -140,10 +159,11 @@ class EnglishSentences:
         kept_by = sum(end in text for english, text in others if not english)
         if not kept_by:
             return False
-        length = len(list(sentences(entry.block.text)))
         without_it = [text for _, text in others if end not in text]
-        shorter = sum(len(list(sentences(text))) < length for text in without_it)
-        return kept_by * 2 >= sum(not english for english, _ in others) or shorter * 2 > len(without_it)
+        if kept_by * 2 >= sum(not english for english, _ in others):
+            return True
+        length = _count(entry.block.text)
+        return sum(_count(text) < length for text in without_it) * 2 > len(without_it)
 
     def _kept_or_translated(self, entry: VersionBlock, sentence: str) -> tuple[set[int], set[int]]:
         """The versions in other languages that have an English sentence in a row, and those with their own words."""
@@ -156,6 +176,11 @@ class EnglishSentences:
         }
         kept = {version for version, text in texts.items() if end in text}
         return kept, texts.keys() - kept
+
+
+def _count(text: str) -> int:
+    """How many sentences a text has."""
+    return sum(1 for _ in sentences(text))
 
 
 def _end(sentence: str) -> str:

@@ -184,6 +184,11 @@ def is_binding(text: str) -> bool:
     return _binding().search(text) is not None
 
 
+def binding_phrases(text: str) -> frozenset[str]:
+    """The phrases in a text that speak of copyright, a licence or a warranty, in small letters."""
+    return frozenset(found.group().lower() for found in _binding().finditer(text))
+
+
 @cache
 def _binding() -> re.Pattern[str]:
     phrases = (re.escape(phrase).replace(r"\ …\ ", r"\b[^.]*\b") for phrase in _english().binding)
