@@ -293,3 +293,16 @@ def test_english_of_words_that_french_shares_is_heard() -> None:
 def test_a_language_without_profile_is_not_taken_for_english(text: str, heard: str | None) -> None:
     foreign = OwnLanguage("ga", ["en", "ga", "de"]).foreign_in(Words(text))
     assert (foreign.language if foreign else None) == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("prosím, oznámenie: výrobok", True),
+        ("“správca”, “účet”, “prosím” “oznámenie”.", False),  # a quotation may be in another language
+        # of a long foreign text some words are like those of the language by chance
+        ("one two three four five six seven eight nine ten prosím, oznámenie.", False),
+    ],
+)
+def test_a_known_word_counts_with_the_mark_behind_it(text: str, covered: bool) -> None:  # noqa: FBT001
+    assert Vocabulary("sk", "Latn").covers(text.split()) == covered

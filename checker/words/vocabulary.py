@@ -1,7 +1,7 @@
 """Show with few operations that a text is plainly in the language of its version."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Set as AbstractSet
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -19,6 +19,7 @@ Glance = Callable[[str, Sequence[str]], bool]
 _MARGIN = 1.0 / STEP  # by which a word is likelier in its own language than in any that is no kin
 _FEWEST = 2  # own words of a text that is plainly in its language,
 _SHARE = 12  # and one more for so many words; one of 400 foreign texts has as many by chance
+_MARKS = ".,;:!?…"  # that touch a word; what stands in quotation marks may be in another language
 _MOST = 20_000  # words remembered of a language
 _TOO_SHORT = 20  # code points; a shorter text does not tell its language among those of one script
 _LOOKED_AT = 600  # code points of a long text, for speed
@@ -44,21 +45,28 @@ class Vocabulary:
     def covers(self, words: Sequence[str]) -> bool:
         """Whether so many of the words are the language's own that the text can hardly be in another.
 
-        Only words in small letters count, each once. What it has met before changes the time, never the answer.
+        Only words in small letters count, each once. Where too few stand between spaces, those before a mark count
+        too, and then one more is needed of a long text. What it has met before changes the time, never the answer.
         """
-        own = len(self._own.intersection(words))
-        if own >= _FEWEST + len(words) // _SHARE:
+        if len(self._own.intersection(words)) >= _FEWEST + len(words) // _SHARE:
             return True
         different = set(words)
-        missing = _FEWEST + len(different) // _SHARE - own
+        missing = self._missing(different, _FEWEST + len(different) // _SHARE)
         if missing <= 0:
             return True
-        for word in different - self._met:
+        marked = {word.strip(_MARKS) for word in different if word[-1] in _MARKS} - different
+        needed = missing + (len(different) >= _SHARE)
+        return len(marked) >= needed and self._missing(marked, needed) <= 0
+
+    def _missing(self, words: AbstractSet[str], needed: int) -> int:
+        """How many own words are missing; no more words are weighed than it takes to find the needed ones."""
+        missing = needed - len(self._own.intersection(words))
+        for word in words - self._met if missing > 0 else ():
             if word.islower() and word.isalpha():
                 missing -= self._meet(word)
                 if missing <= 0:
-                    return True
-        return False
+                    break
+        return missing
 
     def _meet(self, word: str) -> bool:
         """Whether a new word is the language's own."""
