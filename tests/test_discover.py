@@ -186,7 +186,8 @@ def test_words_that_are_codes_too_are_no_locales(files: dict[str, str], found: F
         ({"fr-docs/x.md": "", "pt-br-docs/x.md": ""}, {"docs/x": ["fr", "pt-BR"]}),
         ({"raw-fr/x.md": "", "raw-uk/x.md": ""}, {"raw/x": ["fr", "uk"]}),
         ({"fr.lproj/x.html": "", "zh-Hans.lproj/x.html": ""}, {"lproj/x": ["fr", "zh-Hans"]}),
-        ({"fr_FR.UTF-8/x.txt": "", "de_DE.UTF-8/x.txt": ""}, {"UTF-8/x": ["de-DE", "fr-FR"]}),
+        ({"fr_FR.UTF-8/x.txt": "", "de_DE.UTF-8/x.txt": ""}, {"x": ["de-DE", "fr-FR"]}),
+        ({"en/x.txt": "", "fr_FR.UTF-8/x.txt": "", "ja_JP.eucJP/x.txt": ""}, {"x": ["en", "fr-FR", "ja-JP"]}),
         # “docs-pt-BR” stands beside “docs”, not beside “docs-pt” with something Breton in it
         (
             {"docs/x.md": "en", "docs-pt/x.md": "", "docs-pt-BR/x.md": "", "docs-fr/x.md": ""},
@@ -778,3 +779,45 @@ def test_a_folder_with_a_country_for_a_language(found: Finder) -> None:
     files = {"docs/kr/x.md": "ko", "docs/ru/x.md": "ru", "docs/x.md": "en", "docs/tw/x.md": "12"}
     files |= {"y_tw.md": "12", "y_de.md": "de", "y_fr.md": "fr", "y_it.md": "it"}
     assert families(found(files)) == {"docs/x": ["en", "ko", "ru", "zh-TW"], "y": ["de", "fr", "it", "zh-TW"]}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"terms-ptbr.md": "pt", "terms-itit.md": "it", "terms.md": "en"},
+            {"terms": ["en", "it-IT", "pt-BR"]},
+        ),
+        (  # code and names tell no language, but what stands in the place of locales is one
+            {"docs/x-ptbr.md": "pt", "docs/x-kokr.md": "ko", "docs/x-zhcn.md": "`a` `b`", "x.md": "en"},
+            {"x": ["en", "ko-KR", "pt-BR", "zh-CN"]},
+        ),
+        ({"README-ptbr.md": "pt", "README-dede.md": "de"}, {"README": ["de-DE", "pt-BR"]}),
+        ({"x-ptbr.md": "pt", "x.md": "en"}, {}),  # one may be chance
+        ({"user-site.md": "en", "user-test.md": "en", "user.md": "en", "user-page.md": "en"}, {}),
+        ({"user-test.md": "te", "user-page.md": "en", "user-dede.md": "fr"}, {}),
+        (
+            {"docs/index-ptbr.md": "pt", "docs/index-itit.md": "it", "index.md": "en"},
+            {"docs/index": ["it-IT", "pt-BR"]},
+        ),
+    ],
+)
+def test_locales_written_as_one_word_are_believed_where_the_words_of_two_languages_agree(
+    files: dict[str, str], expected: dict[str, list[str]], found: Finder
+) -> None:
+    assert families(found(files)) == expected
+
+
+def test_a_text_in_pictures_is_in_no_language(found: Finder) -> None:
+    pictures = (
+        "# 🥇 🔁\n\n🙃 `FastAPI` 📁 💪 👀 💖 👈 Starlette ⚪️ 📁 🤔 Uvicorn 👈 🏃 🌏 Python 👈 ❓ 💡 Pydantic\n\n"
+        * 9
+    )
+    files = {"en/x.md": "en", "de/x.md": "de", "em/x.md": pictures}
+    assert families(found(files)) == {"x": ["de", "en"]}
+    assert "no locale" in passed(found(files))["em/x.md"]
+
+
+def test_a_text_with_some_pictures_is_in_its_language(found: Finder) -> None:
+    files = {"en/x.md": "en", "de/x.md": "de", "xx/x.md": f"🎉 ✅ {WORDS['it']} 🚀"}
+    assert families(found(files)) == {"x": ["de", "en", "it"]}

@@ -34,6 +34,9 @@ _TRUST = {"/": 0, ".": 1, "": 2}
 # Letters of telling words from which a text in no language that can be told is one in a language without a
 # profile: where the tag can hardly be a word, and where it can.
 _LETTERS_STRONG, _LETTERS_PLAIN = 40, 100
+_FEWEST_JOINED = (
+    2  # languages whose locales are written as one word in file names, from which they are believed
+)
 _LIKE_SIZES = 3  # by how many times a translation may be longer or shorter than its source
 
 
@@ -175,7 +178,18 @@ def _candidates(files: Iterable[File]) -> dict[Key, list[tuple[File, Reading]]]:
     for file in files:
         for reading in readings(file, beside):
             candidates[reading.key].append((file, reading))
-    return {key: found for key, found in candidates.items() if any(reading.tag for _, reading in found)}
+    return {
+        key: found
+        for key, found in candidates.items()
+        if any(reading.tag for _, reading in found) or _may_be_joined(key, found)
+    }
+
+
+def _may_be_joined(key: Key, found: Sequence[tuple[File, Reading]]) -> bool:
+    """Whether file names may end in two or more locales that are written as one word: “terms-ptbr”, “terms-zhcn”."""
+    if key.firm or len(found) < _FEWEST_JOINED:
+        return False
+    return len({language_of(reading.joined) for _, reading in found if reading.joined}) >= _FEWEST_JOINED
 
 
 def _rank(key: Key, found: list[tuple[File, Reading]]) -> tuple[object, ...]:
@@ -200,6 +214,8 @@ def _accepted(
         for file, reading in found
         if reading.tag and not _rather_an_ending(file, reading, teller)
     ]
+    if not tagged and not key.firm:
+        return _joined(found, source, teller)
     tags = {reading.tag for _, reading in tagged}
     strong = {reading.tag for _, reading in tagged if reading.strong}
     around = len(strong | strong_on_axis) if key.firm else len(strong)
@@ -212,6 +228,22 @@ def _accepted(
     members = list(_once_each(tagged, passed_over))
     untold = [(file, reading) for file, reading in found if not reading.tag]
     members += _misnamed(untold, members, teller)
+    if source is not None:
+        members.append(Member(source, "", "the file without a locale", source=True))
+    return members
+
+
+def _joined(found: list[tuple[File, Reading]], source: File | None, teller: Teller) -> list[Member]:
+    """The members of a group whose locales are written as one word: the words of two languages must agree with them.
+
+    Then a file whose words tell no language is believed too.
+    """
+    likely = [(file, reading, reading.joined) for file, reading in found if reading.joined]
+    fitting = [each for each in likely if language_of(teller(each[0])) in ("und", language_of(each[2]))]
+    agreeing = {language_of(tag) for file, _, tag in fitting if teller(file) != "und"}
+    if len(agreeing) < _FEWEST_JOINED:
+        return []
+    members = [Member(file, tag, reading.where) for file, reading, tag in fitting]
     if source is not None:
         members.append(Member(source, "", "the file without a locale", source=True))
     return members

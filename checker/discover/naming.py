@@ -20,7 +20,12 @@ HOLDERS = frozenset(
 _SOURCES = frozenset({"base", "default", "original", "source", "x-default"})
 # Notices of a whole project stand at its top, and their translations often in one of these folders there.
 _OF_A_PROJECT = frozenset({"readme", "contributing", "code-of-conduct", "security", "support"})
+# Pages that each folder has of its own.
+_OF_EVERY_FOLDER = frozenset({"index", "home", "overview", "summary", "toc", "404"})
 _BESIDE_PROJECT = frozenset({"doc", "docs", "documentation", ".github"})
+_ENCODING = re.compile(
+    r"(?:UTF-?8|ISO-?8859-?\d{1,2}|EUC-?[A-Z]{2}|KOI8-?[A-Z]|CP\d{3,4})(?:@\w+)?", re.IGNORECASE
+)
 MARK = "\0"  # cannot stand in the name of a file
 _COLLECTION = re.compile(rf"(?<![^/])_{MARK}/(?=[^/]+/)")
 _PIECE = re.compile(r"[^-_. ]+")
@@ -158,7 +163,7 @@ def _twins(insides: Sequence[Collection[tuple[str, ...]]]) -> list[int]:
 def _besides(folder: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Beside]]:
     """The plain folders that a folder may stand beside, with the locale behind or before the plain name."""
     *above, name = folder
-    if (whole := parse_tag(name)) and is_common(whole):
+    if ((whole := parse_tag(name)) and is_common(whole)) or _with_encoding(name):
         return  # the whole name is a locale; but ``raw-de`` is hardly Rawang as it is spoken in Germany
     for at, sign in enumerate(name):
         if not at or sign not in "-._":
@@ -230,8 +235,9 @@ def source_keys(key: Key) -> Iterator[tuple[str, str]]:
         yield "/".join(_folded(tuple(folders))) if folders else "", key.format
         return
     yield "/".join([*folders, stem]), key.format
+    named = key.axis[1] not in ("/", "") and stem not in _OF_EVERY_FOLDER
     while folders and (
-        holds_locales(folders[-1]) or (stem in _OF_A_PROJECT and folders[-1] in _BESIDE_PROJECT)
+        holds_locales(folders[-1]) or (folders[-1] in _BESIDE_PROJECT and (named or stem in _OF_A_PROJECT))
     ):
         folders.pop()
         yield "/".join([*folders, stem]), key.format
@@ -267,11 +273,20 @@ def _spots_beside(parts: tuple[str, ...], beside: Mapping[tuple[str, ...], Besid
 def _spots(parts: tuple[str, ...]) -> Iterator[_Spot]:
     for index, part in enumerate(parts[:-1]):
         bare = part.removeprefix("_")  # “_es/tour/x.md” beside “_tour/x.md”, the collections of a site
+        if tag := _with_encoding(part):
+            yield _Spot(index, 0, len(part), "/", part.partition(".")[0], tag)
+            continue
         # “kr” is Kanuri, and people mean Korean; the words of the file decide what is no tag at all
         tag = (parse_tag(bare) and of_country(bare)) or parse_tag(bare) or named(bare)
         if tag or TAG_LIKE.fullmatch(part) or run_together(bare) or part.lower() in _SOURCES:
             yield _Spot(index, len(part) - len(bare), len(part), "/", bare, tag)
     yield from _spots_of_name(len(parts) - 1, parts[-1])
+
+
+def _with_encoding(folder: str) -> str | None:
+    """The tag of a folder named as programs name a locale with its encoding: “es_ES.UTF-8”."""
+    tag, dot, encoding = folder.partition(".")
+    return parse_tag(tag) if dot and _ENCODING.fullmatch(encoding) else None
 
 
 def _spots_of_name(index: int, stem: str) -> Iterator[_Spot]:
@@ -291,7 +306,9 @@ def _marks_in_name(stem: str) -> tuple[tuple[int, int, str, str, str | None], ..
             # “README_CN”, and “x.kr.md”, since “kr” is Kanuri; what “gr” of “x.gr.md” is, the words decide
             meant = of_country(written) if sign in ("-", "_") or parse_tag(written) else None
             tag = meant or parse_tag(written) or named(written)
-            likely = sign == "." and (TAG_LIKE.fullmatch(written) or run_together(written))
+            likely = (sign == "." and TAG_LIKE.fullmatch(written)) or (
+                count == 1 < len(pieces) and run_together(written)
+            )
             if tag or likely or (count == 2 and sign in ("-", "_") and _names_two(written)):
                 marks.append((start, end, sign, written, tag))
     return tuple(marks)

@@ -21,6 +21,7 @@ _UNSEEN_MARKDOWN = late(
     r"^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)|^\[[^\]\n]*\]:.*$|<[^<>\n]{0,2000}>|\{[:%][^{}\n]*\}",
     re.DOTALL | re.MULTILINE,
 )
+_PICTURE = late("[\u2600-\u27bf\U0001f1e6-\U0001faff]")
 _LINK = late(r"!?\[[^\[\]\n]*\]\([^()\n]*\)")
 # A field of front matter with words for a value: all that stands there but names, numbers and addresses.
 _PROSE_YAML = late(r"^[ \t-]*[\w-]+:[ \t]+[\"']?([^\s\"'][^\s]*[ \t]+[^\n]*)$", re.MULTILINE)
@@ -52,6 +53,8 @@ def hear(text: str, ending: str) -> Heard:
     """
     size, text = len(text), text[:_MOST]
     declared, words = _declared(text, ending), _words(text, ending)
+    if _is_in_pictures(words):
+        return Heard(declared or "und", declared or "", 0, "", size)
     told = tell(words)
     if told.language == "und" and (fields := _prose_of_fields(text)):
         words = f"{words}\n{fields}"
@@ -63,6 +66,13 @@ def hear(text: str, ending: str) -> Heard:
         locale = declared
     script = dominant_script(words)[0] if locale == "und" else ""
     return Heard(locale, declared or "", told.letters, script, size)
+
+
+def _is_in_pictures(words: str) -> bool:
+    """Whether a text has about as many pictures as words: what it says in letters are names."""
+    if _PICTURE.search(words) is None:
+        return False
+    return len(_PICTURE.findall(words)) * 2 > len(words.split())
 
 
 def _declared(text: str, ending: str) -> str | None:
