@@ -20,6 +20,16 @@ from .conftest import parse_text
         ("<img src=i.png alt='mapa'>", [("image", 0, "mapa")]),
         ("<p hidden>a</p><div style='display: none'><p>b</p></div>c", [("paragraph", 0, "c")]),
         ("<script>a<b</script><style>p{}</style>c", [("paragraph", 0, "c")]),
+        (
+            "<script type=text/html><h1>a</h1><p>b</script>c",
+            [("title", 1, "a"), ("paragraph", 0, "b"), ("paragraph", 0, "c")],
+        ),
+        (
+            "<h1>a</h1><script type='text/x-template'><h1>b</h1></script>",
+            [("title", 1, "a"), ("heading", 1, "b")],
+        ),
+        ("<script type=text/x-glsl>a < b;</script><script type=module>a</script>", []),
+        ("<div hidden><script type=text/html><p>a</script></div>", []),
         ("a &lt; b &eacute;&#8211; &bogus;", [("paragraph", 0, "a < b é– &bogus;")]),
         ("a</>b<!-- c -->d", [("paragraph", 0, "abd")]),
         ("<p>a\r\nb</p>", [("paragraph", 0, "a b")]),
@@ -77,6 +87,18 @@ def test_front_matter_stands_before_a_page_too(front: str, fields: list[tuple[st
     assert text[block.start : block.end] == "Od <b>jara</b>.</p>"
     assert text[slice(*block.stretch(3, 7))] == "jara"
     assert [text[part.start : part.end].rstrip() for part in notice.left_out] == [front.rstrip()]
+
+
+@pytest.mark.parametrize("end", ["</script>", "</script >", "</SCRIPT>\n", ""])
+def test_a_page_in_a_script_has_its_places_in_the_file(end: str) -> None:
+    text = f"<p>Od\n<script type='text/html' data-name=x>\n  <!-- c -->\n <p>jara &amp; léta{end}"
+    notice = parse_text(text, kind="html")
+    assert [text[slice(*block.stretch(0, len(block.text)))] for block in notice.blocks] == [
+        "Od",
+        "jara &amp; léta",
+    ]
+    left = [text[part.start : part.end] for part in notice.left_out]
+    assert left == ["<script type='text/html' data-name=x>", "<!-- c -->", *([end.strip()] if end else [])]
 
 
 def test_the_head_gives_fields() -> None:

@@ -59,6 +59,7 @@ PIECES = st.sampled_from(
             "[!NOTE]",
             "#\u00a0",
             "1.a\n2.b\n",
+            "<script type=text/html>",
             "slovo",
             "ž",
             "ש",

@@ -39,6 +39,10 @@ _CELLS = frozenset(("td", "th"))
 # Elements whose end tag their author may leave out.
 _MAY_STAY_OPEN = _CELLS | {"body", "dd", "dt", "html", "li", "optgroup", "option", "p", "tbody"}
 _UNSEEN = frozenset(("script", "style", "template", "head"))
+# Types of scripts with HTML in them; “text/x-…” may be anything, and must look like it.
+_PAGE_TYPES = frozenset(("text/html", "text/template", "text/ng-template"))
+_OTHER_PAGE_TYPE, _LOOKS_LIKE_PAGE = re.compile(r"text/x-[\w.+-]+"), re.compile(r"\s*[<{]")
+_END_OF_SCRIPT = re.compile(r"</script[^>]*>?\Z", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 _ITEMS = frozenset(("li", "dd", "dt", "option"))
@@ -102,6 +106,7 @@ class _Element(Struct):
     level: int
     fresh: bool = False  # a list item whose first words have not come yet
     ordered: bool = False
+    holds_page: bool = False  # a script with HTML in it, which a program shows later
     holder: "_Element | None" = None  # the element above it that says what its words are
 
 
@@ -278,6 +283,7 @@ class _Reader:
     def _push(self, found: Tag) -> None:
         name, above = found.name, self.stack[-1]
         element = _Element(name, found.start, above.unseen, above.kind, above.level, holder=above.holder)
+        element.holds_page = name == "script" and not above.unseen and self._holds_page(found)
         if name in _HOLDERS:
             element.holder = element
         if not above.unseen and (name in _UNSEEN or name == "title" or found.hides):
@@ -308,6 +314,15 @@ class _Reader:
         if name == "html" and (language := found.attributes.get("lang")):
             self.fields.append(Field("lang", language.value, language.start, language.end))
 
+    def _holds_page(self, script: Tag) -> bool:
+        """Whether a script holds HTML, by its type."""
+        kind = script.attributes.get("type")
+        name = kind.value.strip().lower() if kind else ""
+        if name in _PAGE_TYPES:
+            return True
+        behind = script.end - self.base
+        return bool(_OTHER_PAGE_TYPE.fullmatch(name) and _LOOKS_LIKE_PAGE.match(self.text, behind))
+
     def _end(self, found: Tag) -> None:
         name = found.name
         if not self.count.get(name):
@@ -336,8 +351,28 @@ class _Reader:
             self._leave_out(element, end)
 
     def _leave_out(self, element: _Element, end: int) -> None:
+        if element.holds_page:
+            self._page_within(element, end)
+            return
         script = element.name in ("script", "style")
         self.left_out.append(LeftOut("script" if script else "markup", element.start, end))
+
+    def _page_within(self, script: _Element, end: int) -> None:
+        """Read the HTML in a script; its own tags are left out."""
+        source = self.text[script.start - self.base : end - self.base]
+        opening, closing = _ELEMENT.match(source), _END_OF_SCRIPT.search(source)
+        begin = opening.end() if opening else 0
+        stop = closing.start() if closing else len(source)
+        inside = fragment(source[begin:stop], script.start + begin)
+        titled = any(block.kind in ("title", "heading") for block in self.blocks)
+        self.blocks += (
+            replace(block, kind="heading") if titled and block.kind == "title" else block
+            for block in inside.blocks
+        )
+        self.flaws += inside.flaws
+        self.left_out += (LeftOut("markup", script.start, script.start + begin), *inside.left_out)
+        if script.start + stop < end:
+            self.left_out.append(LeftOut("markup", script.start + stop, end))
 
     def _title(self, element: _Element, end: int) -> None:
         """The title of a page is a field: browsers show it, the page does not."""

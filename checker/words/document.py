@@ -14,7 +14,7 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(
 _DECLARED_YAML = late(r"^(?:lang|language|locale)[ \t]*:[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
 _DECLARED_HTML = late(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z][\w-]*)", re.IGNORECASE)
 _UNSEEN_HTML = late(
-    r"<!--.*?-->|<(script|style|head|template)\b.*?</\1\s*>|<[^<>]{0,2000}>|&#?\w{1,30};",
+    r"<!--.*?-->|<(style|head|template|script(?![^<>]{0,200}\btype\s*=\s*[\"']?text/(?:html|template|x-)))\b.*?</\1\s*>|<[^<>]{0,2000}>|&#?\w{1,30};",
     re.DOTALL | re.IGNORECASE,
 )
 _UNSEEN_MARKDOWN = late(
