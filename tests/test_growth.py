@@ -1,7 +1,7 @@
 """Long texts that say the same over and over are judged in a time that grows with their length."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -9,6 +9,8 @@ from checker.align.features import link_key
 from checker.align.seam import shows_seam
 from checker.links.address import key
 from checker.signs.encoding import misread
+from checker.signs.marks import sentences
+from checker.spoken import never, said, sentences as english_sentences
 
 from .conftest import judge_texts
 
@@ -94,3 +96,38 @@ def test_the_time_grows_with_the_length(long: Callable[[], object]) -> None:
 )
 def test_endings_are_taken_off_in_any_order(address: str, same: str) -> None:
     assert key(address) == same
+
+
+@pytest.mark.parametrize("own", ["Die Lampe steht im Haus. {}", "Die Lampe steht im Haus."])
+def test_a_line_of_many_sentences_is_cut_as_often_as_it_is_long(
+    own: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is cut into sentences is counted, for a line in English and for one of twice its length."""
+    cut = 0
+
+    def counted(text: str) -> Iterator[tuple[int, int]]:
+        nonlocal cut
+        cut += len(text)
+        return sentences(text)
+
+    for module in (said, never, english_sentences):
+        monkeypatch.setattr(module, "sentences", counted)
+
+    def letters_cut(count: int) -> int:
+        nonlocal cut
+        left = " ".join(
+            f"The lamp {each} is in the house and you can take it to the shop." for each in range(count)
+        )
+        cut = 0
+        judge_texts(
+            {
+                "en": left,
+                "de": own.format(left),
+                "it": f"La lampada si trova in casa. {left}",
+                "nl": own.format(left),
+            }
+        )
+        return cut
+
+    once = letters_cut(200)
+    assert 0 < letters_cut(400) <= 2.2 * once

@@ -8,6 +8,7 @@ from ..signs.marks import ends_with_colon, has_end_mark, sentences
 from ..words.english import english_words, how_english, is_binding, is_notation
 from ..words.foreign import Words
 from .family import VersionBlock
+from .said import SaidInBlocks
 from .surroundings import Surroundings
 from .words import links_of, spoken, without
 
@@ -20,6 +21,7 @@ _SMALL = 20  # letters of its words that begin small; a label before a name has 
 _LETTERS = 40  # letters of such words, where there is no English version
 _TRANSLATIONS = 2  # languages that must have the sentence, where an English version has it too
 _WITHOUT_SOURCE = 3  # the same where there is no English version
+_SEARCHED = 40  # sentences that are looked for one by one
 _QUOTES = "\"“”„«»‘’'「『*_"
 
 
@@ -30,6 +32,8 @@ class NeverTranslated:
         self._family = around.family
         self._counterparts = around.counterparts
         self._whole_versions = around.whole_versions
+        self._said = SaidInBlocks()
+        self._searches = 0
 
     @cached_property
     def found(self) -> list[tuple[VersionBlock, Stretch]]:
@@ -38,12 +42,14 @@ class NeverTranslated:
 
     def in_block(self, entry: VersionBlock) -> set[Stretch]:
         """Where the sentences stand in a block of any version."""
-        text = entry.block.text
-        return {(at, at + len(said)) for said in self._words if (at := text.find(said)) >= 0}
+        text, words = entry.block.text, self._words
+        if len(words) > _SEARCHED:
+            return {(start, end) for start, end in sentences(text) if text[start:end] in words}
+        return {(at, at + len(said)) for said in words if (at := text.find(said)) >= 0}
 
     @cached_property
-    def _words(self) -> list[str]:
-        return [entry.block.text[start:end] for entry, (start, end) in self.found]
+    def _words(self) -> frozenset[str]:
+        return frozenset(entry.block.text[start:end] for entry, (start, end) in self.found)
 
     def _found(self) -> Iterator[tuple[VersionBlock, Stretch]]:
         family = self._family
@@ -106,6 +112,24 @@ class NeverTranslated:
 
     def _is_in_all(self, entry: VersionBlock, sentence: str) -> bool:
         """Whether every version has a sentence, in the row of its block or elsewhere."""
-        in_row = {version for version, block in self._counterparts.row(entry) if sentence in block.text}
-        texts = enumerate(self._family.texts)
-        return len(in_row) > 1 and all(version in in_row or sentence in text for version, text in texts)
+        row, said = self._counterparts.row(entry), self._said
+        in_row = {version for version, block in row if said.of(version, block).holds(sentence)}
+        if len(in_row) < 2:
+            return False
+        return all(
+            version in in_row or self._says(version, sentence) for version in range(len(self._family.texts))
+        )
+
+    def _says(self, version: int, sentence: str) -> bool:
+        """Whether a version has a sentence anywhere; for a few of them a search costs less than to learn all."""
+        self._searches += 1
+        if self._searches <= _SEARCHED:
+            return sentence in self._family.texts[version]
+        return sentence in self._sentences[version]
+
+    @cached_property
+    def _sentences(self) -> list[frozenset[str]]:
+        return [
+            frozenset(block.text[start:end] for _, block in blocks for start, end in sentences(block.text))
+            for blocks in self._family.blocks
+        ]

@@ -10,6 +10,7 @@ from ..words.scripts import usual_script
 from ..words.tell import Told, tell
 from .counterparts import KEPT_BY, TRANSLATORS
 from .family import VersionBlock
+from .said import SaidInBlocks, end_of
 from .surroundings import Surroundings
 from .words import links_of, spoken, without
 
@@ -23,7 +24,6 @@ _SHORT_LETTERS = 12  # letters of those that begin small, and
 _COMMON = 2  # how many are among the commonest of English
 _SURE = 8  # words from which, with so many letters as above, it is no title
 _QUOTES = "\"“”„«»‘’'「『*_"
-_CLOSING = ".!?:)\"'”’»*_"
 
 
 class EnglishSentences:
@@ -34,6 +34,8 @@ class EnglishSentences:
         self._counterparts = around.counterparts
         self._whole_versions = around.whole_versions
         self._known: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
+        self._said = SaidInBlocks()
+        self._spoken: dict[tuple[int, int], str] = {}
 
     def left(self, entry: VersionBlock) -> Iterator[tuple[int, int]]:
         """Where whole English sentences stand in the block's text."""
@@ -43,11 +45,18 @@ class EnglishSentences:
 
     def is_sure(self, entry: VersionBlock, start: int, end: int) -> bool:
         """Whether a stretch is too long for a title, a slogan or a reference, which may be kept on purpose."""
-        said = spoken(entry.block)[start:end]
+        said = self._spoken_in(entry)[start:end]
         if len(said.split()) >= _SURE and Words(said).letters >= _LETTERS:
             return True
         long = entry.foreign is not None or entry.number in self._family.half_english[entry.version]
         return long and self._is_english(said, entry.version)
+
+    def _spoken_in(self, entry: VersionBlock) -> str:
+        """The words of a block; many of its sentences may ask."""
+        key = (entry.version, entry.number)
+        if key not in self._spoken:
+            self._spoken[key] = spoken(entry.block)
+        return self._spoken[key]
 
     def kept(self, entry: VersionBlock) -> Iterator[tuple[tuple[int, int], set[int], set[int]]]:
         """Where sentences of the English version stand that most versions keep, though several have translated them.
@@ -70,8 +79,9 @@ class EnglishSentences:
         """Whether one version has a long sentence in its own words: its block is no shorter for the lack of it."""
         if len(translated) != 1 or not self.is_sure(entry, *stretch):
             return False
-        cells = [block for version, block in self._counterparts.row(entry) if version in translated]
-        return len(cells) == 1 and _count(cells[0].text) >= _count(entry.block.text)
+        cells = [cell for cell in self._counterparts.row(entry) if cell[0] in translated]
+        own = self._said.of(entry.version, entry.block)
+        return len(cells) == 1 and self._said.of(*cells[0]).count >= own.count
 
     def _in_english(self, entry: VersionBlock) -> Sequence[tuple[int, int]]:
         key = (entry.version, entry.number)
@@ -106,7 +116,8 @@ class EnglishSentences:
 
     def _is_in_english_version(self, entry: VersionBlock, sentence: str) -> bool:
         """Whether the English version says a sentence in the row of a block."""
-        return any(sentence in block.text for block in self._counterparts.in_english(entry).values())
+        english = self._counterparts.in_english(entry)
+        return any(self._said.of(version, block).holds(sentence) for version, block in english.items())
 
     def has_own(self, entry: VersionBlock) -> bool:
         """Whether a sentence of a block that seems English is plainly in the version's own language."""
@@ -150,42 +161,32 @@ class EnglishSentences:
 
         So it is with what is binding in English only, whatever the English version says.
         """
-        end = _end(sentence)
+        end = end_of(sentence)
         others = [
-            (self._family.language(version) == "en", block.text)
+            (self._family.language(version) == "en", self._said.of(version, block))
             for version, block in self._counterparts.row(entry)
             if version != entry.version and not self._whole_versions.is_english(version)
         ]
-        kept_by = sum(end in text for english, text in others if not english)
+        kept_by = sum(said.ends(end) for english, said in others if not english)
         if not kept_by:
             return False
-        without_it = [text for _, text in others if end not in text]
         if kept_by * 2 >= sum(not english for english, _ in others):
             return True
-        length = _count(entry.block.text)
-        return sum(_count(text) < length for text in without_it) * 2 > len(without_it)
+        length = self._said.of(entry.version, entry.block).count
+        without_it = [said for _, said in others if not said.ends(end)]
+        return sum(said.count < length for said in without_it) * 2 > len(without_it)
 
     def _kept_or_translated(self, entry: VersionBlock, sentence: str) -> tuple[set[int], set[int]]:
         """The versions in other languages that have an English sentence in a row, and those with their own words."""
-        end = _end(sentence)
-        texts = {
-            version: block.text
+        end = end_of(sentence)
+        said = {
+            version: self._said.of(version, block)
             for version, block in self._counterparts.row(entry)
             if self._family.language(version) not in ("en", "und")
             and not self._whole_versions.is_english(version)
         }
-        kept = {version for version, text in texts.items() if end in text}
-        return kept, texts.keys() - kept
-
-
-def _count(text: str) -> int:
-    """How many sentences a text has."""
-    return sum(1 for _ in sentences(text))
-
-
-def _end(sentence: str) -> str:
-    """The end of a sentence, by which it is known in other versions."""
-    return sentence.rstrip(_CLOSING)[-_SENTENCE // 2 :]
+        kept = {version for version, each in said.items() if each.ends(end)}
+        return kept, said.keys() - kept
 
 
 def _is_plainly(language: str, told: Told) -> bool:

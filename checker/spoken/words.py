@@ -28,9 +28,14 @@ def words_of(block: Block) -> Words:
 
 def without(text: str, spans: Sequence[Span]) -> str:
     """A block's text with spaces in place of some of its spans."""
-    for span in sorted(spans, key=lambda span: span.at, reverse=True):
-        text = f"{text[: span.at]}{' ' * (span.to - span.at)}{text[span.to :]}"
-    return text
+    parts: list[str] = []
+    at = 0
+    for span in sorted(spans, key=lambda span: span.at):
+        start = max(span.at, at)  # a span may stand in another
+        if span.to > start:
+            parts += (text[at:start], " " * (span.to - start))
+            at = span.to
+    return "".join((*parts, text[at:]))
 
 
 def names_languages(block: Block) -> bool:
