@@ -1143,3 +1143,11 @@ def test_many_places_that_most_keep_are_told_as_one() -> None:
     (fact,) = facts(texts)
     assert (fact.case, fact.locale, fact.details["more"]) == ("kept-by-most", "cs", ", and 3 more places")
     assert [related.place.line for related in fact.related] == [15, 17, 19, 21]
+
+
+def test_three_paragraphs_forgotten_in_a_long_page_are_no_habit() -> None:
+    rest = {locale: [f"{WORDS[locale][:-1]} ({number})." for number in range(12)] for locale in SAID}
+    texts = {locale: notice(locale, *SAID[locale], *rest[locale]) for locale in SAID}
+    pairs = [words for both in zip(SAID["cs"], SAID["en"], strict=True) for words in both]
+    texts["cs"] = notice("cs", *pairs, *rest["cs"])
+    assert told(texts) == [("left-over", "cs", words) for words in SAID["en"]]

@@ -21,6 +21,7 @@ from .surroundings import surroundings
 from .untranslated import Untranslated
 
 _A_HABIT = 3  # blocks of a version beside their translations, from which readers may be meant to have both
+_OF_A_HABIT = 4  # blocks of such a kind for each of them; where there are more, they were forgotten
 _REPLACED = frozenset({"english", "other-language", "borrowed", "untranslated"})
 
 
@@ -101,8 +102,20 @@ class _Remarks:
             told[at] = None
             if remark.entry.number not in beside:
                 yield remark
-        yield from _of_several(list(beside.values()))
+        remarks = list(beside.values())
+        if self._is_a_habit(version, remarks):
+            yield _of_several(remarks)
+        else:
+            yield from remarks
         yield from Runs(version, told, self._reach).remarks()
+
+    def _is_a_habit(self, version: int, remarks: Sequence[Remark]) -> bool:
+        """Whether so many blocks of a kind stand beside their translations that it may be on purpose."""
+        if len(remarks) < _A_HABIT:
+            return False
+        kinds = {block.kind for remark in remarks for block in remark.translations}
+        like = sum(block.kind in kinds for _, block in self._family.blocks[version])
+        return len(remarks) * _OF_A_HABIT >= like
 
     def _beside_translations(self, found: Sequence[Remark]) -> dict[int, Remark]:
         """What stands beside its translation instead of in its place, by the numbers of the blocks."""
@@ -241,15 +254,12 @@ def _run_together(stretches: Sequence[tuple[int, int]], text: str) -> list[tuple
     return joined
 
 
-def _of_several(remarks: Sequence[Remark]) -> Iterator[Remark]:
-    """Remarks on what stands beside its translation; one on all of it, where that is a habit."""
-    if len(remarks) < _A_HABIT:
-        yield from remarks
-        return
+def _of_several(remarks: Sequence[Remark]) -> Remark:
+    """One remark on all that stands beside its translation."""
     first, *others = remarks
     also = tuple(remark.entry for remark in others)
     translations = tuple(block for remark in remarks for block in remark.translations)
-    yield replace(first, kind="left-over-unsure", also=also, more=len(also), translations=translations)
+    return replace(first, kind="left-over-unsure", also=also, more=len(also), translations=translations)
 
 
 def _is_in_no_language(entry: VersionBlock) -> bool:
