@@ -1135,6 +1135,20 @@ def test_a_paragraph_behind_such_terms_is_told() -> None:
     assert told(done | kept) == [("english", "cs", left), ("english", "nl", left)]
 
 
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"> {MORE['en']}",
+        f"*{MORE['en']}*",
+        "[How to store a battery for the winter, and what to do when it is empty](https://nordlys.test/battery)",
+        "nordlys set user.name --with the-lamp-that-you-have and -x --from the shop where you have it from",
+        "Nordlys Service Center, 12 Harbour Street, behind the station and next to the library, Wellington",
+    ],
+)
+def test_one_translation_says_nothing_of_quotations_titles_commands_and_addresses(kept: str) -> None:
+    assert told(kept_in_english(kept, "ru")) == []
+
+
 def test_many_places_that_most_keep_are_told_as_one() -> None:
     left = [f"{MORE['en'][:-1]}, or {count} of your friends." for count in ("two", "three", "four", "five")]
     own = {locale: [WORDS[locale], MORE[locale], *([SHORT[locale]] * 4)] for locale in FIVE}

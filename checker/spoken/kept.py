@@ -1,5 +1,6 @@
 """Find what most versions keep in English, though others have translated it."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -12,10 +13,11 @@ from .lengths import is_as_long
 from .remark import Remark
 from .sentences import EnglishSentences
 from .surroundings import Surroundings
-from .words import spoken
+from .words import lead_elsewhere, links_of, spoken, without
 
 _FEW = 3  # places that are each told by themselves
 _QUOTED = 3  # translations shown
+_OPTION = re.compile(r"(?<!\S)--?[a-z]")  # of a command that is typed at a shell
 _QUOTES = "\"“”„«»‘’'「『*_"
 # Words, and letters of those that begin small, of a block that one translation shows to be left: fewer are a label.
 _WORDS, _LETTERS = 8, 40
@@ -52,9 +54,11 @@ class KeptInEnglish:
                 entry = self._family.entry(version, number, block)
                 if entry.language == "en":
                     row = self._family.table.row_of(version, block)
-                    if row not in known:
+                    if row not in known and block.text not in known:
                         known.add(row)
-                        yield from self._block(entry)
+                        for remark in self._block(entry):
+                            known.add(block.text)
+                            yield remark
                 elif entry.foreign is None and self._may_hold_sentence(entry):
                     for remark in self._sentences(entry):
                         start, end = remark.stretch or (0, 0)
@@ -90,11 +94,18 @@ class KeptInEnglish:
             return False
         if len(translated) >= TRANSLATORS:
             return True
-        if not _is_running(entry):
+        if not _is_running(entry) or self._is_a_link(entry):
             return False
         (only,) = translated
         cells = [block for version, block in self._counterparts.row(entry) if version == only]
         return len(cells) == 1 and is_as_long(cells[0], entry.block)
+
+    def _is_a_link(self, entry: VersionBlock) -> bool:
+        """Whether a block is the title of a page elsewhere, which is in English too."""
+        links = links_of(entry.block)
+        if not lead_elsewhere(links, self._family.language(entry.version)):
+            return False
+        return not any(map(str.isalpha, without(entry.block.text, links)))
 
     def _is_binding(self, entry: VersionBlock) -> bool:
         return is_binding(entry.block.text) or self._binding.are_kept(entry)
@@ -111,8 +122,10 @@ class KeptInEnglish:
 
 
 def _is_running(entry: VersionBlock) -> bool:
-    """Whether a block is running text, neither a label nor a quotation."""
-    said = spoken(entry.block)
-    if entry.foreign is None or entry.foreign.letters < _LETTERS or said[:1] in _QUOTES:
+    """Whether a block is running text: no label, no quotation, nothing that is typed at a shell."""
+    block, said = entry.block, spoken(entry.block)
+    if entry.foreign is None or entry.foreign.letters < _LETTERS or len(said.split()) < _WORDS:
         return False
-    return len(said.split()) >= _WORDS
+    if block.kind == "quote" or said[:1] in _QUOTES or _OPTION.search(said):
+        return False
+    return not any(span.kind == "emphasis" and span.to - span.at == len(block.text) for span in block.spans)
