@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from checker.links.address import is_doubled, is_misspelt, key, locales_in, page_of, shown_host, unglued
-from checker.links.anchors import given_name, leads_nowhere
+from checker.links.anchors import Ends, given_name
 from checker.voting import Vote
 
 from .compared import facts, quoted, said
@@ -101,11 +101,102 @@ def test_a_scheme_that_stands_twice(target: str, doubled: bool) -> None:  # noqa
     assert is_doubled(target) is doubled
 
 
+PAGE_OF_HEADINGS = """
+# Kettle *tea*, at `80` °C!
+
+## 🔥 Réparations
+## 1. Установка (API)
+##Returns
+
+### Two words
+### Two words
+
+See {#by-hand} and <a name="Old_Name"></a>.
+"""
+
+
 @pytest.mark.parametrize(
-    ("target", "nowhere"), [("#a", False), ("#b", True), ("#top", False), ("#a-1", False)]
+    ("target", "dead"),
+    [
+        ("#kettle-tea-at-80-c", False),
+        ("#kettle-tea-at-80-°c", False),
+        ("#-réparations", False),  # GitHub drops the sign and keeps the blank
+        ("#r%C3%A9parations", False),
+        ("#reparations", False),  # without accents
+        ("#1-установка-api", False),
+        ("#установка-api", False),  # without the digits before the first letter
+        ("#api", False),  # the letters of ASCII alone
+        ("#two-words-1", False),
+        ("#two-words_1", False),
+        ("#returns", False),  # some readers of Markdown need no space
+        ("#by-hand", False),
+        ("#old_name", False),
+        ("#user-content-by-hand", False),
+        ("#top", False),
+        ("#_2", False),  # a heading that a program cannot spell
+        ("#:~:text=tea", False),
+        ("#/route", False),
+        ("#repairs", True),
+        ("##returns", True),
+        ("#two\\words", True),
+        ("#wo-words", True),
+    ],
 )
-def test_anchors(target: str, nowhere: bool) -> None:  # noqa: FBT001
-    assert leads_nowhere(target, frozenset({"a"})) is nowhere
+def test_names_to_which_a_link_in_the_page_can_lead(target: str, dead: bool) -> None:  # noqa: FBT001
+    assert Ends(parse_text(PAGE_OF_HEADINGS)).lack(target) is dead
+
+
+HEADED = {
+    "de": ("Inhalt", "Rückgabe", "Reparatur", "Pflege", "Garantie"),
+    "en": ("Contents", "Returns", "Repairs", "Care", "Warranty"),
+    "fr": ("Table", "Retours", "Réparations", "Entretien", "Garantie"),
+    "ja": ("目次", "返品", "修理", "手入れ", "保証"),
+    "pl": ("Spis treści", "Zwroty", "Naprawy", "Pielęgnacja", "Gwarancja"),
+}
+
+
+def with_contents(**names: tuple[str, ...]) -> dict[str, str]:
+    """Versions with a table of contents; ``names`` are other names for the links of a version."""
+    texts = {}
+    for locale, (title, *heads) in HEADED.items():
+        slugs = names.get(locale) or tuple("-".join(head.lower().split()) for head in heads)
+        lines = [f"- [{head}](#{slug})" for head, slug in zip(heads, slugs, strict=True)]
+        texts[locale] = "\n".join([f"# {title}", "", *lines, *(f"\n## {head}" for head in heads), ""])
+    return texts
+
+
+def dead_anchors(texts: dict[str, str]) -> list[tuple[str, str, str]]:
+    return [(fact.case, fact.locale, fact.found) for fact in facts("links", texts) if "dead" in fact.case]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ({}, []),
+        # names of a source that no longer are those of the headings, told once
+        ({"ja": ("returns", "repairs", "care", "warranty")}, [("dead-anchor-several", "ja", "#returns")]),
+        ({"pl": ("zwroty", "repairs", "pielęgnacja", "gwarancja")}, [("dead-anchor", "pl", "#repairs")]),
+        # cut off, beside links that lead somewhere
+        ({"pl": ("wroty", "naprawy", "pielęgnacja", "gwarancja")}, [("dead-anchor", "pl", "#wroty")]),
+        # a site that writes names in Latin letters: nobody can tell
+        (
+            {"ja": ("henpin", "shuri", "teire", "hosho")},
+            [("dead-anchor-unsure", "ja", "#henpin")],
+        ),
+        # dead in more than one version: the way in which the site names headings may be an unknown one
+        (
+            {
+                "pl": ("zwroty-x", "naprawy", "pielęgnacja", "gwarancja"),
+                "de": ("zwroty-x", "reparatur", "pflege", "garantie"),
+            },
+            [("dead-anchor-unsure", "de", "#zwroty-x"), ("dead-anchor-unsure", "pl", "#zwroty-x")],
+        ),
+    ],
+)
+def test_links_within_the_page_that_lead_nowhere(
+    names: dict[str, tuple[str, ...]], told: list[tuple[str, str, str]]
+) -> None:
+    assert dead_anchors(with_contents(**names)) == told
 
 
 GUIDE = {

@@ -15,7 +15,6 @@ from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix, Related
 from ..links.address import is_doubled, is_locale, is_misspelt, is_other_site, key, shown_host, unglued
-from ..links.anchors import anchors, given_name, leads_nowhere
 from ..links.compare import Difference, Side, differences
 from ..links.model import Link, images, links
 from ..links.pages import Pages, names_locale
@@ -23,9 +22,10 @@ from ..links.swallowed import swallowed
 from ..locales import language_of
 from ..mending import address_mended
 from ..outline import OddList, odd_list
-from ..parse import CLOSING, HEADINGS, Notice
+from ..parse import CLOSING, Notice
 from ..place import Place
 from ..voting import Vote
+from . import anchors
 
 _ELSEWHERE = CLOSING | {"code"}
 _SYNTAX = frozenset({"open", "undefined"})
@@ -58,13 +58,11 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     yield from _swallowed(table)
     yield from _compared("same-images", pictured, (), table)
     yield from _from_another_folder(pictured)
-    names: dict[int, frozenset[str]] = {}
     for sides in linked:
         yield from _of_themselves(sides)
-        yield from _within_page(sides, names)
     for sides in pictured:
         yield from _without_words(sides)
-    yield from _without_names(table, names)
+    yield from anchors.facts(table)
 
 
 def _may_link(passage: Passage) -> bool:
@@ -490,57 +488,6 @@ def _whole_elsewhere(sides: Sides, but: Side, link: Link) -> tuple[Related, ...]
         return ()
     side, one = same[0]
     return (side.passage.related(side.passage.source_place(one.start, one.end)),)
-
-
-def _within_page(sides: Sides, names: dict[int, frozenset[str]]) -> Iterator[Fact]:
-    """Links to a place in the page that is not there, where most versions have theirs.
-
-    ``names`` gathers the places of each version's page.
-    """
-    if not any(link.key == "#" for side in sides for link in side.links):
-        return
-    for side in sides:
-        if side.version not in names:
-            names[side.version] = anchors(side.passage.notice)
-    ends = [
-        (side, link, leads_nowhere(link.target, names[side.version]))
-        for side in sides
-        for link in side.links
-        if link.key == "#"
-    ]
-    lost = [(side, link) for side, link, nowhere in ends if nowhere]
-    if not Vote(len(ends) - len(lost), len(ends)).is_firm:
-        return
-    for side, link in lost:
-        yield _plain_fact("same-links", "dead-anchor", side, link)
-
-
-def _without_names(table: Table, names: dict[int, frozenset[str]]) -> Iterator[Fact]:
-    """Headings without the name that nearly all others give theirs: links from other pages find them by it."""
-    for row in rows(table):
-        if row[0].blocks[0].kind not in HEADINGS:
-            continue
-        given = [(passage, given_name(passage.notice, passage.blocks[0])) for passage in row]
-        usual, often = Counter(name for _, name in given).most_common(1)[0]
-        vote = Vote(often, len(given))
-        if not usual or not vote.is_firm:
-            continue
-        model = next(passage for passage, name in given if name == usual)
-        for passage, name in given:
-            if passage.version not in names:
-                names[passage.version] = anchors(passage.notice)
-            if usual.casefold() not in names[passage.version]:
-                yield Fact(
-                    "same-links",
-                    "heading-name",
-                    passage.place(0, len(passage.text)),
-                    passage.locale,
-                    found=passage.text,
-                    expected=f"{passage.text} {{#{usual}}}",
-                    details={"name": usual, "given": f"“{name}”" if name else "none"},
-                    vote=vote,
-                    related=(model.related(model.place(0, len(model.text))),),
-                )
 
 
 def _without_words(sides: Sides) -> Iterator[Fact]:

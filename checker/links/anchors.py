@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from ..late import late
@@ -20,12 +22,49 @@ _REACH = 345
 _TAG = late(r"""<h[1-6]\b[^<>]*\bid\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
 _DROPPED = late(r"[^\w\s\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f\u200c\u200d-]")
 _ASCII = re.compile(r"[^a-z0-9 _-]")
+# The second heading of the same words, and names of headings that a program cannot spell.
+_AGAIN = re.compile(r"[-_]\d+$")
+_COUNTED = re.compile(r"(?:_|id|section-?|heading-?)\d*")
+# A heading for some readers of Markdown: nothing parts its words from the sign, or markup before it is not closed.
+_HASHED = late(r"^[ ]{0,3}#{1,6}[ \t]*([^#\s].*)", re.MULTILINE)
+_SIGN = late(r":[a-z0-9_+-]+:", re.IGNORECASE)
 
 
-def anchors(notice: Notice) -> frozenset[str]:
-    """Names to which a link in the page can lead: those given in the source, and those made of headings."""
-    given = {name.casefold() for name in _GIVEN.findall(notice.source.text)}
-    return frozenset(given | {slug for block in notice.headings() for slug in _slugs(block.text)})
+class Ends:
+    """Where a link within the page of a version can lead."""
+
+    def __init__(self, notice: Notice) -> None:
+        self._notice = notice
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names that are given in the source, and those that common site generators make of headings."""
+        given = {name.casefold() for name in _GIVEN.findall(self._notice.source.text)}
+        slugs = {slug for block in self._notice.headings() for slug in _slugs(block.text)}
+        return frozenset(given | slugs)
+
+    def lack(self, target: str) -> bool:
+        """Whether a link within the page has no end, by whatever way a site names its headings.
+
+        One to the top always has an end, and so have names that programs count: ``_1``, ``id1``, ``section-2``.
+        """
+        written = target.strip()
+        name = unquote(written[1:]).casefold().removeprefix("user-content-")
+        if name in ("", "top") or name.startswith((":~:", "!", "/", "?")) or _COUNTED.fullmatch(name):
+            return False
+        bare = _AGAIN.sub("", name)
+        if name in self.names or bare in self.names:
+            return False
+        if name.startswith("#") or "\\" in name:
+            return True
+        return self._letters.isdisjoint({_letters(name), _letters(bare)} - {""})
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """Nothing but the letters and digits of headings: what else a name holds no two sites agree about."""
+        said = [words for block in self._notice.headings() for words in _headings_words(block)]
+        said += [found[1] for found in _HASHED.finditer(self._notice.source.text)]
+        return frozenset(letters for words in said for letters in _all_letters(words))
 
 
 def given_name(notice: Notice, heading: Block) -> str:
@@ -40,12 +79,25 @@ def given_name(notice: Notice, heading: Block) -> str:
     return found[1] if found else ""
 
 
-def leads_nowhere(target: str, names: frozenset[str]) -> bool:
-    """Whether a link within the page has no end; one to the top always has."""
-    name = unquote(target.strip().lstrip("#")).casefold()
-    if name in ("", "top") or name.startswith((":~:", "!", "/")):
-        return False
-    return name not in names and re.sub(r"-\d+$", "", name) not in names
+def _headings_words(heading: Block) -> Iterator[str]:
+    """The words of a heading, with and without the names of its images and signs."""
+    yield heading.text
+    yield _SIGN.sub("", heading.text)
+    for span in heading.spans:
+        if span.kind == "image":
+            yield heading.text[: span.at] + heading.text[span.to :]
+
+
+def _all_letters(words: str) -> Iterator[str]:
+    """The letters of a name, those of ASCII alone, and both without the digits before them."""
+    for letters in (_letters(words), "".join(filter(str.isascii, _letters(words)))):
+        yield letters
+        yield letters.lstrip("0123456789")
+
+
+def _letters(words: str) -> str:
+    """Letters and digits, without accents, case and all other signs."""
+    return "".join(filter(str.isalnum, normalize("NFKD", words).casefold()))
 
 
 def _slugs(heading: str) -> Iterator[str]:
