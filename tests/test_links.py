@@ -6,7 +6,16 @@ from pathlib import PurePosixPath
 import pytest
 from hypothesis import given, strategies as st
 
-from checker.links.address import is_doubled, is_misspelt, key, locales_in, page_of, shown_host, unglued
+from checker.links.address import (
+    is_cut_off,
+    is_doubled,
+    is_misspelt,
+    key,
+    locales_in,
+    page_of,
+    shown_host,
+    unglued,
+)
 from checker.links.anchors import Ends, given_name
 from checker.voting import Vote
 
@@ -410,7 +419,8 @@ def test_an_address_stands_for_the_one_that_it_is_most_like() -> None:
     [
         ("https://kettle.test/returns-এ", "https://kettle.test/returns"),
         ("https://kettle.test/a.htmlде", "https://kettle.test/a.html"),
-        ("https://kettle.test/wiki/日本", ""),
+        ("https://kettle.test/wiki/日本", "https://kettle.test/wiki/"),  # of use where the others lead there
+        ("https://kettle.test/製品。", "https://kettle.test/"),
         ("https://kettle.test/señal", ""),
         ("https://kettle.test/é", ""),
         ("https://kettle.test/a", ""),
@@ -419,6 +429,39 @@ def test_an_address_stands_for_the_one_that_it_is_most_like() -> None:
 )
 def test_an_address_without_letters_of_the_sentence(target: str, address: str) -> None:
     assert unglued(target) == address
+
+
+@pytest.mark.parametrize(
+    ("own", "known", "cut"),
+    [
+        ("https://code.test/nord", "https://code.test/nord-core/tools", True),
+        ("https://kettle.test/docs/rule", "https://kettle.test/docs/rules/no-tabs", True),
+        ("https://code.test/nord", "https://code.test/nord/tools", False),  # the page above
+        ("https://code.test", "https://code.test/nord/tools", False),
+        ("https://kettle.test/guide", "https://kettle.test/guides", False),  # a page of its own
+        ("https://kettle.test/guide", "https://kettle.test/guide.en/a", False),
+        ("https://kettle.test/b", "https://kettle.test/a/b", False),
+    ],
+)
+def test_an_address_that_ends_amid_a_name(own: str, known: str, cut: bool) -> None:  # noqa: FBT001
+    assert is_cut_off(key(own), key(known)) is cut
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "told"),
+    [
+        ("unpkg.test/", "https://unpkg.test", ["no-scheme"]),
+        ("www.kettle.test/returns", "https://kettle.test/returns", ["no-scheme"]),
+        ("//kettle.test/returns", "https://kettle.test/returns", []),
+        ("kettle.md", "kettle.md", []),
+        ("kettle.md", "https://kettle.test/kettle.md", []),  # relative to the same site
+        ("produkt/tee", "https://kettle.test/product/tea", []),
+    ],
+)
+def test_an_address_without_its_scheme(own: str, others: str, told: list[str]) -> None:
+    texts = {locale: words.format(others) for locale, words in GUIDE.items()}
+    texts["de"] = GUIDE["de"].format(own)
+    assert [case for case, *_ in said("links", texts) if case == "no-scheme"] == told
 
 
 def test_letters_of_the_sentence_are_parted_from_an_address() -> None:

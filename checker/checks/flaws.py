@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import assert_never
 
+from .. import wording
 from ..findings import Edit, Fact, Fix
 from ..links.swallowed import swallowed
 from ..parse import Notice
@@ -15,6 +16,8 @@ from ..voting import Vote
 _NOTATIONS: frozenset[FlawKind] = frozenset(
     ("reference-undefined", "front-matter-unopened", "row-longer", "tag-unopened", "page-open")
 )
+# So many links whose brackets a space parts are told as one.
+MANY_APART = 6
 # Classes of characters and optional parts of a command stand in brackets too: [A-Z][a-z0-9], [user][:password].
 _NOTATION = re.compile(r"\[?(?:[:/@*.,|=+-]|\^?(?:a-z|A-Z|0-9))")
 
@@ -39,8 +42,11 @@ def flaws(notice: Notice, known: Container[tuple[FlawKind, str]]) -> Iterator[Fa
     """Facts about a version's flaws, but for notations, and for labels whose definition is told to be swallowed."""
     undefined = any(flaw.kind == "reference-undefined" for flaw in notice.flaws)
     there = {line[2].casefold() for line in swallowed(notice)} if undefined else set()
+    apart = [flaw for flaw in notice.flaws if flaw.kind == "link-apart"]
+    if len(apart) >= MANY_APART:
+        yield _apart_fact(notice, apart)
     for flaw in notice.flaws:
-        if (flaw.kind, _label(flaw)) in known:
+        if (flaw.kind, _label(flaw)) in known or (flaw.kind == "link-apart" and len(apart) >= MANY_APART):
             continue
         if flaw.kind == "reference-undefined" and _is_defined(_label(flaw), there):
             continue
@@ -49,9 +55,26 @@ def flaws(notice: Notice, known: Container[tuple[FlawKind, str]]) -> Iterator[Fa
             notice.place(flaw.start, flaw.end),
             notice.version.locale,
             found=notice.source.text[flaw.start : flaw.end],
-            details=_details(flaw),
+            details=_details(notice, flaw),
             fix=_repair_of(notice, flaw),
         )
+
+
+def _apart_fact(notice: Notice, apart: Sequence[Flaw]) -> Fact:
+    """One fact for all links of a version whose brackets a space parts: they have one cause."""
+    locale, first = notice.version.locale, apart[0]
+    places = [notice.place(flaw.start, flaw.end) for flaw in apart]
+    return Fact(
+        "link-syntax",
+        "link-open-several",
+        places[0],
+        locale,
+        found=notice.source.text[first.start : first.end],
+        details={
+            "count": str(len(apart)),
+            "at": wording.lines_of([(locale, place) for place in places]),
+        },
+    )
 
 
 def _is_defined(label: str, there: Container[str]) -> bool:
@@ -79,8 +102,11 @@ def case_of(kind: FlawKind) -> tuple[str, str]:
     assert_never(kind)
 
 
-def _details(flaw: Flaw) -> dict[str, str]:
+def _details(notice: Notice, flaw: Flaw) -> dict[str, str]:
     details = dict(flaw.details)
+    if flaw.kind in ("link-open", "link-apart"):
+        image = "!" in notice.source.text[max(flaw.start - 1, 0) : flaw.start + 1]
+        details["what"] = "an image" if image else "a link"
     if flaw.kind == "bad-bytes":
         more = f", and {details['more']} more further down" if "more" in details else ""
         details["origin"] = f": {details['bytes']} at byte {details['byte']} is not UTF-8{more}"

@@ -13,19 +13,19 @@ from ..compare import Passage, Passages, rare, rows
 from ..compare.own_locale import names_own_locale
 from ..demands import Demands
 from ..discover.files import format_of
-from ..findings import Edit, Fact, Fix, Related
-from ..links.address import is_doubled, is_locale, is_misspelt, is_other_site, key, shown_host, unglued
+from ..findings import Edit, Fact, Fix
+from ..links.address import is_cut_off, is_locale, is_misspelt, key, unglued
 from ..links.compare import Difference, Side, differences
-from ..links.model import Link, images, links
+from ..links.model import Link, images, links, target_place, words_of
 from ..links.pages import Pages, names_locale
 from ..links.swallowed import swallowed
 from ..locales import language_of
 from ..mending import address_mended
 from ..outline import OddList, odd_list
 from ..parse import CLOSING, Notice
-from ..place import Place
 from ..voting import Vote
-from . import anchors
+from . import anchors, targets
+from .flaws import MANY_APART
 
 _ELSEWHERE = CLOSING | {"code"}
 _SYNTAX = frozenset({"open", "undefined"})
@@ -37,6 +37,10 @@ _OF_LINKS = _LOCALES | {"two-addresses"}
 # What the parser has seen and another check tells: brackets that a reader sees.
 _SEEN = frozenset({"link-open", "reference-undefined"})
 _SEVERAL = 3  # links of a version
+# So many facts of a cause are told as one.
+_MANY = {"other-locale-several": _SEVERAL, "broken-several": MANY_APART}
+# A space between the brackets of a link.
+_PARTED = re.compile(r"\]\s+\(")
 # A space as it is, or written for machines where no name has one: at a full stop or a slash.
 _SPACE = re.compile(r"\s|%20(?=[./])|(?<=[./])%20")
 _HOST = re.compile(r"(?:https?:)?//([^/?#]*)", re.IGNORECASE)
@@ -50,16 +54,18 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     table.looked_at["link"] += sum(len(side.links) for sides in linked for side in sides)
     pictured = _sides([row for row in compared if "image" in row.marked], images)
     added = [Side(passage, links(passage)) for passage in rare(table) if _may_link(passage)]
-    shown = [fact for sides in linked for fact in _shown_elsewhere(sides)]
+    shown = [fact for sides in linked for fact in targets.shown_elsewhere(sides)]
+    shown += [fact for sides in linked for fact in targets.without_schemes(sides)]
+    shown += targets.cut_off(chain(chain.from_iterable(linked), added))
     yield from shown
     told = {fact.place for fact in shown}
     compared_links = _compared("same-links", linked, added, table)
-    yield from _of_other_pages([fact for fact in compared_links if fact.place not in told])
+    yield from _at_once([fact for fact in compared_links if fact.place not in told])
     yield from _swallowed(table)
     yield from _compared("same-images", pictured, (), table)
     yield from _from_another_folder(pictured)
     for sides in linked:
-        yield from _of_themselves(sides)
+        yield from targets.of_themselves(sides)
     for sides in pictured:
         yield from _without_words(sides)
     yield from anchors.facts(table)
@@ -111,21 +117,31 @@ def _compared(rule: str, compared: Sequence[Sides], added: Sequence[Side], table
                 yield _broken(rule, difference, pages)
 
 
-def _of_other_pages(told: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts; where several links of a version lead to pages of another language, they are one of them."""
-    strange: dict[str, list[Fact]] = {}
+def _at_once(told: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; where many of a version have one cause, they are one of them.
+
+    Such are links to pages of another language, and brackets that a space parts.
+    """
+    alike: dict[tuple[str, str], list[Fact]] = {}
     for fact in told:
-        if fact.case == "other-locale":
-            strange.setdefault(fact.locale, []).append(fact)
+        cause = _cause(fact)
+        if cause:
+            alike.setdefault((cause, fact.locale), []).append(fact)
         else:
             yield fact
-    for facts in strange.values():
-        if len(facts) < _SEVERAL:
+    for (cause, locale), facts in alike.items():
+        if len(facts) < _MANY[cause]:
             yield from facts
             continue
-        at = wording.lines_of([(fact.locale, fact.place) for fact in facts])
+        at = wording.lines_of([(locale, fact.place) for fact in facts])
         details = {"count": str(len(facts)), "at": at}
-        yield replace(facts[0], case="other-locale-several", expected="", details=details)
+        yield replace(facts[0], case=cause, expected="", details=details)
+
+
+def _cause(fact: Fact) -> str:
+    if fact.case == "other-locale":
+        return "other-locale-several"
+    return "broken-several" if fact.case == "broken" and _PARTED.search(fact.found) else ""
 
 
 def _is_of_own_language(difference: Difference, found: Link) -> bool:
@@ -242,7 +258,7 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
     if found and case == "other-definition":
         place, quoted = passage.source_place(found.start, found.end), _source(passage, found.start, found.end)
     elif found:
-        place, quoted = _target_place(passage, found), found.target
+        place, quoted = target_place(passage, found), found.target
     elif case == "linked" and (link := _link_to(difference)):
         place, quoted = passage.source_place(link.start, link.end), _source(passage, link.start, link.end)
     return Fact(
@@ -254,7 +270,7 @@ def _fact(rule: str, difference: Difference, pages: Pages) -> Fact:
         expected="" if case == "tie" else address,
         details={
             "whose": _whose(address, model, passage),
-            "words": _words(expected, model),
+            "words": words_of(expected, model),
             "there": model.locale,
             "target": found.target if found else "",
             "page": f", “{address}”" if address else "",
@@ -283,14 +299,14 @@ def _wanted(difference: Difference, case: str, pages: Pages) -> str:
 
 
 def _fix_of(case: str, passage: Passage, found: Link, address: str, expected: Link) -> Fix | None:
-    if case in ("target", "misspelt", "spaced"):
+    if case in ("target", "misspelt", "spaced", "cut-off"):
         return _target_fix(passage, found, expected.target)
     return _unglued_fix(passage, found, address) if case == "glued" else None
 
 
 def _unglued_fix(passage: Passage, found: Link, address: str) -> Fix | None:
     """A repair that ends an address where its letters end: in angle brackets, where Markdown has it bare."""
-    source, place = passage.notice.source, _target_place(passage, found)
+    source, place = passage.notice.source, target_place(passage, found)
     if not found.bare:
         return address_mended("end the address there", source, place, address, found=found.target)
     start, end = source.offsets(place)
@@ -305,7 +321,7 @@ def _target_fix(passage: Passage, found: Link, target: str) -> Fix | None:
     if any(is_locale(part) for part in re.split(r"[/.?=&]", target)):
         return None
     source = passage.notice.source
-    place = _target_place(passage, found)
+    place = target_place(passage, found)
     return address_mended("lead to the page of the other versions", source, place, target, found=found.target)
 
 
@@ -338,6 +354,8 @@ def _case(rule: str, difference: Difference) -> str:
     if kind == "target" and rule == "same-links":
         if _is_spaced(difference):
             return "spaced"
+        if difference.found and difference.firm and is_cut_off(difference.found.key, difference.expected.key):
+            return "cut-off"
         if _leads_to_another_page(difference):
             return "other-definition"
         return "misspelt" if _is_misspelt(difference) else "tie" if difference.tie else kind
@@ -444,52 +462,6 @@ def _apart(notice: Notice, start: int) -> Fix | None:
     return Fix("put a blank line before it", (Edit(notice.place(start, start), end[0]),), safe=False)
 
 
-def _of_themselves(sides: Sides) -> Iterator[Fact]:
-    """Links that lead nowhere or show nothing, where the other versions have them whole."""
-    for side in sides:
-        for link in side.links:
-            if is_doubled(link.target):
-                yield _plain_fact("same-links", "doubled", side, link, fix=_once(side.passage, link))
-            elif not link.bare and _is_empty(side.passage, link):
-                whole = _whole_elsewhere(sides, side, link)
-                if whole:
-                    yield _plain_fact("same-links", "empty", side, link, whole)
-
-
-def _shown_elsewhere(sides: Sides) -> Iterator[Fact]:
-    """Links whose words are the address of another site than theirs, where the others lead where they say."""
-    shown = [
-        (side, link, said, key(link.target).partition("/")[0])
-        for side in sides
-        for link in side.links
-        if not link.bare and (said := shown_host(side.passage.text[link.at : link.to]))
-    ]
-    strange = [(side, link) for side, link, said, led in shown if "." in led and is_other_site(said, led)]
-    if not strange or not Vote(len(shown) - len(strange), len(shown)).is_clear:
-        return
-    right = next((side, link) for side, link, said, led in shown if not is_other_site(said, led))
-    for side, link in strange:
-        place = right[0].passage.source_place(right[1].start, right[1].end)
-        details = {"words": _words(link, side.passage)}
-        fact = _plain_fact("same-links", "shown", side, link, (right[0].passage.related(place),))
-        yield replace(fact, details=details)
-
-
-def _is_empty(passage: Passage, link: Link) -> bool:
-    if passage.text[link.at : link.to].strip():
-        return False
-    return not any(span.kind == "image" and link.start <= span.start < link.end for span, _ in passage.spans)
-
-
-def _whole_elsewhere(sides: Sides, but: Side, link: Link) -> tuple[Related, ...]:
-    """The same link of another version, where at least two others have it and show words for it."""
-    same = [(side, one) for side in sides if side is not but for one in side.links if one.key == link.key]
-    if len(same) < 2 or any(_is_empty(side.passage, one) for side, one in same):
-        return ()
-    side, one = same[0]
-    return (side.passage.related(side.passage.source_place(one.start, one.end)),)
-
-
 def _without_words(sides: Sides) -> Iterator[Fact]:
     """Images without alternative text, where every other version describes them."""
     described = [(side, link, bool(_alt(side, link))) for side in sides for link in side.links]
@@ -497,42 +469,8 @@ def _without_words(sides: Sides) -> Iterator[Fact]:
     if not Vote(len(described) - len(silent), len(described)).is_all_but_one:
         return
     side, link = silent[0]
-    yield _plain_fact("same-images", "alt", side, link)
+    yield targets.plain_fact("same-images", "alt", side, link)
 
 
 def _alt(side: Side, link: Link) -> str:
     return side.passage.text[link.at : link.to].strip()
-
-
-def _plain_fact(
-    rule: str,
-    case: str,
-    side: Side,
-    link: Link,
-    related: tuple[Related, ...] = (),
-    fix: Fix | None = None,
-) -> Fact:
-    passage = side.passage
-    place = _target_place(passage, link)
-    return Fact(rule, case, place, passage.locale, found=link.target, related=related, fix=fix)
-
-
-def _once(passage: Passage, link: Link) -> Fix | None:
-    """A repair that takes away all schemes of an address but the last."""
-    more = re.match(r"\s*(?:https?:/*)+(?=https?://[\w.])", link.target, re.IGNORECASE)
-    start = link.target_start
-    if not more or passage.notice.source.text[start : link.target_end] != link.target:
-        return None
-    return Fix("write the scheme once", (Edit(passage.source_place(start, start + more.end()), ""),))
-
-
-def _target_place(passage: Passage, link: Link) -> Place:
-    """The place of an address; where it is not written as it is read, that of the whole link."""
-    source = passage.notice.source.text
-    if source[link.target_start : link.target_end] == link.target:
-        return passage.source_place(link.target_start, link.target_end)
-    return passage.source_place(link.start, link.end)
-
-
-def _words(link: Link, passage: Passage) -> str:
-    return " ".join(passage.text[link.at : link.to].split())

@@ -12,7 +12,7 @@ from ..locales import is_common, is_plain_word, language_of, of_country, parse_t
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
 # A scheme behind another one has its colon or its slashes; else it is a host that begins so: httpd.kettle.test.
 _DOUBLED = late(r"^(?:https?(?::/*|/+))+https?(?::(?!\d)/*|//)(?=[\w.])", re.IGNORECASE)
-_GLUED = late(r"(?<=[A-Za-z0-9])[-’']?[^\x00-\x7f\u00c0-\u024f]{1,20}$")
+_GLUED = late(r"(?<=[A-Za-z0-9/])[-’']?[^\x00-\x7f\u00c0-\u024f]{1,20}$")
 _ARCHIVE = late(r"^web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
 _ENDING = late(r"(?:/index|/default|\.(?:html?|mdx?|php|aspx))\Z", re.IGNORECASE)
 _LONGEST_ENDING = len("/default")
@@ -31,6 +31,7 @@ _TRACKING = late(
 )
 _PARTS = late(r"[:.@_+-]")
 _SHOWN = late(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
+_BARE_HOST = late(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _LONG = 5  # letters of a name in which one wrong letter is no other name
 _WIKI = late(r"^([a-z-]{2,12})\.(wikipedia|wiktionary|wikisource)\.org/wiki/")
 
@@ -131,6 +132,24 @@ def shown_host(words: str) -> str:
     if not _SHOWN.fullmatch(written):
         return ""
     return key(written if is_outside(written) else f"//{written}").partition("/")[0].partition("?")[0]
+
+
+def is_cut_off(own: str, known: str) -> bool:
+    """Whether the normal form of an address ends amid the name of a folder of another one: ``/nf``, ``/nf-core/tools``.
+
+    One that ends where a folder does is the page above; one whose rest holds no folder may be another page's name.
+    """
+    rest = known[len(own) :]
+    return own != "" and known.startswith(own) and "/" in rest.rstrip("/") and rest[0] not in "/?."
+
+
+def without_scheme(target: str) -> str:
+    """The normal form of a target that begins with a host but has no scheme (``kettle.test/a``), else nothing.
+
+    It leads to a file of that name beside the page. What is no host is the name of a file: only others can tell.
+    """
+    host = target.strip().partition("/")[0]
+    return key(f"//{target.strip()}") if _BARE_HOST.fullmatch(host) else ""
 
 
 def is_other_site(one: str, other: str) -> bool:

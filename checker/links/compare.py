@@ -250,7 +250,7 @@ class _Comparison:
         for lack in lacking:
             known, vote, firm = lack.known, lack.vote, lack.firm
             expected, model = self._model(known, side)
-            glued = next((link for link in own if _is_glued(link.target, known)), None)
+            glued = next((link for link in own if _is_glued(link, known)), None)
             slip = glued or next((link for link in own if _is_slip(link.key, known)), None)
             part = next((one for one in remains if _belongs(one, side.passage.text, known)), None)
             part = part or side.written(expected.target)
@@ -299,10 +299,15 @@ def _likest(own: Sequence[Link], lacked: Sequence[str]) -> dict[str, Link]:
     return {lacked[order]: own[at] for order, at in best_pairs(ranked).items()}
 
 
-def _is_glued(target: str, known: str) -> bool:
-    """Whether an address is another one with letters of the sentence behind it."""
-    address = unglued(target)
-    return address != "" and key(address) == known
+def _is_glued(link: Link, known: str) -> bool:
+    """Whether an address is another one with letters of the sentence behind it.
+
+    Behind a slash they are that only where the address stands bare: else they may be the page in this language.
+    """
+    address = unglued(link.target)
+    if not address or (address.endswith("/") and not link.bare):
+        return False
+    return key(address) == known
 
 
 def _is_slip(own: str, known: str) -> bool:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ..compare import Passage
 from ..late import late
+from ..place import Place
 from .address import key
 
 # Where an address ends in running text: at a blank, a quotation mark or a bracket, or where words begin in a
@@ -100,3 +101,16 @@ def _bare(passage: Passage, linked: list[Link]) -> Iterator[Link]:
         target = passage.text[at:to]
         start, end = passage.stretch(at, to)
         yield Link(key(target), target, start, end, at, to, start, end, bare=True)
+
+
+def target_place(passage: Passage, link: Link) -> Place:
+    """The place of an address; where it is not written as it is read, that of the whole link."""
+    source = passage.notice.source.text
+    if source[link.target_start : link.target_end] == link.target:
+        return passage.source_place(link.target_start, link.target_end)
+    return passage.source_place(link.start, link.end)
+
+
+def words_of(link: Link, passage: Passage) -> str:
+    """The words of a link, on one line."""
+    return " ".join(passage.text[link.at : link.to].split())

@@ -1,0 +1,144 @@
+"""Addresses that lead nowhere by themselves, whatever the version should link to: cut off, glued, with two schemes."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ..compare import Passage
+from ..findings import Edit, Fact, Fix, Related
+from ..links.address import is_cut_off, is_doubled, is_other_site, is_outside, key, shown_host, without_scheme
+from ..links.compare import Side
+from ..links.model import Link, target_place, words_of
+from ..mending import address_mended
+from ..quoting import nearest_first
+from ..voting import OTHERS, Vote
+
+Sides = list[Side]
+
+
+def of_themselves(sides: Sides) -> Iterator[Fact]:
+    """Links that lead nowhere or show nothing, where the other versions have them whole."""
+    for side in sides:
+        for link in side.links:
+            if is_doubled(link.target):
+                yield plain_fact("same-links", "doubled", side, link, fix=_once(side.passage, link))
+            elif not link.bare and _is_empty(side.passage, link):
+                whole = _whole_elsewhere(sides, side, link)
+                if whole:
+                    yield plain_fact("same-links", "empty", side, link, whole)
+
+
+def shown_elsewhere(sides: Sides) -> Iterator[Fact]:
+    """Links whose words are the address of another site than theirs, where the others lead where they say."""
+    shown = [
+        (side, link, said, key(link.target).partition("/")[0])
+        for side in sides
+        for link in side.links
+        if not link.bare and (said := shown_host(side.passage.text[link.at : link.to]))
+    ]
+    strange = [(side, link) for side, link, said, led in shown if "." in led and is_other_site(said, led)]
+    if not strange or not Vote(len(shown) - len(strange), len(shown)).is_clear:
+        return
+    right = next((side, link) for side, link, said, led in shown if not is_other_site(said, led))
+    for side, link in strange:
+        place = right[0].passage.source_place(right[1].start, right[1].end)
+        details = {"words": words_of(link, side.passage)}
+        fact = plain_fact("same-links", "shown", side, link, (right[0].passage.related(place),))
+        yield replace(fact, details=details)
+
+
+def cut_off(compared: Iterable[Side]) -> Iterator[Fact]:
+    """Addresses that end amid a name, where links on the same words lead farther in three other versions or more."""
+    said: dict[str, list[tuple[Side, Link]]] = {}
+    for side in compared:
+        for link in side.links:
+            if not link.bare and is_outside(link.target):
+                said.setdefault(words_of(link, side.passage).casefold(), []).append((side, link))
+    for same in said.values():
+        keys = {link.key for _, link in same}
+        if len(keys) < 2:
+            continue
+        versions = {known: {side.version for side, link in same if link.key == known} for known in keys}
+        for side, link in same:
+            longer = [known for known in keys if is_cut_off(link.key, known)]
+            known = max(longer, key=lambda known: len(versions[known]), default="")
+            if known and len(versions[known]) >= max(OTHERS, len(versions[link.key]) + 1):
+                yield _as_theirs("cut-off", side, link, [one for one in same if one[1].key == known])
+
+
+def without_schemes(sides: Sides) -> Iterator[Fact]:
+    """Addresses that begin with a host, which another version has with its scheme."""
+    bare = [
+        (side, link, known)
+        for side in sides
+        for link in side.links
+        if "." in link.target and not is_outside(link.target) and (known := without_scheme(link.target))
+    ]
+    for side, link, known in bare:
+        there = [
+            (other, one)
+            for other in sides
+            for one in other.links
+            if one.key == known and is_outside(one.target)
+        ]
+        if there:
+            yield _as_theirs("no-scheme", side, link, there)
+
+
+def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, Link]]) -> Fact:
+    """A fact about an address that others have whole."""
+    passage = side.passage
+    other, whole = nearest_first(
+        theirs, lambda one: one[0].passage.speaker, reader=passage.locale, reference=None
+    )[0]
+    place, source = target_place(passage, link), passage.notice.source
+    wanted = f"{whole.target.partition('//')[0]}//{link.target}" if case == "no-scheme" else whole.target
+    return Fact(
+        "same-links",
+        case,
+        place,
+        passage.locale,
+        found=link.target,
+        expected=wanted,
+        related=(other.passage.related(other.passage.source_place(whole.start, whole.end)),),
+        fix=address_mended("write the whole address", source, place, wanted, found=link.target),
+    )
+
+
+def _is_empty(passage: Passage, link: Link) -> bool:
+    if passage.text[link.at : link.to].strip():
+        return False
+    return not any(span.kind == "image" and link.start <= span.start < link.end for span, _ in passage.spans)
+
+
+def _whole_elsewhere(sides: Sides, but: Side, link: Link) -> tuple[Related, ...]:
+    """The same link of another version, where at least two others have it and show words for it."""
+    same = [(side, one) for side in sides if side is not but for one in side.links if one.key == link.key]
+    if len(same) < 2 or any(_is_empty(side.passage, one) for side, one in same):
+        return ()
+    side, one = same[0]
+    return (side.passage.related(side.passage.source_place(one.start, one.end)),)
+
+
+def plain_fact(
+    rule: str,
+    case: str,
+    side: Side,
+    link: Link,
+    related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
+) -> Fact:
+    """A fact about an address, for which nothing else is expected."""
+    passage = side.passage
+    place = target_place(passage, link)
+    return Fact(rule, case, place, passage.locale, found=link.target, related=related, fix=fix)
+
+
+def _once(passage: Passage, link: Link) -> Fix | None:
+    """A repair that takes away all schemes of an address but the last."""
+    more = re.match(r"\s*(?:https?:/*)+(?=https?://[\w.])", link.target, re.IGNORECASE)
+    start = link.target_start
+    if not more or passage.notice.source.text[start : link.target_end] != link.target:
+        return None
+    return Fix("write the scheme once", (Edit(passage.source_place(start, start + more.end()), ""),))
