@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ..align import Table
 from ..compare import Passage, Passages
 from ..compare.commands import Slip, slips
+from ..compare.damage import is_damaged
 from ..compare.own_locale import names_own_locale, stands_for_any
 from ..compare.values import Value, Variance, variances
 from ..demands import Demands
@@ -20,7 +21,7 @@ from ..mending import mended
 from ..quoting import nearest_first
 from ..signs.lookalikes import in_latin
 from ..voting import OTHERS, Vote
-from . import kept
+from . import code_signs, code_words, kept
 
 # What a person fills in, or a text in quotes: words of the version's language may stand there.
 _FILLED_IN = late(r"\{\{[^{}\n]{0,80}\}\}|<\w[^<>\n]{0,60}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|“[^“”\n]{0,80}”")
@@ -46,19 +47,40 @@ _PART = re.compile(r"[^\W_]+")
 _OPTION = re.compile(r"(?<!\w)--?[\w-]*\Z")
 _SHORTEST_WORD = 3
 _FEW_LINES = 3
+_DIGITS = re.compile(r"[0-9]+")
 _BLANKS = re.compile(r"\s+")
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each piece of code that a version lacks or writes in another way."""
+    known = code_words.Known(table.notices)
     for row in kept.compared(table):
         if kept.is_listing(row):
+            yield from code_signs.facts(row, table.reference, code_signs.lines)
             yield from _listings(row, table.reference)
             continue
         keys = list(_keys(row, table.reference))
         yield from map(_fact, keys)
-        yield from _inline(row, table.reference, frozenset(one.passage.version for one in keys))
+        if "code" in row.marked:
+            yield from _among_words(row, table.reference, known, keys)
         yield from map(_command_fact, slips(row, table.reference))
+
+
+def _among_words(
+    row: Passages, reference: int | None, known: code_words.Known, keys: Sequence[Variance]
+) -> Iterator[Fact]:
+    """What is amiss with code among words; of versions with other ``keys`` these are told already."""
+    told = [
+        *code_signs.facts(row, reference, code_signs.spans),
+        *code_words.facts(row, reference, known),
+    ]
+    yield from told
+    places = {fact.place for fact in told}
+    lacked = {(fact.locale, fact.expected) for fact in told}
+    for fact in _inline(row, reference, frozenset(one.passage.version for one in keys)):
+        missing = fact.case == "missing" and (fact.locale, fact.expected) in lacked
+        if fact.place not in places and not missing:
+            yield fact
 
 
 def _keys(row: Passages, reference: int | None) -> Iterator[Variance]:
@@ -104,7 +126,7 @@ def _inline(row: Passages, reference: int | None, other_keys: frozenset[int] = f
         if one.kind == "missing" and one.firm:
             yield _fact(one)
         elif one.kind == "changed":
-            sure = _is_slip(one, inline=True) or _is_another_command(one)
+            sure = _is_slip(one, inline=True) or _is_another_command(one) or _is_damaged(one)
             yield _fact(one, "" if sure else "translated")
 
 
@@ -121,6 +143,13 @@ def _is_another_command(one: Variance) -> bool:
         and _COMMAND.fullmatch(one.expected.key) is not None
         and one.vote.is_all_but_one
     )
+
+
+def _is_damaged(one: Variance) -> bool:
+    """Whether code of a version has a slip that no translator makes on purpose, and no other version has it so."""
+    if not (one.firm and one.found and one.expected):
+        return False
+    return is_damaged(one.found.key, one.expected.key)
 
 
 def _command_fact(slip: Slip) -> Fact:
@@ -281,7 +310,37 @@ def _listings(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         # More than a few lines that differ are a listing that was translated, or another one.
         few = len(ones) <= _FEW_LINES
         sure = [one for one in ones if few or _is_slip(one, inline=True)]
-        yield from (_line_fact(one) for one in sure if one.kind == "changed" or _is_shorter(one))
+        shown = [one for one in sure if one.kind == "changed" or _is_shorter(one)]
+        yield from map(_line_fact, _without_same_example(shown))
+
+
+def _without_same_example(ones: Sequence[Variance]) -> Iterator[Variance]:
+    """The differences; of lines that follow each other and differ in nothing but numbers only the first.
+
+    They are one example: the hour, the minute and the second of a time.
+    """
+    before: Variance | None = None
+    for one in ones:
+        follows = before is not None and _follows(one, before)
+        if _differs_in_numbers(one):
+            before = one
+            if follows:
+                continue
+        else:
+            before = None
+        yield one
+
+
+def _follows(one: Variance, before: Variance) -> bool:
+    if not one.found or not before.found:
+        return False
+    return not one.passage.text[before.found.to : one.found.at].strip()
+
+
+def _differs_in_numbers(one: Variance) -> bool:
+    if not one.found or not one.expected:
+        return False
+    return _DIGITS.sub("0", one.found.key) == _DIGITS.sub("0", one.expected.key)
 
 
 def _is_shorter(one: Variance) -> bool:

@@ -1,0 +1,86 @@
+"""Tell code that was damaged on its way from code in which words of the language were translated."""
+
+import re
+
+# Signs that a keyboard or a program that translates puts in place of those of a machine.
+_TYPESET = {
+    **dict.fromkeys("«»“”„‟＂〝〞", '"'),
+    **dict.fromkeys("‘’‚‹›＇", "'"),
+    **{chr(sign + 0xFEE0): chr(sign) for sign in range(0x21, 0x7F) if not chr(sign).isalnum()},
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "。": ".",
+    "、": ",",
+}
+_TO_TYPE = str.maketrans(_TYPESET)
+_TYPESET_SIGNS = re.compile("[" + re.escape("".join(_TYPESET)) + "]")
+_BLANKS = re.compile(r"\s+")
+_DASHES = re.compile(r"-+")
+# A blank within a name: behind the sign that begins it or joins two of its words, or before the latter.
+_PARTED = re.compile(r"(?<!\S)[$@]\s+\w|\w[.-]\s+\w|\w\s+\.\w")
+_SIGNS = re.compile(r"[\W_]")
+_WORDS = re.compile(r"[^\W\d_]+")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
+_SHORTEST = 5  # letters of a word in which one wrong letter is no other word
+# An example's file is called in the words of the language: dokument.txt.
+_FILE = re.compile(r"[/\\]|\.\w{1,5}$")
+
+
+def typed(code: str) -> str:
+    """Code as a keyboard of a machine has it, without blanks; nothing if it has only such signs, or other letters."""
+    if not _TYPESET_SIGNS.search(code):
+        return ""
+    written = code.translate(_TO_TYPE)
+    return squeezed(written) if written.isascii() else ""
+
+
+def squeezed(code: str) -> str:
+    """Code without blanks, and with one dash for several: what is left when signs are set by a writer's rules."""
+    return _DASHES.sub("-", _BLANKS.sub("", code))
+
+
+def is_damaged(own: str, expected: str) -> bool:
+    """Whether code is that of others with a slip that no translator makes on purpose.
+
+    A blank parts a name, signs have moved, a bracket is lost, or a letter of a name that dots join to others. Blanks
+    beside brackets and operators are style, and what is filled in is called in the words of the language.
+    """
+    if _BLANKS.sub("", own) == _BLANKS.sub("", expected):
+        return len(_PARTED.findall(own)) > len(_PARTED.findall(expected))
+    return _has_moved_signs(own, expected) or _has_lost_bracket(own, expected) or _is_misspelt(own, expected)
+
+
+def _has_moved_signs(own: str, expected: str) -> bool:
+    """Whether the words are the same, and the signs too, but elsewhere: ``()print`` for ``print()``."""
+    if " " in own or " " in expected or _SIGNS.sub("", own) != _SIGNS.sub("", expected):
+        return False
+    return sorted(own) == sorted(expected)
+
+
+def _has_lost_bracket(own: str, expected: str) -> bool:
+    """Whether the words are the same, and brackets that come in pairs do not any more."""
+    if _SIGNS.sub("", own) != _SIGNS.sub("", expected):
+        return False
+    return any(
+        expected.count(opening) == expected.count(closing) and own.count(opening) != own.count(closing)
+        for opening, closing in _PAIRS
+    )
+
+
+def _is_misspelt(own: str, expected: str) -> bool:
+    """Whether a word of a name that dots join has one letter wrong: ``modul.exports``."""
+    if " " in own or "." not in expected.strip(".") or _FILE.search(expected):
+        return False
+    if _WORDS.sub("", own) != _WORDS.sub("", expected):
+        return False
+    pairs = zip(_WORDS.findall(own), _WORDS.findall(expected), strict=True)
+    differing = [(one, other) for one, other in pairs if one != other]
+    if len(differing) != 1:
+        return False
+    from rapidfuzz.distance import OSA  # slow to import, and seldom needed
+
+    one, other = differing[0]
+    if min(len(one), len(other)) < _SHORTEST or one.casefold() == other.casefold():
+        return False
+    return OSA.distance(one, other, score_cutoff=1) == 1
