@@ -71,6 +71,7 @@ def test_code_that_a_translator_may_write_so(own: str, expected: str) -> None:
         ("« vert »", '"vert"'),  # of use where the others have this very word
         ("« près »", ""),
         ("温度：80", ""),
+        ("«", ""),  # the quotation mark that a language has
     ],
 )
 def test_code_as_a_keyboard_of_a_machine_has_it(code: str, plain: str) -> None:

@@ -141,10 +141,10 @@ UNSAFE = {
         " all-small misspelt-by-reference wrong-case wrong-inner-case wrong-case-declared other-form"
     ),
     "same-addresses": "changed misspelt changed-by-reference target",
-    "same-code": "changed changed-unsure look-alike unclosed",
+    "same-code": "changed changed-unsure look-alike typeset unclosed",
     "same-date": "changed swapped changed-incomplete extra-day",
     "same-images": "target",
-    "same-links": "glued misspelt spaced target swallowed",
+    "same-links": "cut-off glued misspelt no-scheme spaced target swallowed",
     "same-numbers": "changed number-of-heading missing-unsure number-in-name changed-by-reference",
     "same-times": "changed changed-unsure",
     "suppressions": "unused expired",

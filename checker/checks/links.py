@@ -10,14 +10,13 @@ from msgspec.structs import replace
 from .. import wording
 from ..align import Table
 from ..compare import Passage, Passages, rare, rows
-from ..compare.own_locale import names_own_locale
 from ..demands import Demands
 from ..discover.files import format_of
 from ..findings import Edit, Fact, Fix
 from ..links.address import is_cut_off, is_locale, is_misspelt, key, unglued
 from ..links.compare import Difference, Side, differences
 from ..links.model import Link, images, links, target_place, words_of
-from ..links.pages import Pages, names_locale
+from ..links.pages import Pages, is_own_page, names_locale
 from ..links.swallowed import swallowed
 from ..locales import language_of
 from ..mending import address_mended
@@ -43,7 +42,6 @@ _MANY = {"other-locale-several": _SEVERAL, "broken-several": MANY_APART}
 _PARTED = re.compile(r"\]\s+\(")
 # A space as it is, or written for machines where no name has one: at a full stop or a slash.
 _SPACE = re.compile(r"\s|%20(?=[./])|(?<=[./])%20")
-_HOST = re.compile(r"(?:https?:)?//([^/?#]*)", re.IGNORECASE)
 Sides = list[Side]
 
 
@@ -100,7 +98,9 @@ def _compared(rule: str, compared: Sequence[Sides], added: Sequence[Side], table
             if (
                 difference.found
                 and difference.kind == "target"
-                and _is_of_own_language(difference, difference.found)
+                and is_own_page(
+                    difference.found.target, difference.expected.target, difference.passage.locale
+                )
             ):
                 continue
             if beside is not None and beside.bare:
@@ -142,14 +142,6 @@ def _cause(fact: Fact) -> str:
     if fact.case == "other-locale":
         return "other-locale-several"
     return "broken-several" if fact.case == "broken" and _PARTED.search(fact.found) else ""
-
-
-def _is_of_own_language(difference: Difference, found: Link) -> bool:
-    """Whether an address is the others' with the name of the version's language in it, at the same host."""
-    hosts = [_HOST.match(target) for target in (found.target, difference.expected.target)]
-    return len({host and host[1].casefold() for host in hosts}) == 1 and names_own_locale(
-        found.target, difference.expected.target, difference.passage.locale, added=True
-    )
 
 
 def _odd_list(table: Table, difference: Difference) -> OddList | None:

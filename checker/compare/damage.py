@@ -28,8 +28,8 @@ _FILE = re.compile(r"[/\\]|\.\w{1,5}$")
 
 
 def typed(code: str) -> str:
-    """Code as a keyboard of a machine has it, without blanks; nothing if it has only such signs, or other letters."""
-    if not _TYPESET_SIGNS.search(code):
+    """Code as a keyboard of a machine has it, without blanks; nothing if it has none of them, or other letters."""
+    if not _TYPESET_SIGNS.search(code) or not any(map(str.isalnum, code)):
         return ""
     written = code.translate(_TO_TYPE)
     return squeezed(written) if written.isascii() else ""

@@ -1,9 +1,11 @@
 """Write the address of a page as the version of another locale would link to it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from ..compare.own_locale import names_own_locale
 from ..locales import language_of
 from .address import locales_in, segments
 from .compare import Side
@@ -11,6 +13,7 @@ from .compare import Side
 # How sites write locales: as we do, small, with the language alone.
 _STYLES: tuple[Callable[[str], str], ...] = (str, str.lower, language_of)
 _FEWEST = 2
+_HOST = re.compile(r"(?:https?:)?//([^/?#]*)", re.IGNORECASE)
 
 
 class Pages:
@@ -44,6 +47,13 @@ class Pages:
 def names_locale(target: str, locale: str) -> bool:
     """Whether an address is that of a locale's own page."""
     return language_of(locale) in map(language_of, locales_in(target))
+
+
+def is_own_page(target: str, other: str, locale: str) -> bool:
+    """Whether an address is another one with the name of a locale's language in it, at the same host."""
+    hosts = [_HOST.match(address) for address in (target, other)]
+    same = len({host and host[1].casefold() for host in hosts}) == 1
+    return same and names_own_locale(target, other, locale, added=True)
 
 
 def _own(target: str, locale: str) -> str:
