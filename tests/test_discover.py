@@ -183,6 +183,10 @@ def test_words_that_are_codes_too_are_no_locales(files: dict[str, str], found: F
         ),
         ({"pages.en/a/x.md": "", "pages.fa/a/x.md": ""}, {"pages/a/x": ["en", "fa"]}),
         ({"a/docs_EN/x.md": "", "a/docs_DE/x.md": ""}, {"a/docs/x": ["de", "en"]}),
+        (
+            {"docs.html/x.html": "en", "docs.fr.html/x.html": "", "docs.pt-br.html/x.html": ""},
+            {"docs.html/x": ["en", "fr", "pt-BR"]},
+        ),
         ({"fr-docs/x.md": "", "pt-br-docs/x.md": ""}, {"docs/x": ["fr", "pt-BR"]}),
         ({"raw-fr/x.md": "", "raw-uk/x.md": ""}, {"raw/x": ["fr", "uk"]}),
         ({"fr.lproj/x.html": "", "zh-Hans.lproj/x.html": ""}, {"lproj/x": ["fr", "zh-Hans"]}),
@@ -218,6 +222,7 @@ ORDINARY = (
     ),
     *("docs-pdf", "src-gen", "web-ie", "data.raw", "img-xs", "img-lg", "site-qa", "site-tmp", "docs-dev"),
     *("build.out", "src-main", "tests-is", "tests.no", "docs-en", "tool.go", "tool-rs", "my-app", "my-lib"),
+    *("docs.en.d", "lib.it.d", "v1.no.bak"),
     *("docs-ja", "conf.d", "init.d", "foo-bar", "a-to-z", "log-in", "sign-up", "as-is", "how-to", "docs-wip"),
 )
 

@@ -161,7 +161,7 @@ def _twins(insides: Sequence[Collection[tuple[str, ...]]]) -> list[int]:
 
 
 def _besides(folder: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Beside]]:
-    """The plain folders that a folder may stand beside, with the locale behind or before the plain name."""
+    """The plain folders that a folder may stand beside, with the locale behind, before or amid the plain name."""
     *above, name = folder
     if ((whole := parse_tag(name)) and is_common(whole)) or _with_encoding(name):
         return  # the whole name is a locale; but ``raw-de`` is hardly Rawang as it is spoken in Germany
@@ -173,6 +173,11 @@ def _besides(folder: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Beside]
             yield (*above, before), Beside(at + 1, len(name), tag, not is_plain_word(behind))
         if (tag := parse_tag(before)) and is_common(tag):
             yield (*above, name[at + 1 :]), Beside(0, at, tag, not is_plain_word(before))
+    before, _, rest = name.partition(".")
+    amid, dot, ending = rest.partition(".")  # “manual.de.html” beside “manual.html”
+    if before and dot and (tag := parse_tag(amid)) and is_common(tag):
+        at = len(before) + 1
+        yield (*above, f"{before}.{ending}"), Beside(at, at + len(amid), tag, not is_plain_word(amid))
 
 
 def _languages(several: Iterable[Beside]) -> set[str]:
