@@ -1,6 +1,7 @@
 """Read locale tags as people write them, and say what CLDR knows about them."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -12,14 +13,18 @@ from .conventions import among_languages
 
 _FOLDER = Path(__file__).parent / "words" / "data"
 _SUBTAGS = re.compile(r"[-_]")
+_LONGEST = len("sr_Cyrl_RS@ijekavian")  # signs of a tag in the name of a file
 
 
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Codes as people write them: ``rules/languages/codes.toml``, where each key is explained."""
 
     words: str
+    variants: str
     countries: dict[str, str]
     stands_for: dict[str, str]
+    meant: dict[str, str]
+    modifiers: dict[str, str]
 
 
 class _Tags(msgspec.Struct, frozen=True):
@@ -46,27 +51,53 @@ def parse_tag(text: str) -> str | None:
     """The BCP 47 tag that a name stands for, in canonical form, or None where it is no tag.
 
     Case and the choice of ``-`` and ``_`` do not matter: ``zh_Hant_TW``, ``PT-br`` and ``iw`` give
-    ``zh-Hant-TW``, ``pt-BR`` and ``he``. Only languages, scripts and regions that CLDR knows are taken;
-    retired codes become today's (CLDR, supplemental/aliases). A country's code in both places (``gr-GR``) is
-    the country's language.
+    ``zh-Hant-TW``, ``pt-BR`` and ``he``. Only languages, scripts and regions that CLDR knows are taken, and the
+    variants that people translate into; retired codes become today's (CLDR, supplemental/aliases). A country's
+    code in both places (``gr-GR``) is the country's language, a language's code in both (``ja-JA``) is that
+    language. The modifiers of gettext stand for subtags: ``sr@latin`` is ``sr-Latn``.
     """
-    if not 2 <= len(text) <= 15 or not text.isascii():
+    if not 2 <= len(text) <= _LONGEST or not text.isascii():
         return None
-    first, *rest = _SUBTAGS.split(text)
-    if [first.lower()] == list(map(str.lower, rest)) and (meant := of_country(first)):
+    name, _, modifier = text.lower().replace("_", "-").partition("@")
+    if meant := _codes().meant.get(name):
+        name = meant
+    first, *rest = name.split("-")
+    if [first] == rest and (meant := of_country(first)):
         return meant if "-" in meant else f"{meant}-{first.upper()}"
-    tag = _language(first.lower())
-    if tag is None or len(rest) > 2:
-        return None
-    if rest and len(rest[0]) == 4:
+    subtags = _modified(rest, modifier) if modifier else rest
+    tag = _language(first)
+    return _joined(tag, subtags, first) if tag and subtags is not None else None
+
+
+def _joined(tag: str, subtags: Sequence[str], first: str) -> str | None:
+    """A language's tag and what may follow it: a script, a region, a variant; None where there is anything else."""
+    rest = list(subtags)
+    if rest and len(rest[0]) == 4 and rest[0].isalpha():
         script = _script(rest.pop(0))
         if script is None or "-" in tag:
             return None
         tag = f"{tag}-{script}"
-    if not rest:
-        return tag
-    region = _region(rest[0].upper()) if len(rest) == 1 else None
-    return region and f"{tag}-{region}"
+    if rest and not _is_variant(rest[0]):
+        region = _region(rest[0].upper())
+        if region is None:
+            return tag if rest == [first] else None
+        tag = f"{tag}-{region}"
+        rest.pop(0)
+    if rest and not (len(rest) == 1 and _is_variant(rest[0])):
+        return None
+    return "-".join([tag, *rest])
+
+
+def _modified(subtags: Sequence[str], modifier: str) -> list[str] | None:
+    """Subtags with the one that a modifier of gettext stands for, a script first and a variant last."""
+    meant = _codes().modifiers.get(modifier)
+    if meant is None:
+        return None
+    return [meant, *subtags] if len(meant) == 4 else [*subtags, meant]
+
+
+def _is_variant(subtag: str) -> bool:
+    return subtag in _codes().variants.split()
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +132,7 @@ def is_plain_word(written: str) -> bool:
     first, *rest = _SUBTAGS.split(written.lower())
     if first not in _words():
         return False
-    return not rest or (len(rest[0]) != 4 and _tags().homes.get(language_of(tag)) != rest[0].upper())
+    return not rest or (len(rest[0]) < 4 and _tags().homes.get(language_of(tag)) != rest[0].upper())
 
 
 @lru_cache(maxsize=4096)
@@ -128,7 +159,7 @@ def display_name(tag: str) -> str:
     name = names.languages.get(language)
     if name is None:
         return tag
-    parts = [names.scripts.get(part) or names.regions.get(part) or part for part in rest]
+    parts = [names.scripts.get(part) or names.regions.get(part) or part.capitalize() for part in rest]
     return f"{name} ({', '.join(parts)})" if parts else name
 
 

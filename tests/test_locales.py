@@ -31,6 +31,17 @@ from checker.locales import direction, display_name, is_plain_word, parse_tag, s
         ("gr-GR", "el-GR"),  # a country's code in both places
         ("jp_JP", "ja-JP"),
         ("cn-CN", "zh-CN"),
+        ("ja-JA", "ja"),  # a language's code in both places
+        ("sv-SV", "sv-SV"),  # El Salvador
+        ("sr@latin", "sr-Latn"),  # as gettext writes it
+        ("sr_RS@latin", "sr-Latn-RS"),
+        ("uz@Cyrillic", "uz-Cyrl"),
+        ("ca@valencia", "ca-valencia"),
+        ("ca-ES-valencia", "ca-ES-valencia"),
+        ("be-tarask", "be-tarask"),
+        ("de-CH-1996", "de-CH-1996"),
+        ("zh-CHT", "zh-Hant"),  # as Windows wrote it
+        ("es_LA", "es-419"),  # Latin America, not Laos
     ],
 )
 def test_tags(written: str, tag: str) -> None:
@@ -53,6 +64,10 @@ def test_tags(written: str, tag: str) -> None:
         "de-XQ",
         "de--DE",
         "de-DE-1996-x",
+        "de-1995",
+        "de@home",
+        "sr-Cyrl@latin",
+        "team-zz",
         "ﬁ",
         "dé",
     ],
@@ -110,6 +125,7 @@ def test_scripts_and_directions(tag: str, script: str, way: str) -> None:
         ("es-419", "Spanish (Latin America)"),
         ("xog", "Soga"),
         ("zzz", "zzz"),
+        ("ca-valencia", "Catalan (Valencia)"),
     ],
 )
 def test_names_for_people(tag: str, name: str) -> None:
