@@ -251,6 +251,19 @@ def test_links(locale: str, text: str, told: tuple[str, str] | None) -> None:
     assert [quoted(texts, fact) for fact in found] == [fact.found for fact in found]
 
 
+@pytest.mark.parametrize(
+    ("empty", "told"), [(["es"], ["es"]), (["de", "es", "fr"], ["de", "es", "fr"]), (list(GUIDE), [])]
+)
+def test_a_link_without_words_is_told_in_each_version_unless_none_shows_any(
+    empty: list[str], told: list[str]
+) -> None:
+    texts = {locale: words.format(PAGE) + "\n" for locale, words in GUIDE.items()}
+    texts |= {locale: re.sub(r"\[[^]]+\]", "[]", texts[locale]) for locale in empty}
+    assert [(case, locale) for case, locale, *_ in said("links", texts)] == [
+        ("empty", locale) for locale in told
+    ]
+
+
 @pytest.mark.parametrize(("reference", "shown"), [(None, "en"), ("nl", "nl")])
 def test_a_link_that_words_part_is_shown_as_its_readers_know_it(reference: str | None, shown: str) -> None:
     texts = {each: words.format(PAGE) + "\n" for each, words in GUIDE.items()}
@@ -462,6 +475,13 @@ def test_an_address_without_its_scheme(own: str, others: str, told: list[str]) -
     texts = {locale: words.format(others) for locale, words in GUIDE.items()}
     texts["de"] = GUIDE["de"].format(own)
     assert [case for case, *_ in said("links", texts) if case == "no-scheme"] == told
+
+
+@pytest.mark.parametrize("brackets", ["⟨⟩", "〈〉", "‹›", "„“", "［］"])
+def test_no_bracket_is_part_of_an_address(brackets: str) -> None:
+    texts = {locale: words.partition("[")[0] + f"{PAGE}.\n" for locale, words in GUIDE.items()}
+    texts["nl"] = texts["nl"].replace(PAGE, PAGE.join(brackets))
+    assert said("links", texts) == []
 
 
 def test_letters_of_the_sentence_are_parted_from_an_address() -> None:

@@ -41,6 +41,7 @@ from checker.locales import direction, display_name, is_plain_word, parse_tag, s
         ("be-tarask", "be-tarask"),
         ("de-CH-1996", "de-CH-1996"),
         ("zh-CHT", "zh-Hant"),  # as Windows wrote it
+        ("rs-RS", "sr-RS"),  # alone, “rs” ends the names of programs
         ("es_LA", "es-419"),  # Latin America, not Laos
     ],
 )

@@ -302,6 +302,7 @@ def test_a_repair_is_written_in_letters_of_the_version(word: str, told: list[tup
         ("napište  :set ruler  . Pak", []),
         ("stiskněte x  , a je to", ["x  ,"]),
         ("stiskněte  x , a je to", []),
+        ("napište ,,ano'' a konec", []),  # two commas are an opening quotation mark
         ("Hotovo.  Konec , a je to", ["Konec ,"]),  # two blanks behind a sentence set nothing off
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -113,12 +114,16 @@ def _is_empty(passage: Passage, link: Link) -> bool:
 
 
 def _whole_elsewhere(sides: Sides, but: Side, link: Link) -> tuple[Related, ...]:
-    """The same link of another version, where at least two others have it and show words for it."""
-    same = [(side, one) for side in sides if side is not but for one in side.links if one.key == link.key]
-    if len(same) < 2 or any(_is_empty(side.passage, one) for side, one in same):
-        return ()
-    side, one = same[0]
-    return (side.passage.related(side.passage.source_place(one.start, one.end)),)
+    """The same link of a version that shows words for it: what all leave empty may be meant to be unseen."""
+    whole = (
+        (side.passage, one)
+        for side in sides
+        for one in side.links
+        if side is not but and one.key == link.key and not _is_empty(side.passage, one)
+    )
+    return tuple(
+        passage.related(passage.source_place(one.start, one.end)) for passage, one in islice(whole, 1)
+    )
 
 
 def plain_fact(

@@ -13,7 +13,7 @@ from .address import key
 # Where an address ends in running text: at a blank, a quotation mark or a bracket, or where words begin in a
 # script without blanks; a part of the path may be such a word.
 _ADDRESS = late(
-    r"https?://(?:[^\s<>\"'«»“”\[\](){}`|（）「」『』【】，。、；：！？・\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    r"https?://(?:[^\s<>\"'«»‹›“”„⟨⟩〈〉《》\[\](){}`|（）［］「」『』【】，。、；：！？・،؛؟।\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|(?<=[/=_-])[\u30a0-\u30ff\u3400-\u9fff]+)+"
 )
 _IN_ASCII = re.compile(r"https?://[^\s<>\"'\[\](){}`|]+")

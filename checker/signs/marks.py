@@ -26,7 +26,7 @@ _SIGNS = (
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
 )
 _SPACED = late(
-    rf"(?<=[^\W_]|[)\]»”’%€£¥{_SIGNS}])([ \u00a0\u202f]+)([,،](?!\d)|।(?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
+    rf"(?<=[^\W_]|[)\]»”’%€£¥{_SIGNS}])([ \u00a0\u202f]+)([,،](?!\d|,\w)|।(?!\d)|\.(?=$|[ \u00a0])(?! ?\.))"
 )
 _BLANKS, _MARKS = " \u00a0\u202f", ",.،।"
 # Some writers set a space before each danda; a version with so many dandas without one for each with one does not.
