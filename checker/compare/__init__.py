@@ -1,7 +1,8 @@
 """Hold what the versions say in one row against each other, and let them vote."""
 
 from .editions import other_editions
-from .passage import Passage, Passages, passages, rare, rows
+from .passage import Passage, Passages, passages
+from .row_by_row import rare, rows
 from .sides import Outcome, outcome
 
 __all__ = [

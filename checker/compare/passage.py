@@ -1,6 +1,6 @@
 """What one version says in one row."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import cached_property
 
 from ..align import Row, Table
@@ -8,7 +8,6 @@ from ..findings import Related
 from ..parse import Block, Kind, Notice, Span, SpanKind
 from ..place import Place
 from ..quoting import Speaker, excerpt
-from ..voting import TRIO
 
 
 class Passage:
@@ -151,30 +150,3 @@ def passages(table: Table, row: Row) -> Passages:
             if cell and version in table.comparable
         ]
     )
-
-
-def rows(table: Table) -> Sequence[Passages]:
-    """The rows in which versions can be compared: three of them stand in it, or both of two."""
-    return table.once(_rows)
-
-
-def _rows(table: Table) -> tuple[Passages, ...]:
-    from .given_ids import GivenIds  # which knows passages
-
-    fewest = _fewest(table)
-    ids = GivenIds(table.notices)
-    found = (ids.of_one_paragraph(passages(table, row)) for row in table.rows)
-    return tuple([row for row in found if len(row) >= fewest])
-
-
-def rare(table: Table, most: int = 0) -> Iterator[Passage]:
-    """What stands in rows that too few versions have for them to be compared, or ``most`` at the most."""
-    most = max(_fewest(table) - 1, most)
-    for row in table.rows:
-        if sum(map(bool, row.cells)) <= most:
-            yield from passages(table, row)
-
-
-def _fewest(table: Table) -> int:
-    """How many versions make a row that can be compared."""
-    return min(max(len(table.comparable), 2), TRIO)
