@@ -8,6 +8,7 @@ import pytest
 from checker import wording
 from checker.align import Departure, Spot, align
 from checker.checks import structure
+from checker.checks.structure.cases import weight
 from checker.demands import Demands
 from checker.discover import Family
 from checker.findings import Fact
@@ -376,7 +377,7 @@ def test_blocks_in_words(kinds: tuple[str, ...], words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("evidence", "agree", "voters", "weight"),
+    ("evidence", "agree", "voters", "expected"),
     [
         ({"certain": True}, 3, 4, "sure"),
         ({"certain": False, "fingerprints": True}, 9, 12, "sure"),
@@ -389,10 +390,10 @@ def test_blocks_in_words(kinds: tuple[str, ...], words: str) -> None:
     ],
 )
 def test_evidence_and_vote_give_the_weight(
-    evidence: dict[str, bool], agree: int, voters: int, weight: str
+    evidence: dict[str, bool], agree: int, voters: int, expected: str
 ) -> None:
     departure = Departure("missing", Spot(0, 0, 0), Vote(agree, voters), ("paragraph",), **evidence)  # type: ignore[arg-type]
-    assert structure.weight(departure) == weight
+    assert weight(departure) == expected
 
 
 @pytest.mark.parametrize(

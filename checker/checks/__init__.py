@@ -1,4 +1,4 @@
-"""The closed list of checks. Each is a module with one generator of facts, ``check``.
+"""The closed list of checks. Each is a module, or a folder, with one generator of facts, ``check``.
 
 All are called alike; one of which nothing can be demanded names its second argument ``_demands``.
 """

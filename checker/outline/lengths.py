@@ -8,6 +8,9 @@ from ..median import median
 from ..parse import HEADINGS, Block
 from ..voting import Vote
 
+PHRASE = 25
+"""Code points; a shorter block may stand in a version several times, and its length tells little."""
+
 # The expected length comes from at most so many other versions.
 _ASKED = 16
 # So many blocks away a row is sought that most other versions have too.

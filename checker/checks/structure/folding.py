@@ -5,16 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .. import wording
-from ..align import Departure, Spot, Table
-from ..findings import Fact, Related
-from ..median import median
-from ..quoting import excerpt
+from ... import wording
+from ...align import Departure, Spot, Table
+from ...findings import Fact, Related
+from ...median import median
+from ...voting import Vote
+from .details import excerpt_of, placed
 
 # A version that departs at so many places becomes one fact.
 _MANY = 5
 # It does too where so many places with missing or extra blocks hold this share of its blocks, or of the others'.
 _SEVERAL, _MUCH = 3, 1 / 4
+_SHOWN = 12  # places of a version that departs at many
 # What another edition of the text explains. A block that stands twice is a slip in any edition, and of two camps
 # neither is blamed.
 _OF_EDITIONS = frozenset(
@@ -25,8 +27,9 @@ _OF_EDITIONS = frozenset(
 class Statement(Struct, frozen=True):
     """The fact that states a departure, and the places that the fact is about.
 
-    ``blames`` is true of errors and warnings that blame a version, ``cut`` of blocks cut off from others. A block that
-    is in more than two ``parts`` is told with all of them; 0 stands for any other.
+    ``blames`` is true of errors and warnings that blame a version, ``cut`` of blocks cut off from others. What is
+    ``guessed`` only counts among many differences. A block that is in more than two ``parts`` is told with all of
+    them; 0 stands for any other.
     """
 
     departure: Departure
@@ -34,6 +37,7 @@ class Statement(Struct, frozen=True):
     fact: Fact
     blames: bool = False
     cut: bool = False
+    guessed: bool = False
     parts: int = 0
 
     @property
@@ -144,7 +148,7 @@ def _in_several(cut: Statement, other: Statement, table: Table) -> Statement:
     fact = replace(
         cut.fact,
         place=notice.place(start, end),
-        found=excerpt(" ".join(notice.source.text[start:end].split())),
+        found=excerpt_of(table, Spot(cut.version, start, end)),
         related=other.fact.related[:1],
     )
     return replace(cut, spots=(Spot(cut.version, start, end),), fact=fact, cut=False, parts=parts)
@@ -168,3 +172,46 @@ def _joined(same: Iterable[Statement]) -> Statement:
     details = {**first.details, "places": wording.counted(len(spots), "place")}
     fact = replace(first, details=details, related=(*first.related, *others))
     return replace(ordered[0], spots=spots, fact=fact)
+
+
+def told(statement: Statement) -> Fact:
+    """The fact of a statement; where a block is in several parts, it is about all of them."""
+    fact = statement.fact
+    if not statement.parts:
+        return fact
+    details = {**fact.details, "count": str(statement.parts)}
+    return replace(fact, rule="same-blocks", case="split-in-several", details=details)
+
+
+def unlike(table: Table, own: Iterable[Statement]) -> Fact:
+    """One fact for all departures of a version, at the first place; one that only adds blocks is no other edition."""
+    ordered = sorted(own, key=lambda each: each.fact.place)
+    first, voters = ordered[0].fact, len(table.comparable)
+    less, more = sum(each.less for each in ordered), sum(each.more for each in ordered)
+    places = sum(each.places for each in ordered)
+    unlike = replace(
+        first,
+        rule="same-text",
+        case="many-differences",
+        details={
+            "changes": wording.changes(less, more, places - less - more),
+            "said": first.expected or first.found,
+            "among": first.locale,
+            "added": wording.scattered([kind for each in ordered for kind in each.departure.kinds]),
+            "at": wording.lines_of(placed(table, (spot for each in ordered for spot in _marked(each)))),
+        },
+        vote=Vote(voters - 1, voters),
+        related=tuple(related for each in ordered for related in _shown(each.fact))[:_SHOWN],
+        confidence=0.95,
+    )
+    return replace(unlike, rule="same-text", case="extra") if more == places else unlike
+
+
+def _marked(statement: Statement) -> Sequence[Spot]:
+    """The places of a statement: of an edition all, of others the first."""
+    return statement.spots if statement.departure.kind == "edition" else statement.spots[:1]
+
+
+def _shown(fact: Fact) -> tuple[Related, ...]:
+    """Where another version has the words, and where this one lacks them, or has them in excess."""
+    return (*fact.related[:1], Related(fact.place, fact.locale, fact.found or fact.expected))

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..align import Departure, Spot, Table
-from ..median import median
-from ..parse import Block
+from ...align import Departure, Spot, Table
+from ...median import median
+from ...parse import Block
+from .step import one_by_one
 
 # Code points of what says the same in other languages: “and”, “oder”, “eller”; half of them say it in so few.
 _WORD, _HALF = 8, 4
 
 
+@one_by_one
 def without_letters(table: Table, departure: Departure) -> Departure | None:
     """A departure without the versions that have a paragraph of one letter for a word; None where all of them do.
 
     A block of one letter may be left of damaged text, so the alignment passes it over; a paragraph that is a word of
-    few letters elsewhere is not lacking beside it.
+    few letters elsewhere is not lacking beside it. It comes when camps are settled: only what is still called lacking
+    is looked for.
     """
     if departure.kind != "missing" or departure.kinds != ("paragraph",) or len(departure.words) > _WORD:
         return departure

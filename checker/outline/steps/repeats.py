@@ -1,17 +1,27 @@
-"""Tell words that a version repeats on purpose from those that stand in it twice by mistake."""
+"""Drop words that a version repeats on purpose, and not by mistake."""
 
 from collections.abc import Iterator
 
-from ..align import Departure, Spot, Table
-from ..parse import Notice
-from ..voting import Vote
+from ...align import Departure, Spot, Table
+from ...parse import Notice
+from ...voting import Vote
+from ..lengths import PHRASE
+from .step import one_by_one
 
 _OFTEN = 3  # times that a block stands in a version on purpose
-_PHRASE = 25  # code points; so short a block may stand in a version several times
 _LISTED = frozenset({"row", "item"})
 
 
-def is_on_purpose(table: Table, departure: Departure) -> bool:
+@one_by_one
+def without_repeats(table: Table, departure: Departure) -> Departure | None:
+    """A departure, unless its words stand again on purpose.
+
+    It comes before the closing question is left out: what is repeated together with an answer is no phrase.
+    """
+    return None if _is_on_purpose(table, departure) else departure
+
+
+def _is_on_purpose(table: Table, departure: Departure) -> bool:
     """Whether words are repeated on purpose: “Save your changes.” below several steps, or a remark three times.
 
     So may rows and items be where most versions have some in several tables or lists: a key that does the same in two
@@ -28,7 +38,7 @@ def is_on_purpose(table: Table, departure: Departure) -> bool:
     same = [b for b in notice.blocks if (b.kind, b.text) == (departure.kinds[0], departure.words)]
     if len(same) >= _OFTEN:
         return True
-    return not departure.fingerprints and len(departure.words) < _PHRASE and not beside
+    return not departure.fingerprints and len(departure.words) < PHRASE and not beside
 
 
 def _is_beside(notice: Notice, spot: Spot, original: Spot) -> bool:
@@ -54,7 +64,7 @@ def _repeating(table: Table) -> frozenset[tuple[int, str]]:
 def _repeated(notice: Notice) -> Iterator[str]:
     seen: dict[tuple[str, str], int] = {}
     for at, block in enumerate(notice.blocks):
-        if block.kind not in _LISTED or len(block.text) < _PHRASE:
+        if block.kind not in _LISTED or len(block.text) < PHRASE:
             continue
         if at - seen.setdefault((block.kind, block.text), at) > 1:
             yield block.kind

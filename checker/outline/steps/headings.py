@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..align import Departure, Shape, Spot, Table
-from ..parse import HEADINGS, Block
+from ...align import Departure, Shape, Spot, Table
+from ...parse import HEADINGS, Block
 
 _RESHAPED = frozenset({"kind", "level"})
 
@@ -24,6 +24,8 @@ def with_headings_added(table: Table, departures: Sequence[Departure]) -> list[D
     Others have a paragraph, this version a heading and a paragraph: then the heading is additional, and not a paragraph
     that became one with a paragraph more below it. So is the heading of level 2 below a title where others have the
     title alone, whichever of the two was set beside theirs.
+
+    It comes when all that is in excess is known, and before sentences are looked for in it: a heading has none.
     """
     taken = _taken(table, departures)
     added: dict[int, Departure] = {}
