@@ -9,9 +9,12 @@ from msgspec import Struct
 
 from ..align import Departure, Spot, Table
 from ..parse import HEADINGS
+from .cuts import Cuts
 from .lengths import Lengths
+from .lines import Lines
 from .lists import odd_list
 from .remains import Remains
+from .tokens import Tokens
 
 _PASSED_OVER = frozenset({"another-text", "editions", "edition", "level", "duplicate", "pasted"})
 _ABSENT = frozenset({"missing", "extra"})
@@ -57,23 +60,21 @@ class Touch(Struct, frozen=True):
 def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, Spot], Doubt]:
     """What speaks against the departures of a table: (index of the departure, one of its spots) → doubt."""
     lengths = Lengths(table)
+    tokens, lines = Tokens(lengths), Lines(lengths)
+    cuts = Cuts(lengths, tokens)
+    remains = Remains(lengths, tokens, cuts)
     zones = _zones(departures, lengths)
-    remains = Remains(table, lengths)
     doubts: dict[tuple[int, Spot], Doubt] = {}
     for zone in zones:
-        judged = _mixed(departures, zone, lengths) if _is_mixed(departures, zone) else None
-        for place in zone:
-            doubt = judged[place] if judged is not None else _alone(departures, place, remains)
+        for place, doubt in _of_zone(departures, zone, remains, cuts):
             departure = departures[place.departure]
-            if not doubt and departure.kind == "extra" and remains.completes(place.spot):
-                doubt = "cut"
-            if departure.kind in _ABSENT and remains.are_lines(departure, place.spot):
-                doubt = "loose"
-            if doubt:
+            if departure.kind in _ABSENT and lines.are_lines(departure, place.spot):
+                doubts[place.departure, place.spot] = "loose"
+            elif doubt:
                 doubts[place.departure, place.spot] = doubt
     loose = [
         *_elsewhere(departures, zones, lengths),
-        *_set_apart(departures, zones, remains),
+        *_set_apart(departures, zones, tokens),
         *_of_the_unlike(table, departures, zones),
         *_in_bare_lists(table, departures, zones),
     ]
@@ -85,7 +86,23 @@ def doubts_of(table: Table, departures: Sequence[Departure]) -> dict[tuple[int, 
     return doubts
 
 
-def _alone(departures: Sequence[Departure], place: Touch, remains: Remains) -> Doubt:
+def _of_zone(
+    departures: Sequence[Departure], zone: Sequence[Touch], remains: Remains, cuts: Cuts
+) -> Iterator[tuple[Touch, Doubt]]:
+    """What speaks against each place of a zone.
+
+    Where several kinds stand side by side, blocks in excess are believed by the length of the zone: so sentences that
+    were cut off are looked for once more.
+    """
+    if not _is_mixed(departures, zone):
+        yield from ((place, _alone(departures, place, remains, cuts)) for place in zone)
+        return
+    for place, doubt in _mixed(departures, zone, remains.lengths).items():
+        is_extra = departures[place.departure].kind == "extra"
+        yield place, "cut" if not doubt and is_extra and cuts.completes(place.spot) else doubt
+
+
+def _alone(departures: Sequence[Departure], place: Touch, remains: Remains, cuts: Cuts) -> Doubt:
     """What speaks against a departure that stands alone in its zone."""
     departure = departures[place.departure]
     if departure.kind == "kind":
@@ -94,9 +111,9 @@ def _alone(departures: Sequence[Departure], place: Touch, remains: Remains) -> D
         return "loose" if remains.holds(departure, place.spot) else ""
     if departure.kind != "extra":
         return ""
-    if remains.leads_on(place.spot):
+    if cuts.leads_on(place.spot):
         return "led"
-    cut_off = remains.is_cut_off(place.spot)
+    cut_off = cuts.is_cut_off(place.spot)
     return "loose" if cut_off is None else "cut" if cut_off else ""
 
 
@@ -243,7 +260,7 @@ def _even_out(absent: Departure, joint: Departure) -> bool:
 
 
 def _set_apart(
-    departures: Sequence[Departure], zones: Sequence[Sequence[Touch]], remains: Remains
+    departures: Sequence[Departure], zones: Sequence[Sequence[Touch]], tokens: Tokens
 ) -> Iterator[Touch]:
     """Missing and extra blocks with the same names, which nothing else in the version has: set elsewhere, not lost."""
     absent: dict[int, list[Touch]] = {}
@@ -255,9 +272,13 @@ def _set_apart(
             kind: [each for each in places if departures[each.departure].kind == kind] for kind in _ABSENT
         }
         missing = [
-            (place, remains.lasting_names(departures[place.departure])) for place in of_kind["missing"]
+            (place, tokens.lasting(departures[place.departure].counterparts)) for place in of_kind["missing"]
         ]
-        extra = [(place, remains.own_names(place.spot)) for place in of_kind["extra"]] if missing else []
+        extra = (
+            [(place, tokens.own(place.spot.notice, place.first, place.last)) for place in of_kind["extra"]]
+            if missing
+            else []
+        )
         for (lost, names), (found, own) in product(missing, extra):
             if 2 * len(names & own) > len(names):
                 yield lost

@@ -1,4 +1,4 @@
-"""Tell by its sentences whether a block that some versions have was cut off from a block beside it."""
+"""Compare blocks by their sentences: where one goes on in another, and which block lacks those of its neighbour."""
 
 from collections.abc import Iterable, Sequence
 from math import log
@@ -6,6 +6,7 @@ from math import log
 from ..align.rhythm import Stops, chained, distance, stops
 from ..median import median
 from ..parse import RUNNING_TEXT, Block
+from ..signs.marks import has_end_mark
 from ..voting import OTHERS, Vote
 from .lengths import Lengths
 
@@ -19,7 +20,12 @@ _NEAR = 0.075
 _LONGER = 0.4
 
 
-def goes_on(lengths: Lengths, version: int, first: int, last: int) -> bool:
+def goes_on(rest: Block, lead: Block) -> bool:
+    """Whether a block goes on with a sentence that another has not ended, as a small letter shows."""
+    return rest.text[:1].islower() and not has_end_mark(lead.text)
+
+
+def completes_neighbour(lengths: Lengths, version: int, first: int, last: int) -> bool:
     """Whether a block beside extra ones lacks the sentences that these have.
 
     Others have a paragraph of three sentences, this version one of two and a paragraph of one: its third sentence is

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from ...align import Departure, Spot, Table
 from ..lengths import Lengths
-from ..sentences import goes_on
+from ..sentences import completes_neighbour
 
 
 def with_cuts_found(table: Table, departures: Sequence[Departure]) -> list[Departure]:
@@ -25,10 +25,10 @@ def _at_cut(table: Table, lengths: Lengths, departure: Departure) -> Departure:
         return departure
     version, blocks = departure.spot.notice, table.notices[departure.spot.notice].blocks
     first, last = lengths.blocks_of(departure.spot)
-    if last == first + 1 and goes_on(lengths, version, first, last):
+    if last == first + 1 and completes_neighbour(lengths, version, first, last):
         return departure
     for at in range(max(first - 1, 0), min(last + 1, len(blocks))):
-        if blocks[at].kind == "paragraph" and goes_on(lengths, version, at, at + 1):
+        if blocks[at].kind == "paragraph" and completes_neighbour(lengths, version, at, at + 1):
             spot = Spot(version, blocks[at].start, blocks[at].end)
             return replace(departure, spot=spot, words=blocks[at].text, certain=True)
     return departure

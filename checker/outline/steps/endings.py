@@ -7,6 +7,7 @@ from ...parse import RUNNING_TEXT, Block
 from ...punctuation import COMMAS, SEMICOLONS
 from ...signs.marks import ends_with_colon, has_end_mark, has_sentences
 from ...voting import Vote
+from ..sentences import goes_on
 from .step import one_by_one
 
 # What ends a sentence below a list is no longer than this, in code points; in a script without capitals, which shows
@@ -49,15 +50,15 @@ def _is_end(blocks: Sequence[Block], at: int) -> bool:
     if before < 0 or before == at - 1 or blocks[at].kind != "paragraph":
         return False
     if blocks[at - 1].kind == "image":
-        return blocks[before].kind in RUNNING_TEXT and _goes_on(blocks[at], blocks[before])
+        return blocks[before].kind in RUNNING_TEXT and _is_rest(blocks[at], blocks[before])
     listed = blocks[at - 1].kind == "item" and blocks[before].kind == "paragraph"
     return listed and not _has_ended(blocks[at - 1]) and _ends(blocks[at], blocks[before])
 
 
-def _goes_on(rest: Block, lead: Block) -> bool:
+def _is_rest(rest: Block, lead: Block) -> bool:
     """Whether a paragraph goes on with a sentence, as a small letter or a comma shows; more may follow it."""
-    begun = rest.text[:1].islower() or rest.text[:1] in tuple(COMMAS)
-    return begun and not has_end_mark(lead.text)
+    behind_comma = rest.text[:1] in tuple(COMMAS) and not has_end_mark(lead.text)
+    return behind_comma or goes_on(rest, lead)
 
 
 def _ends(end: Block, lead: Block) -> bool:

@@ -1,0 +1,51 @@
+"""Tell paragraphs of plain text from lines of a longer run, where blank lines do not part them."""
+
+import re
+from itertools import pairwise
+
+from ..align import Departure, Spot
+from ..discover.files import format_of
+from ..parse import HEADINGS
+from .lengths import Lengths
+
+# Kinds that plain text shows by blank lines and lengths alone.
+_GUESSED = HEADINGS | {"paragraph"}
+
+# Blank lines part the blocks of a file where one of so many blocks has one before it; elsewhere each line is a block.
+_PARTED = 3
+_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
+
+
+class Lines:
+    """The blank lines between blocks, over one table."""
+
+    def __init__(self, lengths: Lengths) -> None:
+        self.table = lengths.table
+        self.lengths = lengths
+        self._parted: dict[int, list[bool]] = {}
+
+    def are_lines(self, departure: Departure, spot: Spot) -> bool:
+        """Whether missing or extra paragraphs of plain text are lines of a longer run: where these end is a guess."""
+        if format_of(self.table.notices[spot.notice].version.path) != ".txt":
+            return False
+        if not _GUESSED.issuperset(departure.kinds):
+            return False
+        spots = (spot,) if spot.start < spot.end else departure.counterparts
+        return 2 * sum(map(self._touches_lines, spots)) > len(spots)
+
+    def _touches_lines(self, spot: Spot) -> bool:
+        """Whether a stretch has no blank line on one side, in a file that parts its blocks by blank lines."""
+        first, last = self.lengths.blocks_of(spot)
+        parted = self._parted_of(spot.notice)
+        beside = [parted[at - 1] for at in (first, last) if 0 < at <= len(parted)]
+        return not all(beside) and _PARTED * sum(parted) >= len(parted)
+
+    def _parted_of(self, version: int) -> list[bool]:
+        """Whether a blank line stands before each block of a version, the first left out."""
+        if version not in self._parted:
+            text = self.table.notices[version].source.text
+            self._parted[version] = [
+                _BLANK_LINE.search(text[one.end : other.start]) is not None
+                for one, other in pairwise(self.table.notices[version].blocks)
+            ]
+        return self._parted[version]
