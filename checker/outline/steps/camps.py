@@ -15,7 +15,7 @@ from .step import one_by_one
 def as_camps(_table: Table, departure: Departure) -> Departure:
     """Call blocks that several versions add to the reference two camps, unless a clear majority goes without them.
 
-    It is the first step to say who is at fault, as it needs no more than the vote.
+    It comes first of those that say who is at fault, as it needs no more than the vote.
     """
     versions = {spot.notice for spot in departure.spots}
     if departure.kind != "extra" or len(versions) < 2 or departure.vote.is_firm:
@@ -28,7 +28,7 @@ def in_company(table: Table, departure: Departure) -> Departure:
     """Call blocks in excess two camps where another version has the words of one of them elsewhere, letter by letter.
 
     Words of a single one, of which this version has the translation too, are left over from there, and in excess. It
-    comes when the vote has not made camps of them already.
+    comes behind the vote, which needs no words to make camps.
     """
     company = _company(table, departure) if departure.kind == "extra" else []
     having = {spot.notice for spot in departure.spots}
