@@ -6,9 +6,9 @@ from ...align import Departure, Reshaping, Spot, Table
 from ...discover.files import format_of
 from ...late import late
 from ...outline import Doubt
+from ...outline.credits import has_notice_of_its_own, is_about_translation, tells_of_translation
 from ...parse import HEADINGS
 from ...voting import TRIO, VOTERS
-from .credits import has_notice_of_its_own, is_about_translation, tells_of_translation
 from .details import CAMP_OF_SOURCE
 
 Weight = Literal["sure", "likely", "somewhere", "unsure"]

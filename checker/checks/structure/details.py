@@ -7,6 +7,7 @@ from ... import wording
 from ...align import Departure, DepartureKind, Shape, Spot, Table
 from ...compare import Passage
 from ...compare.placeholders import placeholders
+from ...outline.stretches import words_at
 from ...parse import Block, Notice
 from ...place import Place
 from ...quoting import excerpt
@@ -132,4 +133,4 @@ def _among(table: Table, departure: Departure, spots: Sequence[Spot]) -> str:
 
 def excerpt_of(table: Table, spot: Spot) -> str:
     """The words of a spot, on one line and cut to what a report shows."""
-    return excerpt(" ".join(table.notices[spot.notice].source.text[spot.start : spot.end].split()))
+    return excerpt(words_at(table, spot))
