@@ -185,8 +185,9 @@ def dead_anchors(texts: dict[str, str]) -> list[tuple[str, str, str]]:
         # names of a source that no longer are those of the headings, told once
         ({"ja": ("returns", "repairs", "care", "warranty")}, [("dead-anchor-several", "ja", "#returns")]),
         ({"pl": ("zwroty", "repairs", "pielęgnacja", "gwarancja")}, [("dead-anchor", "pl", "#repairs")]),
-        # cut off, beside links that lead somewhere
-        ({"pl": ("wroty", "naprawy", "pielęgnacja", "gwarancja")}, [("dead-anchor", "pl", "#wroty")]),
+        # cut off, or the name of a part that the site includes: nobody can tell
+        ({"pl": ("wroty", "naprawy", "pielęgnacja", "gwarancja")}, [("dead-anchor-unsure", "pl", "#wroty")]),
+        ({"pl": ("#zwroty", "naprawy", "pielęgnacja", "gwarancja")}, [("dead-anchor", "pl", "##zwroty")]),
         # a site that writes names in Latin letters: nobody can tell
         (
             {"ja": ("henpin", "shuri", "teire", "hosho")},
@@ -447,13 +448,17 @@ def test_an_address_without_letters_of_the_sentence(target: str, address: str) -
 @pytest.mark.parametrize(
     ("own", "known", "cut"),
     [
-        ("https://code.test/nord", "https://code.test/nord-core/tools", True),
+        ("https://code.test/nord", "https://code.test/nordlys/tools", True),
         ("https://kettle.test/docs/rule", "https://kettle.test/docs/rules/no-tabs", True),
         ("https://code.test/nord", "https://code.test/nord/tools", False),  # the page above
         ("https://code.test", "https://code.test/nord/tools", False),
         ("https://kettle.test/guide", "https://kettle.test/guides", False),  # a page of its own
         ("https://kettle.test/guide", "https://kettle.test/guide.en/a", False),
         ("https://kettle.test/b", "https://kettle.test/a/b", False),
+        ("https://kettle.test/forum", "https://kettle.test/forum-en/help", False),  # pages of their own
+        ("https://kettle.test/v1", "https://kettle.test/v12/guide", False),
+        ("https://kettle.test/2026", "https://kettle.test/2026-edition/a", False),
+        ("https://kettle.test/nordlys", "https://kettle.test/nordlysen/status", False),  # the English one
     ],
 )
 def test_an_address_that_ends_amid_a_name(own: str, known: str, cut: bool) -> None:  # noqa: FBT001
@@ -475,6 +480,12 @@ def test_an_address_without_its_scheme(own: str, others: str, told: list[str]) -
     texts = {locale: words.format(others) for locale, words in GUIDE.items()}
     texts["de"] = GUIDE["de"].format(own)
     assert [case for case, *_ in said("links", texts) if case == "no-scheme"] == told
+
+
+def test_a_scheme_that_one_version_has_alone_is_not_asked_of_the_others() -> None:
+    texts = {locale: words.format("license.md") + "\n" for locale, words in GUIDE.items()}
+    texts["es"] = GUIDE["es"].format("https://license.md") + "\n"
+    assert [case for case, *_ in said("links", texts) if case == "no-scheme"] == []
 
 
 @pytest.mark.parametrize("brackets", ["⟨⟩", "〈〉", "‹›", "„“", "［］"])

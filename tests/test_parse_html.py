@@ -29,6 +29,11 @@ from .conftest import parse_text
             [("title", 1, "a"), ("heading", 1, "b")],
         ),
         ("<script type=text/x-glsl>a < b;</script><script type=module>a</script>", []),
+        ('<script type="text/x-settings">{"a": "b <c"}</script>', []),  # values of a program
+        (
+            "<script type=text/html><p>a" * 400,
+            [("paragraph", 0, "a")],
+        ),  # never closed: one within another is none
         ("<div hidden><script type=text/html><p>a</script></div>", []),
         ("a &lt; b &eacute;&#8211; &bogus;", [("paragraph", 0, "a < b é– &bogus;")]),
         ("a</>b<!-- c -->d", [("paragraph", 0, "abd")]),

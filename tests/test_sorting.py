@@ -68,3 +68,15 @@ def test_an_older_order_that_two_versions_share_is_told() -> None:
     texts = {locale: page(locale, list(range(8))) for locale in NAMES}
     texts |= {locale: page(locale, [4, 5, 6, 7, 0, 1, 2, 3]) for locale in ("de", "nl")}
     assert table_of(texts).departures
+
+
+def test_steps_that_two_versions_shuffle_each_in_its_way_are_told() -> None:
+    texts = {locale: page(locale, list(range(8))) for locale in NAMES}
+    texts |= {"de": page("de", [2, 0, 5, 1, 7, 3, 6, 4]), "nl": page("nl", [3, 7, 1, 6, 0, 4, 2, 5])}
+    assert table_of(texts).departures
+
+
+def test_a_version_without_sections_is_no_hindrance() -> None:
+    texts = {locale: page(locale, by_name(locale)) for locale in NAMES}
+    texts["nl"] = "# Nordlys\n\nDe vertaling volgt nog."
+    assert {table_of(texts).locale(each.spot.notice) for each in table_of(texts).departures} <= {"nl"}

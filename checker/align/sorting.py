@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
+from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -88,7 +89,11 @@ def _sorted_at(versions: Sequence[Traits], base: int, level: int) -> list[Traits
     if len(_sections(versions[base], level)) < _FEW:
         return None
     orders = _orders(versions, base, level)
-    own_ways = [places for places in map(_in_order, orders.values()) if _is_sorted_anew(places)]
+    own_ways = [
+        places
+        for at, places in ((at, _in_order(order)) for at, order in orders.items())
+        if _is_sorted_anew(places) and _is_by_name(_sections(versions[at], level))
+    ]
     if len(own_ways) < 2 or not any(_differ(own_ways[0], other) for other in own_ways[1:]):
         return None
     commonest = Counter(map(_in_order, orders.values())).most_common(1)[0]
@@ -154,7 +159,7 @@ def _sections(version: Traits, level: int) -> list[_Section]:
     ]
     identifies = version.register.identifies
     found = []
-    for first, last in zip(heads, [*heads[1:], len(version)], strict=True):
+    for first, last in zip(heads, [*heads[1:], len(version)][: len(heads)], strict=True):
         held = {key for keys in version.keys[first:last] for key in keys if identifies((key,))}
         names = _id(version, first), version.block(first).text.casefold()
         found.append(_Section(first, last, frozenset(held), names, sum(version.sizes[first:last])))
@@ -266,6 +271,13 @@ def _is_sorted_anew(places: Sequence[int]) -> bool:
     """Whether so many sections stand in another order that nobody has moved them one by one."""
     moved = len(places) - _longest_ascent(places)
     return moved >= max(_MOVED, _MOVED_SHARE * len(places))
+
+
+def _is_by_name(sections: Sequence[_Section]) -> bool:
+    """Whether sections stand in the order of their headings, but for a few: an introduction, letters with marks."""
+    names = [normalize("NFKD", section.names[1]) for section in sections]
+    ranks = {name: rank for rank, name in enumerate(sorted(set(names)))}
+    return _longest_ascent([ranks[name] for name in names]) >= _KNOWN * len(names)
 
 
 def _differ(one: Sequence[int], other: Sequence[int]) -> bool:

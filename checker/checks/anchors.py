@@ -70,17 +70,15 @@ def _links_within(version: int, notice: Notice, ends: Ends) -> Iterator[_Within]
 def _of_version(own: Sequence[_Within], others: Sequence[_Within], reference: int | None) -> Iterator[Fact]:
     """One fact for all links of a version that lead nowhere, or one for each of a few.
 
-    A link is dead for certain where the same name has its heading in another version, as one that was kept while its
-    heading was translated; or where nearly all others of the page lead somewhere, and no other version has this one
-    dead: then the way in which the site names its headings is known.
+    A link is dead for certain where the same name has its heading in another version, as one that was kept while
+    its heading was translated, or where its sign stands twice. Else a site may know names that its pages do not
+    show: of parts that it includes, of letters that it writes in its own way.
     """
     dead = [link for link in own if link.dead]
     if not dead:
         return
-    living = {link.name: link for link in others if not link.dead}
-    fallen = {link.name for link in others if link.dead}
-    usual = _mostly_live(own) and _mostly_live(others)
-    sure = [link for link in dead if link.name in living or (usual and link.name not in fallen)]
+    living = {link.name for link in others if not link.dead}
+    sure = [link for link in dead if link.name in living or link.name.startswith("##")]
     unsure = [link for link in dead if link not in sure]
     if len(sure) < _SEVERAL:
         for link in sure:

@@ -1,7 +1,8 @@
 """Addresses that lead nowhere by themselves, whatever the version should link to: cut off, glued, with two schemes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from msgspec.structs import replace
@@ -57,19 +58,30 @@ def cut_off(compared: Iterable[Side]) -> Iterator[Fact]:
             if not link.bare and is_outside(link.target):
                 said.setdefault(words_of(link, side.passage).casefold(), []).append((side, link))
     for same in said.values():
-        keys = {link.key for _, link in same}
-        if len(keys) < 2:
-            continue
-        versions = {known: {side.version for side, link in same if link.key == known} for known in keys}
+        versions: dict[str, set[int]] = {}
         for side, link in same:
-            longer = [known for known in keys if is_cut_off(link.key, known)]
-            known = max(longer, key=lambda known: len(versions[known]), default="")
-            if known and len(versions[known]) >= max(OTHERS, len(versions[link.key]) + 1):
+            versions.setdefault(link.key, set()).add(side.version)
+        whole = _whole(versions)
+        for side, link in same if whole else ():
+            if known := whole.get(link.key):
                 yield _as_theirs("cut-off", side, link, [one for one in same if one[1].key == known])
 
 
+def _whole(versions: Mapping[str, Collection[int]]) -> dict[str, str]:
+    """For each address that is cut off the one that leads farther in most versions, of those that have it."""
+    keys = sorted(versions)
+    found = {}
+    for at, own in enumerate(keys):
+        last = bisect_left(keys, f"{own}\U0010ffff", at + 1)
+        longer = [known for known in keys[at + 1 : last] if is_cut_off(own, known)]
+        best = max(longer, key=lambda known: len(versions[known]), default="")
+        if best and len(versions[best]) >= max(OTHERS, len(versions[own]) + 1):
+            found[own] = best
+    return found
+
+
 def without_schemes(sides: Sides) -> Iterator[Fact]:
-    """Addresses that begin with a host, which another version has with its scheme."""
+    """Addresses that begin with a host, which clearly most versions have with its scheme."""
     bare = [
         (side, link, known)
         for side in sides
@@ -83,7 +95,8 @@ def without_schemes(sides: Sides) -> Iterator[Fact]:
             for one in other.links
             if one.key == known and is_outside(one.target)
         ]
-        if there:
+        versions = {other.version for other, _ in there}
+        if len(versions) >= OTHERS and Vote(len(versions), len(sides)).is_clear:
             yield _as_theirs("no-scheme", side, link, there)
 
 

@@ -135,12 +135,15 @@ def shown_host(words: str) -> str:
 
 
 def is_cut_off(own: str, known: str) -> bool:
-    """Whether the normal form of an address ends amid the name of a folder of another one: ``/nf``, ``/nf-core/tools``.
+    """Whether the normal form of an address ends amid a word of another one: ``/ket``, ``/kettle/tools``.
 
-    One that ends where a folder does is the page above; one whose rest holds no folder may be another page's name.
+    One that ends where a folder, a word or a number does is a page of its own, as is one whose rest holds no folder:
+    ``/forum`` beside ``/forum-en/help``, ``/v1`` beside ``/v12/guide``.
     """
     rest = known[len(own) :]
-    return own != "" and known.startswith(own) and "/" in rest.rstrip("/") and rest[0] not in "/?."
+    if not own or not known.startswith(own) or "/" not in rest.rstrip("/"):
+        return False
+    return own[-1].islower() and rest[0].islower() and not is_locale(rest.partition("/")[0])
 
 
 def without_scheme(target: str) -> str:

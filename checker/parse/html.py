@@ -41,7 +41,7 @@ _MAY_STAY_OPEN = _CELLS | {"body", "dd", "dt", "html", "li", "optgroup", "option
 _UNSEEN = frozenset(("script", "style", "template", "head"))
 # Types of scripts with HTML in them; “text/x-…” may be anything, and must look like it.
 _PAGE_TYPES = frozenset(("text/html", "text/template", "text/ng-template"))
-_OTHER_PAGE_TYPE, _LOOKS_LIKE_PAGE = re.compile(r"text/x-[\w.+-]+"), re.compile(r"\s*[<{]")
+_OTHER_PAGE_TYPE, _LOOKS_LIKE_PAGE = re.compile(r"text/x-[\w.+-]+"), re.compile(r"\s*(?:<|\{\{)")
 _END_OF_SCRIPT = re.compile(r"</script[^>]*>?\Z", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
@@ -113,8 +113,9 @@ class _Element(Struct):
 class _Reader:
     """Walks over the tokens of one document."""
 
-    def __init__(self, text: str, base: int) -> None:
+    def __init__(self, text: str, base: int, *, in_script: bool = False) -> None:
         self.text = text
+        self.in_script = in_script
         self.base = base
         self.blocks: list[Block] = []
         self.left_out: list[LeftOut] = []
@@ -315,7 +316,9 @@ class _Reader:
             self.fields.append(Field("lang", language.value, language.start, language.end))
 
     def _holds_page(self, script: Tag) -> bool:
-        """Whether a script holds HTML, by its type."""
+        """Whether a script holds HTML, by its type; one within another holds none, however often it is begun."""
+        if self.in_script:
+            return False
         kind = script.attributes.get("type")
         name = kind.value.strip().lower() if kind else ""
         if name in _PAGE_TYPES:
@@ -363,7 +366,9 @@ class _Reader:
         opening, closing = _ELEMENT.match(source), _END_OF_SCRIPT.search(source)
         begin = opening.end() if opening else 0
         stop = closing.start() if closing else len(source)
-        inside = fragment(source[begin:stop], script.start + begin)
+        reader = _Reader(source[begin:stop], script.start + begin, in_script=True)
+        reader.read()
+        inside = reader.parsed()
         titled = any(block.kind in ("title", "heading") for block in self.blocks)
         self.blocks += (
             replace(block, kind="heading") if titled and block.kind == "title" else block
