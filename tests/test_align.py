@@ -23,6 +23,7 @@ from checker.align.weights import EXTEND, IMPOSSIBLE, OPEN, SPLIT
 from checker.discover import Family, Version
 from checker.parse import Block, Kind, Notice, Span
 from checker.read import Source
+from checker.voting import Vote
 
 KINDS = {"#": "heading", "-": "item", "|": "row", "`": "code", "?": "prompt", "!": "answer"}
 
@@ -280,6 +281,13 @@ def test_two_old_editions_are_one_event() -> None:
         "edition",
         {6, 7},
     )
+
+
+def test_who_lacks_only_some_of_what_an_edition_lacks_is_named_too() -> None:
+    old, newer = edited((1, 2, []), (8, 9, [])), edited((8, 9, []))
+    (departure,) = build([NOTICE] * 6 + [old] * 3 + [newer]).departures
+    spots = [spot.notice for spot in departure.spots]
+    assert (departure.kind, spots, departure.vote) == ("editions", [6, 6, 7, 7, 8, 8, 9], Vote(6, 10))
 
 
 def test_gaps_that_may_lie_at_one_place_are_one_departure() -> None:

@@ -144,13 +144,17 @@ class Absences:
         )
 
     def _edition(self, event: Sequence[Segment], kind: DepartureKind) -> Departure:
-        """One departure for all that the versions of one side lack, or add, at several places."""
+        """One departure for all that the versions of one side lack, or add, at several places.
+
+        Versions that do so at some of these places only are named behind those that do at the first.
+        """
         side = event[0].departing(kind)
-        agreeing = event[0].agreeing(kind)
+        everyone = frozenset[int]().union(*(segment.departing(kind) for segment in event))
+        agreeing = event[0].agreeing(kind) - everyone
         own = [segment for segment in event if min(side) in segment.departing(kind)]
         spots = [
             self.places.stand(version, segment.columns, kind)[0]
-            for version in sorted(side)
+            for version in (*sorted(side), *sorted(everyone - side))
             for segment in event
             if version in segment.departing(kind)
         ]
