@@ -14,10 +14,12 @@ from checker.align import Departure, Table, align
 from checker.align.anchors import find_anchors
 from checker.align.crossing import cross, even_sections
 from checker.align.features import Register, is_stray, link_key, traits, word_roots
+from checker.align.lineup import line_up
 from checker.align.path import Step, Window, band, find_path, swap_cost
 from checker.align.profile import Profile, View
 from checker.align.score import Scorer, kind_score
 from checker.align.settle import SlidingGap
+from checker.align.sisters import join_parts
 from checker.align.standing import founders_stand, stands
 from checker.align.weights import EXTEND, IMPOSSIBLE, OPEN, SPLIT
 from checker.discover import Family, Version
@@ -530,6 +532,22 @@ def test_what_a_version_without_a_vote_goes_without_too_may_be_an_edition() -> N
     assert (departure.kind, [spot.notice for spot in departure.spots]) == ("editions", [3, 4])
 
 
+def test_what_others_have_in_two_parts_too_is_in_two_parts_and_not_in_excess() -> None:
+    first = "a restart reads the settings before it begins and refuses to go on where they hold an error"
+    second = "that alone does not show that it will start so try <start> as another user"
+    families = [[*NOTICE[:8], *parts] for parts in [(f"{first} {second}",)] * 3 + [(first, second)] * 3]
+    notices = [notice_of(version_of(number), blocks) for number, blocks in enumerate(families)]
+    register = Register(frozenset())
+    lineup = line_up([traits(notice, register) for notice in notices], None)
+    whole = lineup.profile.columns[-1]
+    # the second part stands for the whole, and the first one before it in excess, as where they are of other lengths
+    lineup.changes = [change for change in lineup.changes if change.version != 5]
+    whole.cells[5] = (9,)
+    lineup.profile.insert(whole, 5, range(8, 9))
+    join_parts(lineup)
+    assert (len(lineup.profile.columns), whole.cells[5]) == (9, (8, 9))
+
+
 def test_what_one_version_of_an_edition_lacks_the_other_has_not_merged() -> None:
     lamp = [
         "# the lamp",
@@ -578,6 +596,9 @@ def test_whatever_the_versions_every_comparable_block_has_one_row(family: list[l
         ("/ar/recall.html", "/recall"),
         ("https://de.nordlys.example/a/index.html", "https://ja.nordlys.example/a"),
         ("help.md?hl=fr", "help.md?hl=cs"),
+        ("ca/text/help.html", "pt-BR/text/help.html"),  # a folder, and no host
+        ("../fr/help.md", "../../ja/help.md"),
+        ("www.nordlys.example/fr/help", "https://nordlys.example/cs/help"),  # a host without its scheme
     ],
 )
 def test_a_link_is_the_same_in_every_locale(one: str, other: str) -> None:

@@ -9,7 +9,7 @@ from .lineup import line_up
 from .menus import language_menus
 from .model import Departure, DepartureKind, Reshaping, Row, Shape, Spot, Table
 from .rows import lay_out
-from .sisters import part_merges
+from .sisters import join_parts, part_merges
 from .sorting import in_one_order
 from .vote import vote
 
@@ -27,6 +27,7 @@ def align(family: Family, notices: Sequence[Notice]) -> Table:
     versions = [traits(notice, register, menu) for notice, menu in read]
     lineup = line_up(in_one_order(versions, reference), reference)
     part_merges(lineup)
+    join_parts(lineup)
     ballot = vote(lineup, reference)
     rows = lay_out(lineup, notices, ballot.comparable)
     return Table(

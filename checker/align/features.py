@@ -303,17 +303,24 @@ def link_key(target: str) -> str:
     ``links.address.key`` decides whether two links lead to one page, this one only which blocks have them: it keeps
     the name of a place in the page, drops all parameters and knows locales by their shape, without the tables.
     """
-    address = _SCHEME.sub("", target.strip().casefold(), count=1)
-    address, _, fragment = address.partition("#")
+    whole = target.strip().casefold()
+    address, _, fragment = _SCHEME.sub("", whole, count=1).partition("#")
     address = address.partition("?")[0]
     if not address:
         return "#" if not fragment.isascii() else "#" + fragment
-    host, slash, path = _TAIL.sub("", address).partition("/")
+    address = _TAIL.sub("", address)
+    if address == whole[: len(address)] and not address.startswith("www."):
+        return "/".join(_stable(address))  # no scheme: what stands first is a folder
+    host, slash, path = address.partition("/")
     labels = host.split(".")
     if len(labels) > 2 and _LOCALE.fullmatch(labels[0]):
         host = ".".join(labels[1:])
-    parts = [part for part in path.split("/") if part and not _LOCALE.fullmatch(part)]
-    return host + slash + "/".join(parts)
+    return host + slash + "/".join(_stable(path))
+
+
+def _stable(path: str) -> list[str]:
+    """The parts of a path that are the same in every locale."""
+    return [part for part in path.split("/") if part not in {"", ".", ".."} and not _LOCALE.fullmatch(part)]
 
 
 def word_roots(text: str) -> tuple[str, ...]:

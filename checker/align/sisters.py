@@ -1,7 +1,9 @@
-"""Let versions of one edition explain each other: what one surely lacks, the other has lost too, and not merged."""
+"""Let versions explain each other: what one surely lacks or parts, the other has lost or parted too."""
 
 from collections.abc import Iterator
+from math import log
 
+from ..voting import WITNESSES
 from .lineup import BlockChange, Gap, Lineup
 from .profile import Column
 from .sides import are_alike
@@ -49,3 +51,53 @@ def _part(lineup: Lineup, change: BlockChange, gone: Column) -> None:
     at = change.low if gone is change.columns[0] else change.high
     # versions of one text share their gaps, so the list stays as it is
     lineup.gaps[change.version] = [*lineup.gaps.get(change.version, ()), Gap((gone,), (gone,), at, at)]
+
+
+def join_parts(lineup: Lineup) -> None:
+    """Turn a block that only one version has into a part of the one beside it, where others have that in two parts.
+
+    By its length the second part alone stood for the whole, so that the first one was in excess.
+    """
+    parted = {change.columns[0] for change in lineup.changes if change.kind == "split"}
+    columns = lineup.profile.columns
+    for at, alone in enumerate(columns) if parted else ():
+        if len(alone.cells) > 1 or alone in parted:
+            continue
+        for whole in (*columns[at + 1 : at + 2], *columns[max(at - 1, 0) : at]):
+            if whole in parted and whole.kind == alone.kind and _is_part(lineup, alone, whole):
+                _join(lineup, alone, whole)
+                break
+    lineup.profile.columns = [column for column in columns if column.cells]
+
+
+def _is_part(lineup: Lineup, alone: Column, whole: Column) -> bool:
+    """Whether the block of a column stands right beside that of another one, which two other versions have parted."""
+    ((version, (entry, *more)),) = alone.cells.items()
+    own = whole.cells.get(version, ())
+    others = [change for change in lineup.changes if change.kind == "split" and change.columns == (whole,)]
+    return (
+        not more
+        and len(own) == 1
+        and abs(own[0] - entry) == 1
+        and _fits_with(lineup, version, (entry, own[0]), whole)
+        and sum(len(change.entries) == len((entry, *own)) for change in others) >= WITNESSES
+    )
+
+
+def _fits_with(lineup: Lineup, version: int, entries: tuple[int, int], whole: Column) -> bool:
+    """Whether the length of two blocks together is nearer to what a column has than that of the second alone."""
+    traits = lineup.versions[version]
+    expected = whole.log + lineup.profile.ratios[version]
+    both = log(sum(traits.sizes[each] for each in entries) + 2)
+    return abs(both - expected) < abs(traits.logs[entries[1]] - expected)
+
+
+def _join(lineup: Lineup, alone: Column, whole: Column) -> None:
+    """Enter the only block of a column as a part of another one."""
+    ((version, entries),) = alone.cells.items()
+    both = tuple(sorted((*entries, *whole.cells[version])))
+    whole.cells[version] = both
+    alone.cells.pop(version)
+    alone.forget(version)
+    lineup.spreads.pop((version, entries[0]), None)
+    lineup.changes.append(BlockChange("split", version, (whole,), both, both[0], both[-1] + 1))
