@@ -596,6 +596,19 @@ def test_a_source_is_not_blamed_for_lacking_what_was_added_to_its_translations()
     assert [each.case for each in facts(family)] == ["missing"]  # without a source it is lacking
 
 
+@pytest.mark.parametrize(
+    ("source", "sides"),
+    [
+        (edited((1, 2, []), (8, 9, [])), "lacking in the source, en"),  # two places, an edition of the text
+        ([*NOTICE[:4], f"{NOTICE[4]} {NOTICE[5][2:]}", *NOTICE[6:]], "in one in the source, en"),
+        ([*NOTICE[:2], "what to do now", *NOTICE[3:]], "put in another way in the source, en"),
+    ],
+)
+def test_a_source_is_not_blamed_by_all_of_the_versions_either(source: list[str], sides: str) -> None:
+    (fact,) = facts([NOTICE] * 3 + [source] + [NOTICE] * 3, version_of(3).locale)
+    assert (fact.rule, fact.case, fact.details["sides"]) == ("same-text", "two-editions", sides)
+
+
 def test_what_several_versions_have_more_than_the_source_is_told_once() -> None:
     longer = [*NOTICE, "write to us at <mail> whenever you want to know more than this page says"]
     (fact,) = facts([NOTICE, longer, NOTICE, longer, NOTICE], version_of(0).locale)

@@ -69,7 +69,6 @@ _DOUBTED = {
     ("led", "extra"): ("same-blocks", "split-unsure"),
 }
 _UNBLAMED = {
-    "missing": ("same-text", "two-editions"),
     "moved": ("same-order", "reference-moved"),
     "swapped": ("same-order", "reference-moved"),
 }
@@ -178,10 +177,10 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
 
 
 def _is_divided(table: Table, departure: Departure, spot: Spot) -> bool:
-    """Whether fewer than three quarters of the versions do otherwise than the source: then there are two camps."""
-    return (
-        spot.notice == table.reference
-        and departure.kind in CAMP_OF_SOURCE
-        and departure.vote.of >= VOTERS
-        and not departure.vote.is_clear
-    )
+    """Whether the source does otherwise than most versions: nobody can tell who is right, so there are two camps.
+
+    What the source alone has blames nobody. It is told as that, unless a quarter of the versions have it too.
+    """
+    if spot.notice != table.reference or departure.kind not in CAMP_OF_SOURCE:
+        return False
+    return departure.camp != "having" or (departure.vote.of >= VOTERS and not departure.vote.is_clear)

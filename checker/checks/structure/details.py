@@ -13,12 +13,13 @@ from ...place import Place
 from ...quoting import excerpt
 from .listed import which
 
-# What the source does where it is divided from half of the versions; where the departure says it, the camp is its own.
+# What the source does where most versions do otherwise; where the departure says it, the camp is its own.
 CAMP_OF_SOURCE: Mapping[DepartureKind, str] = {
     "missing": "lacking",
     "edition": "",
     "split": "apart",
     "merged": "in one",
+    "list-differs": "",
     "kind": "",
     "level": "",
 }
