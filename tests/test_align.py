@@ -450,6 +450,26 @@ def test_another_text_is_told_once_and_has_no_vote() -> None:
     assert table.comparable == frozenset(range(4))
 
 
+def answers(lines: int, keys: int = 16) -> list[str]:
+    """A file of answers to keys, each answer of so many lines that were taken for paragraphs."""
+    words = [f"water number {chr(97 + at)} " + "word " * (3 + at * 7 % 11) for at in range(lines)]
+    return [block for key in range(keys) for block in (f".kettle.{chr(97 + key)}.lid", *words)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "comparable"),
+    [
+        ([f".kettle.{chr(97 + key)}.lid" for key in range(16)], 5),  # lines cut in another way
+        ([f".kettle.{chr(97 + key)}.lid" for key in range(8)], 4),  # half of the keys: an older edition
+        ([f".toaster.{chr(97 + key)}.lid" for key in range(16)], 4),
+    ],
+)
+def test_a_version_with_the_names_of_the_others_is_no_other_text(keys: list[str], comparable: int) -> None:
+    other = [block for key in keys for block in (key, "mot " * 80, "> " + "mot " * 4, "| mot mot")]
+    table = build([answers(3)] * 4 + [other])
+    assert table.comparable == frozenset(range(comparable))
+
+
 NOTES = [
     "# the kettle",
     "# 1.2.0",

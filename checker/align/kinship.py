@@ -1,11 +1,13 @@
 """Weigh whether a version has the text that the others have, or another edition of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
 from ..parse import CLOSING
+from .features import CODE, IMAGE, LINK, NAME
 from .lineup import BlockChange, Lineup
 from .profile import Column, View
 from .score import Scorer
@@ -22,6 +24,11 @@ _PLAINLY = 10.0
 # Blocks that score less than this on average stand beside others because something has to. As a few good ones prove
 # little, some are counted besides that do not fit at all.
 _UNSURE, _FEW = 0.5, 4
+# What identifies a block in any language, besides its numbers, which are few.
+_SIGNS = frozenset({LINK, IMAGE, CODE, NAME})
+# From so many of them on, and this share of all that one of the two sides has, two texts are one: of other
+# editions half are the same at most.
+_ENOUGH, _SAME_SIGNS = 12, 0.8
 
 
 class Kinship(Struct, frozen=True):
@@ -72,6 +79,35 @@ def is_usual(column: Column, version: int, lineup: Lineup, reference: int | None
     if reference is not None:
         return reference in column.cells
     return 2 * (len(column.cells) - (version in column.cells)) >= len(lineup.versions) - 1
+
+
+def has_their_signs(lineup: Lineup, version: int, reference: int | None) -> bool:
+    """Whether a version has nearly all names, links and code of the others, and hardly any besides.
+
+    It is the same text then, however its lines are cut: a file of answers to keys, of which each is a block.
+    """
+    own = _signs(lineup, version)
+    if len(own) < _ENOUGH:
+        return False
+    theirs = _usual_signs(lineup, version, reference)
+    shared = len(own & theirs)
+    return shared >= _ENOUGH and shared >= _SAME_SIGNS * len(own | theirs)
+
+
+def _signs(lineup: Lineup, version: int) -> frozenset[int]:
+    """The fingerprints of a version that identify blocks in any language."""
+    traits = lineup.versions[version]
+    classes = traits.register.classes
+    return frozenset(key for keys in traits.keys for key in keys if classes[key] in _SIGNS)
+
+
+def _usual_signs(lineup: Lineup, version: int, reference: int | None) -> frozenset[int]:
+    """Those of the reference, or of at least half of the versions other than one."""
+    if reference is not None:
+        return _signs(lineup, reference)
+    others = [each for each in range(len(lineup.versions)) if each != version]
+    counts = Counter(key for other in others for key in _signs(lineup, other))
+    return frozenset(key for key, count in counts.items() if 2 * count >= len(others))
 
 
 def _kinship(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ..voting import VOTERS, Vote
 from .absences import Absences
 from .changes import Changes
-from .kinship import Kinship, is_usual, kinships
+from .kinship import Kinship, has_their_signs, is_usual, kinships
 from .lineup import Lineup
 from .model import Departure, Spot
 from .pasted import Pasted
@@ -59,7 +59,11 @@ def _strangers(lineup: Lineup, reference: int | None, related: Mapping[int, Kins
     partial = [column for column in lineup.profile.columns if len(column.cells) < everyone]
     versions = (version for version in range(everyone) if version != reference)
     shares = {version: _share(lineup, version, partial, reference) for version in versions}
-    unlike = {version for version, share in shares.items() if share > _ANOTHER}
+    unlike = {
+        version
+        for version, share in shares.items()
+        if share > _ANOTHER and not has_their_signs(lineup, version, reference)
+    }
     foreign = {version for version, kinship in related.items() if kinship.is_foreign}
     # where most versions would be foreign, it is the text to which they are held that is unlike them
     if Vote(everyone - len(unlike | foreign), everyone).is_majority:
