@@ -105,6 +105,58 @@ def test_lines_wrapped_by_hand_are_joined() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Each parcel is marked with a sign that says how it is to be sent: it may be +,",
+            "- or ? where nobody knows it.",
+        ],
+        [
+            "Am Schalter gibt es Marken für Briefe in alle Länder, auch Postkarten mit Bild",
+            "– und wer will, bekommt dort eine Schachtel.",
+        ],
+        [
+            "- Paczkę można odebrać na poczcie w każdy dzień tygodnia, także w nocy, jeżeli",
+            "  — co nie zawsze jest możliwe — ktoś tam czeka.",
+        ],
+        [
+            "    Le colis est rendu à la personne qui l'a envoyé, au même bureau de la poste",
+            "    - celui de sa ville - sans autre demande.",
+        ],
+    ],
+)
+def test_a_dash_amid_a_sentence_begins_no_item(lines: list[str]) -> None:
+    text = "\n".join(["The parcel", "", *lines, "", "Thank you.", ""])
+    blocks = parse_text(text, kind="text").blocks
+    joined = " ".join(line.strip() for line in lines)
+    assert [block.text for block in blocks] == ["The parcel", joined.removeprefix("- "), "Thank you."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # the line before has room for the dash and the word
+        ["Write on each parcel", "- your address and the name of your street", "Thank you very much."],
+        # two items
+        [
+            "Write on each parcel that is to be sent abroad",
+            "- your address",
+            "- your name and your street now",
+        ],
+        # a capital begins it, or what leads in has a mark
+        ["Write on each parcel that is to be sent abroad", "- Your address"],
+        ["Write on each parcel that is to be sent to all:", "- your address"],
+        # deeper than what leads in
+        ["Write on each parcel that is to be sent abroad", "  - your address"],
+    ],
+)
+def test_a_dash_begins_an_item(lines: list[str]) -> None:
+    blocks = parse_text("\n".join(lines), kind="text").blocks
+    dashes = [line for line in lines if line.strip().startswith("-")]
+    assert [block.text for block in blocks if block.kind == "item"] == [line.strip(" -") for line in dashes]
+
+
 AMONG_SHORT_LINES = """\
 [parcel.label]
 Red

@@ -48,6 +48,7 @@ _TITLE_LIMIT = 160  # code points
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
 _NARROWEST = 30  # columns of a page
 _TAB = 8  # columns from one stop to the next
+_DASHES = frozenset("-–—")
 _FULL = 0.7  # share of the lines with no room for the next word among those that go on, from which text is wrapped
 _SEVERAL = 3  # lines that end inside a sentence, in all of a text, from which they show where it is wrapped
 _PAGE = 60  # columns that the widest line of text has at least that is wrapped at no column in common
@@ -75,6 +76,7 @@ class _Line(Struct, frozen=True):
     after_blank: bool
     bullet: re.Match[str] | None
     heading: re.Match[str] | None
+    dashed: bool = False  # begins with a dash, amid a sentence
 
 
 def parse(text: str) -> Parsed:
@@ -86,6 +88,7 @@ def parse(text: str) -> Parsed:
         lines = lines[1:]
     if any(_FOR_TOOLS.match(line.words) for line in lines if line.words[0] == "."):
         lines = list(_seen(lines, left_out))
+    lines = _without_dashes(lines)
     paragraphs = list(_paragraphs(lines, _widths(lines)))
     words = _numbers_that_are_words(paragraphs)
     highest = _most_marks(lines)
@@ -126,6 +129,41 @@ def _seen(lines: Sequence[_Line], left_out: list[LeftOut]) -> Iterator[_Line]:
             continue
         yield replace(line, after_blank=True) if behind else line
         behind = False
+
+
+def _without_dashes(lines: list[_Line]) -> list[_Line]:
+    """The lines, where those that begin with a dash amid a sentence are no items of a list: “+, ⏎ – or ?”."""
+    dashes = [at for at, line in enumerate(lines) if at and line.bullet and line.words[0] in _DASHES]
+    if not dashes:
+        return lines
+    found = {at for at in dashes if _is_amid_sentence(lines, at)}
+    if not found:
+        return lines
+    edge = max(line.indent + _columns(line.words) for line in lines)
+    found = {at for at in found if _has_no_room(lines[at - 1], edge)}
+    return [replace(line, bullet=None, dashed=True) if at in found else line for at, line in enumerate(lines)]
+
+
+def _is_amid_sentence(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a line with a dash may go on with the sentence of the one before: no list has it as an item.
+
+    A list has its items in one column, or its lead-in ends in a mark.
+    """
+    before, line = lines[at - 1], lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    assert line.bullet is not None  # noqa: S101 — only such lines are asked for
+    word = line.words[line.bullet.end()]
+    if line.after_blank or before.words[-1] in _END_MARKS or not word.isalpha() or word.isupper():
+        return False
+    if after and after.bullet and after.words[0] == line.words[0] and after.indent <= line.indent:
+        return False
+    column = before.indent + (before.bullet.end() if before.bullet else 0)
+    return line.indent == column and not before.heading and not _RULE.match(before.words)
+
+
+def _has_no_room(line: _Line, edge: int) -> bool:
+    """Whether a line ends so near the edge of a page that a dash would not stand behind it."""
+    return _NARROWEST <= edge <= _WIDEST and line.indent + _columns(line.words) + 2 > _NEARLY * edge
 
 
 def _most_marks(lines: Sequence[_Line]) -> int:
@@ -333,6 +371,8 @@ def _paragraphs(lines: Sequence[_Line], widths: Sequence[int]) -> Iterator[list[
 
 def _belongs(paragraph: Sequence[_Line], line: _Line, width: int) -> bool:
     """Whether a line is a part of the paragraph before it."""
+    if line.dashed:
+        return True
     if _ends_hanging(paragraph, line):
         return False
     return (
