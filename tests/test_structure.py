@@ -807,6 +807,33 @@ def test_that_a_text_is_a_translation_is_no_order() -> None:
     assert [fact.locale for fact in facts_of("structure", parcels(added))] == ["tr"]
 
 
+COLOPHONS = {
+    "cs": "Překlad: Jan Novák. Chyby hlaste na {0}.",
+    "de": "Diese Übersetzung machte Jana Kühn. Fehler melden Sie bitte an {0}.",
+    "ja": "翻訳：山田花子。間違いは {0} へお知らせください。",
+    "tr": "Çeviren: Ayşe Kaya. Yanlışları {0} adresine yazın.",
+}
+
+
+@pytest.mark.parametrize(
+    ("without", "address", "case"),
+    [
+        ("en", "team@kitebird.example", "missing-credit"),
+        ("de", "https://kitebird.example/team", "missing-credit"),  # it may name its own in another way
+        ("de", "Kitebird", "missing"),  # without an address it may say which version is binding
+    ],
+)
+def test_what_translators_say_of_themselves_is_asked_of_no_other_version(
+    without: str, address: str, case: str
+) -> None:
+    colophons = COLOPHONS | {"en": "Translation: Ann Lee. Tell of errors in it at {0}."}
+    texts = {
+        locale: text.format("") + (f"\n{colophons[locale].format(address)}\n" if locale != without else "")
+        for locale, text in PARCELS.items()
+    }
+    assert [(fact.case, fact.locale) for fact in facts_of("structure", texts)] == [(case, without)]
+
+
 def test_a_colon_before_a_list_leads_to_it_and_is_lacking_where_only_the_list_stands() -> None:
     lists = {locale: f"{order}\n\n- Nordlys\n- Kitebird" for locale, order in ORDERS.items()}
     lists["de"] = "- Nordlys\n- Kitebird"

@@ -20,6 +20,7 @@ NOTICE = 60
 """Code points of a sentence in which it says that it is a translation, where its place makes that likely."""
 
 _EDGE = 3  # blocks at either end of a version, where such a sentence stands
+_COLOPHON = 5  # blocks at the end that may name those who made a version
 
 
 class Translation(Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +47,35 @@ def is_about_translation(table: Table, departure: Departure, version: int) -> bo
     headings = [departure.words, *(words_at(table, spot) for spot in departure.counterparts)]
     locales = [notice.version.locale for notice in table.notices]
     return 2 * sum(says_translation(heading, locales) for heading in headings) > len(headings)
+
+
+def lacks_colophon(table: Table, departure: Departure, spot: Spot) -> bool:
+    """Whether blocks that a version lacks are about the translation in most others, at their ends, and none beside is.
+
+    A source has no translators, and a version may tell of them in its own way; where it begins as the others do, a
+    block that follows there is lacking. Without an address, or at the beginning, it may say which version is binding.
+    """
+    told = sum(
+        _is_colophon(table, there) and tells_of_translation(table, there) for there in departure.counterparts
+    )
+    if 2 * told <= len(departure.counterparts):
+        return False
+    notice = table.notices[spot.notice]
+    at = notice.block_at(spot.start)
+    locales = [each.version.locale for each in table.notices]
+    return not any(says_translation(each.text, locales) for each in notice.blocks[max(at - 1, 0) : at + 1])
+
+
+def _is_colophon(table: Table, spot: Spot) -> bool:
+    """Whether a stretch is among the last blocks of a version, in its second half, and has an address."""
+    notice = table.notices[spot.notice]
+    at, to = notice.block_at(spot.start), notice.block_at(spot.end)
+    if at < max(len(notice.blocks) - _COLOPHON, len(notice.blocks) / 2):
+        return False
+    return any(
+        "@" in block.text or "://" in block.text or any(span.kind == "link" for span in block.spans)
+        for block in notice.blocks[at:to]
+    )
 
 
 def tells_of_translation(table: Table, spot: Spot) -> bool:

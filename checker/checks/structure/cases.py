@@ -6,7 +6,12 @@ from ...align import Departure, Reshaping, Spot, Table
 from ...discover.files import format_of
 from ...late import late
 from ...outline import Doubt
-from ...outline.credits import has_notice_of_its_own, is_about_translation, tells_of_translation
+from ...outline.credits import (
+    has_notice_of_its_own,
+    is_about_translation,
+    lacks_colophon,
+    tells_of_translation,
+)
 from ...parse import HEADINGS
 from ...voting import TRIO, VOTERS
 from .details import CAMP_OF_SOURCE
@@ -165,6 +170,8 @@ def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: s
     absent = rule == "same-sections" and case.startswith("missing")
     if absent and is_about_translation(table, departure, spot.notice):
         return "same-sections", "missing-credit"
+    if rule == "same-blocks" and departure.kind == "missing" and lacks_colophon(table, departure, spot):
+        return "same-blocks", "missing-credit"
     if _is_divided(table, departure, spot):
         return "same-text", "two-editions"
     if spot.notice == table.reference and departure.kind in _UNBLAMED:
