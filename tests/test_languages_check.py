@@ -58,6 +58,27 @@ def test_a_paragraph_of_another_version_is_found(home: str, guest: str) -> None:
     assert [(related.locale, related.place.line) for related in fact.related] == [(guest, 5)]
 
 
+BEFORE_A_COMMAND = {
+    "de": "oder lesen Sie es im eigenen Terminal: {}",
+    "en": "or in your terminal: {}",
+    "fr": "ou lisez-le dans votre terminal : {}",
+    "nl": "of lokaal via: {}",
+    "pl": "Albo u siebie: {}",
+    "tr": "Veya sisteminizde: {}",
+}
+
+
+@pytest.mark.parametrize("command", ["info '(lampd) who invocation'", "info '(kitebird) lamp settings'"])
+def test_a_command_that_all_versions_have_makes_no_sentence_english(command: str) -> None:
+    texts = {
+        locale: notice(locale, WORDS[locale], words.format(command))
+        for locale, words in BEFORE_A_COMMAND.items()
+    }
+    assert told(texts) == []
+    texts["it"] = notice("it", WORDS["it"], BEFORE_A_COMMAND["en"].format(command))
+    assert [case for case, _, _ in told(texts)] == ["english"]
+
+
 @pytest.mark.parametrize("guest", ["en", "it", "ru"])
 def test_a_version_in_another_language_is_told_once(guest: str) -> None:
     texts = CLEAN | {"nl": notice("nl", WORDS[guest], MORE[guest], WORDS[guest])}

@@ -1,11 +1,14 @@
 """Say what other versions have in place of a block, and where else its words stand."""
 
+import re
+from collections import Counter
 from collections.abc import Collection, Container, Mapping, Sequence
 from functools import cached_property
 
 from ..parse import Block
 from ..quoting import nearest_first
 from ..voting import Vote
+from ..words.foreign import Words
 from ..words.kinship import share_sentences
 from .family import FamilyLanguages, VersionBlock
 
@@ -22,6 +25,8 @@ KEPT_BY = 2
 """So many versions may keep something in English for each that has translated it: it still counts as left."""
 
 _A_SENTENCE = 60  # letters from which a block is no label
+_IN_COMMON = 60  # letters of a block up to which names and commands may outweigh its own words
+_WORD = re.compile(r"[^\W\d_]+")
 _DOUBTFUL = 20  # letters; more than one in five of the blocks with fewer is a name and no sentence
 
 
@@ -172,6 +177,27 @@ class Counterparts:
         agreeing = sum(twin.language == entry.language for twin in twins)
         asked = sum(not self._is_native(twin.version, entry) for twin in twins)
         return not Vote(1 + agreeing, 1 + asked).is_half
+
+    def is_command_of_all(self, entry: VersionBlock) -> bool:
+        """Whether a short block is English only by words that others have in their sentences too: a command, names.
+
+        What is left without them is neither English nor what the English version has there.
+        """
+        if entry.foreign is None or entry.language != "en" or entry.foreign.letters >= _IN_COMMON:
+            return False
+        _, translated = self.kept_or_translated(entry)
+        counts = Counter(
+            word
+            for version, block in self.row(entry)
+            if version in translated
+            for word in set(_WORD.findall(block.text))
+        )
+        common = {word for word, count in counts.items() if count >= TRANSLATORS}
+        rest = [word for word in _WORD.findall(entry.block.text) if word not in common]
+        english = {word for block in self.in_english(entry).values() for word in _WORD.findall(block.text)}
+        if not common or not rest or not english or english.issuperset(rest):
+            return False
+        return self._family.own_languages[entry.version].foreign_in(Words(" ".join(rest))) is None
 
     def is_frame(self, entry: VersionBlock) -> bool:
         """Whether nearly all versions of other languages keep this block in its foreign language."""

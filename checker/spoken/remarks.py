@@ -137,6 +137,7 @@ class _Remarks:
         if (
             not counterparts.is_rare(entry, self._whole_versions.languages)
             or counterparts.is_in_doubt(entry)
+            or counterparts.is_command_of_all(entry)
             or _is_in_no_language(entry)
             or self._binding.are_kept(entry)  # the dearest of these questions
         ):
