@@ -58,6 +58,37 @@ def test_a_paragraph_of_another_version_is_found(home: str, guest: str) -> None:
     assert [(related.locale, related.place.line) for related in fact.related] == [(guest, 5)]
 
 
+HEADS = {
+    "en": "# Words that the lamp says to its owner\n#\n# This text is shown when the lamp is out of order.",
+    "cs": "# Slova, která lampa říká majiteli\n#\n# Tento text se ukáže, když je lampa mimo provoz.",
+    "it": "# Parole che la lampada dice al padrone\n#\n# Questo testo appare quando la lampada non funziona.",
+    "nl": "# Woorden die de lamp tegen haar baas zegt\n#\n# Deze tekst verschijnt als de lamp niet werkt.",
+    "ru": "# Слова, которые лампа говорит хозяину\n#\n# Этот текст виден, когда лампа не работает.",
+}
+
+
+@pytest.mark.parametrize(
+    ("translated", "expected"),
+    [
+        ((), set()),  # most keep their comments in English: only those who edit the file read them
+        (("nl",), set()),
+        (("cs", "it", "nl"), {"ru"}),
+    ],
+)
+def test_comments_are_in_english_where_most_versions_have_them_so(
+    translated: tuple[str, ...], expected: set[str]
+) -> None:
+    texts = {
+        locale: f"{HEADS[locale if locale in translated else 'en']}\n\n.lamp.out\n{WORDS[locale]}\n"
+        for locale in HEADS
+    }
+    texts["ru"] += "\n# What the lamp says here was taken from the newest version of the help, write to us.\n"
+    family, sources = family_of(texts, "text")
+    notices = [parse(version, sources[version.file]) for version in family.versions]
+    found = check(align(family, notices), Demands())
+    assert {fact.locale for fact in found if fact.case == "english"} == expected
+
+
 BEFORE_A_COMMAND = {
     "de": "oder lesen Sie es im eigenen Terminal: {}",
     "en": "or in your terminal: {}",

@@ -14,6 +14,7 @@ from ..words.english import english_in, is_english_phrase, is_english_title, wor
 from ..words.foreign import Foreign, OwnLanguage
 from ..words.scripts import usual_script
 from ..words.vocabulary import glance
+from .comments import comments_in_english
 from .words import names_languages, words_of
 
 _SILENT = frozenset({"code", "html", "prompt", "answer", "image"})
@@ -56,7 +57,10 @@ class FamilyLanguages:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.locales = [notice.version.locale for notice in table.notices]
-        self.blocks = [_with_words(notice) for notice in table.notices]
+        comments = comments_in_english(table.notices)
+        self.blocks = [
+            _with_words(notice, unread) for notice, unread in zip(table.notices, comments, strict=True)
+        ]
         self.texts = ["\n".join([block.text for _, block in blocks]) for blocks in self.blocks]
         names = _SharedNames([language_of(locale) for locale in self.locales], self.texts)
         self.own_languages = [OwnLanguage(locale, self.locales, names.among) for locale in self.locales]
@@ -150,10 +154,10 @@ class _SharedNames:
         return [frozenset(_WORD.findall(text)) for text in self._texts]
 
 
-def _with_words(notice: Notice) -> list[tuple[int, Block]]:
-    """The blocks with words to judge, with their numbers."""
+def _with_words(notice: Notice, unread: frozenset[int]) -> list[tuple[int, Block]]:
+    """The blocks with words to judge, with their numbers; ``unread`` are those of no reader."""
     return [
         (number, block)
         for number, block in enumerate(notice.blocks)
-        if block.text and block.kind not in _SILENT
+        if block.text and block.kind not in _SILENT and number not in unread
     ]
