@@ -2,6 +2,8 @@
 
 import pytest
 
+from checker.checks.flaws import remedy_of_stars
+
 from .conftest import parse_text
 
 SEEN = [
@@ -139,3 +141,16 @@ def test_what_looks_like_a_slip_is_none(text: str) -> None:
 )
 def test_items_without_blanks_are_items(text: str, items: list[tuple[str, int, str]]) -> None:
     assert [(block.kind, block.level, block.text) for block in parse_text(text).blocks] == items
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        ("** Druk op de knop **", "blanks"),
+        ("**Appuyez ici **", "blanks"),
+        ("**「電源」**", "punctuation mark"),
+        ("**Wichtig", "close"),
+    ],
+)
+def test_the_remedy_of_stars_is_for_what_keeps_them_shown(words: str, remedy: str) -> None:
+    assert remedy in remedy_of_stars(words)

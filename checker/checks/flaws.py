@@ -107,10 +107,22 @@ def _details(notice: Notice, flaw: Flaw) -> dict[str, str]:
     if flaw.kind in ("link-open", "link-apart"):
         image = "!" in notice.source.text[max(flaw.start - 1, 0) : flaw.start + 1]
         details["what"] = "an image" if image else "a link"
+    if flaw.kind == "strong-open":
+        details["remedy"] = remedy_of_stars(notice.source.text[flaw.start : flaw.end])
     if flaw.kind == "bad-bytes":
         more = f", and {details['more']} more further down" if "more" in details else ""
         details["origin"] = f": {details['bytes']} at byte {details['byte']} is not UTF-8{more}"
     return details
+
+
+def remedy_of_stars(words: str) -> str:
+    """What makes the stars disappear: no blank may stand inside them, nor a mark that touches a letter outside."""
+    if words.count("**") < 2:
+        return "close the strong words with two stars, or take these away"
+    inner = words.strip("*")
+    if inner != inner.strip():
+        return "take the blanks inside the stars away"
+    return "put a space outside the stars, or move the punctuation mark out of them"
 
 
 def _repair_of(notice: Notice, flaw: Flaw) -> Fix | None:
