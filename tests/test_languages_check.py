@@ -58,6 +58,22 @@ def test_a_paragraph_of_another_version_is_found(home: str, guest: str) -> None:
     assert [(related.locale, related.place.line) for related in fact.related] == [(guest, 5)]
 
 
+def test_a_row_with_one_cell_in_english_is_found_though_others_keep_that_cell_too() -> None:
+    english = "Show the colour of the lamp in another window"
+    first = {"cs": "Barva", "de": "Farbe der Lampe im Zimmer", "en": "Colour", "it": "Colore", "nl": "Kleur"}
+    second = {
+        "cs": "Ukáže barvu lampy v jiném okně",
+        "it": "Mostra il colore della lampada in un'altra finestra",
+    }
+    texts = {
+        locale: notice(
+            locale, WORDS[locale], f"| a | b |\n|---|---|\n| {word} | {second.get(locale, english)} |"
+        )
+        for locale, word in first.items()
+    }
+    assert "nl" in {locale for _, locale, _ in told(texts)}
+
+
 HEADS = {
     "en": "# Words that the lamp says to its owner\n#\n# This text is shown when the lamp is out of order.",
     "cs": "# Slova, která lampa říká majiteli\n#\n# Tento text se ukáže, když je lampa mimo provoz.",

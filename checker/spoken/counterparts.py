@@ -26,6 +26,7 @@ KEPT_BY = 2
 
 _A_SENTENCE = 60  # letters from which a block is no label
 _IN_COMMON = 60  # letters of a block up to which names and commands may outweigh its own words
+_A_COMMAND = 6  # words
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBTFUL = 20  # letters; more than one in five of the blocks with fewer is a name and no sentence
 
@@ -185,6 +186,8 @@ class Counterparts:
         """
         if entry.foreign is None or entry.language != "en" or entry.foreign.letters >= _IN_COMMON:
             return False
+        if entry.block.kind == "row":
+            return False  # of its cells one may be translated and the others not
         _, translated = self.kept_or_translated(entry)
         counts = Counter(
             word
@@ -192,10 +195,11 @@ class Counterparts:
             if version in translated
             for word in set(_WORD.findall(block.text))
         )
-        common = {word for word, count in counts.items() if count >= TRANSLATORS}
+        common = {word for word, count in counts.items() if _have_all(count, len(translated))}
         rest = [word for word in _WORD.findall(entry.block.text) if word not in common]
         english = {word for block in self.in_english(entry).values() for word in _WORD.findall(block.text)}
-        if not common or not rest or not english or english.issuperset(rest):
+        taken = len(_WORD.findall(entry.block.text)) - len(rest)
+        if not 0 < taken <= _A_COMMAND or not rest or not english or english.issuperset(rest):
             return False
         return self._family.own_languages[entry.version].foreign_in(Words(" ".join(rest))) is None
 
@@ -237,3 +241,8 @@ class Counterparts:
             reader=self._family.locales[entry.version],
             reference=table.reference,
         )
+
+
+def _have_all(count: int, of: int) -> bool:
+    """Whether so many of the versions with words of their own have a word that all may be meant to have it."""
+    return count >= TRANSLATORS and Vote(count, of).is_clear
