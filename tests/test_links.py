@@ -470,6 +470,10 @@ def test_an_address_that_ends_amid_a_name(own: str, known: str, cut: bool) -> No
     [
         ("unpkg.test/", "https://unpkg.test", ["no-scheme"]),
         ("www.kettle.test/returns", "https://kettle.test/returns", ["no-scheme"]),
+        ("htps://kettle.test/returns", "https://kettle.test/returns", ["scheme"]),
+        ("https:/kettle.test/returns", "https://kettle.test/returns", ["scheme"]),
+        ("http//kettle.test/returns", "https://kettle.test/returns", ["scheme"]),
+        ("https-returns.md", "https-returns.md", []),
         ("//kettle.test/returns", "https://kettle.test/returns", []),
         ("kettle.md", "kettle.md", []),
         ("kettle.md", "https://kettle.test/kettle.md", []),  # relative to the same site
@@ -479,7 +483,7 @@ def test_an_address_that_ends_amid_a_name(own: str, known: str, cut: bool) -> No
 def test_an_address_without_its_scheme(own: str, others: str, told: list[str]) -> None:
     texts = {locale: words.format(others) for locale, words in GUIDE.items()}
     texts["de"] = GUIDE["de"].format(own)
-    assert [case for case, *_ in said("links", texts) if case == "no-scheme"] == told
+    assert [case for case, *_ in said("links", texts) if case in ("no-scheme", "scheme")] == told
 
 
 def test_a_scheme_that_one_version_has_alone_is_not_asked_of_the_others() -> None:

@@ -144,7 +144,7 @@ UNSAFE = {
     "same-code": "changed changed-unsure look-alike typeset unclosed",
     "same-date": "changed swapped changed-incomplete extra-day",
     "same-images": "target",
-    "same-links": "cut-off glued misspelt no-scheme spaced target swallowed",
+    "same-links": "cut-off glued misspelt no-scheme scheme spaced target swallowed",
     "same-numbers": "changed number-of-heading missing-unsure number-in-name changed-by-reference",
     "same-times": "changed changed-unsure",
     "suppressions": "unused expired",

@@ -9,7 +9,16 @@ from msgspec.structs import replace
 
 from ..compare import Passage
 from ..findings import Edit, Fact, Fix, Related
-from ..links.address import is_cut_off, is_doubled, is_other_site, is_outside, key, shown_host, without_scheme
+from ..links.address import (
+    is_cut_off,
+    is_doubled,
+    is_other_site,
+    is_outside,
+    key,
+    misspelt_scheme,
+    shown_host,
+    without_scheme,
+)
 from ..links.compare import Side
 from ..links.model import Link, target_place, words_of
 from ..mending import address_mended
@@ -81,7 +90,7 @@ def _whole(versions: Mapping[str, Collection[int]]) -> dict[str, str]:
 
 
 def without_schemes(sides: Sides) -> Iterator[Fact]:
-    """Addresses that begin with a host, which clearly most versions have with its scheme."""
+    """Addresses without their scheme, or with a misspelt one, which clearly most versions have whole."""
     bare = [
         (side, link, known)
         for side in sides
@@ -97,7 +106,8 @@ def without_schemes(sides: Sides) -> Iterator[Fact]:
         ]
         versions = {other.version for other, _ in there}
         if len(versions) >= OTHERS and Vote(len(versions), len(sides)).is_clear:
-            yield _as_theirs("no-scheme", side, link, there)
+            case = "scheme" if misspelt_scheme(link.target) else "no-scheme"
+            yield _as_theirs(case, side, link, there)
 
 
 def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, Link]]) -> Fact:
@@ -107,7 +117,10 @@ def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, L
         theirs, lambda one: one[0].passage.speaker, reader=passage.locale, reference=None
     )[0]
     place, source = target_place(passage, link), passage.notice.source
-    wanted = f"{whole.target.partition('//')[0]}//{link.target}" if case == "no-scheme" else whole.target
+    wanted = whole.target
+    if case != "cut-off":
+        rest = link.target.strip()[len(misspelt_scheme(link.target)) :]
+        wanted = f"{whole.target.partition('//')[0]}//{rest}"
     return Fact(
         "same-links",
         case,

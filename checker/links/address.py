@@ -12,6 +12,7 @@ from ..locales import is_common, is_plain_word, language_of, of_country, parse_t
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
 # A scheme behind another one has its colon or its slashes; else it is a host that begins so: httpd.kettle.test.
 _DOUBLED = late(r"^(?:https?(?::/*|/+))+https?(?::(?!\d)/*|//)(?=[\w.])", re.IGNORECASE)
+_MISSPELT_SCHEME = late(r"h[tps]{2,5}(?::/{0,3}|/{1,3})(?=[\w-]+\.)", re.IGNORECASE)
 _GLUED = late(r"(?<=[A-Za-z0-9/])[-’']?[^\x00-\x7f\u00c0-\u024f]{1,20}$")
 _ARCHIVE = late(r"^web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
 _ENDING = late(r"(?:/index|/default|\.(?:html?|mdx?|php|aspx))\Z", re.IGNORECASE)
@@ -147,12 +148,18 @@ def is_cut_off(own: str, known: str) -> bool:
 
 
 def without_scheme(target: str) -> str:
-    """The normal form of a target that begins with a host but has no scheme (``kettle.test/a``), else nothing.
+    """The normal form of a target whose scheme is lacking or misspelt (``kettle.test/a``, ``htps://…``), else nothing.
 
     It leads to a file of that name beside the page. What is no host is the name of a file: only others can tell.
     """
-    host = target.strip().partition("/")[0]
-    return key(f"//{target.strip()}") if _BARE_HOST.fullmatch(host) else ""
+    rest = target.strip()[len(misspelt_scheme(target)) :]
+    return key(f"//{rest}") if _BARE_HOST.fullmatch(rest.partition("/")[0]) else ""
+
+
+def misspelt_scheme(target: str) -> str:
+    """What a target begins with that is nearly a scheme: ``htps://``, ``https:/``, ``http//``; often nothing."""
+    found = None if is_outside(target) else _MISSPELT_SCHEME.match(target.strip())
+    return found[0] if found else ""
 
 
 def is_other_site(one: str, other: str) -> bool:
