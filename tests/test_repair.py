@@ -141,7 +141,7 @@ UNSAFE = {
         " all-small misspelt-by-reference wrong-case wrong-inner-case wrong-case-declared other-form"
     ),
     "same-addresses": "changed misspelt changed-by-reference target",
-    "same-code": "changed changed-unsure look-alike typeset unclosed",
+    "same-code": "changed changed-unsure look-alike typeset typeset-unsure unclosed",
     "same-date": "changed swapped changed-incomplete extra-day",
     "same-images": "target",
     "same-links": "cut-off glued misspelt no-scheme scheme spaced target swallowed",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..compare import Passage, Passages
-from ..compare.damage import squeezed, typed
+from ..compare.damage import is_for_a_program, squeezed, typed
 from ..compare.values import Value
 from ..findings import Fact
 from ..mending import mended
@@ -40,7 +40,7 @@ def _fact(passage: Passage, value: Value, model: Passage, there: Value, vote: Vo
     expected = model.text[there.at : there.to]
     return Fact(
         "same-code",
-        "typeset",
+        "typeset" if is_for_a_program(expected) else "typeset-unsure",
         place,
         passage.locale,
         found=words,

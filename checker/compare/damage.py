@@ -23,7 +23,11 @@ _SIGNS = re.compile(r"[\W_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 _SHORTEST = 5  # letters of a word in which one wrong letter is no other word
+# What only a program or a shell reads: a call, an assignment, an option, a variable, a tag, an escape.
+_SYNTAX = re.compile(r"\w\(|[={};$\\]|(?<!\S)--?[A-Za-z]|</?\w|\[[\"']")
+_LETTER = re.compile(r"[^\W\d_]")
 # An example's file is called in the words of the language: dokument.txt.
+_HOST = re.compile(r"\.(?:example|invalid|localhost|test)$")
 _FILE = re.compile(r"[/\\]|\.\w{1,5}$")
 
 
@@ -40,6 +44,11 @@ def squeezed(code: str) -> str:
     return _DASHES.sub("-", _BLANKS.sub("", code))
 
 
+def is_for_a_program(code: str) -> bool:
+    """Whether code has syntax that only a program knows; else it may be words that are set like code."""
+    return _SYNTAX.search(code) is not None
+
+
 def is_damaged(own: str, expected: str) -> bool:
     """Whether code is that of others with a slip that no translator makes on purpose.
 
@@ -52,15 +61,26 @@ def is_damaged(own: str, expected: str) -> bool:
 
 
 def _has_moved_signs(own: str, expected: str) -> bool:
-    """Whether the words are the same, and the signs too, but elsewhere: ``()print`` for ``print()``."""
-    if " " in own or " " in expected or _SIGNS.sub("", own) != _SIGNS.sub("", expected):
+    """Whether the words are the same, and the signs too, but elsewhere: ``()print`` for ``print()``.
+
+    Where the sign of a percentage or a currency stands is a matter of the language: ``%50``.
+    """
+    if (
+        " " in own
+        or " " in expected
+        or not _LETTER.search(own)
+        or _SIGNS.sub("", own) != _SIGNS.sub("", expected)
+    ):
         return False
     return sorted(own) == sorted(expected)
 
 
 def _has_lost_bracket(own: str, expected: str) -> bool:
-    """Whether the words are the same, and brackets that come in pairs do not any more."""
-    if _SIGNS.sub("", own) != _SIGNS.sub("", expected):
+    """Whether the words are the same, and brackets that come in pairs do not any more.
+
+    An open interval has others in some languages: ``[0,1[``.
+    """
+    if not _LETTER.search(own) or _SIGNS.sub("", own) != _SIGNS.sub("", expected):
         return False
     return any(
         expected.count(opening) == expected.count(closing) and own.count(opening) != own.count(closing)
@@ -69,8 +89,11 @@ def _has_lost_bracket(own: str, expected: str) -> bool:
 
 
 def _is_misspelt(own: str, expected: str) -> bool:
-    """Whether a word of a name that dots join has one letter wrong: ``modul.exports``."""
-    if " " in own or "." not in expected.strip(".") or _FILE.search(expected):
+    """Whether a word of a name that dots join has one letter wrong: ``modul.exports``.
+
+    Hosts of examples and files are called in the words of the language.
+    """
+    if " " in own or "." not in expected.strip(".") or _FILE.search(expected) or _HOST.search(expected):
         return False
     if _WORDS.sub("", own) != _WORDS.sub("", expected):
         return False
