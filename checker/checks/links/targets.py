@@ -7,9 +7,9 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from ..compare import Passage
-from ..findings import Edit, Fact, Fix, Related
-from ..links.address import (
+from ...compare import Passage
+from ...findings import Edit, Fact, Fix, Related
+from ...links.address import (
     is_cut_off,
     is_doubled,
     is_other_site,
@@ -19,11 +19,11 @@ from ..links.address import (
     shown_host,
     without_scheme,
 )
-from ..links.compare import Side
-from ..links.model import Link, target_place, words_of
-from ..mending import address_mended
-from ..quoting import nearest_first
-from ..voting import OTHERS, Vote
+from ...links.compare import Side
+from ...links.model import Link, target_place, words_of
+from ...mending import address_mended
+from ...quoting import nearest_first
+from ...voting import OTHERS, Vote
 
 Sides = list[Side]
 

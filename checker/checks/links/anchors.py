@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from .. import wording
-from ..align import Table
-from ..compare import rows
-from ..findings import Fact, Related
-from ..links.anchors import Ends, given_name
-from ..parse import HEADINGS, Block, Notice, Span
-from ..place import Place
-from ..quoting import Speaker, excerpt, nearest_first
-from ..voting import Vote
+from ... import wording
+from ...align import Table
+from ...compare import rows
+from ...findings import Fact, Related
+from ...links.anchors import Ends, given_name
+from ...parse import HEADINGS, Block, Notice, Span
+from ...place import Place
+from ...quoting import Speaker, excerpt, nearest_first
+from ...voting import Vote
 
 _SEVERAL = 3  # links of a version
 
