@@ -492,6 +492,34 @@ def test_a_scheme_that_one_version_has_alone_is_not_asked_of_the_others() -> Non
     assert [case for case, *_ in said("links", texts) if case == "no-scheme"] == []
 
 
+@pytest.mark.parametrize(
+    ("own", "others", "told"),
+    [
+        (["http://kettle.test/returns"], "https://kettle.test/returns", ["plain-http"]),
+        (["HTTP://www.kettle.test/de/returns/"], "https://kettle.test/returns", ["plain-http"]),
+        (["https://kettle.test/returns"], "http://kettle.test/returns", []),
+        (["//kettle.test/returns"], "https://kettle.test/returns", []),
+        (["returns"], "https://kettle.test/returns", []),
+        (["http://kettle.example/returns"], "https://kettle.test/returns", []),  # another page
+        (["http://kettle.test/returns"] * 2, "https://kettle.test/returns", []),  # two of five: a second camp
+    ],
+)
+def test_an_old_scheme(own: list[str], others: str, told: list[str]) -> None:
+    texts = {locale: words.format(others) for locale, words in GUIDE.items()}
+    texts |= {locale: GUIDE[locale].format(target) for locale, target in zip(("de", "es"), own, strict=False)}
+    assert [case for case, *_ in said("links", texts) if case.startswith("plain")] == told
+
+
+def test_old_schemes_of_a_version_are_told_once_and_mended_together() -> None:
+    paragraphs = "\n\n".join(f"[Kettle {name}]({{}}://kettle.test/{name})" for name in "abc")
+    texts = {locale: paragraphs.replace("{}", "https") for locale in ("de", "en", "es", "fr", "nl")}
+    texts["nl"] = paragraphs.replace("{}", "http")
+    [fact] = facts("links", texts)
+    assert (fact.case, fact.locale, fact.details["at"]) == ("plain-http-several", "nl", "nl: lines 1, 3, 5")
+    assert fact.fix
+    assert [edit.text for edit in fact.fix.edits] == [f"https://kettle.test/{name}" for name in "abc"]
+
+
 @pytest.mark.parametrize("brackets", ["⟨⟩", "〈〉", "‹›", "„“", "［］"])
 def test_no_bracket_is_part_of_an_address(brackets: str) -> None:
     texts = {locale: words.partition("[")[0] + f"{PAGE}.\n" for locale, words in GUIDE.items()}

@@ -35,8 +35,13 @@ from .test_cli import AGREEING, noticecheck, written
 from .test_rules import examples
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-# Repairs that need more spots than the reported one: the other answer, the other items of the list, all words.
-TWO_SPOTS = {("feedback-prompt", "swapped"), ("markup-closed", "item-space"), ("whole-encoding", "code-page")}
+# Repairs that need more spots than the reported one: the other answer, all items of the list, links, or words.
+TWO_SPOTS = {
+    ("feedback-prompt", "swapped"),
+    ("markup-closed", "item-space"),
+    ("same-links", "plain-http-several"),
+    ("whole-encoding", "code-page"),
+}
 
 
 def told(report: Report) -> Counter[tuple[str, ...]]:
@@ -144,7 +149,7 @@ UNSAFE = {
     "same-code": "changed changed-unsure look-alike typeset typeset-unsure unclosed",
     "same-date": "changed swapped changed-incomplete extra-day",
     "same-images": "target",
-    "same-links": "cut-off glued misspelt no-scheme scheme spaced target swallowed",
+    "same-links": "cut-off glued misspelt no-scheme plain-http plain-http-several scheme spaced target swallowed",
     "same-numbers": "changed number-of-heading missing-unsure number-in-name changed-by-reference",
     "same-times": "changed changed-unsure",
     "suppressions": "unused expired",

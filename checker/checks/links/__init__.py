@@ -63,7 +63,9 @@ def _of_links(linked: Sequence[Sides], table: Table) -> Iterator[Fact]:
     bare = many.without_any(linked, totals)
     yield from (many.none_fact(*sides, totals) for sides in bare.values())
     compared = _compared("same-links", linked, totals, table, frozenset(bare))
-    yield from many.at_once([fact for fact in compared if fact.place not in told])
+    differing = [fact for fact in compared if fact.place not in told]
+    differing += [fact for sides in linked for fact in targets.plain_http(sides)]
+    yield from many.at_once(differing)
 
 
 def _may_link(passage: Passage) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
 from ... import wording
 from ...align import Table
-from ...findings import Fact
+from ...findings import Fact, Fix
 from ...links.compare import Difference, Side
 from ...outline import OddList, odd_list
 from ...voting import Vote
@@ -16,7 +17,7 @@ from ..flaws import MANY_APART
 
 _SEVERAL = 3  # links of a version
 # So many facts of a cause are told as one.
-_MANY = {"other-locale-several": _SEVERAL, "broken-several": MANY_APART}
+_MANY = {"other-locale-several": _SEVERAL, "plain-http-several": _SEVERAL, "broken-several": MANY_APART}
 # A space between the brackets of a link.
 _PARTED = re.compile(r"\]\s+\(")
 Sides = list[Side]
@@ -25,7 +26,7 @@ Sides = list[Side]
 def at_once(told: Sequence[Fact]) -> Iterator[Fact]:
     """The facts; where many of a version have one cause, they are one of them.
 
-    Such are links to pages of another language, and brackets that a space parts.
+    Such are links to pages of another language, old schemes, and brackets that a space parts.
     """
     alike: dict[tuple[str, str], list[Fact]] = {}
     for fact in told:
@@ -40,12 +41,21 @@ def at_once(told: Sequence[Fact]) -> Iterator[Fact]:
             continue
         at = wording.lines_of([(locale, fact.place) for fact in facts])
         details = {"count": str(len(facts)), "at": at}
-        yield replace(facts[0], case=cause, expected="", details=details)
+        yield replace(facts[0], case=cause, expected="", details=details, fix=_joined(facts))
+
+
+def _joined(facts: Sequence[Fact]) -> Fix | None:
+    """One repair of all places, where each has one."""
+    fixes = [fact.fix for fact in facts if fact.fix]
+    if not fixes or len(fixes) < len(facts):
+        return None
+    edits = tuple(chain.from_iterable(fix.edits for fix in fixes))
+    return Fix(fixes[0].description, edits, safe=all(fix.safe for fix in fixes))
 
 
 def _cause(fact: Fact) -> str:
-    if fact.case == "other-locale":
-        return "other-locale-several"
+    if fact.case in ("other-locale", "plain-http"):
+        return f"{fact.case}-several"
     return "broken-several" if fact.case == "broken" and _PARTED.search(fact.found) else ""
 
 

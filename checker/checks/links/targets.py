@@ -25,6 +25,7 @@ from ...mending import address_mended
 from ...quoting import nearest_first
 from ...voting import OTHERS, Vote
 
+_SCHEMES = ("http", "https")
 Sides = list[Side]
 
 
@@ -110,6 +111,26 @@ def without_schemes(sides: Sides) -> Iterator[Fact]:
             yield _as_theirs(case, side, link, there)
 
 
+def plain_http(sides: Sides) -> Iterator[Fact]:
+    """Addresses with ``http``, where clearly most versions have ``https`` before the same address."""
+    schemes: dict[str, tuple[dict[int, Link], dict[int, Link]]] = {}
+    for side in sides:
+        for link in side.links:
+            scheme, slashes, _ = link.target.strip().partition("://")
+            if slashes and scheme.lower() in _SCHEMES:
+                found = schemes.setdefault(link.key, ({}, {}))[_SCHEMES.index(scheme.lower())]
+                found.setdefault(side.version, link)
+    by_version = {side.version: side for side in sides}
+    for plain, secure in schemes.values():
+        vote = Vote(len(secure), len(plain.keys() | secure.keys()))
+        if plain.keys() <= secure.keys() or len(secure) < OTHERS or not vote.is_clear:
+            continue
+        for version in sorted(plain.keys() - secure.keys()):
+            theirs = [(by_version[other], secure[other]) for other in sorted(secure)]
+            fact = _as_theirs("plain-http", by_version[version], plain[version], theirs)
+            yield replace(fact, vote=vote)
+
+
 def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, Link]]) -> Fact:
     """A fact about an address that others have whole."""
     passage = side.passage
@@ -119,7 +140,8 @@ def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, L
     place, source = target_place(passage, link), passage.notice.source
     wanted = whole.target
     if case != "cut-off":
-        rest = link.target.strip()[len(misspelt_scheme(link.target)) :]
+        own = "http://" if case == "plain-http" else misspelt_scheme(link.target)
+        rest = link.target.strip()[len(own) :]
         wanted = f"{whole.target.partition('//')[0]}//{rest}"
     return Fact(
         "same-links",
