@@ -33,3 +33,13 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u3000-\u30ff\u3400-\u9fff"
     "\ua000-\ua4cf\ua9e0-\ua9ff\uaa60-\uaadf\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 )
+
+
+def begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter, as no sentence does.
+
+    Georgian letters are small ones (Unicode gives them capitals for whole words), and its sentences begin with them:
+    they are their own title case.
+    """
+    first = text[:1]
+    return first.islower() and first.title() != first

@@ -21,6 +21,10 @@ SHARES = st.lists(st.floats(0.02, 0.98), max_size=6).map(lambda values: tuple(so
         ("केतली का इस्तेमाल न करें। इसे अनप्लग करें और ठंडा होने दें। फिर इसे दुकान पर लौटा दें।", 3),
         ("هل لديك أسئلة عن هذا الاستدعاء أو عن طريقة إعادة المنتج؟ اتصل بنا في أي وقت من اليوم.", 2),
         ("Version 2.0.1 came out, see example.com/a.b and the file notes.txt there for the rest.", 1),
+        (
+            "ჩაიდანი ცხელია და ნუ შეეხებით. გააცივეთ ერთი საათის განმავლობაში. შემდეგ დაცალეთ და შეინახეთ.",
+            3,  # sentences begin with small letters there
+        ),
         ("Short. So short.", 1),  # too short to tell anything
     ],
 )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from math import log
 
-from ..punctuation import ELLIPSIS, SPACED_ENDS, UNSPACED_ENDS
+from ..punctuation import ELLIPSIS, SPACED_ENDS, UNSPACED_ENDS, begins_small
 
 Stops = tuple[float, ...]
 
@@ -36,7 +36,7 @@ def stops(text: str) -> Stops:
     ends = [
         found.end() / size
         for found in _END.finditer(text)
-        if not text[found.end() : found.end() + 1].islower()
+        if not begins_small(text[found.end() : found.end() + 1])
     ]
     return tuple([end for end in ends if _EDGE < end < 1 - _EDGE])
 

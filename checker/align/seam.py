@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ..late import late
+from ..punctuation import begins_small
 
 # What ends a sentence or an item of a listing, with what closes behind it; the full-width ones need no blank.
 # The marks stand first, for the engine leaps from one to the next.
@@ -39,7 +40,7 @@ def shows_seam(text: str, share: float, *, marked: bool) -> bool:
     if marked:
         return False
     if not text[:1].isupper():
-        return not text[:1].islower()
+        return not begins_small(text)
     return any(
         low <= blank.end() <= high and text[blank.end() : blank.end() + 1].isupper()
         for blank in _BLANK.finditer(text)

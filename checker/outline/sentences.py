@@ -6,6 +6,7 @@ from math import log
 from ..align.rhythm import Stops, chained, distance, stops
 from ..median import median
 from ..parse import RUNNING_TEXT, Block
+from ..punctuation import begins_small
 from ..signs.marks import has_end_mark
 from ..voting import OTHERS, Vote
 from .lengths import Lengths
@@ -22,7 +23,7 @@ _LONGER = 0.4
 
 def goes_on(rest: Block, lead: Block) -> bool:
     """Whether a block goes on with a sentence that another has not ended, as a small letter shows."""
-    return rest.text[:1].islower() and not has_end_mark(lead.text)
+    return begins_small(rest.text) and not has_end_mark(lead.text)
 
 
 def completes_neighbour(lengths: Lengths, version: int, first: int, last: int) -> bool:

@@ -8,7 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..late import late
-from ..punctuation import COLONS, COMMAS, ELLIPSIS, FULL_STOPS, SEMICOLONS, SENTENCE_ENDS, UNSPACED
+from ..punctuation import (
+    COLONS,
+    COMMAS,
+    ELLIPSIS,
+    FULL_STOPS,
+    SEMICOLONS,
+    SENTENCE_ENDS,
+    UNSPACED,
+    begins_small,
+)
 from .model import Block, LeftOut, Parsed
 from .numbering import counting
 
@@ -429,7 +438,7 @@ def _are_sentence(first: _Line, second: _Line) -> bool:
     return (
         bool(_within_sentences([first, second]))
         and first.words[0].isupper()
-        and second.words[0].islower()
+        and begins_small(second.words)
         and second.words[-1] in SENTENCE_ENDS
         and second.indent <= first.indent
         and _columns(first.words) >= _NARROWEST
@@ -449,7 +458,7 @@ def _goes_on_with_item(item: Sequence[_Line], line: _Line) -> bool:
     """Whether a line below a list item is the rest of its sentence, in text that is not wrapped otherwise."""
     if not item[0].bullet or not _goes_on(item[-1], line) or item[-1].words[-1] in _END_MARKS:
         return False
-    return line.words[0].islower() and not _RULE.match(item[-1].words)
+    return begins_small(line.words) and not _RULE.match(item[-1].words)
 
 
 def _numbers_that_are_words(paragraphs: Sequence[Sequence[_Line]]) -> set[int]:

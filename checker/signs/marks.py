@@ -16,6 +16,7 @@ from ..punctuation import (
     SENTENCE_ENDS,
     SPACED_ENDS,
     UNSPACED_ENDS,
+    begins_small,
 )
 
 # No language puts a space before these; French and Breton put one before : ; ! and ? only.
@@ -126,7 +127,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a text begin and end; no sentence begins with a small letter."""
     start = 0
     for mark in _SENTENCE_END.finditer(text):
-        if not text[mark.end()].islower():
+        if not begins_small(text[mark.end()]):
             yield start, start + len(text[start : mark.end()].rstrip())
             start = mark.end()
     if start < len(text):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ...align import Departure, Spot, Table
 from ...parse import RUNNING_TEXT, Block
-from ...punctuation import COMMAS, SEMICOLONS
+from ...punctuation import COMMAS, SEMICOLONS, begins_small
 from ...signs.marks import ends_with_colon, has_end_mark, has_sentences
 from ...voting import Vote
 from ..sentences import goes_on
@@ -71,7 +71,7 @@ def _ends(end: Block, lead: Block) -> bool:
         return False
     if words[:1].isupper() or not has_end_mark(words) or has_sentences(words) or _has_ended(lead):
         return False
-    if words[:1].islower():
+    if begins_small(words):
         return len(words) <= _END
     return len(words) <= _END_WITHOUT_CASE and not ends_with_colon(lead.text)
 
