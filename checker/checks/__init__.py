@@ -13,7 +13,7 @@ from ..findings import Fact
 Check = Callable[[Table, Demands], Iterator[Fact]]
 
 NAMES = (
-    *("structure", "dates", "names", "prompt", "language", "text"),
+    *("structure", "dates", "names", "prompt", "language", "text", "sentences"),
     *("numbers", "links", "addresses", "placeholders", "code", "brackets", "fields", "direction", "locales"),
 )
 

@@ -39,7 +39,7 @@ from checker.settings import Settings
 
 # Rules that compare documents; names, dates and closing questions are told apart.
 _COMPARING = (
-    *("structure", "language", "text", "numbers", "links"),
+    *("structure", "language", "text", "sentences", "numbers", "links"),
     *("addresses", "placeholders", "code", "fields"),
 )
 
