@@ -46,7 +46,8 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
     more = remark.more
     match remark.kind:
         case "whole-version" | "most-of-version":
-            return {"other": display_name(remark.language)}
+            where = f"in all but {wording.counted(more, 'block')}" if more else "throughout"
+            return {"other": display_name(remark.language), "where": where}
         case "english" | "other-language":
             also = wording.and_more(more, "block after it", "blocks after it")
             return {"other": display_name(remark.language), "more": also}
@@ -58,8 +59,9 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
             return {"other": display_name(there), "there": there}
         case "untranslated" | "untranslated-unsure":
             return {"there": table.notices[remark.shown[0][0]].version.locale}
-        case "english-unsure":
-            return {"translated": str(remark.translated)}
+        case "english-unsure" | "english-words":
+            also = wording.and_more(more, "place", "places")
+            return {"translated": str(remark.translated), "more": also}
         case "kept-by-most":
             also = wording.and_more(more, "place", "places")
             locales = [table.notices[version].version.locale for version in remark.kept]
@@ -69,7 +71,7 @@ def _details(table: Table, remark: Remark) -> dict[str, str]:
         case "kept-by-all":
             also = wording.and_more(more, "sentence", "sentences")
             return {"more": also}
-        case "english-page" | "english-sentence" | "english-sentence-unsure":
+        case "english-page" | "left-over-sentence" | "english-sentence" | "english-sentence-unsure":
             return {}
 
 

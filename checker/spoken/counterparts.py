@@ -67,7 +67,7 @@ class Counterparts:
     def short_english(self) -> frozenset[str]:
         """The headings and other short blocks of English versions, in small letters."""
         return frozenset(
-            block.text.lower()
+            folded(block.text)
             for version, blocks in enumerate(self._family.blocks)
             if self._family.language(version) == "en"
             for _, block in blocks
@@ -241,6 +241,11 @@ class Counterparts:
             reader=self._family.locales[entry.version],
             reference=table.reference,
         )
+
+
+def folded(text: str) -> str:
+    """A text in small letters with plain spaces: a heading may have another one after its number."""
+    return " ".join(text.lower().split())
 
 
 def _have_all(count: int, of: int) -> bool:

@@ -13,7 +13,7 @@ from .lengths import is_as_long
 from .remark import Remark
 from .sentences import EnglishSentences
 from .surroundings import Surroundings
-from .words import lead_elsewhere, links_of, spoken, without
+from .words import is_a_link, spoken
 
 _FEW = 3  # places that are each told by themselves
 _QUOTED = 3  # translations shown
@@ -94,18 +94,11 @@ class KeptInEnglish:
             return False
         if len(translated) >= TRANSLATORS:
             return True
-        if not _is_running(entry) or self._is_a_link(entry):
+        if not _is_running(entry) or is_a_link(entry.block, self._family.language(entry.version)):
             return False
         (only,) = translated
         cells = [block for version, block in self._counterparts.row(entry) if version == only]
         return len(cells) == 1 and is_as_long(cells[0], entry.block)
-
-    def _is_a_link(self, entry: VersionBlock) -> bool:
-        """Whether a block is the title of a page elsewhere, which is in English too."""
-        links = links_of(entry.block)
-        if not lead_elsewhere(links, self._family.language(entry.version)):
-            return False
-        return not any(map(str.isalpha, without(entry.block.text, links)))
 
     def _is_binding(self, entry: VersionBlock) -> bool:
         return is_binding(entry.block.text) or self._binding.are_kept(entry)

@@ -16,10 +16,12 @@ Kind = Literal[
     "english-page",  # nothing but links to English pages of other sites, by their titles
     "left-over",  # what stands beside its own translation
     "left-over-unsure",  # the same in so many places of a version that it may be on purpose
+    "left-over-sentence",  # the same in one block: an English sentence beside those that say it in its own language
     "borrowed",  # the words of a version of another language
     "untranslated",  # what the English version says, where nearly all have words of their own
     "untranslated-unsure",  # the same, but it may be a name
     "english-unsure",  # a heading, a title or a picture's name in English, where several have translated it
+    "english-words",  # English words in a block of the version's own language, where most have their own
     "english-sentence",  # an English sentence in a block of the version's own language
     "english-sentence-unsure",  # a short one, which may be a title or a slogan
     "kept-by-most",  # what most versions keep in English, though others have translated it

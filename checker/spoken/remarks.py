@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from ..align import Table
+from ..parse import Block
 from ..words.english import is_notation
 from .binding import BindingTerms
 from .borrowed import BorrowedBlocks
-from .counterparts import SHORT, Cell
+from .counterparts import SHORT, Cell, folded
 from .family import VersionBlock
 from .kept import KeptInEnglish
 from .leftovers import Leftovers
 from .never import NeverTranslated
+from .pieces import Pieces, may_have_pieces
 from .reach import Reach
 from .remark import Kind, Remark
 from .runs import JOINED, Runs
@@ -22,7 +24,7 @@ from .untranslated import Untranslated
 
 _A_HABIT = 3  # blocks of a version beside their translations, from which readers may be meant to have both
 _OF_A_HABIT = 4  # blocks of such a kind for each of them; where there are more, they were forgotten
-_REPLACED = frozenset({"english", "other-language", "borrowed", "untranslated"})
+_REPLACED = frozenset({"english", "other-language", "borrowed", "untranslated", "untranslated-unsure"})
 
 
 def remarks(table: Table) -> Sequence[Remark]:
@@ -62,6 +64,7 @@ class _Remarks:
         self._never = NeverTranslated(around)
         self._reach = Reach(around)
         self._leftovers = Leftovers(around)
+        self._pieces_of = Pieces(around, self._untranslated)
 
     def of_version(self, version: int) -> Iterator[Remark]:
         """What is foreign in one version: itself as a whole, or runs of its blocks."""
@@ -69,33 +72,47 @@ class _Remarks:
         if whole is not None:
             yield self._whole(version, whole)
             return
-        family, shared = self._family, self._counterparts.shared
-        foreign, titled, phrased = family.foreign[version], family.titled[version], family.phrased[version]
-        half_english, english = family.half_english[version], self._counterparts.short_english
         found: list[tuple[int, Remark]] = []
-        for at, (number, block) in enumerate(family.blocks[version]):
-            if number in foreign:
-                some = self._foreign_block(VersionBlock(version, number, block, foreign[number]))
-            elif block.text in shared or (len(block.text) <= SHORT and block.text.lower() in english):
-                some = self._shared(VersionBlock(version, number, block))
-            elif number in titled:
-                some = self._title(VersionBlock(version, number, block))
-            elif number in half_english:
-                some = self._sentences(VersionBlock(version, number, block))
-            elif number in phrased:
-                some = self._phrase(VersionBlock(version, number, block))
-            elif number in family.sprinkled[version]:
-                some = self._sentences(VersionBlock(version, number, block))
-            else:
-                continue
+        for at, (number, block) in enumerate(self._family.blocks[version]):
+            some = list(self._of_block(version, number, block))
+            if not some and number not in self._family.foreign[version] and may_have_pieces(block):
+                some = list(self._pieces(VersionBlock(version, number, block)))
             found += ((at, remark) for remark in some)
         yield from self._joined(version, found)
+
+    def _of_block(self, version: int, number: int, block: Block) -> Iterator[Remark]:
+        """What is foreign in one block, or as a whole."""
+        family = self._family
+        if number in family.foreign[version]:
+            return self._foreign_block(VersionBlock(version, number, block, family.foreign[version][number]))
+        short = len(block.text) <= SHORT and folded(block.text) in self._counterparts.short_english
+        if short or block.text in self._counterparts.shared:
+            return self._shared(VersionBlock(version, number, block))
+        if number in family.titled[version]:
+            return self._title(VersionBlock(version, number, block))
+        if number in family.half_english[version]:
+            return self._sentences(VersionBlock(version, number, block))
+        if number in family.phrased[version]:
+            return self._phrase(VersionBlock(version, number, block))
+        if number in family.sprinkled[version]:
+            return self._sentences(VersionBlock(version, number, block))
+        return iter(())
+
+    def _pieces(self, entry: VersionBlock) -> Iterator[Remark]:
+        for piece in self._pieces_of.left(entry):
+            nearest = self._counterparts.nearest(entry, piece.translations)[:1]
+            kind: Kind = "english-words" if piece.sure else "english-unsure"
+            yield Remark(kind, entry, "en", nearest, piece.stretch, translated=len(piece.translations))
 
     def _joined(self, version: int, found: Sequence[tuple[int, Remark]]) -> Iterator[Remark]:
         """The remarks on the blocks of a version: what is one passage, or one habit, is told as one."""
         beside = self._beside_translations([remark for _, remark in found])
         told: dict[int, Remark | None] = {}
+        pieces: list[tuple[int, Remark]] = []
         for at, remark in found:
+            if remark.kind in JOINED | {"english-words"} and remark.stretch is not None:
+                pieces.append((at, remark))
+                continue
             if remark.kind in JOINED and remark.entry.number not in beside:
                 told[at] = remark
                 continue
@@ -107,7 +124,9 @@ class _Remarks:
             yield _of_several(remarks)
         else:
             yield from remarks
-        yield from Runs(version, told, self._reach).remarks()
+        runs = Runs(version, told, self._reach)
+        yield from runs.remarks()
+        yield from _once_each([piece for at, piece in pieces if not runs.hold(at)])
 
     def _is_a_habit(self, version: int, remarks: Sequence[Remark]) -> bool:
         """Whether so many blocks of a kind stand beside their translations that it may be on purpose."""
@@ -154,7 +173,8 @@ class _Remarks:
             self._whole_versions.proof(first, language),
         )
         kind: Kind = "most-of-version" if self._whole_versions.is_mixed(version) else "whole-version"
-        return Remark(kind, first, language, shown, proof)
+        own = 0 if kind == "most-of-version" else self._whole_versions.translated(version)
+        return Remark(kind, first, language, shown, proof, more=own)
 
     def _page(self, entry: VersionBlock) -> Remark:
         return Remark("english-page", entry, "en", self._counterparts.speaker(entry, "en"))
@@ -219,9 +239,14 @@ class _Remarks:
     def _sentences(self, entry: VersionBlock) -> Iterator[Remark]:
         never = self._never.in_block(entry)
         left = [stretch for stretch in self._english_sentences.left(entry) if stretch not in never]
-        for stretch in _run_together(left, entry.block.text):
+        together = _run_together(left, entry.block.text)
+        beside = len(together) == 1 and self._english_sentences.stands_beside_own(entry, together)
+        for stretch in together:
             shown = self._counterparts.speaker(entry, "en")
             sure = self._english_sentences.is_sure(entry, *stretch)
+            if beside and sure:
+                yield Remark("left-over-sentence", entry, "en", shown, stretch)
+                continue
             yield Remark(
                 "english-sentence" if sure else "english-sentence-unsure", entry, "en", shown, stretch
             )
@@ -253,6 +278,19 @@ def _run_together(stretches: Sequence[tuple[int, int]], text: str) -> list[tuple
         else:
             joined.append((start, end))
     return joined
+
+
+def _once_each(pieces: Sequence[Remark]) -> Iterator[Remark]:
+    """The remarks on pieces of blocks; of the same cell or entry in several places there is one note."""
+    same: dict[str | int, list[Remark]] = {}
+    for at, piece in enumerate(pieces):
+        start, end = piece.stretch or (0, 0)
+        text = piece.entry.block.text[start:end]
+        same.setdefault(text if piece.kind == "english-unsure" else at, []).append(piece)
+    for first, *others in same.values():
+        yield (
+            replace(first, more=len(others), also=tuple(other.entry for other in others)) if others else first
+        )
 
 
 def _of_several(remarks: Sequence[Remark]) -> Remark:

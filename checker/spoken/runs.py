@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from ..parse import HEADINGS
 from .family import VersionBlock
 from .reach import BRIDGED, Reach
 from .remark import Remark
@@ -13,6 +14,7 @@ JOINED = frozenset({"english", "other-language", "untranslated", "untranslated-u
 """Kinds of remarks that may be joined with those that follow."""
 
 _SURE = frozenset({"english", "other-language", "untranslated"})
+_UNSURE = frozenset({"english-unsure", "untranslated-unsure"})
 
 
 class Runs:
@@ -25,6 +27,11 @@ class Runs:
         self._version = version
         self._told = told
         self._reach = reach
+        self._held: set[int] = set()
+
+    def hold(self, at: int) -> bool:
+        """Whether the block at a place is in a passage that was told."""
+        return at in self._held
 
     @cached_property
     def _blocks(self) -> list[VersionBlock]:
@@ -39,12 +46,13 @@ class Runs:
             before, lead, end = end, first, self._trailed(first, at)
             while (place := self._following(lead, end)) is not None:
                 remark = self._told[place] or lead
-                lead = remark if lead.kind == "english-unsure" else lead  # what follows has made it sure
+                lead = remark if lead.kind in _UNSURE else lead  # what follows has made it sure
                 end = self._trailed(remark, place)
             start = at
             if lead.kind == "english":
                 start -= at > before and self._ends(at - 1, lead.language, heading=True)
                 end += self._ends(end, lead.language, heading=False)
+            self._held.update(range(start, end))
             yield self._joined(first, at, start, end)
 
     def _trailed(self, remark: Remark, at: int) -> int:
@@ -102,6 +110,7 @@ def _continues(first: Remark, remark: Remark) -> bool:
 
     A heading that may be English is, where an English paragraph follows it.
     """
-    if first.kind == "english-unsure":
-        return remark.kind == "english"
-    return first.kind != "untranslated-unsure" and first.language == remark.language
+    if first.kind in _UNSURE:
+        heads = first.kind == "english-unsure" or first.entry.block.kind in HEADINGS
+        return heads and remark.kind == "english"
+    return first.language == remark.language

@@ -1,9 +1,11 @@
 """Find English sentences that nobody translated in a block of another language."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..locales import language_of
 from ..signs.marks import sentences
+from ..voting import OTHERS, Vote
 from ..words.english import english_words, how_english, is_binding, is_notation, mixes_no_languages
 from ..words.foreign import Words, writes
 from ..words.scripts import usual_script
@@ -23,6 +25,7 @@ _SHORT = 4  # words of a sentence that an English version has word for word,
 _SHORT_LETTERS = 12  # letters of those that begin small, and
 _COMMON = 2  # how many are among the commonest of English
 _SURE = 8  # words from which, with so many letters as above, it is no title
+_MOST_BESIDE_OWN = 2.5  # code points of English for each of a block's own, where these are its translation
 _QUOTES = "\"“”„«»‘’'「『*_"
 
 
@@ -50,6 +53,27 @@ class EnglishSentences:
             return True
         long = entry.foreign is not None or entry.number in self._family.half_english[entry.version]
         return long and self._is_english(said, entry.version)
+
+    def stands_beside_own(self, entry: VersionBlock, left: Sequence[tuple[int, int]]) -> bool:
+        """Whether a block has English sentences of the English version, beside own ones that say the same.
+
+        Without these its version has as many sentences in this row as three quarters of the others, at the least.
+        """
+        text, counts = entry.block.text, Counter[int]()
+        english = [
+            text[start + at : start + to] for start, end in left for at, to in sentences(text[start:end])
+        ]
+        if not all(self._is_in_english_version(entry, sentence) for sentence in english):
+            return False
+        for version, block in self._counterparts.row(entry):
+            counts[version] += self._said.of(version, block).count
+        rest = counts.pop(entry.version, 0) - len(english)
+        if len(counts) < OTHERS or rest <= 0:
+            return False
+        letters = sum(end - start for start, end in left)
+        if letters > _MOST_BESIDE_OWN * (len(text) - letters):
+            return False
+        return Vote(sum(count <= rest for count in counts.values()), len(counts)).is_clear
 
     def _spoken_in(self, entry: VersionBlock) -> str:
         """The words of a block; many of its sentences may ask."""
@@ -116,8 +140,10 @@ class EnglishSentences:
 
     def _is_in_english_version(self, entry: VersionBlock, sentence: str) -> bool:
         """Whether the English version says a sentence in the row of a block."""
-        english = self._counterparts.in_english(entry)
-        return any(self._said.of(version, block).holds(sentence) for version, block in english.items())
+        return any(
+            self._family.language(version) == "en" and self._said.of(version, block).holds(sentence)
+            for version, block in self._counterparts.row(entry)
+        )
 
     def has_own(self, entry: VersionBlock) -> bool:
         """Whether a sentence of a block that seems English is plainly in the version's own language."""
@@ -178,15 +204,14 @@ class EnglishSentences:
 
     def _kept_or_translated(self, entry: VersionBlock, sentence: str) -> tuple[set[int], set[int]]:
         """The versions in other languages that have an English sentence in a row, and those with their own words."""
-        end = end_of(sentence)
-        said = {
-            version: self._said.of(version, block)
-            for version, block in self._counterparts.row(entry)
-            if self._family.language(version) not in ("en", "und")
-            and not self._whole_versions.is_english(version)
-        }
-        kept = {version for version, each in said.items() if each.ends(end)}
-        return kept, said.keys() - kept
+        end, asked, kept = end_of(sentence), set[int](), set[int]()
+        for version, block in self._counterparts.row(entry):
+            if self._family.language(version) in ("en", "und") or self._whole_versions.is_english(version):
+                continue
+            asked.add(version)
+            if self._said.of(version, block).ends(end):
+                kept.add(version)
+        return kept, asked - kept
 
 
 def _is_plainly(language: str, told: Told) -> bool:

@@ -24,6 +24,7 @@ _WHOLE_LETTERS = 60  # foreign letters and
 _WHOLE_BLOCKS = 2  # foreign blocks that such a version has at least: one block may be a quotation
 _MIXED = 2  # foreign blocks for each block of the version's own, with fewer of which it was begun, and
 _BEGUN = 4  # for each of its own that is no title
+_A_WORD = 3  # letters
 _FEW_LETTERS = 8  # of a block whose language counts
 _FEW_OWN = 4  # foreign blocks for each sentence of the version's own; with fewer it is not foreign as a whole
 _OF_A_SENTENCE = 25  # letters of a block that is a sentence; a shorter one may be a label
@@ -83,6 +84,11 @@ class WholeVersions:
             return True
         locale = self._family.locales[version]
         return any(each.is_sentence and _is_surely_in(locale, language, each.words) for each in translated)
+
+    def translated(self, version: int) -> int:
+        """How many blocks of such a version, most of them titles, are surely in its own words."""
+        own = self._own_words(version) if self._whole(version) else None
+        return sum(each.translated and each.words.scripts.total() >= _A_WORD for each in own or ())
 
     def is_english(self, version: int) -> bool:
         """Whether a version that should be in another language is in English as a whole."""

@@ -55,5 +55,20 @@ def lead_elsewhere(links: Sequence[Span], language: str) -> bool:
     return bool(links) and all(_leads_elsewhere(link.target, language) for link in links)
 
 
+def is_a_link(block: Block, language: str) -> bool:
+    """Whether a block holds nothing but links to other sites: titles of pages, which may be in English there too."""
+    links = links_of(block)
+    return lead_elsewhere(links, language) and not any(map(str.isalpha, without(block.text, links)))
+
+
+def is_reference(block: Block, language: str) -> bool:
+    """Whether a block is little more than the titles of pages of other sites: “Trailing commas at MDN”."""
+    links = links_of(block)
+    if not lead_elsewhere(links, language):
+        return False
+    beside = sum(map(str.isalpha, without(block.text, links)))
+    return 2 * beside < sum(map(str.isalpha, block.text))
+
+
 def _leads_elsewhere(target: str, language: str) -> bool:
     return bool(_OTHER_SITE.match(target)) and language not in _LABELS.split(target.lower())

@@ -52,6 +52,7 @@ class English(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """English beside other languages: ``rules/languages/english.toml``, where each key is explained."""
 
     commonest: str
+    joining: str
     binding: tuple[str, ...]
     ion: dict[str, str]
     ion_only: dict[str, str]
@@ -200,6 +201,12 @@ def _binding() -> re.Pattern[str]:
 def function_words() -> frozenset[str]:
     """The commonest words of English, which stand in nearly every sentence."""
     return frozenset(_english().commonest.split())
+
+
+@cache
+def joining_words() -> frozenset[str]:
+    """The English words that stand alone between two names, which no language spells so unless it is known to."""
+    return frozenset(_english().joining.split())
 
 
 @cache
