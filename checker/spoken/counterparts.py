@@ -245,7 +245,8 @@ class Counterparts:
 
 def folded(text: str) -> str:
     """A text in small letters with plain spaces: a heading may have another one after its number."""
-    return " ".join(text.lower().split())
+    small = text.lower().replace("\u00a0", " ").replace("\u202f", " ")
+    return " ".join(small.split()) if "  " in small else small
 
 
 def _have_all(count: int, of: int) -> bool:

@@ -1,6 +1,7 @@
 """Find pieces of a block that nobody translated: a word between two links, an entry of a menu, a cell of a table."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set as AbstractSet
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -44,6 +45,21 @@ class Pieces:
         self._counterparts = around.counterparts
         self._whole_versions = around.whole_versions
         self._untranslated = untranslated
+
+    def divided(self, version: int) -> AbstractSet[int]:
+        """The numbers of a version's blocks with cells or entries, or with a joining word of English beside names.
+
+        A quick test: few blocks have several names, and few versions bars between words.
+        """
+        blocks, words = self._family.blocks[version], _spaced()
+        found = {
+            number
+            for number, block in blocks
+            if len(block.spans) > 1 and any(word in block.text for word in words)
+        }
+        if _BETWEEN in self._family.texts[version]:
+            found |= {number for number, block in blocks if block.kind in _DIVIDED and _BETWEEN in block.text}
+        return found
 
     def left(self, entry: VersionBlock) -> Iterator[Piece]:
         """The pieces of a block that several versions have in their own words."""
@@ -107,11 +123,9 @@ class Pieces:
         return len(own) >= OTHERS and Vote(len(own), len(own) + kept).is_clear
 
 
-def may_have_pieces(block: Block) -> bool:
-    """Whether a block has cells or entries, or a joining word of English beside links or code: a quick test."""
-    if block.kind in _DIVIDED and _BETWEEN in block.text:
-        return True
-    return len(block.spans) > 1 and not joining_words().isdisjoint(block.text.split())
+@cache
+def _spaced() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in sorted(joining_words()))
 
 
 def between_names(block: Block) -> Sequence[Stretch]:

@@ -1,6 +1,6 @@
 """Report what is not in a version's own words, in the order of versions and blocks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ from .family import VersionBlock
 from .kept import KeptInEnglish
 from .leftovers import Leftovers
 from .never import NeverTranslated
-from .pieces import Pieces, may_have_pieces
+from .pieces import Pieces
 from .reach import Reach
 from .remark import Kind, Remark
 from .runs import JOINED, Runs
@@ -73,20 +73,41 @@ class _Remarks:
             yield self._whole(version, whole)
             return
         found: list[tuple[int, Remark]] = []
+        divided, marked = self._pieces_of.divided(version), self._marked(version)
         for at, (number, block) in enumerate(self._family.blocks[version]):
-            some = list(self._of_block(version, number, block))
-            if not some and number not in self._family.foreign[version] and may_have_pieces(block):
-                some = list(self._pieces(VersionBlock(version, number, block)))
-            found += ((at, remark) for remark in some)
+            if number in marked or self._is_elsewhere(block):
+                some = list(self._of_block(version, number, block))
+                found += ((at, remark) for remark in some)
+                if some or number in self._family.foreign[version]:
+                    continue
+            if number in divided:
+                found += ((at, remark) for remark in self._pieces(VersionBlock(version, number, block)))
         yield from self._joined(version, found)
+
+    def _marked(self, version: int) -> AbstractSet[int]:
+        """The numbers of the blocks of a version that are foreign, or may be so in part."""
+        family = self._family
+        return {
+            *family.foreign[version],
+            *family.titled[version],
+            *family.half_english[version],
+            *family.phrased[version],
+            *family.sprinkled[version],
+        }
+
+    def _is_elsewhere(self, block: Block) -> bool:
+        """Whether the words of a block stand in another version too; short ones in capitals or spaces of their own."""
+        text, english = block.text, self._counterparts.short_english
+        if text in self._counterparts.shared:
+            return True
+        return bool(english) and len(text) <= SHORT and folded(text) in english
 
     def _of_block(self, version: int, number: int, block: Block) -> Iterator[Remark]:
         """What is foreign in one block, or as a whole."""
         family = self._family
         if number in family.foreign[version]:
             return self._foreign_block(VersionBlock(version, number, block, family.foreign[version][number]))
-        short = len(block.text) <= SHORT and folded(block.text) in self._counterparts.short_english
-        if short or block.text in self._counterparts.shared:
+        if self._is_elsewhere(block):
             return self._shared(VersionBlock(version, number, block))
         if number in family.titled[version]:
             return self._title(VersionBlock(version, number, block))
