@@ -13,6 +13,7 @@ from ..words.kinship import akin
 from ..words.profiles import PROFILED
 from ..words.scripts import usual_script
 from ..words.vocabulary import profiled_as
+from .counterparts import TRANSLATORS
 from .family import VersionBlock
 from .surroundings import Surroundings
 from .untranslated import Untranslated
@@ -75,10 +76,19 @@ class Pieces:
             word = entry.block.text[start:end]
             if word not in joining:
                 continue
-            others = self._beside(entry, at, between_names)
+            others = self._between_the_same(entry, at) | self._beside(entry, at, between_names)
             own = self._untranslated.translations(word, others)
             if self._is_outvoted(word, others, own):
-                yield Piece((start, end), own, sure=True)
+                yield Piece((start, end), own, sure=len(own) >= OTHERS)
+
+    def _between_the_same(self, entry: VersionBlock, at: int) -> dict[int, str]:
+        """What stands between the same two names in the other versions, however many they have."""
+        pair, others = _pairs(entry.block)[at], {}
+        for version, block in self._counterparts.row(entry):
+            pairs = _pairs(block) if version != entry.version else []
+            if pairs.count(pair) == 1:
+                others[version] = block.text[slice(*between_names(block)[pairs.index(pair)])]
+        return others
 
     def _joining(self, version: int) -> frozenset[str]:
         """Such words of English, where it is known that the version's language does not have them."""
@@ -101,7 +111,8 @@ class Pieces:
             others = self._beside(entry, at, parts_of)
             if self._untranslated.is_left(entry, text, others, repeated=True):
                 own = self._untranslated.translations(text, others)
-                yield Piece((start, end), own, sure=how == "plainly" and self._is_outvoted(text, others, own))
+                sure = how == "plainly" and len(own) >= OTHERS and self._is_outvoted(text, others, own)
+                yield Piece((start, end), own, sure=sure)
 
     def _beside(
         self, entry: VersionBlock, at: int, divided: Callable[[Block], Sequence[Stretch]]
@@ -114,18 +125,24 @@ class Pieces:
         return others
 
     def _is_outvoted(self, text: str, others: Mapping[int, str], own: Mapping[int, str]) -> bool:
-        """Whether three quarters of the other versions, and three at least, have words of their own."""
+        """Whether three quarters of the other versions, and two at least, have words of their own."""
         kept = sum(
             other == text and self._family.language(version) != "en"
             for version, other in others.items()
             if not self._whole_versions.is_english(version)
         )
-        return len(own) >= OTHERS and Vote(len(own), len(own) + kept).is_clear
+        return len(own) >= TRANSLATORS and Vote(len(own), len(own) + kept).is_clear
 
 
 @cache
 def _spaced() -> tuple[str, ...]:
     return tuple(f" {word} " for word in sorted(joining_words()))
+
+
+def _pairs(block: Block) -> list[tuple[str, str]]:
+    """The words of each two links or pieces of code that follow one another."""
+    named = sorted((span.at, span.to) for span in block.spans if span.kind in _NAMED)
+    return [(block.text[slice(*before)], block.text[slice(*after)]) for before, after in pairwise(named)]
 
 
 def between_names(block: Block) -> Sequence[Stretch]:
