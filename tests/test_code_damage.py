@@ -23,6 +23,9 @@ FIELD = {
         ("$ nextTick", "$nextTick"),
         ("@ kettle / tea", "@kettle/tea"),
         ("TuxPaint. exe", "TuxPaint.exe"),
+        ("kettle -- no-cache", "kettle --no-cache"),
+        ("< div>", "<div>"),
+        ("<b></ b>", "<b></b>"),
         ("()print", "print()"),
         ("feat:!", "feat!:"),
         ("[[Value]", "[[Value]]"),
@@ -54,6 +57,9 @@ def test_a_slip_that_no_translator_makes_on_purpose(own: str, expected: str) -> 
         ("DD.MM.YYYY", "YYYY-MM-DD"),
         ("a) kettle", "a) tea"),
         ("colour", "color"),
+        ("a < b", "a <b"),
+        ("List< String >", "List<String>"),
+        ("checkout -- file", "checkout --  file"),
         ("%50", "50%"),  # Turkish
         ("10$", "$10"),
         ("[0,1[", "[0,1]"),  # French
@@ -86,7 +92,7 @@ def test_code_as_a_keyboard_of_a_machine_has_it(code: str, plain: str) -> None:
     ("locale", "own", "told"),
     [
         ("ja", "x-on：keydown", ["typeset-unsure"]),  # nothing shows that a program reads it
-        ("fr", "x-on : keydown", ["translated"]),
+        ("fr", "x-on : keydown", ["spaced"]),
         ("fr", "x-on:keydown", []),
     ],
 )
@@ -115,6 +121,28 @@ def test_a_name_that_the_version_has_in_its_code(
     texts = {locale: words.format("quality") + LISTING for locale, words in FIELD.items()}
     texts["de"] = FIELD["de"].format(own) + listing
     assert [one for one in said("code", texts) if one[0].startswith("translated-name")] == told
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("Das Feld `Quality` sagt", "recased"),  # the version has `quality` in its listing
+        ("`Quality` sagt", "recased-unsure"),  # begins the sentence
+        ("Wärme: `Quality` sagt", "recased-unsure"),
+        ("Das Feld `QUALITY` sagt", "recased"),
+        ("`Quality` ist `Quality` und `Quality`, das Feld `Quality`", "recased-unsure"),  # mostly so
+    ],
+)
+def test_a_name_with_other_capitals(own: str, told: str) -> None:
+    texts = {locale: words.format("quality") + LISTING for locale, words in FIELD.items()}
+    texts["de"] = f"# Wasserkocher\n\n{own}, wie warm es ist.\n{LISTING}"
+    assert [case for case, *_ in said("code", texts)] == [told]
+
+
+def test_a_noun_of_the_language_that_no_code_of_the_version_has() -> None:
+    texts = {locale: words.format("boiling") for locale, words in FIELD.items()}
+    texts["de"] = FIELD["de"].format("Boiling")
+    assert said("code", texts) == [("recased-unsure", "de", "Boiling", "boiling")]
 
 
 def test_a_value_that_programs_know_is_no_word() -> None:

@@ -22,7 +22,10 @@ WORDS = {
     [
         ("`keep_warm`", "`keep_warn`", ("changed", "keep_warn", "keep_warm")),
         ("`--keep 80`", "`--keep 30`", ("changed", "--keep 30", "--keep 80")),
-        ("`keepWarm`", "`keepwarm`", ("translated", "keepwarm", "keepWarm")),
+        ("`keepWarm`", "`keepwarm`", ("recased", "keepwarm", "keepWarm")),
+        ("`kettle.stop()`", "`kettle.Stop()`", ("recased", "kettle.Stop()", "kettle.stop()")),
+        ("`kettle/hot`", "`Kettle/Hot`", ("recased-unsure", "Kettle/Hot", "kettle/hot")),
+        ("`heat(80);`", "`heat (80);`", ("spaced", "heat (80);", "heat(80);")),
         ("`LANG=fr_FR.UTF-8`", "`LANG=es_ES.UTF-8`", None),  # an example in the language of the version
         ("`LANG=fr_FR.UTF-8`", "`LANG=fr_FR.UTF-9`", ("changed", "LANG=fr_FR.UTF-9", "LANG=fr_FR.UTF-8")),
         ("`kettle-doc-LANG`", "`kettle-doc-es`", None),

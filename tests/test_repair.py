@@ -146,7 +146,7 @@ UNSAFE = {
         " all-small misspelt-by-reference wrong-case wrong-inner-case wrong-case-declared other-form"
     ),
     "same-addresses": "changed misspelt changed-by-reference target",
-    "same-code": "changed changed-unsure look-alike typeset typeset-unsure unclosed",
+    "same-code": "changed changed-unsure look-alike recased recased-unsure spaced typeset typeset-unsure unclosed",
     "same-date": "changed swapped changed-incomplete extra-day",
     "same-images": "target",
     "same-links": "cut-off glued misspelt no-scheme plain-http plain-http-several scheme spaced target swallowed",

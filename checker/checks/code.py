@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from ..align import Table
 from ..compare import Passage, Passages
 from ..compare.commands import Slip, slips
-from ..compare.damage import is_damaged
+from ..compare.damage import is_damaged, way
 from ..compare.own_locale import names_own_locale, stands_for_any
 from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
 from ..late import late
 from ..mending import mended
+from ..punctuation import COLONS, SENTENCE_ENDS
 from ..quoting import nearest_first
 from ..signs.lookalikes import in_latin
 from ..voting import OTHERS, Vote
@@ -45,6 +46,9 @@ _PLAIN_CODE = re.compile(r"[\w .,:;=/$%@?!(){}+-]+")
 _PART = re.compile(r"[^\W_]+")
 # The beginning of an option, which has no translation.
 _OPTION = re.compile(r"(?<!\w)--?[\w-]*\Z")
+_WORDS = re.compile(r"\w+")
+_INNER = re.compile(r"[a-z][A-Z]")
+_ENDS = SENTENCE_ENDS + COLONS
 _SHORTEST_WORD = 3
 _FEW_LINES = 3
 _DIGITS = re.compile(r"[0-9]+")
@@ -77,7 +81,7 @@ def _among_words(
     yield from told
     places = {fact.place for fact in told}
     lacked = {(fact.locale, fact.expected) for fact in told}
-    for fact in _inline(row, reference, frozenset(one.passage.version for one in keys)):
+    for fact in _inline(row, reference, known, frozenset(one.passage.version for one in keys)):
         missing = fact.case == "missing" and (fact.locale, fact.expected) in lacked
         if fact.place not in places and not missing:
             yield fact
@@ -105,7 +109,9 @@ def _has_digits(passage: Passage, key: str) -> bool:
     return key in _BLANKS.sub("", passage.lines).upper()
 
 
-def _inline(row: Passages, reference: int | None, other_keys: frozenset[int] = frozenset()) -> Iterator[Fact]:
+def _inline(
+    row: Passages, reference: int | None, known: code_words.Known, other_keys: frozenset[int]
+) -> Iterator[Fact]:
     """Code that a version lacks or writes in another way; of ``other_keys`` the versions' keys are told already."""
     if "code" not in row.marked:
         return
@@ -127,13 +133,46 @@ def _inline(row: Passages, reference: int | None, other_keys: frozenset[int] = f
             yield _fact(one)
         elif one.kind == "changed":
             sure = _is_slip(one, inline=True) or _is_another_command(one) or _is_damaged(one)
-            yield _fact(one, "" if sure else "translated")
+            yield _fact(one, "" if sure else _way(one, known))
+
+
+def _way(one: Variance, known: code_words.Known | None = None) -> str:
+    """The case of code that may be meant as it is: its words or capitals are those of its language, or its blanks.
+
+    Capitals are lost where these are names: by their letters or marks, or as the version's other code has them.
+    """
+    if not one.found or not one.expected:
+        return "translated"
+    found = way(one.found.key, one.expected.key)
+    if found != "recased":
+        return found
+    pairs = zip(_WORDS.finditer(one.found.key), _WORDS.finditer(one.expected.key), strict=True)
+    differing = [(here[0], there) for here, there in pairs if here[0] != there[0]]
+    sure = all(_INNER.search(there[0]) or _is_member(there) for _, there in differing)
+    if not sure and known and not _begins_sentence(one.passage, one.found.at):
+        words = known.words(one.passage.version)
+        sure = all(words[there[0]] >= words[here] for here, there in differing)
+    return "recased" if sure and one.firm else "recased-unsure"
+
+
+def _is_member(word: re.Match[str]) -> bool:
+    """Whether a word of code is called, or a dot joins it to a name before it."""
+    code, start, end = word.string, *word.span()
+    return code[end : end + 1] == "(" or (
+        code[start - 1 : start] == "." and code[start - 2 : start - 1].isalnum()
+    )
+
+
+def _begins_sentence(passage: Passage, at: int) -> bool:
+    """Whether no words stand before a place, or the end of a sentence does: there a capital is a matter of course."""
+    before = passage.text[:at].rstrip()
+    return not any(map(str.isalnum, before)) or before[-1] in _ENDS
 
 
 def _may_stand_for(own: str, expected: str) -> bool:
-    return kept.is_like(own, expected) or (
-        _COMMAND.fullmatch(own) is not None and _COMMAND.fullmatch(expected) is not None
-    )
+    if kept.is_like(own, expected) or own.casefold() == expected.casefold():
+        return True
+    return _COMMAND.fullmatch(own) is not None and _COMMAND.fullmatch(expected) is not None
 
 
 def _is_another_command(one: Variance) -> bool:
@@ -182,7 +221,9 @@ def _commands_of(passage: Passage) -> Iterator[Value]:
 
 
 def _same_but_for_operators(own: str, expected: str) -> bool:
-    return own != expected and _without_operators(own) == _without_operators(expected)
+    if _BLANKS.sub("", own) == _BLANKS.sub("", expected):
+        return False
+    return _without_operators(own) == _without_operators(expected)
 
 
 def _without_operators(command: str) -> str:
@@ -351,7 +392,7 @@ def _is_shorter(one: Variance) -> bool:
 def _line_fact(one: Variance) -> Fact:
     if one.kind == "missing":
         return _fact(one, "missing-line")
-    return _fact(one, "" if _is_slip(one, inline=False) else "translated")
+    return _fact(one, "" if _is_slip(one, inline=False) else _way(one))
 
 
 def _lines_of(passage: Passage) -> Iterator[Value]:

@@ -1,6 +1,7 @@
 """Tell code that was damaged on its way from code in which words of the language were translated."""
 
 import re
+from typing import Literal
 
 # Signs that a keyboard or a program that translates puts in place of those of a machine.
 _TYPESET = {
@@ -17,8 +18,10 @@ _TO_TYPE = str.maketrans(_TYPESET)
 _TYPESET_SIGNS = re.compile("[" + re.escape("".join(_TYPESET)) + "]")
 _BLANKS = re.compile(r"\s+")
 _DASHES = re.compile(r"-+")
-# A blank within a name: behind the sign that begins it or joins two of its words, or before the latter.
-_PARTED = re.compile(r"(?<!\S)[$@]\s+\w|\w[.-]\s+\w|\w\s+\.\w")
+# A blank within a name, an option or a tag: behind the sign that begins it, or beside one that joins two of its words.
+_PARTED = re.compile(
+    r"(?<!\S)[$@]\s+\w|\w[.-]\s+\w|\w\s+\.\w|(?<!\S)--\s+\w|(?<![\w ])<\s+/?[a-z]|<\s*/\s+[a-z]"
+)
 _SIGNS = re.compile(r"[\W_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
@@ -47,6 +50,13 @@ def squeezed(code: str) -> str:
 def is_for_a_program(code: str) -> bool:
     """Whether code has syntax that only a program knows; else it may be words that are set like code."""
     return _SYNTAX.search(code) is not None
+
+
+def way(own: str, expected: str) -> Literal["spaced", "recased", "translated"]:
+    """In what code differs from that of others: its blanks, its capitals, or its words."""
+    if squeezed(own) == squeezed(expected):
+        return "spaced"
+    return "recased" if own.casefold() == expected.casefold() else "translated"
 
 
 def is_damaged(own: str, expected: str) -> bool:
