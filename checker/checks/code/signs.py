@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from ..compare import Passage, Passages
-from ..compare.damage import is_for_a_program, squeezed, typed
-from ..compare.values import Value
-from ..findings import Fact
-from ..mending import mended
-from ..quoting import nearest_first
-from ..voting import OTHERS, Vote
-from . import kept
+from ...compare import Passage, Passages
+from ...compare.damage import is_for_a_program, squeezed, typed
+from ...compare.values import Value
+from ...findings import Fact
+from ...mending import mended
+from ...quoting import nearest_first
+from ...voting import OTHERS, Vote
+from .. import kept
 
 
 def facts(row: Passages, reference: int | None, read: Callable[[Passage], Iterator[Value]]) -> Iterator[Fact]:

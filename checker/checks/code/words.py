@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..compare import Passage, Passages
-from ..compare.own_locale import names_own_locale
-from ..compare.values import Value
-from ..findings import Fact
-from ..parse import Notice
-from ..quoting import nearest_first
-from ..voting import VOTERS, Vote
-from . import code_signs
+from ...compare import Passage, Passages
+from ...compare.own_locale import names_own_locale
+from ...compare.values import Value
+from ...findings import Fact
+from ...parse import Notice
+from ...quoting import nearest_first
+from ...voting import VOTERS, Vote
+from . import signs
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[^\W\d_]{2,}")
@@ -47,7 +47,7 @@ def facts(row: Passages, reference: int | None, known: Known) -> Iterator[Fact]:
 
     It is a name, not what a person fills in: that would be called alike throughout the version.
     """
-    code = [(passage, list(code_signs.spans(passage))) for passage in row]
+    code = [(passage, list(signs.spans(passage))) for passage in row]
     having = Counter(key for _, values in code for key in {value.key for value in values})
     usual = [key for key, often in having.items() if Vote(often, len(row)).is_firm and _NAME.fullmatch(key)]
     for passage, values in code if usual else ():

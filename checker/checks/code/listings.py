@@ -1,0 +1,81 @@
+"""Listings: lines of code that a version lacks or writes in another way."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...compare import Passage
+from ...compare.values import Value, Variance, variances
+from ...findings import Fact
+from .. import kept
+from . import ways
+from .inline import in_one_line, stands_in_text
+
+_FEW_LINES = 3
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def facts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
+    """State the lines that a version lacks or writes in another way, where few do differ or they have a slip."""
+    if all(passage.text == row[0].text for passage in row):
+        return
+    found = [(passage, list(_lines_of(passage))) for passage in row]
+    told: dict[int, list[Variance]] = {}
+    for one in variances(found, reference, alike=kept.is_like, excuse=stands_in_text):
+        if one.kind in ("changed", "missing") and not ways.means_the_same(one):
+            told.setdefault(one.passage.version, []).append(one)
+    for ones in told.values():
+        # More than a few lines that differ are a listing that was translated, or another one.
+        few = len(ones) <= _FEW_LINES
+        sure = [one for one in ones if few or ways.is_slip(one, inline=True)]
+        shown = [one for one in sure if one.kind == "changed" or _is_shorter(one)]
+        yield from map(_line_fact, _without_same_example(shown))
+
+
+def _without_same_example(ones: Sequence[Variance]) -> Iterator[Variance]:
+    """The differences; of lines that follow each other and differ in nothing but numbers only the first.
+
+    They are one example: the hour, the minute and the second of a time.
+    """
+    before: Variance | None = None
+    for one in ones:
+        follows = before is not None and _follows(one, before)
+        if _differs_in_numbers(one):
+            before = one
+            if follows:
+                continue
+        else:
+            before = None
+        yield one
+
+
+def _follows(one: Variance, before: Variance) -> bool:
+    if not one.found or not before.found:
+        return False
+    return not one.passage.text[before.found.to : one.found.at].strip()
+
+
+def _differs_in_numbers(one: Variance) -> bool:
+    if not one.found or not one.expected:
+        return False
+    return _DIGITS.sub("0", one.found.key) == _DIGITS.sub("0", one.expected.key)
+
+
+def _is_shorter(one: Variance) -> bool:
+    """Whether a listing has fewer lines than the other version's; of as many, one was written otherwise."""
+    return one.model is not None and one.passage.text.strip().count("\n") < one.model.text.strip().count("\n")
+
+
+def _line_fact(one: Variance) -> Fact:
+    if one.kind == "missing":
+        return ways.fact(one, "missing-line")
+    return ways.fact(one, ways.line_case(one))
+
+
+def _lines_of(passage: Passage) -> Iterator[Value]:
+    at = 0
+    for line in passage.text.split("\n"):
+        bare = line.strip()
+        if len(bare) > 1 and bare.isascii():
+            start = at + line.index(bare)
+            yield Value(in_one_line(bare), start, start + len(bare))
+        at += len(line) + 1
