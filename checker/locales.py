@@ -22,6 +22,7 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     words: str
     variants: str
     countries: dict[str, str]
+    countries_or_languages: dict[str, str]
     stands_for: dict[str, str]
     meant: dict[str, str]
     modifiers: dict[str, str]
@@ -171,9 +172,17 @@ def script_name(script: str) -> str:
 def of_country(code: str) -> str | None:
     """The tag of the language that people mean by a country's code (``cn``, ``JP``), or None.
 
-    Only codes that no language of files in common use has: ``br`` and ``se`` are Breton and Northern Sami.
+    Only codes that no language of files in common use has.
     """
     return _codes().countries.get(code.lower())
+
+
+def or_of_country(code: str) -> str | None:
+    """The tag that people mean by a code where they do not mean the language that has it: ``pt-BR`` for ``br``, Breton.
+
+    Only the words of a file can tell.
+    """
+    return _codes().countries_or_languages.get(code.lower())
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from checker.settings import Settings
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
 WORDS: dict[str, str] = SENTENCES["device"]
+BRETON = "E fin ar miz e paouezimp da werzhañ an ardivink-mañ, ha gallout a reoc’h degas anezhañ en-dro d’ar stal.\n"
 
 
 @pytest.fixture
@@ -784,6 +785,23 @@ def test_a_folder_with_a_country_for_a_language(found: Finder) -> None:
     files = {"docs/kr/x.md": "ko", "docs/ru/x.md": "ru", "docs/x.md": "en", "docs/tw/x.md": "12"}
     files |= {"y_tw.md": "12", "y_de.md": "de", "y_fr.md": "fr", "y_it.md": "it"}
     assert families(found(files)) == {"docs/x": ["en", "ko", "ru", "zh-TW"], "y": ["de", "fr", "it", "zh-TW"]}
+
+
+@pytest.mark.parametrize(
+    ("files", "locales"),
+    [
+        ({"docs/br/x.md": "pt", "docs/fr/x.md": "fr", "docs/x.md": "en"}, ["en", "fr", "pt-BR"]),
+        ({"docs/br/x.md": BRETON, "docs/fr/x.md": "fr", "docs/x.md": "en"}, ["br", "en", "fr"]),
+        ({"docs/br/x.md": "12", "docs/fr/x.md": "fr", "docs/x.md": "en"}, ["br", "en", "fr"]),
+        ({"docs/br/x.md": "pt", "docs/pt-BR/x.md": "pt", "docs/x.md": "en"}, ["br", "en", "pt-BR"]),
+        ({"docs/br/x.md": "pt", "docs/pt/x.md": "pt", "docs/x.md": "en"}, ["en", "pt", "pt-BR"]),
+        ({"docs/se/x.md": "sv", "docs/am/x.md": "am", "docs/x.md": "en"}, ["am", "en", "sv"]),
+    ],
+)
+def test_a_code_of_a_language_and_of_a_country_is_told_by_the_words(
+    found: Finder, files: dict[str, str], locales: list[str]
+) -> None:
+    assert families(found(files)) == {"docs/x": locales}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..locales import display_name, is_common, language_of, script_of
+from ..locales import display_name, is_common, language_of, or_of_country, script_of
 from ..read import Source, UnreadableError
 from .elsewhere import sources_elsewhere
 from .files import File
@@ -225,7 +225,7 @@ def _accepted(
         tagged = _confirmed(tagged, source, teller)
         if len({reading.tag for _, reading in tagged}) + (source is not None) < 2 or not tagged:
             return []
-    members = list(_once_each(tagged, passed_over))
+    members = list(_once_each(tagged, teller, passed_over))
     untold = [(file, reading) for file, reading in found if not reading.tag]
     members += _misnamed(untold, members, teller)
     if source is not None:
@@ -315,16 +315,22 @@ def _differs(file: File, reading: Reading, source: File, teller: Teller) -> bool
     return language_of(told) != language_of(tag)
 
 
-def _once_each(tagged: list[tuple[File, Reading]], passed_over: dict[PurePosixPath, str]) -> Iterator[Member]:
+def _once_each(
+    tagged: list[tuple[File, Reading]], teller: Teller, passed_over: dict[PurePosixPath, str]
+) -> Iterator[Member]:
     """One member for each locale; a second file of the same locale is passed over."""
     seen: dict[str, File] = {}
+    written = {reading.tag for _, reading in tagged}
     for file, reading in tagged:
-        tag = reading.tag or ""
+        tag, reason = reading.tag or "", reading.where
+        country = or_of_country(tag)
+        if country and country not in written and language_of(teller(file)) == language_of(country):
+            tag, reason = country, f"words; “{reading.written}” is the code of the country"
         if tag in seen:
             passed_over[file.path] = f"{tag} is there already: {seen[tag].path}"
             continue
         seen[tag] = file
-        yield Member(file, tag, reading.where)
+        yield Member(file, tag, reason)
 
 
 def _misnamed(untold: list[tuple[File, Reading]], members: list[Member], teller: Teller) -> Iterator[Member]:
