@@ -95,6 +95,7 @@ WORDS = {
         ("`` `keep` ``", "`` `kеep` ``", ("look-alike", "`kеep`", "`keep`")),
         ("`keep/log.yml`", "`кeep/log.yml`", ("missing", "", "keep/log.yml")),  # к looks otherwise
         ("`keep/log.yml`", "`keep/log.yml", ("unclosed", "`keep/log.yml", "`keep/log.yml`")),
+        ("`keep/log.yml`", "` `keep/log.yml`", ("stray-mark", "`", "")),
         ("`keep/log.yml`", "keep/log.yml`", ("unclosed", "keep/log.yml`", "`keep/log.yml`")),
         ("`keep/log.yml`", "\\`keep/log.yml", None),
         ("`/delete`", "`/borrar`", ("changed", "/borrar", "/delete")),

@@ -147,8 +147,41 @@ def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
     for key in (key for key, often in others.usual.items() if often >= OTHERS):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
-                yield _code_fact("unclosed", passage, where, key, f"`{key}`", {}, others)
+                stray = _stray(passage, where)
+                if stray is None:
+                    yield _code_fact("unclosed", passage, where, key, f"`{key}`", {}, others)
+                else:
+                    yield _stray_fact(passage, stray, key, others)
                 return
+
+
+def _stray(passage: Passage, where: tuple[int, int]) -> int | None:
+    """The offset in the source of a mark that takes one of this code for its other half; None if there is none.
+
+    Then the code has both its marks, and what stands between it and the stray one is shown as code instead.
+    """
+    start, end = passage.stretch(*where)
+    for span, _ in passage.spans:
+        if span.kind == "code" and span.end == start:
+            return span.start
+        if span.kind == "code" and span.start == end:
+            return span.end - 1
+    return None
+
+
+def _stray_fact(passage: Passage, at: int, key: str, code: _Code) -> Fact:
+    having = code.shown(key, passage)
+    model, value = having[0]
+    return Fact(
+        "same-code",
+        "stray-mark",
+        passage.notice.source.place(at, at + 1),
+        passage.locale,
+        found="`",
+        details={"code": f"`{key}`"},
+        vote=Vote(len({other.version for other, _ in having}), len(code.row)),
+        related=(model.related(model.place(value.at, value.to)),),
+    )
 
 
 def _code_fact(
