@@ -37,7 +37,9 @@ class Pasted:
         """One for each block that repeats another one where the others say something else."""
         for version in sorted(self.comparable):
             for one, other in self._repeated(version):
-                if not self._say_two_things(one.column, other.column):
+                if not self._say_two_things(one.column, other.column) or self._lead_apart(
+                    version, one, other
+                ):
                     continue
                 others = self._others(version, one, other)
                 apart = [each for each in others if self._words(each, one) != self._words(each, other)]
@@ -67,6 +69,12 @@ class Pasted:
         Two sentences that differ in words alone are often translated by one: “Show this help”, “Print the usage”.
         """
         return one.kind in HEADINGS or self._known(one) != self._known(other)
+
+    def _lead_apart(self, version: int, one: _Standing, other: _Standing) -> bool:
+        """Whether the same words have another link each, as the others have them there: they say two things."""
+        known, own = self._known(one.column), self._own(version, one)
+        there, theirs = self._known(other.column), self._own(version, other)
+        return own != theirs and known <= own and there <= theirs
 
     def _known(self, column: Column) -> frozenset[int]:
         common = (key for key, count in column.keys.items() if Vote(count, column.votes).is_majority)
@@ -103,8 +111,10 @@ class Pasted:
         The second is in steps of ``_ALIKE``, so that nearly equal lengths decide nothing.
         """
         traits, column = self.lineup.versions[version], standing.column
-        own = frozenset(key for key in traits.keys[standing.at] if self.places.identifies((key,)))
         ratio = self.lineup.profile.ratios.get(version, 0.0)
-        return len(self._known(column) ^ own), round(
-            abs(traits.logs[standing.at] - ratio - column.log) / _ALIKE
-        )
+        off = abs(traits.logs[standing.at] - ratio - column.log)
+        return len(self._known(column) ^ self._own(version, standing)), round(off / _ALIKE)
+
+    def _own(self, version: int, standing: _Standing) -> frozenset[int]:
+        keys = self.lineup.versions[version].keys[standing.at]
+        return frozenset(key for key in keys if self.places.identifies((key,)))
