@@ -152,6 +152,12 @@ def test_a_value_that_programs_know_is_no_word() -> None:
     assert said("code", texts) == [("translated-name", "fr", "faux", "false")]
 
 
+def test_another_name_of_the_program_is_no_translation() -> None:
+    texts = {locale: words.format("quality") + LISTING for locale, words in FIELD.items()}
+    texts["de"] = FIELD["de"].format("print") + LISTING
+    assert [case for case, *_ in said("code", texts)] == ["missing"]
+
+
 def test_the_code_of_a_language_is_no_name() -> None:
     listing = "\n```sh\nkettle en\nkettle en --hot\nkettle en --tea\nkettle en\n```\n"
     texts = {locale: words.format("en") + listing for locale, words in FIELD.items()}

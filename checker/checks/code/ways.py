@@ -11,7 +11,7 @@ from ...findings import Fact
 from ...punctuation import COLONS, SENTENCE_ENDS
 from .. import kept
 from .keys import are_alike_but_for_keys
-from .words import Known
+from .words import Known, knows
 
 _TOKEN = re.compile(r"--?[A-Za-z][\w-]*|\w+|[^\w\s]")
 # A token that is no word of a language: it has a digit, an underscore, an inner capital, or is a flag.
@@ -49,7 +49,7 @@ def means_the_same(one: Variance) -> bool:
     if names_own_locale(own, expected, one.passage.locale):
         return True
     return (
-        expected == f"{own}s" and own[0].isupper() and _knows(one.model, own)
+        expected == f"{own}s" and own[0].isupper() and knows(one.model, own)
     )  # a class; urls may be a field
 
 
@@ -150,7 +150,7 @@ def _is_in_own_words(one: Variance) -> bool:
     return any(
         _is_another_word(here[0], there[0])
         and not _OPTION.search(own[: here.start()])
-        and not _knows(one.model, here[0])
+        and not knows(one.model, here[0])
         for here, there in pairs
         if here[0] != there[0]
     )
@@ -169,8 +169,3 @@ def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:
     """Whether names joined from words (``long_list``) were put into words of the version's language."""
     names = [[token for token in side if _JOINED_WORDS.fullmatch(token)] for side in (own, expected)]
     return any(names) and not any(kept.is_like(one, other) for one in names[0] for other in names[1])
-
-
-def _knows(passage: Passage, word: str) -> bool:
-    """Whether a word that is no part of a longer one stands anywhere in a version."""
-    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", passage.notice.source.text) is not None

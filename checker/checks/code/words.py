@@ -61,10 +61,16 @@ def facts(row: Passages, reference: int | None, known: Known) -> Iterator[Fact]:
             continue
         if words[expected] >= VOTERS and words[expected] > 2 * words[own[0].key]:
             there = [(other, value) for other, values in code for value in values if value.key == expected]
-            model = nearest_first(
-                there, lambda pair: pair[0].speaker, reader=passage.locale, reference=reference
-            )[0]
-            yield _fact(passage, own[0], *model, Vote(having[expected], len(row)))
+            order = nearest_first(
+                there, lambda one: one[0].speaker, reader=passage.locale, reference=reference
+            )
+            if not knows(order[0][0], own[0].key):  # else a name too, of something else
+                yield _fact(passage, own[0], *order[0], Vote(having[expected], len(row)))
+
+
+def knows(passage: Passage, word: str) -> bool:
+    """Whether a word that is no part of a longer one stands anywhere in a version."""
+    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", passage.notice.source.text) is not None
 
 
 def _fact(passage: Passage, value: Value, model: Passage, there: Value, vote: Vote) -> Fact:
