@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from checker.findings import Fact, Finding, Severity
 from checker.place import Place
 from checker.read import Source
-from checker.report.choice import agreement, gap
+from checker.report.choice import again, agreement, folded, gap
 from checker.report.clean import inert
 from checker.report.excerpt import WIDTH, around, between, named_letters, quoted
 from checker.report.machine import encode
@@ -124,3 +124,48 @@ def test_the_place_of_what_is_absent_is_said_once(message: str, said: str) -> No
     fact = Fact("same-blocks", "missing", Place(PATH, 2, 1, 2, 1), "de")
     finding = Finding(fact, "notice", "structure", Severity.ERROR, message, "", "")
     assert gap(finding, Source(PATH, "a\n\nb\n")) == said
+
+
+def finding(line_number: int, found: str = "Heiß", message: str = "found “Heiß”", path: str = "a") -> Finding:
+    fact = Fact(
+        "same-code", "changed", Place(PurePosixPath(path), line_number, 1, line_number, 5), "de", found=found
+    )
+    return Finding(fact, "notice", "code", Severity.WARNING, message, "", "")
+
+
+@pytest.mark.parametrize(
+    ("findings", "groups"),
+    [
+        ([finding(1), finding(2), finding(3)], [[1, 2, 3]]),
+        ([finding(1), finding(2, message="found “Kalt”"), finding(3), finding(4)], [[1, 3, 4], [2]]),
+        ([finding(1), finding(2)], [[1], [2]]),  # two are no habit
+        (
+            [finding(1, found=""), finding(2, found=""), finding(3, found="")],
+            [[1], [2], [3]],
+        ),  # no words at fault
+        ([finding(1), finding(2, path="b"), finding(3)], [[1], [2], [3]]),  # another version
+    ],
+)
+def test_what_says_the_same_of_a_version_is_told_together(
+    findings: list[Finding], groups: list[list[int]]
+) -> None:
+    assert [[each.fact.place.line for each in told] for told in folded(findings)] == groups
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([4, 9], "also in lines 4, 9"),
+        ([4, 4], "also in line 4"),
+        (list(range(2, 17)), "also in lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 3 more lines"),
+    ],
+)
+def test_the_other_places_are_named_by_their_lines(lines: list[int], said: str) -> None:
+    assert again([finding(at) for at in lines]) == said
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["x", "y", ""])), max_size=12))
+def test_no_finding_is_lost_when_they_are_told_together(given: list[tuple[int, str]]) -> None:
+    findings = [finding(at, found=words, message=words) for at, words in given]
+    told = [each for group in folded(findings) for each in group]
+    assert sorted(map(id, told)) == sorted(map(id, findings))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from ..findings import Finding, Severity
 from ..read import Source
@@ -14,7 +15,11 @@ from .paint import Look
 _ABSENT = frozenset({"structure", "prompt"})
 # What the checks count while they compare it.
 LOOKED_AT = ("date", "name", "link")
+_A_HABIT = 3  # findings that say the same of a version, from which they are told as one
+_LINES = 12  # of the others, that are named
 _LINE = re.compile(r"\b(?:after|in) line \d|\bbetween lines \d|\bat the beginning\b")
+
+_Said = tuple[PurePosixPath, str, str, str]
 
 
 def least(look: Look) -> Severity:
@@ -25,6 +30,37 @@ def least(look: Look) -> Severity:
 def shown(report: Report, look: Look) -> list[Finding]:
     """The findings that somebody wants to see, in the order of the report."""
     return [finding for finding in report.findings() if finding.severity >= least(look)]
+
+
+def folded(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings one by one, but those that say the same of the same words of a version together.
+
+    Many places are then one decision; they stand where the first of them does. Two are no habit yet.
+    """
+    said = [_said(finding) for finding in findings]
+    counts, same = Counter(said), dict[_Said, list[Finding]]()
+    told: list[list[Finding]] = []
+    for key, finding in zip(said, findings, strict=True):
+        if counts[key] < _A_HABIT or not finding.fact.found:
+            told.append([finding])
+        elif key in same:
+            same[key].append(finding)
+        else:
+            told.append(same.setdefault(key, [finding]))
+    return told
+
+
+def _said(finding: Finding) -> _Said:
+    fact = finding.fact
+    return (fact.place.path, fact.rule, fact.case, finding.message)
+
+
+def again(findings: Sequence[Finding]) -> str:
+    """“also in lines 9, 12, 15 and 7 more lines”: where findings stand that say the same as one before them."""
+    lines = list(dict.fromkeys(str(each.fact.place.line) for each in findings))
+    more = len(lines) - _LINES
+    first = f"also in {'line' if len(lines) == 1 else 'lines'} {', '.join(lines[:_LINES])}"
+    return f"{first} and {many(more, 'more line')}" if more > 0 else first
 
 
 def worst(findings: Sequence[Finding], most: int) -> list[Finding]:

@@ -1,14 +1,26 @@
 """The report that a person reads in a terminal."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..findings import Finding, Related, Severity
 from ..quoting import contrasted
 from ..read import Source
 from ..run import Judged, Report
-from .choice import agreement, counted, gap, is_gap, least, looked_at, many, not_told, severities
+from .choice import (
+    again,
+    agreement,
+    counted,
+    folded,
+    gap,
+    is_gap,
+    least,
+    looked_at,
+    many,
+    not_told,
+    severities,
+)
 from .excerpt import WIDTH, beside, differing, named_letters, quoted
 from .overview import has_grid, legend, overview
 from .paint import Line, Look, Style, Words, line, paint
@@ -42,8 +54,8 @@ def _family(judged: Judged, look: Look) -> Iterator[Line]:
         yield ()
         yield from overview(judged.table, findings, look)
     sources = dict(zip((version.path for version in judged.family.versions), judged.sources, strict=True))
-    for finding in findings:
-        yield from _finding(finding, sources, look)
+    for finding, *others in folded(findings):
+        yield from _finding(finding, sources, look, others)
         yield ()
 
 
@@ -74,7 +86,10 @@ def _agreement(judged: Judged) -> str:
     return f"{len(versions)} versions, nothing above a note" if hidden else f"{len(versions)} versions agree"
 
 
-def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look) -> Iterator[Line]:
+def _finding(
+    finding: Finding, sources: dict[PurePosixPath, Source], look: Look, others: Sequence[Finding] = ()
+) -> Iterator[Line]:
+    """A finding; ``others`` say the same of other places of the version, which are named."""
     fact, word = finding.fact, finding.severity.word
     source = sources[fact.place.path]
     where = gap(finding, source)
@@ -87,6 +102,8 @@ def _finding(finding: Finding, sources: dict[PurePosixPath, Source], look: Look)
         not is_gap(finding) and finding.category != "structure"
     ):  # what another version has is no replacement there
         yield from _difference(finding)
+    if others:
+        yield line(f"       {again(others)}")
     yield from _others(finding, sources, look)
     if finding.help:
         yield line(Words("  help: ", "good"), finding.help)

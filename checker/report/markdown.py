@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..findings import Finding, Related
 from ..place import Place
 from ..run import Report
-from .choice import counted, left_out, looked_at, many, not_told, severities, shown
+from .choice import again, counted, folded, left_out, looked_at, many, not_told, severities, shown
 from .clean import isolated_quotes, unlinked
 from .paint import Look
 from .paths import from_top
@@ -34,9 +34,10 @@ def render(report: Report, look: Look) -> str:
     """
     findings = shown(report, look)
     head = "\n\n".join([_counts(report, findings), *_unjudged(report, look)])
-    rows = _fitting(findings, _MOST - _RESERVED - len(head), look)
-    parts = [head, *_families(findings, rows)]
-    if more := left_out(findings, [findings[at] for at in rows]):
+    told = folded(findings)
+    rows = _fitting(told, _MOST - _RESERVED - len(head), look)
+    parts = [head, *_families(told, rows)]
+    if more := left_out(findings, [each for at in rows for each in told[at]]):
         parts.append(f"**{more} not shown**: a comment holds no more. Every other format has them all.")
     return "\n\n".join(parts) + "\n"
 
@@ -67,12 +68,15 @@ def _unjudged(report: Report, look: Look) -> Iterator[str]:
     yield "\n".join(lines)
 
 
-def _fitting(findings: Sequence[Finding], room: int, look: Look) -> dict[int, str]:
-    """The rows of as many findings as there is room for, the worst chosen first, by their number."""
+def _fitting(told: Sequence[Sequence[Finding]], room: int, look: Look) -> dict[int, str]:
+    """The rows of as many findings as there is room for, the worst chosen first, by their number.
+
+    Findings that say the same of a version share a row.
+    """
     rows: dict[int, str] = {}
     begun: set[str] = set()
-    for at in sorted(range(len(findings)), key=lambda at: -findings[at].severity):
-        family, row = findings[at].family, _row(findings[at], look)
+    for at in sorted(range(len(told)), key=lambda at: -told[at][0].severity):
+        family, row = told[at][0].family, _row(told[at][0], told[at][1:], look)
         room -= len(row) + 1 + (0 if family in begun else len(_table(family, _WIDEST, [])))
         if room < 0:
             break
@@ -81,14 +85,14 @@ def _fitting(findings: Sequence[Finding], room: int, look: Look) -> dict[int, st
     return rows
 
 
-def _families(findings: Sequence[Finding], rows: Mapping[int, str]) -> Iterator[str]:
+def _families(told: Sequence[Sequence[Finding]], rows: Mapping[int, str]) -> Iterator[str]:
     """A table for each family that has rows; they stand in the order of the report."""
     tables: dict[str, list[str]] = defaultdict(list)
     every: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        every[finding.family].append(finding)
+    for findings in told:
+        every[findings[0].family] += findings
     for at in sorted(rows):
-        tables[findings[at].family].append(rows[at])
+        tables[told[at][0].family].append(rows[at])
     for family, table in tables.items():
         yield _table(family, counted(severities(every[family])), table, is_open=len(tables) <= _OPEN)
 
@@ -100,14 +104,15 @@ def _table(family: str, counts: str, rows: Sequence[str], *, is_open: bool = Tru
     return top + "".join(f"{row}\n" for row in rows) + "\n</details>"
 
 
-def _row(finding: Finding, look: Look) -> str:
+def _row(finding: Finding, others: Sequence[Finding], look: Look) -> str:
     fact = finding.fact
     where = _where(fact.place, look)
     locale = f"<br>{_text(fact.locale, look)}" if fact.locale else ""
     said = [_text(finding.message, look), *([_text(finding.help, look)] if finding.help else [])]
-    others = [_other(related, look) for related in fact.related[:1]]
+    said += [again(others)] if others else []
+    said += [_other(related, look) for related in fact.related[:1]]
     kind = f"{finding.severity.word}<br>{_code(fact.rule)}"
-    return f"| {kind} | {where}{locale} | {'<br>'.join([*said, *others])} |"
+    return f"| {kind} | {where}{locale} | {'<br>'.join(said)} |"
 
 
 def _other(related: Related, look: Look) -> str:
