@@ -62,6 +62,12 @@ WORDS = {
         ("`kettle.log`", "das", ("missing", "", "kettle.log")),
         ("{name}", "{nombre}", ("changed", "{nombre}", "{name}")),
         ("{{ count }}", "{{count}}", None),
+        ("[[[NAME]]]", "[[[NAME]]", ("changed", "[[[NAME]]", "[[[NAME]]]")),
+        ("[[[NAME]]]", "[[[[NAME]]]", ("changed", "[[[[NAME]]]", "[[[NAME]]]")),
+        ("[[[NAME]]]", "[[[NOMBRE]]]", ("changed", "[[[NOMBRE]]]", "[[[NAME]]]")),
+        ("##FIRST_NAME##", "## FIRST_NAME ##", ("missing", "", "##FIRST_NAME##")),
+        ("%%NAME%%", "%%NOMBRE%%", ("changed", "%%NOMBRE%%", "%%NAME%%")),
+        ("[[Kettle]]", "[[Hervidor]]", None),  # a link of a wiki
         ("%1$s", "%1$ s", ("missing", "", "%1$s")),
         ("${*name*}", "${*nombre*}", None),  # spoken of, as in a manual
         (":%s/old/new/", ":%s/viejo/nuevo/", None),

@@ -33,7 +33,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
 
 def _placeholders(table: Table, row: Passages, aside: frozenset[str], *, worded: bool) -> Iterator[Fact]:
     """Placeholders of a row; what one passage lacks, or has alone, is one fact: a paragraph may be stale."""
-    if not any(sign in row.text for sign in "{%<[@"):
+    if not any(sign in row.text for sign in "{%<[@#"):
         return
     found = [(passage, list(placeholders(passage))) for passage in row]
     own = _have_own([{value.key for value in values} for _, values in found])

@@ -116,9 +116,16 @@ class Untranslated:
             if number in foreign:
                 continue  # what is left in English uses English words
             text = block.text.lower()
-            if block.text != entry.block.text and any(word in text for word in words):
+            if block.text == entry.block.text or not any(word in text for word in words):
+                continue
+            if not self._is_left_too(VersionBlock(entry.version, number, block)):
                 words.difference_update(_LETTERS.findall(text))
         return not words
+
+    def _is_left_too(self, entry: VersionBlock) -> bool:
+        """Whether a block has the very words of the English version in its own row: it is no witness for another."""
+        text = folded(entry.block.text)
+        return any(folded(block.text) == text for block in self._counterparts.in_english(entry).values())
 
     def is_label_of_several(self, entry: VersionBlock) -> bool:
         """Whether several versions have an English heading, and others have their own.

@@ -106,6 +106,10 @@ class _Code:
         """In how many versions each piece of code stands."""
         return Counter(key for _, values in self.row for key in {value.key for value in values})
 
+    def usual_of(self, but: Passage) -> frozenset[str]:
+        """The code of the versions other than one."""
+        return frozenset(value.key for other, values in self.row for value in values if other is not but)
+
     def shown(self, key: str, but: Passage) -> list[tuple[Passage, Value]]:
         """Where the others have a piece of code, that which the readers of a version can best read first."""
         having = [
@@ -147,7 +151,7 @@ def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
     for key in (key for key, often in others.usual.items() if often >= OTHERS):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
-                stray = _stray(passage, where)
+                stray = _stray(passage, where, others)
                 if stray is None:
                     yield _code_fact("unclosed", passage, where, key, f"`{key}`", {}, others)
                 else:
@@ -155,18 +159,20 @@ def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
                 return
 
 
-def _stray(passage: Passage, where: tuple[int, int]) -> int | None:
-    """The offset in the source of a mark that takes one of this code for its other half; None if there is none.
+def _stray(passage: Passage, where: tuple[int, int], others: _Code) -> int | None:
+    """The offset in the source of a mark that has no other half; None where the code at a place lacks its own.
 
-    Then the code has both its marks, and what stands between it and the stray one is shown as code instead.
+    There the code has both its marks, and what stands between two pieces of code is shown as code: the first such
+    stretch begins with the stray mark, or the last one before the end of a line ends with it.
     """
     start, end = passage.stretch(*where)
-    for span, _ in passage.spans:
-        if span.kind == "code" and span.end == start:
-            return span.start
-        if span.kind == "code" and span.start == end:
-            return span.end - 1
-    return None
+    spans = [(span, base) for span, base in passage.spans if span.kind == "code"]
+    if any(span.end == start for span, _ in spans):
+        words = ((span, passage.text[span.at + base : span.to + base]) for span, base in spans)
+        return next(
+            (span.start for span, said in words if in_one_line(said) not in others.usual_of(passage)), None
+        )
+    return next((span.end - 1 for span, _ in spans if span.start == end), None)
 
 
 def _stray_fact(passage: Passage, at: int, key: str, code: _Code) -> Fact:

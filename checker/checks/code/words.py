@@ -64,8 +64,13 @@ def facts(row: Passages, reference: int | None, known: Known) -> Iterator[Fact]:
             order = nearest_first(
                 there, lambda one: one[0].speaker, reader=passage.locale, reference=reference
             )
-            if not knows(order[0][0], own[0].key):  # else a name too, of something else
+            if not _is_name(own[0].key, order[0][0], known):
                 yield _fact(passage, own[0], *order[0], Vote(having[expected], len(row)))
+
+
+def _is_name(word: str, model: Passage, known: Known) -> bool:
+    """Whether a word is a name of something else: in the model's code, or by its letters anywhere there."""
+    return known.words(model.version)[word] > 0 or (_MACHINE.search(word) is not None and knows(model, word))
 
 
 def knows(passage: Passage, word: str) -> bool:
