@@ -40,6 +40,7 @@ TWO_SPOTS = {
     ("feedback-prompt", "swapped"),
     ("markup-closed", "item-space"),
     ("same-links", "plain-http-several"),
+    ("space-beside-code", "glued-several"),
     ("whole-encoding", "code-page"),
 }
 
@@ -152,6 +153,7 @@ UNSAFE = {
     "same-links": "cut-off glued misspelt no-scheme plain-http plain-http-several scheme spaced target swallowed",
     "same-numbers": "changed number-of-heading missing-unsure number-in-name changed-by-reference",
     "same-times": "changed changed-unsure",
+    "space-beside-code": "glued glued-several",
     "suppressions": "unused expired",
     "text-direction": "other-way missing missing-unsure",
 }

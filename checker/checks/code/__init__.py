@@ -12,7 +12,7 @@ from ...compare.values import Variance
 from ...demands import Demands
 from ...findings import Fact
 from .. import kept
-from . import inline, keys, listings, signs, ways, words
+from . import beside, inline, keys, listings, signs, ways, words
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
@@ -28,6 +28,8 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         if "code" in row.marked:
             yield from _among_words(row, table.reference, known, others)
         yield from map(_command_fact, slips(row, table.reference))
+    for notice in table.notices:
+        yield from beside.facts(notice)
 
 
 def _among_words(
