@@ -790,6 +790,23 @@ def test_english_is_called_english_in_a_menu_of_languages() -> None:
     assert told(texts) == []
 
 
+def test_titles_left_in_english_do_not_excuse_each_other() -> None:
+    english = ("Recent warnings", "Earlier warnings", "Recent questions")
+    own = {
+        "cs": ("Nová varování", "Starší varování", "Nové dotazy"),
+        "it": ("Avvisi recenti", "Avvisi precedenti", "Domande recenti"),
+        "nl": ("Nieuwe waarschuwingen", "Oudere waarschuwingen", "Nieuwe vragen"),
+        "he": ("אזהרות חדשות", "אזהרות קודמות", "שאלות חדשות"),
+        "ja": ("新しい警告", "以前の警告", "新しい質問"),
+    }
+    texts = {
+        locale: CLEAN[locale]
+        + "".join(f"\n## {title}\n\n{WORDS[locale]}\n" for title in own.get(locale, english))
+        for locale in (*own, "en", "ru")
+    }
+    assert told(texts) == [("untranslated-unsure", "ru", title) for title in english]
+
+
 def test_words_of_the_english_version_are_known_in_other_capitals_too() -> None:
     assert told(headed(en="User guide", de="User Guide", cs="Příručka", ru="Руководство")) == [
         ("untranslated-unsure", "de", "User Guide")

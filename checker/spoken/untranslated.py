@@ -123,9 +123,15 @@ class Untranslated:
         return not words
 
     def _is_left_too(self, entry: VersionBlock) -> bool:
-        """Whether a block has the very words of the English version in its own row: it is no witness for another."""
+        """Whether a block too has the words of the English version in its row, where most others have their own.
+
+        It is no witness that such words are a name, or of the version's own language.
+        """
         text = folded(entry.block.text)
-        return any(folded(block.text) == text for block in self._counterparts.in_english(entry).values())
+        if all(folded(block.text) != text for block in self._counterparts.in_english(entry).values()):
+            return False
+        others = self._others_beside(entry)
+        return Vote(len(others) - others.count(text), len(others)).is_majority
 
     def is_label_of_several(self, entry: VersionBlock) -> bool:
         """Whether several versions have an English heading, and others have their own.
