@@ -130,13 +130,41 @@ def test_a_name_that_the_version_has_in_its_code(
         ("`Quality` sagt", "recased-unsure"),  # begins the sentence
         ("Wärme: `Quality` sagt", "recased-unsure"),
         ("Das Feld `QUALITY` sagt", "recased"),
-        ("`Quality` ist `Quality` und `Quality`, das Feld `Quality`", "recased-unsure"),  # mostly so
     ],
 )
 def test_a_name_with_other_capitals(own: str, told: str) -> None:
     texts = {locale: words.format("quality") + LISTING for locale, words in FIELD.items()}
     texts["de"] = f"# Wasserkocher\n\n{own}, wie warm es ist.\n{LISTING}"
     assert [case for case, *_ in said("code", texts)] == [told]
+
+
+def test_capitals_that_the_version_mostly_has_are_told_each_time_as_a_note() -> None:
+    texts = {locale: words.format("quality") + LISTING for locale, words in FIELD.items()}
+    texts["de"] = (
+        f"# Wasserkocher\n\nHier `Quality`, da `Quality`, dort `Quality`, `Quality` und `Quality`.\n{LISTING}"
+    )
+    assert [case for case, *_ in said("code", texts)] == ["recased-unsure"] * 5
+
+
+@pytest.mark.parametrize(
+    ("own", "reference", "told"),
+    [
+        ({"de": "Stayhot", "fr": "STAYHOT"}, None, ["de", "fr"]),
+        ({"de": "StayHot", "fr": "StayHot"}, None, []),  # of three and two nobody knows
+        ({"de": "StayHot", "fr": "StayHot", "ja": "StayHot"}, "en", ["de", "fr", "ja"]),  # programs err alike
+    ],
+)
+def test_other_capitals_in_several_versions(
+    own: dict[str, str], reference: str | None, told: list[str]
+) -> None:
+    texts = {locale: words.format(own.get(locale, "stayHot")) for locale, words in FIELD.items()}
+    assert [locale for _, locale, *_ in said("code", texts, reference=reference)] == told
+
+
+def test_a_class_beside_its_variable_is_another_name() -> None:
+    texts = {locale: f"{words.format('kettle.heat()')}\nKettle.heat()\n" for locale, words in FIELD.items()}
+    texts |= {locale: FIELD[locale].format("Kettle.heat()") for locale in ("de", "fr")}
+    assert [case for case, *_ in said("code", texts, reference="en")] == []
 
 
 def test_a_noun_of_the_language_that_no_code_of_the_version_has() -> None:

@@ -24,6 +24,7 @@ WORDS = {
         ("`--keep 80`", "`--keep 30`", ("changed", "--keep 30", "--keep 80")),
         ("`keepWarm`", "`keepwarm`", ("recased", "keepwarm", "keepWarm")),
         ("`kettle.stop()`", "`kettle.Stop()`", ("recased", "kettle.Stop()", "kettle.stop()")),
+        ("`if-Match-Since`", "`If-Match-Since`", ("recased-unsure", "If-Match-Since", "if-Match-Since")),
         ("`kettle/hot`", "`Kettle/Hot`", ("recased-unsure", "Kettle/Hot", "kettle/hot")),
         ("`heat(80);`", "`heat (80);`", ("spaced", "heat (80);", "heat(80);")),
         ("`LANG=fr_FR.UTF-8`", "`LANG=es_ES.UTF-8`", None),  # an example in the language of the version

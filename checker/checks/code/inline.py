@@ -7,7 +7,7 @@ from functools import cached_property
 from unicodedata import name
 
 from ...compare import Passage, Passages
-from ...compare.values import Value, variances
+from ...compare.values import Value, Variance, variances
 from ...findings import Fact
 from ...late import late
 from ...mending import mended
@@ -17,7 +17,7 @@ from ...voting import OTHERS, Vote
 from .. import kept
 from . import ways
 from .keys import has_key
-from .words import Known
+from .words import Known, knows
 
 # What a person fills in, or a text in quotes: words of the version's language may stand there.
 _FILLED_IN = late(r"\{\{[^{}\n]{0,80}\}\}|<\w[^<>\n]{0,60}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|“[^“”\n]{0,80}”")
@@ -47,6 +47,11 @@ def facts(row: Passages, reference: int | None, known: Known, other_keys: frozen
         if one.kind == "missing" and one.firm:
             yield ways.fact(one)
         elif one.kind == "changed":
+            fact = ways.fact(one, ways.inline_case(one, known))
+            told.append(fact.place)
+            yield fact
+    for one in _recased(code):
+        if one.found and one.passage.place(one.found.at, one.found.to) not in told:
             yield ways.fact(one, ways.inline_case(one, known))
 
 
@@ -106,6 +111,21 @@ class _Code:
         """In how many versions each piece of code stands."""
         return Counter(key for _, values in self.row for key in {value.key for value in values})
 
+    def weight(self, key: str) -> tuple[bool, int]:
+        """Whether the reference has a piece of code in the row, and how many versions do."""
+        return key in self._referred, self.usual[key]
+
+    def outweighs(self, key: str, other: str) -> bool:
+        """Whether the reference has one of two spellings, or half of the versions and twice as many as the other."""
+        half = Vote(self.usual[key], len(self.row)).is_shared
+        return key in self._referred or (half and self.usual[key] >= 2 * self.usual[other])
+
+    @cached_property
+    def _referred(self) -> frozenset[str]:
+        return frozenset(
+            value.key for passage, values in self.row for value in values if passage.version == self.reference
+        )
+
     def usual_of(self, but: Passage) -> frozenset[str]:
         """The code of the versions other than one."""
         return frozenset(value.key for other, values in self.row for value in values if other is not but)
@@ -121,6 +141,28 @@ class _Code:
         return nearest_first(
             having, lambda pair: pair[0].speaker, reader=but.locale, reference=self.reference
         )
+
+
+def _recased(code: _Code) -> Iterator[Variance]:
+    """Code that differs in nothing but its capitals from that of the reference, or of half of the versions.
+
+    Programs for translation err alike in many languages, so the vote need not be clear; but the spelling stands nowhere
+    in the version that is held against it, where it could be another name.
+    """
+    spellings: dict[str, list[str]] = {}
+    for key in code.usual:
+        spellings.setdefault(key.casefold(), []).append(key)
+    several = {fold: keys for fold, keys in spellings.items() if len(keys) > 1}
+    for passage, values in code.row if several else ():
+        own = {value.key for value in values}
+        for value in values:
+            right = max(several.get(value.key.casefold(), ()), key=code.weight, default=value.key)
+            if right in own or not code.outweighs(right, value.key):
+                continue
+            model, there = code.shown(right, passage)[0]
+            if not knows(model, value.key):
+                vote = Vote(code.usual[right], len(code.row))
+                yield Variance("changed", passage, vote, firm=True, found=value, expected=there, model=model)
 
 
 def _disguised(passage: Passage, values: Sequence[Value], code: _Code) -> Iterator[Fact]:

@@ -25,6 +25,8 @@ _PART = re.compile(r"[^\W_]+")
 _OPTION = re.compile(r"(?<!\w)--?[\w-]*\Z")
 _WORDS = re.compile(r"\w+")
 _INNER = re.compile(r"[a-z][A-Z]")
+# The name of a field in the head of a message, of which capitals are no part: If-Modified-Since.
+_TITLED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+")
 _ENDS = SENTENCE_ENDS + COLONS
 _SHORTEST_WORD = 3
 
@@ -116,6 +118,8 @@ def _way(one: Variance, known: Known | None = None) -> str:
     found = way(one.found.key, one.expected.key)
     if found != "recased":
         return found
+    if _TITLED.fullmatch(one.found.key):
+        return "recased-unsure"
     pairs = zip(_WORDS.finditer(one.found.key), _WORDS.finditer(one.expected.key), strict=True)
     differing = [(here[0], there) for here, there in pairs if here[0] != there[0]]
     sure = all(_INNER.search(there[0]) or _is_member(there) for _, there in differing)
