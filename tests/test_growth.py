@@ -72,6 +72,8 @@ def _own_values(write: Callable[[int], str], versions: int = 2, each: int = 800)
         lambda: _own_values(
             lambda number: f"20{number % 100:02}-0{number % 9 + 1}-1{number % 8}", versions=5
         ),
+        lambda: judge_texts(dict.fromkeys(("de", "en"), "[" * 40000 + "x"), "text"),
+        lambda: judge_texts(dict.fromkeys(("de", "fr"), "als`x`wird " * 8000)),
         _equal_headings,
         _scraps,
     ],
