@@ -5,6 +5,7 @@ from hypothesis import given, strategies as st
 
 from checker.signs.glued import glued
 
+from .compared import said
 from .conftest import parse_text
 
 LEAD = "Das Feld ist leer, wird aber als Wert der Methode gezählt. "
@@ -21,11 +22,13 @@ def found(text: str, locale: str = "de") -> list[str]:
         ("Es gilt als`null` und bleibt so.", ["als`null`"]),
         ("Danach `null`wird es nicht mehr.", ["`null`wird"]),
         ("Die `find`Methode und das`null` dort.", ["`find`Methode", "das`null`"]),
-        ("Es heißt Leitungswert`null` hier.", ["Leitungswert`null`"]),  # too long for a prefix
+        ("Es gilt als`0` und als`9.81` dort.", ["als`0`", "als`9.81`"]),
         ("Die `find()`-Methode, `bat`s und ``a`b``.", []),
-        ("Vorher re`index`, danach O`p`en.", []),  # a prefix, and a key of a menu
+        ("Vorher re`index`, danach O`p`en und `a`ls.", []),  # a prefix, and keys of a menu
         ("So als ``null`` und als (`null`).", []),
-        ("Es ist als` null` gesetzt.", []),  # the blank stands within
+        ("Als`.txt`, als`()`, als`===`, als`en` und als`:`.", []),  # endings, calls and operators
+        ("Das Feld[^1]`null` und <kbd>als</kbd>`null`.", []),  # something stands between
+        ("Der Code `lib` heißt so, lib`curl` auch.", []),  # stands alone as code only
         ("Es gilt als`null und `leer` bleibt so.", []),  # a mark is lost: who knows where code begins
         ("    als`null` in einer Zeile von Code", []),
     ],
@@ -50,7 +53,20 @@ def test_endings_and_articles_belong_to_code(locale: str, text: str) -> None:
     assert found(text, locale) == []
 
 
-@given(st.sampled_from(["als", "wird", "Methode"]), st.text("abc.()", min_size=3, max_size=9))
+@pytest.mark.parametrize(
+    ("words", "cases"),
+    [
+        ("als`null`, wird`null`, das`null`, Methode`null`", ["glued-several"]),
+        ("als`null`, wird`null`", ["glued", "glued"]),
+        ("das`null`, das`leer`, das`wert`, wird`null`", ["glued"] * 4),  # it may be a prefix
+    ],
+)
+def test_many_words_show_that_it_was_no_purpose(words: str, cases: list[str]) -> None:
+    texts = {"de": f"# Wert\n\n{LEAD}Das ist es.\n\n{words}\n", "en": f"# Value\n\n{LEAD}\n\nx\n"}
+    assert [case for case, *_ in said("code", texts)] == cases
+
+
+@given(st.sampled_from(["als", "wird", "Methode"]), st.from_regex(r"[a-c][a-c.()]{2,8}", fullmatch=True))
 def test_a_blank_is_put_where_none_was(word: str, code: str) -> None:
     text = f"# Wert\n\n{LEAD}\n\nHier {word}`{code}` dort.\n"
     (each,) = glued(parse_text(text, "de"))

@@ -68,7 +68,11 @@ WORDS = {
         ("[[[NAME]]]", "[[[NOMBRE]]]", ("changed", "[[[NOMBRE]]]", "[[[NAME]]]")),
         ("##FIRST_NAME##", "## FIRST_NAME ##", ("missing", "", "##FIRST_NAME##")),
         ("%%NAME%%", "%%NOMBRE%%", ("changed", "%%NOMBRE%%", "%%NAME%%")),
+        ("[[[NAME]]]", "[[NAME]]]", ("changed", "[[NAME]]]", "[[[NAME]]]")),
         ("[[Kettle]]", "[[Hervidor]]", None),  # a link of a wiki
+        ("[[HOME]]", "[[INICIO]]", None),
+        ("##A1##B2##", "##A1##B3##", None),  # a macro of C
+        ("100%%OFF%%", "100%%MENOS%%", None),
         ("%1$s", "%1$ s", ("missing", "", "%1$s")),
         ("${*name*}", "${*nombre*}", None),  # spoken of, as in a manual
         (":%s/old/new/", ":%s/viejo/nuevo/", None),

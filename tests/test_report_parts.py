@@ -155,9 +155,9 @@ def test_what_says_the_same_of_a_version_is_told_together(
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ([4, 9], "also in lines 4, 9"),
-        ([4, 4], "also in line 4"),
-        (list(range(2, 17)), "also in lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 3 more lines"),
+        ([4, 9, 12], "also in lines 9, 12"),
+        ([4, 4, 5], "also in lines 4:1, 5"),
+        (list(range(1, 17)), "also in lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 3 more places"),
     ],
 )
 def test_the_other_places_are_named_by_their_lines(lines: list[int], said: str) -> None:

@@ -19,8 +19,10 @@ _PLACEHOLDER = late(
     r"|%(?!s/\w+/)(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s; not :%s/old/new/, which replaces words
     r"|\[#[A-Z]{1,3}\d{1,3}\]"  # [#A0]
     r"|<\d{1,2} ?/?>|</ ?\d{1,2} ?>"  # <0>…</0>, also with a blank that a translation tool has put in
-    r"|\[(?<!\[\[)\[++[A-Z][A-Z0-9_]{1,30}\]+\]"  # [[[NAME]]], and what lost a bracket or has one more
-    r"|##[A-Z][A-Z0-9_]{1,30}##|%%[A-Z][A-Z0-9_]{1,30}%%"  # ##NAME##, %%NAME%%
+    r"|\[(?<!\[\[)\[\[++[A-Z][A-Z0-9_]{1,30}\]\]+"  # [[[NAME]]], and what lost a bracket or has one more;
+    r"|\[(?<!\[\[)\[(?!\[)[A-Z][A-Z0-9_]{1,30}\]\]\]+"  # a link of a wiki has two
+    r"|##(?<![\w#]##)[A-Z][A-Z0-9_]{1,30}##(?![\w#])"  # ##NAME##
+    r"|%%(?<![\w%]%%)[A-Z][A-Z0-9_]{1,30}%%(?![\w%])"  # %%NAME%%
     r"|%(?<![\w%]%)[A-Z][A-Z_]{2,30}%"  # %NAME%
     r"|@(?<![A-Za-z0-9_@]@)[A-Z][A-Z0-9_]{1,30}@(?![A-Za-z0-9_@])"  # @NAME@
 )

@@ -19,7 +19,7 @@ _A_HABIT = 3  # findings that say the same of a version, from which they are tol
 _LINES = 12  # of the others, that are named
 _LINE = re.compile(r"\b(?:after|in) line \d|\bbetween lines \d|\bat the beginning\b")
 
-_Said = tuple[PurePosixPath, str, str, str]
+_Said = tuple[PurePosixPath, Severity, str, str, str, str]
 
 
 def least(look: Look) -> Severity:
@@ -52,15 +52,20 @@ def folded(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 def _said(finding: Finding) -> _Said:
     fact = finding.fact
-    return (fact.place.path, fact.rule, fact.case, finding.message)
+    return (fact.place.path, finding.severity, fact.rule, fact.case, finding.message, finding.help)
 
 
 def again(findings: Sequence[Finding]) -> str:
-    """“also in lines 9, 12, 15 and 7 more lines”: where findings stand that say the same as one before them."""
-    lines = list(dict.fromkeys(str(each.fact.place.line) for each in findings))
-    more = len(lines) - _LINES
-    first = f"also in {'line' if len(lines) == 1 else 'lines'} {', '.join(lines[:_LINES])}"
-    return f"{first} and {many(more, 'more line')}" if more > 0 else first
+    """“also in lines 9, 12:4, 12:9 and 7 more places”: where findings stand that say the same as the one before them.
+
+    Of several on one line the columns are named too.
+    """
+    first, *others = (finding.fact.place for finding in findings)
+    often = Counter(place.line for place in (first, *others))
+    said = [f"{at.line}:{at.column}" if often[at.line] > 1 else str(at.line) for at in others]
+    named = f"also in {'line' if len(said) == 1 else 'lines'} {', '.join(said[:_LINES])}"
+    more = len(said) - _LINES
+    return f"{named} and {many(more, 'more place')}" if more > 0 else named
 
 
 def worst(findings: Sequence[Finding], most: int) -> list[Finding]:

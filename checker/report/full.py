@@ -103,7 +103,7 @@ def _finding(
     ):  # what another version has is no replacement there
         yield from _difference(finding)
     if others:
-        yield line(f"       {again(others)}")
+        yield line(f"       {again([finding, *others])}")
     yield from _others(finding, sources, look)
     if finding.help:
         yield line(Words("  help: ", "good"), finding.help)

@@ -109,7 +109,7 @@ def _row(finding: Finding, others: Sequence[Finding], look: Look) -> str:
     where = _where(fact.place, look)
     locale = f"<br>{_text(fact.locale, look)}" if fact.locale else ""
     said = [_text(finding.message, look), *([_text(finding.help, look)] if finding.help else [])]
-    said += [again(others)] if others else []
+    said += [again([finding, *others])] if others else []
     said += [_other(related, look) for related in fact.related[:1]]
     kind = f"{finding.severity.word}<br>{_code(fact.rule)}"
     return f"| {kind} | {where}{locale} | {'<br>'.join(said)} |"

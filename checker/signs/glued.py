@@ -1,7 +1,7 @@
 """Find code that has run together with the word before or behind it, as programs for translation leave it: als`null`.
 
-A word of the version is needed: one that stands alone elsewhere too, or a long one before the code. Endings that a
-language hangs on names (`bat`s, `Git`da) do not, and prefixes (re`index`) seldom; none is so long.
+Only a word that stands alone elsewhere in the version is told. Endings that a language hangs on names (`bat`s) mostly
+do not, but prefixes and parts of compounds may (`Array`objekt, sub`class`): one place shows little, many words much.
 """
 
 import re
@@ -15,20 +15,20 @@ from ..parse import PROSE, Block, Notice, Span
 _SPACED = frozenset(
     {"Latn", "Cyrl", "Grek"}
 )  # scripts with a blank between words, and no articles hung on them
-_LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+_LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff"
 _BEFORE = re.compile(rf"(?<![\w`'’])[{_LETTERS}]+\Z")
 _BEHIND = re.compile(rf"[{_LETTERS}]+(?![\w`'’-])")
 _WORD = re.compile(rf"(?<![\w`'’-])[{_LETTERS}]+(?![\w`'’-])")
 _LOOKED_AT = 40  # code points beside code
 _SHORTEST_BEHIND = 4  # letters of a word that is no ending
-_LONG = 7  # letters of a word that is no prefix
-_KEY = 2  # letters of a name that has one of them marked: O`p`en
+# Code that is a word: others are endings, calls, operators and keys of a menu, which belong to what they touch.
+_A_WORD = re.compile(r"[A-Za-z_$@<\[\"'][^`]{2,}|[0-9][^`]*")
 
 
 class Glued(Struct, frozen=True):
     """A word and code with no blank between them: offsets in the source of both, and of where the blank belongs."""
 
-    block: Block
+    word: str
     start: int
     end: int
     at: int
@@ -46,29 +46,39 @@ def glued(notice: Notice) -> Iterator[Glued]:
         for span in block.spans:
             if span.kind != "code" or source[span.start] != "`" or source[span.end - 1] != "`":
                 continue
-            for word, each in _beside(block, span):
+            for each in _beside(block, span, source):
                 known = _standing_alone(notice) if known is None else known
-                if word.lower() in known or (each.at == span.start and len(word) >= _LONG):
+                if each.word.lower() in known:
                     yield each
 
 
-def _beside(block: Block, span: Span) -> Iterator[tuple[str, Glued]]:
-    """The words right beside code; none where the code is a part of one."""
+def _beside(block: Block, span: Span, source: str) -> Iterator[Glued]:
+    """The words right beside code, with nothing between them in the source either."""
     text = block.text
+    if not _A_WORD.fullmatch(text, span.at, span.to):
+        return
     before = _BEFORE.search(text, max(span.at - _LOOKED_AT, 0), span.at)
     behind = _BEHIND.match(text, span.to, span.to + _LOOKED_AT)
-    code = text[span.at : span.to]
-    if before and behind and len(code) <= _KEY:
-        return
-    if before and not code[:1].isspace():
+    if before and source[span.start - 1] == text[span.at - 1]:
         start, _ = block.stretch(before.start(), before.end())
-        yield before[0], Glued(block, start, span.end, span.start)
-    if behind and not code[-1:].isspace() and len(behind[0]) >= _SHORTEST_BEHIND:
+        yield Glued(before[0], start, span.end, span.start)
+    if behind and len(behind[0]) >= _SHORTEST_BEHIND and source[span.end : span.end + 1] == text[span.to]:
         _, end = block.stretch(behind.start(), behind.end())
-        yield behind[0], Glued(block, span.start, end, span.end)
+        yield Glued(behind[0], span.start, end, span.end)
 
 
 def _standing_alone(notice: Notice) -> frozenset[str]:
-    """The words of a version that stand with nothing beside them, in small letters."""
-    texts = (block.text for block in notice.blocks if block.kind in PROSE)
-    return frozenset(_WORD.findall("\n".join(texts).lower()))
+    """The words of a version that stand with nothing beside them and are no code, in small letters."""
+    return frozenset(_WORD.findall("\n".join(map(_words_of, notice.blocks)).lower()))
+
+
+def _words_of(block: Block) -> str:
+    """The text of a block of words, with a sign that parts no words in place of code."""
+    if block.kind not in PROSE:
+        return ""
+    parts, at = [], 0
+    for span in block.spans:
+        if span.kind == "code" and span.at >= at:
+            parts.append(block.text[at : span.at])
+            at = span.to
+    return "`".join([*parts, block.text[at:]])

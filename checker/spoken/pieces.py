@@ -46,6 +46,8 @@ class Pieces:
         self._counterparts = around.counterparts
         self._whole_versions = around.whole_versions
         self._untranslated = untranslated
+        self._divided: dict[tuple[int, Callable[[Block], Sequence[Stretch]]], Sequence[Stretch]] = {}
+        self._joints: dict[int, dict[tuple[str, str], Stretch | None]] = {}
 
     def divided(self, version: int) -> AbstractSet[int]:
         """The numbers of a version's blocks with cells or entries, or with a joining word of English beside names.
@@ -72,23 +74,40 @@ class Pieces:
     def _words_between(self, entry: VersionBlock) -> Iterator[Piece]:
         """Words such as “or”, alone between two links or pieces of code."""
         joining = self._joining(entry.version)
-        for at, (start, end) in enumerate(between_names(entry.block) if joining else ()):
+        pairs = _pairs(entry.block) if joining else []
+        for at, (start, end) in enumerate(self._parted(entry.block, between_names) if joining else ()):
             word = entry.block.text[start:end]
             if word not in joining:
                 continue
-            others = self._between_the_same(entry, at) | self._beside(entry, at, between_names)
+            others = self._between_the_same(entry, pairs[at]) | self._beside(entry, at, between_names)
             own = self._untranslated.translations(word, others)
             if self._is_outvoted(word, others, own):
                 yield Piece((start, end), own, sure=len(own) >= OTHERS)
 
-    def _between_the_same(self, entry: VersionBlock, at: int) -> dict[int, str]:
+    def _between_the_same(self, entry: VersionBlock, pair: tuple[str, str]) -> dict[int, str]:
         """What stands between the same two names in the other versions, however many they have."""
-        pair, others = _pairs(entry.block)[at], {}
+        others = {}
         for version, block in self._counterparts.row(entry):
-            pairs = _pairs(block) if version != entry.version else []
-            if pairs.count(pair) == 1:
-                others[version] = block.text[slice(*between_names(block)[pairs.index(pair)])]
+            stretch = self._between(block).get(pair) if version != entry.version else None
+            if stretch:
+                others[version] = block.text[slice(*stretch)]
         return others
+
+    def _between(self, block: Block) -> dict[tuple[str, str], Stretch | None]:
+        """What stands between each two names of a block, by these; None where they follow each other twice."""
+        known = self._joints.get(id(block))
+        if known is None:
+            known = self._joints[id(block)] = {}
+            for pair, stretch in zip(_pairs(block), self._parted(block, between_names), strict=True):
+                known[pair] = None if pair in known else stretch
+        return known
+
+    def _parted(self, block: Block, divided: Callable[[Block], Sequence[Stretch]]) -> Sequence[Stretch]:
+        """The parts of a block, found once."""
+        key = (id(block), divided)
+        if key not in self._divided:
+            self._divided[key] = divided(block)
+        return self._divided[key]
 
     def _joining(self, version: int) -> frozenset[str]:
         """Such words of English, where it is known that the version's language does not have them."""
@@ -118,9 +137,9 @@ class Pieces:
         self, entry: VersionBlock, at: int, divided: Callable[[Block], Sequence[Stretch]]
     ) -> dict[int, str]:
         """What the other versions have in the place of a piece, where their blocks have as many of them."""
-        count, others = len(divided(entry.block)), {}
+        count, others = len(self._parted(entry.block, divided)), {}
         for version, block in self._counterparts.row(entry):
-            if version != entry.version and len(there := divided(block)) == count:
+            if version != entry.version and len(there := self._parted(block, divided)) == count:
                 others[version] = block.text[slice(*there[at])]
         return others
 

@@ -7,14 +7,17 @@ from ...findings import Edit, Fact, Fix
 from ...parse import Notice
 from ...signs.glued import Glued, glued
 
-_SEVERAL = 4  # places of a version that are told as one
+_SEVERAL, _WORDS = (
+    4,
+    3,
+)  # places of a version that are told as one, and different words in them: no prefix, no compound
 _WHAT = "put a space between the word and the code"
 
 
 def facts(notice: Notice) -> Iterator[Fact]:
-    """State where a version has none; of many places the first, with the lines of all."""
+    """State where a version has none; of many places the first, with the lines of all: only those are surely wrong."""
     found = list(glued(notice))
-    if len(found) < _SEVERAL:
+    if len(found) < _SEVERAL or len({each.word.lower() for each in found}) < _WORDS:
         yield from (_fact(notice, "glued", [each]) for each in found)
     else:
         yield _fact(notice, "glued-several", found)

@@ -39,10 +39,14 @@ def facts(row: Passages, reference: int | None, known: Known, other_keys: frozen
     for passage, values in found:
         yield from _disguised(passage, values, code)
         yield from _unclosed(passage, code)
+    recased = list(_recased(code))
+    lacked = {(one.passage.version, one.expected.key) for one in recased if one.expected}
     for one in variances(found, reference, alike=ways.may_stand_for, excuse=stands_in_text):
         if one.passage.version in other_keys and one.expected and has_key(one.expected.key):
             continue
         if ways.means_the_same(one) or (one.found and one.passage.place(one.found.at, one.found.to) in told):
+            continue
+        if one.kind == "missing" and one.expected and (one.passage.version, one.expected.key) in lacked:
             continue
         if one.kind == "missing" and one.firm:
             yield ways.fact(one)
@@ -50,7 +54,7 @@ def facts(row: Passages, reference: int | None, known: Known, other_keys: frozen
             fact = ways.fact(one, ways.inline_case(one, known))
             told.append(fact.place)
             yield fact
-    for one in _recased(code):
+    for one in recased:
         if one.found and one.passage.place(one.found.at, one.found.to) not in told:
             yield ways.fact(one, ways.inline_case(one, known))
 
