@@ -193,6 +193,20 @@ def test_the_code_of_a_language_is_no_name() -> None:
     assert [case for case, *_ in said("code", texts)] == ["missing"]
 
 
+def test_the_spelling_that_most_versions_got_wrong_in_one_place() -> None:
+    listing = "\n```js\nkettle.temperature(1);\nkettle.temperature(2);\nkettle.temperature(3);\n```\n"
+    texts = {locale: words.format("kettle.temprature()") + listing for locale, words in FIELD.items()}
+    texts["fr"] = FIELD["fr"].format("kettle.temperature()") + listing
+    assert said("code", texts) == []
+
+
+def test_a_line_that_the_others_break_is_the_same_code() -> None:
+    listing = "\n```js\nkettle.heat(green,\n            80,\n            again);\n```\n"
+    texts = {locale: words.format("tea") + listing for locale, words in FIELD.items()}
+    texts["fr"] = FIELD["fr"].format("tea") + "\n```js\nkettle.heat(green, 80, again);\n```\n"
+    assert [case for case, *_ in said("code", texts) if case == "changed"] == []
+
+
 def test_lines_that_follow_each_other_and_differ_in_numbers_are_one_example() -> None:
     listing = '\n```json\n{{\n  "hour": {},\n  "minute": {},\n  "name": "tea"\n}}\n```\n'
     texts = {locale: words.format("tea") + listing.format(14, 23) for locale, words in FIELD.items()}

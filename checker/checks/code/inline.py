@@ -50,7 +50,7 @@ def facts(row: Passages, reference: int | None, known: Known, other_keys: frozen
             continue
         if one.kind == "missing" and one.firm:
             yield ways.fact(one)
-        elif one.kind == "changed":
+        elif one.kind == "changed" and not ways.is_right(one, known):
             fact = ways.fact(one, ways.inline_case(one, known))
             told.append(fact.place)
             yield fact

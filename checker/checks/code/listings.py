@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...compare import Passage
+from ...compare.damage import squeezed
 from ...compare.values import Value, Variance, variances
 from ...findings import Fact
 from .. import kept
@@ -21,7 +22,7 @@ def facts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
     found = [(passage, list(_lines_of(passage))) for passage in row]
     told: dict[int, list[Variance]] = {}
     for one in variances(found, reference, alike=kept.is_like, excuse=stands_in_text):
-        if one.kind in ("changed", "missing") and not ways.means_the_same(one):
+        if one.kind in ("changed", "missing") and not (ways.means_the_same(one) or _is_broken_elsewhere(one)):
             told.setdefault(one.passage.version, []).append(one)
     for ones in told.values():
         # More than a few lines that differ are a listing that was translated, or another one.
@@ -29,6 +30,14 @@ def facts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         sure = [one for one in ones if few or ways.is_slip(one, inline=True)]
         shown = [one for one in sure if one.kind == "changed" or _is_shorter(one)]
         yield from map(_line_fact, _without_same_example(shown))
+
+
+def _is_broken_elsewhere(one: Variance) -> bool:
+    """Whether the other version has the very code of a line too, on several lines."""
+    if not one.found or not one.expected or not one.model:
+        return False
+    own = squeezed(one.found.key)
+    return len(own) > len(squeezed(one.expected.key)) and own in squeezed(one.model.text)
 
 
 def _without_same_example(ones: Sequence[Variance]) -> Iterator[Variance]:

@@ -9,6 +9,7 @@ from ...compare.own_locale import names_own_locale, stands_for_any
 from ...compare.values import Variance
 from ...findings import Fact
 from ...punctuation import COLONS, SENTENCE_ENDS
+from ...voting import OTHERS
 from .. import kept
 from .keys import are_alike_but_for_keys
 from .words import Known, knows
@@ -29,6 +30,7 @@ _INNER = re.compile(r"[a-z][A-Z]")
 _TITLED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+")
 _ENDS = SENTENCE_ENDS + COLONS
 _SHORTEST_WORD = 3
+_LONG = 6  # letters of a word that is misspelt, and not another name
 
 
 def fact(one: Variance, case: str = "") -> Fact:
@@ -53,6 +55,26 @@ def means_the_same(one: Variance) -> bool:
     return (
         expected == f"{own}s" and own[0].isupper() and knows(one.model, own)
     )  # a class; urls may be a field
+
+
+def is_right(one: Variance, known: Known) -> bool:
+    """Whether the others have a slip of one letter: the version to compare with has the word otherwise everywhere else.
+
+    ``navigator.globalizatin`` stands in one place of most versions, ``navigator.globalization`` in all others.
+    """
+    if not one.found or not one.expected or not one.model:
+        return False
+    own, expected = _WORDS.findall(one.found.key), _WORDS.findall(one.expected.key)
+    differing = [(here, there) for here, there in zip(own, expected, strict=False) if here != there]
+    if len(own) != len(expected) or len(differing) != 1:
+        return False
+    here, there = differing[0]
+    if min(len(here), len(there)) < _LONG or not (here + there).isalpha():
+        return False
+    from rapidfuzz.distance import OSA
+
+    words = known.words(one.model.version)
+    return OTHERS * words[there] <= words[here] and OSA.distance(here, there) == 1
 
 
 def may_stand_for(own: str, expected: str) -> bool:
