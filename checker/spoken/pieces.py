@@ -44,7 +44,6 @@ class Pieces:
     def __init__(self, around: Surroundings, untranslated: Untranslated) -> None:
         self._family = around.family
         self._counterparts = around.counterparts
-        self._whole_versions = around.whole_versions
         self._untranslated = untranslated
         self._divided: dict[tuple[int, Callable[[Block], Sequence[Stretch]]], Sequence[Stretch]] = {}
         self._joints: dict[int, dict[tuple[str, str], Stretch | None]] = {}
@@ -118,7 +117,7 @@ class Pieces:
 
     def _parts(self, entry: VersionBlock) -> Iterator[Piece]:
         """Cells and entries that are those of the English version word for word."""
-        parts, locale = parts_of(entry.block), self._family.locales[entry.version]
+        parts, locale = self._parted(entry.block, parts_of), self._family.locales[entry.version]
         english = [_texts(block) for block in self._counterparts.in_english(entry).values()] if parts else []
         for at, (start, end) in enumerate(parts):
             text = entry.block.text[start:end]
@@ -145,11 +144,7 @@ class Pieces:
 
     def _is_outvoted(self, text: str, others: Mapping[int, str], own: Mapping[int, str]) -> bool:
         """Whether three quarters of the other versions, and two at least, have words of their own."""
-        kept = sum(
-            other == text and self._family.language(version) != "en"
-            for version, other in others.items()
-            if not self._whole_versions.is_english(version)
-        )
+        kept = self._untranslated.count_kept(text, others)
         return len(own) >= TRANSLATORS and Vote(len(own), len(own) + kept).is_clear
 
 
@@ -158,16 +153,19 @@ def _spaced() -> tuple[str, ...]:
     return tuple(f" {word} " for word in sorted(joining_words()))
 
 
+def _names(block: Block) -> Iterator[tuple[Stretch, Stretch]]:
+    """Each two links or pieces of code that follow one another."""
+    return pairwise(sorted((span.at, span.to) for span in block.spans if span.kind in _NAMED))
+
+
 def _pairs(block: Block) -> list[tuple[str, str]]:
-    """The words of each two links or pieces of code that follow one another."""
-    named = sorted((span.at, span.to) for span in block.spans if span.kind in _NAMED)
-    return [(block.text[slice(*before)], block.text[slice(*after)]) for before, after in pairwise(named)]
+    """The words of each two of them."""
+    return [(block.text[slice(*before)], block.text[slice(*after)]) for before, after in _names(block)]
 
 
 def between_names(block: Block) -> Sequence[Stretch]:
     """Where the text between each two links or pieces of code stands, without the marks around it."""
-    named = sorted((span.at, span.to) for span in block.spans if span.kind in _NAMED)
-    return [_stripped(block.text, before[1], after[0], _MARKS) for before, after in pairwise(named)]
+    return [_stripped(block.text, before[1], after[0], _MARKS) for before, after in _names(block)]
 
 
 def parts_of(block: Block) -> Sequence[Stretch]:

@@ -205,11 +205,7 @@ class Untranslated:
         if locale == "und" or akin(locale, "en") or how_english(text, locale) == "no":
             return False
         own = self.translations(text, others)
-        kept = 1 + sum(
-            other == text and self._family.language(version) != "en"
-            for version, other in others.items()
-            if not self._whole_versions.is_english(version)
-        )
+        kept = 1 + self.count_kept(text, others)
         if len(own) < TRANSLATORS or kept > KEPT_BY * len(own):
             return False
         said = without_names_of_things(text).lower()
@@ -221,6 +217,14 @@ class Untranslated:
             return False
         whole = text if repeated and len(text.split()) > 1 else ""
         return not all(self._is_written_elsewhere(entry, whole, word) for word in words)
+
+    def count_kept(self, text: str, others: Mapping[int, str]) -> int:
+        """How many versions in other languages have English words as they are, not counting those that are English."""
+        return sum(
+            other == text and self._family.language(version) != "en"
+            for version, other in others.items()
+            if not self._whole_versions.is_english(version)
+        )
 
     def _is_written_elsewhere(self, entry: VersionBlock, whole: str, word: str) -> bool:
         """Whether a word stands in other blocks too, but for those with the whole of which it is a part."""

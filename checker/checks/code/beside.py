@@ -7,10 +7,8 @@ from ...findings import Edit, Fact, Fix
 from ...parse import Notice
 from ...signs.glued import Glued, glued
 
-_SEVERAL, _WORDS = (
-    4,
-    3,
-)  # places of a version that are told as one, and different words in them: no prefix, no compound
+_SEVERAL = 4  # places of a version that are told as one
+_WORDS = 3  # different words in them, by which it is no prefix and no compound
 _WHAT = "put a space between the word and the code"
 
 

@@ -15,7 +15,7 @@ from ...quoting import nearest_first
 from ...signs.lookalikes import in_latin
 from ...voting import OTHERS, Vote
 from .. import kept
-from . import ways
+from . import signs, ways
 from .keys import has_key
 from .words import Known, knows
 
@@ -28,8 +28,6 @@ _BLANKS = re.compile(r"\s+")
 
 def facts(row: Passages, reference: int | None, known: Known, other_keys: frozenset[int]) -> Iterator[Fact]:
     """Code that a version lacks or writes in another way; of ``other_keys`` the versions' keys are told already."""
-    if "code" not in row.marked:
-        return
     told = []
     for fact in _operators(row, reference):
         told.append(fact.place)
@@ -73,10 +71,8 @@ def _operators(row: Passages, reference: int | None) -> Iterator[Fact]:
 
 def _commands_of(passage: Passage) -> Iterator[Value]:
     """Code with what a person fills in left out: that is named in the version's own words."""
-    for span, base in passage.spans:
-        if span.kind == "code":
-            at, to = span.at + base, span.to + base
-            yield Value(in_one_line(_FILLED_IN.sub("…", passage.text[at:to])), at, to)
+    for code in signs.spans(passage):
+        yield Value(in_one_line(_FILLED_IN.sub("…", code.key)), code.at, code.to)
 
 
 def _same_but_for_operators(own: str, expected: str) -> bool:
@@ -94,13 +90,10 @@ def _never(_passage: Passage, _key: str) -> bool:
 
 
 def _code_of(passage: Passage) -> Iterator[Value]:
-    for span, base in passage.spans:
-        if span.kind != "code":
-            continue
-        words = passage.text[span.at + base : span.to + base]
+    for code in signs.spans(passage):
         # Words of a language in code are an example, and may be translated.
-        if words.strip() and (latin := in_latin(words)):
-            yield Value(in_one_line(latin), span.at + base, span.to + base)
+        if code.key.strip() and (latin := in_latin(code.key)):
+            yield Value(in_one_line(latin), code.at, code.to)
 
 
 class _Code:
