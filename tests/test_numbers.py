@@ -113,6 +113,13 @@ def test_words_behind_a_number_scale_it(text: str, locale: str, scale: int) -> N
         ("والسببين", "ar", "3", False),
         ("והשלושים", "he", "30", True),  # prefixes are written with the word
         ("trinta días", "gl", "30", True),
+        ("kuut naabrit", "et", "6", True),  # the partitive has another stem
+        ("kahekümne päeva", "et", "2", False),
+        ("divām nedēļām", "lv", "2", True),
+        ("tveimur dögum", "is", "2", True),
+        ("ორ კვირაში", "ka", "2", True),
+        ("രണ്ടാഴ്ച", "ml", "2", True),
+        ("දින තිහක්", "si", "30", True),
         ("thirty", "xx", "30", False),
     ],
 )

@@ -43,6 +43,9 @@ def test_a_number_beside_a_link_is_no_part_of_it(number: str) -> None:
         ("84 (https://nordlys.example/pull/84)", {"sk": "niekoľko"}),
         ("1.5", {"de": "anderthalb", "es": "1½", "ja": "1 ½", "sk": "jeden a pol"}),
         ("0.5", {"de": "½", "fr": "½"}),
+        ("30", {"de": "eine halbe Stunde", "es": "media hora", "ja": "半時間", "sk": "pol hodiny"}),
+        ("25", {"es": "un cuarto más", "fr": "un quart"}),
+        ("75", {"sk": "tri štvrtiny"}),
         ("2", {"de": "ein paar", "es": "un par de", "fr": "une paire", "sk": "pár", "ja": "二"}),
         ("shape 2.000", {"fr": "forme 2,00"}),  # a value that is whole, to more or fewer places
         ("99.00", {"sk": "99", "fr": "99,00"}),
@@ -70,6 +73,8 @@ def test_a_number_that_only_the_title_of_a_link_has_is_not_missed() -> None:
         ("30", {"sk": "13"}, [("changed", "sk", "13", "30")]),
         ("30", {"ja": "３"}, [("changed", "ja", "３", "３０")]),
         ("30", {"fr": "quelques"}, [("missing", "fr", "", "30")]),
+        ("30", {"sk": "pole hodín"}, [("missing", "sk", "", "30")]),  # begins like pol, a half
+        ("31", {"de": "eine halbe Stunde"}, [("missing", "de", "", "31")]),
         ("1.10", {"es": "1.1"}, [("changed", "es", "1.1", "1.10")]),
         ("1.20", {"sk": "1,200"}, [("changed", "sk", "1,200", "1.20")]),  # may be a version
         ("1.5", {"sk": "jeden"}, [("missing", "sk", "", "1.5")]),

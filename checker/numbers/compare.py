@@ -221,7 +221,9 @@ class _Comparison:
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value) or self._is_hour(reading, value):
             return True
-        if reading.says_decade(value) or (_YEAR.fullmatch(value) and self._is_of_others(reading)):
+        if reading.says_share(value) or reading.says_decade(value):
+            return True
+        if _YEAR.fullmatch(value) and self._is_of_others(reading):
             return True
         return reading.tells_otherwise(number, value, self._own_amounts(reading))
 

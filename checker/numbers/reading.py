@@ -12,7 +12,7 @@ from .finder import Stretches, dates, find
 from .model import Finds, Number
 from .seams import seams
 from .times import Time, find_times
-from .words import fold, says
+from .words import fold, says, says_share
 
 # Spans of time that are also said in another unit, and by how much the number then differs.
 _UNITS = (7, 12, 24, 60, 365, 30, 52)
@@ -128,6 +128,10 @@ class Reading:
     def says(self, value: str) -> bool:
         """Whether a word says the value."""
         return says(self.folded, self.passage.locale, value)
+
+    def says_share(self, value: str) -> bool:
+        """Whether a half or a quarter in words comes to the value: half an hour for 30 minutes."""
+        return says_share(self.folded, self.passage.locale, value)
 
     def says_decade(self, value: str) -> bool:
         """Whether a year is said as the name of its decade: années 90, jaren negentig, the ’90s."""

@@ -9,6 +9,9 @@ from .facts import facts
 
 _PARTS = 12  # signs from one part of a number with a full stop to the next: 第一讲第二节
 _COUNTED = 3  # signs of a number's word and the word behind it for what is counted
+# What halves and quarters come to: as fractions, of an hour, of a hundred.
+_OF_HALVES = frozenset({"2", "30", "50", "0.5"})
+_OF_QUARTERS = frozenset({"3", "4", "15", "45", "25", "75", "0.25", "0.75"})
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
 _BLANKS = re.compile("[‐‑־\u00a0\u202f\n-]")
 
@@ -28,6 +31,24 @@ def says(folded: str, locale: str, value: str) -> bool:
     if value == "2" and (dual := _dual(locale)):
         return dual.search(folded) is not None
     return len(value) == 2 and value > "20" and value[1] != "0" and _is_composed(folded, locale, value)
+
+
+def says_share(folded: str, locale: str, value: str) -> bool:
+    """Whether a text, as ``fold`` gives it, has a word for a half or a quarter that a value may stand for.
+
+    Half an hour is 30 minutes, three quarters are 3/4, 45 minutes or 75 per cent.
+    """
+    said = facts(locale)
+    words = said.half if value in _OF_HALVES else said.quarter if value in _OF_QUARTERS else ()
+    return bool(words) and _shares(words, joins_words(locale)).search(folded) is not None
+
+
+@cache
+def _shares(words: tuple[str, ...], joined: bool) -> re.Pattern[str]:  # noqa: FBT001
+    """Words as they stand, or how words begin where a hyphen tells that."""
+    begins, ends = ("", "") if joined else (r"(?<!\w)", r"(?!\w)")
+    said = "|".join(re.escape(word[:-1]) if word.endswith("-") else re.escape(word) + ends for word in words)
+    return re.compile(f"{begins}(?:{said})")
 
 
 def _in_parts(folded: str, locale: str, parts: list[str]) -> bool:
