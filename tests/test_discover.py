@@ -844,3 +844,12 @@ def test_a_text_in_pictures_is_in_no_language(found: Finder) -> None:
 def test_a_text_with_some_pictures_is_in_its_language(found: Finder) -> None:
     files = {"en/x.md": "en", "de/x.md": "de", "xx/x.md": f"🎉 ✅ {WORDS['it']} 🚀"}
     assert families(found(files)) == {"x": ["de", "en", "it"]}
+
+
+@pytest.mark.parametrize(("beside", "locale"), [("en", "en"), ("sk", "sk"), ("1 2 3", "und")])
+def test_a_source_full_of_code_is_in_the_language_of_those_beside_it(
+    found: Finder, beside: str, locale: str
+) -> None:
+    guides = {"guide.md": beside, "guide.de.md": "de", "guide.fr.md": "fr"}
+    discovery = found(guides | {"api.md": "1 2 3", "api.de.md": "de", "api.fr.md": "fr"})
+    assert sorted(families(discovery)["api"]) == sorted(["de", "fr", locale])

@@ -601,3 +601,17 @@ def test_a_block_more_beside_two_that_are_one_makes_as_many(
         Departure(joint, Spot(0, second.start, second.end), Vote(4, 5), ("paragraph",) * 2),
     ]
     assert doubts_of(table, departures).get((0, where)) == doubt
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "case"),
+    [
+        ("sur NordLys la fiche NL-20 dit comment la laisser refroidir", "extra-unsure"),
+        ("sur NordLys une fiche dit comment la laisser refroidir", "extra"),  # may be anything on NordLys
+        ("une fiche dit comment la laisser refroidir", "extra"),
+    ],
+)
+def test_what_another_version_holds_at_another_place_is_not_alone(elsewhere: str, case: str) -> None:
+    own = edited((2, 2, ["the page NL-20 on NordLys tells how to let it cool down"]))
+    found = facts([NOTICE] * 3 + [edited((12, 12, [elsewhere])), own])
+    assert [(fact.rule, fact.case) for fact in found if fact.locale == "fr"] == [("same-blocks", case)]

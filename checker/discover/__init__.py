@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ..locales import display_name, language_of, parse_tag
 from ..read import Source
-from .files import gather
+from .files import File, gather
 from .grouping import Group, Member, Teller, by_layout, by_names
 from .layout import LayoutError
 
@@ -90,16 +90,17 @@ def _families(
 ) -> Iterator[Family]:
     wanted = parse_tag(reference) if reference else None
     only = sum(len(group.members) for group in groups) == 1
+    sources = [member.file for group in groups for member in group.members if member.source]
     for group in _distinct(groups):
         first = group.members[0].file
         if len(group.members) > 1 or only or first.given or group.members[0].locale in demanded:
-            yield _family(group, teller, wanted)
+            yield _family(group, teller, wanted, sources)
         else:
             passed_over[first.path] = f"the only version of “{group.name}”"
 
 
-def _family(group: Group, teller: Teller, reference: str | None) -> Family:
-    members = [_located(member, teller, reference) for member in group.members]
+def _family(group: Group, teller: Teller, reference: str | None, sources: Sequence[File]) -> Family:
+    members = [_located(member, teller, reference, sources) for member in group.members]
     members.sort(key=lambda member: (member.locale, str(member.file.path)))
     versions = tuple(
         Version(m.file.file, m.file.path, m.locale, language_of(m.locale), m.reason) for m in members
@@ -108,13 +109,24 @@ def _family(group: Group, teller: Teller, reference: str | None) -> Family:
     return Family(group.name, versions, _held_against(versions, reference) or source, group.reason)
 
 
-def _located(member: Member, teller: Teller, reference: str | None) -> Member:
-    """The member with its locale; a source whose words do not show one has the locale of the reference."""
+def _located(member: Member, teller: Teller, reference: str | None, sources: Sequence[File]) -> Member:
+    """The member with its locale.
+
+    A source whose words do not show one, as pages full of code may not, has the locale of the reference, or that of the
+    sources beside it.
+    """
     if member.locale:
         return member
-    told = teller(member.file)
-    locale = reference if told == "und" and reference else told
+    locale = teller(member.file)
+    if locale == "und":
+        locale = reference or (_beside(member.file, teller, sources) if member.source else locale)
     return replace(member, locale=locale, reason=f"{member.reason}; words ({display_name(locale)})")
+
+
+def _beside(file: File, teller: Teller, sources: Sequence[File]) -> str:
+    """The one locale that the words of the sources in a file's folder show, else ``und``."""
+    told = {teller(source) for source in sources if source.path.parent == file.path.parent} - {"und"}
+    return told.pop() if len(told) == 1 else "und"
 
 
 def _held_against(versions: Sequence[Version], reference: str | None) -> str | None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Container, Sequence
 
-from ..align import Spot, Table
+from msgspec.structs import replace
+
+from ..align import Departure, Spot, Table
 from ..parse import Block
 from ..voting import Vote
 
@@ -23,3 +25,10 @@ def is_mostly(some: Container[tuple[int, int]], table: Table, spot: Spot) -> boo
     blocks = blocks_at(table, spot)
     held = sum((spot.notice, block.start) in some for block in blocks)
     return bool(blocks) and Vote(held, len(blocks)).is_half
+
+
+def at_spots(table: Table, departure: Departure, spots: Sequence[Spot]) -> Departure:
+    """An edition at some of its spots, of which there is one at least."""
+    first = [b.kind for spot in spots if spot.notice == spots[0].notice for b in blocks_at(table, spot)]
+    words = blocks_at(table, spots[0])[0].text
+    return replace(departure, spot=spots[0], others=tuple(spots[1:]), kinds=tuple(first), words=words)

@@ -13,10 +13,18 @@ _TOKEN = re.compile(r"(?<![A-Za-z0-9/_.:-])[A-Za-z0-9/_.:-]{3,}[A-Za-z0-9/_]")
 # A token with such a sign is no word of any language, so it is the same in all of them.
 _LASTING = re.compile(r".[A-Z0-9/_.:]")
 
+_LEFT_ALONE = frozenset({"link", "code"})
+
 
 def tokens_of(block: Block) -> frozenset[str]:
     """The tokens of a block: words in Latin letters, and whatever may be a name, a path or a number."""
     return frozenset(_TOKEN.findall(block.text))
+
+
+def lasting_of(block: Block) -> frozenset[str]:
+    """What a block names that translation leaves alone: such tokens, its links and its code."""
+    said = {span.target or block.text[span.at : span.to] for span in block.spans if span.kind in _LEFT_ALONE}
+    return frozenset(filter(_LASTING.search, tokens_of(block))) | said
 
 
 class Tokens:

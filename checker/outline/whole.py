@@ -7,10 +7,11 @@ from msgspec import Struct
 from ..align import Departure, Spot, Table
 from .doubt import Doubt, doubts_of
 from .foreign import is_left_beside
+from .held import held_elsewhere
 from .lengths import PHRASE
 from .orders import orders_left
 from .steps import settled
-from .stretches import blocks_at
+from .stretches import at_spots, blocks_at
 from .twins import Twin, twins_of
 
 _TOLD_ONCE = frozenset({"edition", "editions", "moved"})
@@ -68,8 +69,14 @@ def _judged(
 ) -> Iterator[Judged]:
     """A departure once for each fact, with its number among all; places of twins are told as these."""
     index, departure = numbered
+    held = held_elsewhere(table, departure)
+    left = [spot for spot in departure.spots if spot not in held]
+    if departure.kind == "edition" and held:
+        if not left:
+            return
+        departure = at_spots(table, departure, left)
     for spots in _by_version(departure, twins):
-        doubt = _doubt(doubts, index, spots)
+        doubt = _doubt(doubts, index, spots) or ("loose" if held.issuperset(spots) else "")
         guessed = _is_guessed_order(table, departure, doubt) or _is_told_beside(departure, doubt)
         yield Judged(departure, spots, doubt, guessed)
 

@@ -26,6 +26,16 @@ NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 """Signs of a synopsis: an option, brackets, a choice."""
 
 _SYNOPSIS = late(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
+# A name of a program's part that is the whole text: Lamp.colour, lamp.open(door, how), "opened" (door), and its type.
+_PART = r"[A-Za-z_$][\w$]*"
+_OF_A_PROGRAM = (
+    rf"(?:{_PART}(?:\.|::|#|->))+{_PART}(?:\([^()]*\))?",
+    rf"{_PART}\((?:[^(),]*,[^()]*)?\)",
+    r"[\"'`][\w.:-]+[\"'`] ?\([^()]*\)",
+)
+_SIGNATURE = late(
+    rf"(?:new |await |async )?(?:{'|'.join(_OF_A_PROGRAM)})(?:(?: ?[:-]|->| →) ?[\w.<>\[\]|]+)?"
+)
 _NAME_OF_A_PART = re.compile(r"[_/=*@]|[^\W\d]\(?\d")
 _HYPHENED, _CAPITAL = re.compile(r"[a-z]-"), re.compile(r"[A-Z]")
 _LABELLED = re.compile(r"[\w-]+[ \u00a0\u202f]?[:：]\s+\S+")  # French has a space before the colon
@@ -96,11 +106,13 @@ def _is_own_too(word: str, language: str) -> bool:
 def is_notation(text: str) -> bool:
     """Whether a text is no sentence but a synopsis (`lamp [--on] colour`), a label with its value, or a record of such.
 
+    So is the signature of a part of a program, whatever words stand in its brackets: `lamp.open(door or window)`.
+
     Its words are names of parts, which a translator may keep.
     """
     tokens = text.split()
-    if tokens[:1] == ["$"]:
-        return True  # what is typed at a shell
+    if tokens[:1] == ["$"] or _SIGNATURE.fullmatch(text.strip()):
+        return True  # what is typed at a shell, or a part of a program
     labels = len(_LABEL.findall(text))
     if labels >= max(_FEWEST_LABELS, len(tokens) / _WORDS_FOR_EACH_LABEL):
         return True

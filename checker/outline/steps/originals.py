@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from ...align import Departure, Table
 from ..foreign import foreign_blocks
-from ..stretches import blocks_at, is_mostly
+from ..stretches import at_spots, is_mostly
 from .step import one_by_one
 
 
@@ -21,14 +21,6 @@ def without_originals(table: Table, departure: Departure) -> Departure | None:
     own = [spot for spot in departure.spots if not is_mostly(foreign, table, spot)]
     if len(own) == len(departure.spots) or not own:
         return departure if own else None
-    first = [block.kind for spot in own if spot.notice == own[0].notice for block in blocks_at(table, spot)]
-    versions = {spot.notice for spot in own}
-    return replace(
-        departure,
-        kind="extra" if len(versions) == len(own) else "edition",
-        camp="" if len(versions) == len(own) else departure.camp,
-        spot=own[0],
-        others=tuple(own[1:]),
-        kinds=tuple(first),
-        words=blocks_at(table, own[0])[0].text,
-    )
+    alone = len({spot.notice for spot in own}) == len(own)
+    left = at_spots(table, departure, own)
+    return replace(left, kind="extra", camp="") if alone else left
