@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ...align import Departure, Spot, Table
-from ...parse import Notice
+from ...parse import HEADINGS, Notice
 from ...voting import Vote
 from ..lengths import PHRASE
 from .step import one_by_one
 
 _OFTEN = 3  # times that a block stands in a version on purpose
+_REMARK = 60  # code points; so short a sentence may hold in two sections, as “Note: `lamp` may be off.” does
 _LISTED = frozenset({"row", "item"})
 
 
@@ -36,7 +37,7 @@ def _is_on_purpose(table: Table, departure: Departure) -> bool:
     if len(departure.kinds) > 1:
         return False
     same = [b for b in notice.blocks if (b.kind, b.text) == (departure.kinds[0], departure.words)]
-    if len(same) >= _OFTEN:
+    if len(same) >= _OFTEN or (len(departure.words) <= _REMARK and _is_parted(notice, spot, original)):
         return True
     return not departure.fingerprints and len(departure.words) < PHRASE and not beside
 
@@ -44,6 +45,12 @@ def _is_on_purpose(table: Table, departure: Departure) -> bool:
 def _is_beside(notice: Notice, spot: Spot, original: Spot) -> bool:
     between = notice.source.text[min(spot.end, original.end) : max(spot.start, original.start)]
     return not between.strip()
+
+
+def _is_parted(notice: Notice, spot: Spot, original: Spot) -> bool:
+    """Whether a heading stands between words and the same words again."""
+    first, last = sorted((notice.block_at(spot.start), notice.block_at(original.start)))
+    return any(block.kind in HEADINGS for block in notice.blocks[first + 1 : last])
 
 
 def _is_usual(table: Table, departure: Departure) -> bool:
