@@ -133,6 +133,25 @@ def test_other_ways_to_write_a_name_are_right(locale: str, old: str, new: str) -
     assert told({**VERSIONS, locale: VERSIONS[locale].replace(old, new)}) == []
 
 
+@pytest.mark.parametrize(
+    ("polish", "told_of"),
+    [
+        ("Aplikacja Lumibox zapisuje zdjęcia.", []),  # only English has the two words
+        ("Aplikacja Lumibox OS zapisuje zdjęcia.", [("run-together", "sk", "LumiboxOS", "Lumibox OS")]),
+    ],
+)
+def test_a_name_with_a_capital_inside_is_one_word_unless_others_part_it(
+    polish: str, told_of: list[tuple[str, str, str, str]]
+) -> None:
+    bare = {locale: text.replace("Lumibox Desktop", "Lumibox") for locale, text in VERSIONS.items()}
+    texts = bare | {
+        "en": bare["en"].replace("app Lumibox", "app Lumibox OS"),
+        "pl": bare["pl"].replace("Aplikacja Lumibox zapisuje zdjęcia.", polish),
+        "sk": bare["sk"].replace("Aplikácia Lumibox", "Aplikácia LumiboxOS"),
+    }
+    assert brief(told(texts)) == told_of
+
+
 def test_a_cognate_of_a_common_noun_is_a_note_at_most() -> None:
     line = "# {0}\n\n{1} Lumibox Foundation.\n"
     texts = {

@@ -46,6 +46,10 @@ def test_a_number_beside_a_link_is_no_part_of_it(number: str) -> None:
         ("30", {"de": "eine halbe Stunde", "es": "media hora", "ja": "半時間", "sk": "pol hodiny"}),
         ("25", {"es": "un cuarto más", "fr": "un quart"}),
         ("75", {"sk": "tri štvrtiny"}),
+        (
+            "<0>rows</0>",
+            {"sk": "< 0 >riadky", "de": "Zeilen", "es": "<1>filas</1>"},
+        ),  # marks of a translation tool
         ("2", {"de": "ein paar", "es": "un par de", "fr": "une paire", "sk": "pár", "ja": "二"}),
         ("shape 2.000", {"fr": "forme 2,00"}),  # a value that is whole, to more or fewer places
         ("99.00", {"sk": "99", "fr": "99,00"}),

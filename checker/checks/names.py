@@ -323,6 +323,6 @@ def _is_name_apart(word: str, expectation: Expectation) -> bool:
 
 
 def _is_otherwise_there(name: str, cell: Sequence[Block]) -> bool:
-    """Whether a cell has the name in capitals, or with letters of another script in it."""
+    """Whether a cell has the name within a longer word, in capitals, or with letters of another script in it."""
     text = " ".join(block.text for block in cell)
-    return name.upper() in text or is_mixed(name, text)
+    return name in text or name.upper() in text or is_mixed(name, text)

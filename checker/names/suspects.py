@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..voting import HOLDERS, Vote
+from ..voting import HOLDERS, WITNESSES, Vote
 from .endings import cores, inflection, is_form
 from .lexicon import Lexicon, Line, Name, Speech
 from .tokens import Word, is_acronym
@@ -252,6 +252,8 @@ class Expectation(Struct, frozen=True, dict=True):
             certain = inner and len(name.text) >= _SHORTEST_TO_MISSPELL_TWICE
             if not (certain or known.declared or self.short(name.text)):
                 return None
+            if word.text == word.text.lower() and name.text[0].islower() and not self._is_firm(name):
+                return None  # “keepalive” is a common word too, keepAlive an option
             lost = inner and _capitals(word.text) < _capitals(name.text)
             return Suspect("wrong-inner-case" if lost else "wrong-case", word, name.text, known, sure=True)
         return None
@@ -278,8 +280,25 @@ class Expectation(Struct, frozen=True, dict=True):
             name = self._lacking(left, right)
             if name is None or not self._is_joined(word.text, left, right):
                 continue
+            capitals = left[0].isupper() and right[0].isupper()
+            if capitals and not name.declared and not self._are_apart(left, right):
+                continue
             return Suspect(self._way_joined(word.text, left, right), word, f"{left} {right}", name, sure=True)
         return None
+
+    def _are_apart(self, left: str, right: str) -> bool:
+        """Whether others have two words side by side: a name may have a capital inside, as SkyOS does beside Sky."""
+        apart = [
+            version
+            for version in self.others
+            for word in self.line.places(version, [left])
+            if (behind := self.lexicon.speeches[version].beside(word)[1]) and behind.text == right
+        ]
+        return len(set(apart)) >= WITNESSES
+
+    def _is_firm(self, name: Name) -> bool:
+        """Whether a firm vote of this version and the others has a name here."""
+        return Vote(len(self.holders(name.text)), len(self.others) + 1).is_firm
 
     def _way_joined(self, whole: str, left: str, right: str) -> Wrong:
         """Whether two words have run together, or the language may have built one of them.
