@@ -99,3 +99,35 @@ SERVICE = {
 def test_a_word_that_is_taken_for_a_tag_is_told(here: str, told: list[str]) -> None:
     found = facts("brackets", {**SERVICE, "cs": here})
     assert [(fact.case, fact.found) for fact in found] == [("tag-unknown", words) for words in told]
+
+
+STRONG = {
+    "de": "Starten Sie den Dienst **nie** von Hand.",
+    "en": "**Never** start the service by hand.",
+    "fr": "Ne démarrez **jamais** le service à la main.",
+    "ja": "サービスを手動で**決して**起動しないでください。",
+}
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        ("Službu ** spouštějte ručně.", ["** spouštějte"]),
+        ("Službu nikdy** nespouštějte ručně.", ["** nespouštějte"]),
+        ("**Službu nikdy nespouštějte ručně.", ["**Službu"]),  # told by the file alone, and once
+        ("Službu nikdy nespouštějte ručně.", []),
+        (
+            "Službu **nikdy** nespouštějte ručně **.",
+            [],
+        ),  # strong words as elsewhere: the stars are some note's
+        ("Službu `**` nikdy nespouštějte ručně.", []),
+    ],
+)
+def test_stars_that_are_shown_where_most_have_strong_words(here: str, told: list[str]) -> None:
+    parsed = facts("text", {**STRONG, "cs": here}) + facts("brackets", {**STRONG, "cs": here})
+    assert [fact.found for fact in parsed if fact.case == "strong-open"] == told
+
+
+def test_stars_that_others_show_too_are_marks_of_notes() -> None:
+    texts = {locale: f"{text} **" for locale, text in STRONG.items()}
+    assert not facts("brackets", {**texts, "cs": "Službu nikdy nespouštějte ručně. **"})

@@ -13,8 +13,9 @@ from ..parse import PROSE
 from ..parse.tags import VOID
 from ..quoting import first_words
 from ..signs.paired import BRACKETS, QUOTES, Single, has_any, single_brackets, single_quotes, uneven
-from ..voting import VOTERS, Vote
+from ..voting import VOTERS, WITNESSES, Vote
 from . import kept
+from .flaws import remedy_of_stars
 
 # Blocks before or behind in which the other mark may stand: a quotation may have several paragraphs.
 _NEAR = 3
@@ -38,6 +39,10 @@ _UNENDED = VOID | {
     "thead",
     "tr",
 }
+# Two stars, with the word behind or before them.
+_TWO_STARS = re.compile(r"(?<!\*)\*\*(?!\*)(?: ?[^\W\d_]+)?")
+_EMPHATIC = frozenset({"strong", "emphasis"})
+_STARRED = frozenset({"strong-open", "strong-uneven"})
 Find = Callable[[str], Sequence[Single]]
 _KINDS: tuple[tuple[Find, str], ...] = ((single_brackets, BRACKETS), (single_quotes, QUOTES))
 
@@ -49,6 +54,8 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
             continue
         if "html" in row.marked:
             yield from _vanished(row)
+        if "**" in row.text:
+            yield from _stray_stars(row)
         texts = [passage.text for passage in row]
         for find, marks in _KINDS:
             if uneven(texts, row.text, marks):
@@ -64,6 +71,38 @@ def _vanished(row: Passages) -> Iterator[Fact]:
             vote = Vote(len(having), len(row))
             if vote.is_firm and not word.search(passage.text):
                 yield _tag_fact(passage, found, having[0], vote)
+
+
+def _stray_stars(row: Passages) -> Iterator[Fact]:
+    """Two stars that a reader sees, of which one pair was lost, where most versions have strong words and no stars."""
+    texts = [_words(passage) for passage in row]
+    strong = [sum(span.kind in _EMPHATIC for span, _ in passage.spans) for passage in row]
+    for passage, text, own in zip(row, texts, strong, strict=True):
+        if len(found := _TWO_STARS.findall(text)) != 1 or _is_told(passage):
+            continue
+        having = [
+            other
+            for other, said, count in zip(row, texts, strong, strict=True)
+            if count > own and "**" not in said
+        ]
+        if len(having) >= WITNESSES and Vote(len(having), len(row)).is_half:
+            at = text.find(found[0])
+            yield Fact(
+                "markup-closed",
+                "strong-open",
+                passage.place(at, at + len(found[0])),
+                passage.locale,
+                found=passage.text[at : at + len(found[0])],
+                details={"remedy": remedy_of_stars("**")},
+                vote=Vote(len(having), len(row)),
+                related=(having[0].related(having[0].place(0, len(having[0].text))),),
+            )
+
+
+def _is_told(passage: Passage) -> bool:
+    """Whether the file alone shows that stars of the passage were meant as marks."""
+    first, last = passage.blocks[0].start, passage.blocks[-1].end
+    return any(flaw.kind in _STARRED and first <= flaw.start < last for flaw in passage.notice.flaws)
 
 
 def _lone_tags(passage: Passage) -> Iterator[re.Match[str]]:
