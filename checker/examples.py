@@ -19,15 +19,13 @@ _TODAY = datetime.date(2026, 6, 1)  # the day on which examples of suppressions 
 
 def findings_of(example: Example) -> tuple[Finding, ...]:
     """All that is found in an example, by the whole line of checks."""
-    sources = {
-        Path(path): Source(path, text)
-        for locale, text in example.versions.items()
-        for path in [PurePosixPath(locale, f"notice{_ENDINGS[example.format]}")]
+    paths = {
+        locale: PurePosixPath(example.files.get(locale) or f"{locale}/notice{_ENDINGS[example.format]}")
+        for locale in sorted(example.versions)
     }
+    sources = {Path(path): Source(path, example.versions[locale]) for locale, path in paths.items()}
     versions = tuple(
-        Version(file, source.path, locale, language_of(locale), "example")
-        for file, source in sorted(sources.items())
-        for locale in [source.path.parts[0]]
+        Version(Path(path), path, locale, language_of(locale), "example") for locale, path in paths.items()
     )
     family = Family("notice", versions, example.reference or None, "example")
     demands = msgspec.convert(example.demands, Demands)

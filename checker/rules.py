@@ -33,10 +33,12 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``versions`` maps locales to texts in ``format``. A wrong example names the case, the locale that breaks
     the rule, and the words that the finding quotes (its place in the source; empty for a place between
-    blocks). ``demands`` stands for what a configuration would declare, in its syntax.
+    blocks). ``demands`` stands for what a configuration would declare, in its syntax. ``files`` are paths of versions,
+    by locale, that are not named ``notice`` in a folder of their own.
     """
 
     versions: dict[str, str]
+    files: dict[str, str] = {}
     why: str = ""
     format: Literal["markdown", "text", "html"] = "markdown"
     reference: str = ""

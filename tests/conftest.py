@@ -27,13 +27,16 @@ ENDINGS = {"markdown": ".md", "text": ".txt", "html": ".html"}
 
 
 def family_of(
-    texts: Mapping[str, str], kind: str = "markdown", reference: str | None = None
+    texts: Mapping[str, str],
+    kind: str = "markdown",
+    reference: str | None = None,
+    files: Mapping[str, str] | None = None,
 ) -> tuple[Family, dict[Path, Source]]:
-    """A family of in-memory versions, by locale, and the sources behind it."""
+    """A family of in-memory versions, by locale, and the sources behind it; some may have files of another name."""
     sources: dict[Path, Source] = {}
     versions = []
     for locale in sorted(texts):
-        shown = PurePosixPath(locale, "notice" + ENDINGS[kind])
+        shown = PurePosixPath((files or {}).get(locale) or f"{locale}/notice{ENDINGS[kind]}")
         sources[Path(shown)] = Source(shown, texts[locale])
         versions.append(Version(Path(shown), shown, locale, locale.split("-")[0], "example"))
     return Family("notice", tuple(versions), reference, "example"), sources
@@ -44,9 +47,10 @@ def judge_texts(
     kind: str = "markdown",
     reference: str | None = None,
     demands: Mapping[str, object] | None = None,
+    files: Mapping[str, str] | None = None,
 ) -> Judged:
     """Judge versions by locale, all rules on."""
-    family, sources = family_of(texts, kind, reference)
+    family, sources = family_of(texts, kind, reference, files)
     return judge_family(
         family, sources.__getitem__, msgspec.convert(demands or {}, Demands), today=datetime.date(2026, 6, 1)
     )

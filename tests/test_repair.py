@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from checker import rules
 from checker.edits import Swap, swapped, unchanged, whole
+from checker.examples import findings_of
 from checker.findings import Finding, Fix, Severity
 from checker.place import Place
 from checker.read import Source
@@ -39,6 +40,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 TWO_SPOTS = {
     ("feedback-prompt", "swapped"),
     ("markup-closed", "item-space"),
+    ("same-links", "folder-several"),
     ("same-links", "plain-http-several"),
     ("space-beside-code", "glued-several"),
     ("whole-encoding", "code-page"),
@@ -97,12 +99,14 @@ def judge_of(
     kind: str = "markdown",
     reference: str | None = None,
     demands: Mapping[str, object] | None = None,
+    files: Mapping[str, str] | None = None,
 ) -> Judge:
     """A judge of versions by locale, which a repair may give other texts."""
+    locales = {file: locale for locale, file in (files or {}).items()}
 
     def judge(instead: Mapping[Path, Source]) -> Report:
-        own = {path.parts[0]: source.text for path, source in instead.items()}
-        return Report((judge_texts({**texts, **own}, kind, reference, demands),))
+        own = {locales.get(path.as_posix(), path.parts[0]): source.text for path, source in instead.items()}
+        return Report((judge_texts({**texts, **own}, kind, reference, demands, files),))
 
     return judge
 
@@ -112,7 +116,9 @@ def judge_of(
 
 @pytest.mark.parametrize(("name", "example"), examples("wrong"))
 def test_each_repair_of_the_examples(name: str, example: Example) -> None:
-    judge = judge_of(example.versions, example.format, example.reference or None, example.demands)
+    judge = judge_of(
+        example.versions, example.format, example.reference or None, example.demands, example.files
+    )
     before = judge({})
     for finding in before.findings():
         if finding.fact.fix and finding.fact.rule == name:
@@ -150,7 +156,10 @@ UNSAFE = {
     "same-code": "changed changed-unsure look-alike recased recased-unsure spaced typeset typeset-unsure unclosed",
     "same-date": "changed swapped changed-incomplete extra-day",
     "same-images": "target",
-    "same-links": "cut-off glued misspelt no-scheme plain-http plain-http-several scheme spaced target swallowed",
+    "same-links": (
+        "cut-off folder folder-several glued misspelt no-scheme plain-http plain-http-several scheme spaced target"
+        " swallowed"
+    ),
     "same-numbers": "changed number-of-heading missing-unsure number-in-name changed-by-reference",
     "same-times": "changed changed-unsure",
     "space-beside-code": "glued glued-several",
@@ -163,8 +172,8 @@ UNSAFE = {
 def test_each_case_has_the_repair_that_it_should_have(name: str) -> None:
     found: dict[str, set[str]] = {"safe": set(), "unsafe": set()}
     for example in rules.load(name).wrong:
-        judged = judge_texts(example.versions, example.format, example.reference or None, example.demands)
-        for fact in (finding.fact for finding in judged.findings if finding.fact.rule == name):
+        found_here = (finding.fact for finding in findings_of(example) if finding.fact.rule == name)
+        for fact in found_here:
             if fact.fix:
                 found["safe" if fact.fix.safe else "unsafe"].add(fact.case)
     assert found["safe"] == set(SAFE.get(name, "").split())

@@ -4,13 +4,13 @@ import pytest
 
 from checker import checks, rules
 from checker.demands import Demands
-from checker.examples import shown
+from checker.examples import findings_of, shown
 from checker.findings import Finding, Severity
 from checker.report.manual import page
 from checker.rules import Example
 from checker.run import judge_family
 
-from .conftest import ENDINGS, family_of, judge_texts
+from .conftest import ENDINGS, family_of
 
 
 def examples(kind: str) -> list[object]:
@@ -21,15 +21,16 @@ def examples(kind: str) -> list[object]:
     ]
 
 
-def findings_of(example: Example) -> tuple[Finding, ...]:
-    return judge_texts(example.versions, example.format, example.reference or None, example.demands).findings
+def where(example: Example, finding: Finding) -> str:
+    """The locale of the version in whose file a finding stands."""
+    path = finding.fact.place.path
+    return {file: locale for locale, file in example.files.items()}.get(str(path), path.parts[0])
 
 
 def words(example: Example, finding: Finding) -> str:
     """What stands in the example's text at the place of a finding on one line."""
     place = finding.fact.place
-    locale = place.path.parts[0]
-    lines = example.versions[locale].split("\n")
+    lines = example.versions[where(example, finding)].split("\n")
     assert place.path.suffix == ENDINGS[example.format]
     if place.line == place.end_line:
         return lines[place.line - 1][place.column - 1 : place.end_column - 1]
@@ -47,7 +48,7 @@ def test_right_examples_are_silent(name: str, example: Example) -> None:
 @pytest.mark.parametrize(("name", "example"), examples("wrong"))
 def test_wrong_examples_are_told_once_and_nothing_else_is(name: str, example: Example) -> None:
     told = [f for f in findings_of(example) if f.severity > Severity.NOTE or f.fact.rule == name]
-    assert [(f.fact.rule, f.fact.case, f.fact.place.path.parts[0], words(example, f)) for f in told] == [
+    assert [(f.fact.rule, f.fact.case, where(example, f), words(example, f)) for f in told] == [
         (name, example.case, example.at, example.found)
     ]
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote
 from ..late import late
 from ..locales import is_common, is_plain_word, language_of, of_country, parse_tag
 
+_RELATIVE = re.compile(r"(?![/#?{}%$<]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.|m\.|mobile\.)?", re.IGNORECASE)
 # A scheme behind another one has its colon or its slashes; else it is a host that begins so: httpd.kettle.test.
 _DOUBLED = late(r"^(?:https?(?::/*|/+))+https?(?::(?!\d)/*|//)(?=[\w.])", re.IGNORECASE)
@@ -100,10 +101,20 @@ def locales_in(target: str) -> list[str]:
     return [tag for part in said if is_locale(part) and (tag := _tag(part))]
 
 
+def is_relative(target: str) -> bool:
+    """Whether an address leads to a file by its place beside the page."""
+    return bool(target.strip()) and _RELATIVE.match(target.strip()) is not None
+
+
+def file_of(target: str, page: PurePosixPath) -> str:
+    """The file that a relative link of a page leads to, its suffix included."""
+    return normpath(page.parent / unquote(target.strip().partition("#")[0].partition("?")[0]))
+
+
 def page_of(target: str, page: PurePosixPath) -> str:
     """The file that a relative link of a page leads to, without its suffix; an empty one leads to the page."""
-    address = unquote(target.strip().partition("#")[0].partition("?")[0])
-    return splitext(normpath(page.parent / address))[0] if address else splitext(page)[0]
+    inside = not target.strip().partition("#")[0].partition("?")[0]
+    return splitext(page if inside else file_of(target, page))[0]
 
 
 def is_misspelt(own: str, known: str, shortest: int = _LONG) -> bool:

@@ -76,6 +76,11 @@ def _general(template: str) -> str:
     return _NAMED.sub("…", template)
 
 
+def _headed(example: Example, locale: str) -> str:
+    """The locale of an example's version, with its file where that matters."""
+    return f"{locale}, `{example.files[locale]}`" if locale in example.files else locale
+
+
 def _example(example: Example) -> str:
     head = [example.why] if example.why else []
     if example.case:
@@ -83,6 +88,7 @@ def _example(example: Example) -> str:
         head.append(f"{example.case}, in {example.at}: {words}")
     fence = "````"
     texts = [
-        f"{locale}\n{fence}\n{text.strip(chr(10))}\n{fence}" for locale, text in example.versions.items()
+        f"{_headed(example, locale)}\n{fence}\n{text.strip(chr(10))}\n{fence}"
+        for locale, text in example.versions.items()
     ]
     return "\n\n".join([" — ".join(head), *texts]) if head else "\n\n".join(texts)

@@ -56,6 +56,7 @@ def _of_links(linked: Sequence[Sides], table: Table) -> Iterator[Fact]:
     added = [Side(passage, links(passage)) for passage in rare(table) if _may_link(passage)]
     slips = [fact for sides in linked for fact in targets.shown_elsewhere(sides)]
     slips += [fact for sides in linked for fact in targets.without_schemes(sides)]
+    slips += many.at_once([fact for sides in linked for fact in targets.from_elsewhere(sides)])
     slips += targets.cut_off(chain(chain.from_iterable(linked), added))
     yield from slips
     told = {fact.place for fact in slips}

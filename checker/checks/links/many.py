@@ -17,7 +17,12 @@ from ..flaws import MANY_APART
 
 _SEVERAL = 3  # links of a version
 # So many facts of a cause are told as one.
-_MANY = {"other-locale-several": _SEVERAL, "plain-http-several": _SEVERAL, "broken-several": MANY_APART}
+_MANY = {
+    "other-locale-several": _SEVERAL,
+    "plain-http-several": _SEVERAL,
+    "folder-several": _SEVERAL,
+    "broken-several": MANY_APART,
+}
 # A space between the brackets of a link.
 _PARTED = re.compile(r"\]\s+\(")
 Sides = list[Side]
@@ -26,7 +31,8 @@ Sides = list[Side]
 def at_once(told: Sequence[Fact]) -> Iterator[Fact]:
     """The facts; where many of a version have one cause, they are one of them.
 
-    Such are links to pages of another language, old schemes, and brackets that a space parts.
+    Such are links to pages of another language, old schemes, addresses copied from another folder, and brackets that a
+    space parts.
     """
     alike: dict[tuple[str, str], list[Fact]] = {}
     for fact in told:
@@ -54,7 +60,7 @@ def _joined(facts: Sequence[Fact]) -> Fix | None:
 
 
 def _cause(fact: Fact) -> str:
-    if fact.case in ("other-locale", "plain-http"):
+    if fact.case in ("other-locale", "plain-http", "folder"):
         return f"{fact.case}-several"
     return "broken-several" if fact.case == "broken" and _PARTED.search(fact.found) else ""
 

@@ -4,16 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
 from ...compare import Passage
 from ...findings import Edit, Fact, Fix, Related
 from ...links.address import (
+    file_of,
     is_cut_off,
     is_doubled,
     is_other_site,
     is_outside,
+    is_relative,
     key,
     misspelt_scheme,
     shown_host,
@@ -26,6 +29,7 @@ from ...quoting import nearest_first
 from ...voting import OTHERS, Vote
 
 _SCHEMES = ("http", "https")
+_REMEDY = {"folder": "write the address as from this folder", "plain-http": "write the address with https"}
 Sides = list[Side]
 
 
@@ -131,6 +135,30 @@ def plain_http(sides: Sides) -> Iterator[Fact]:
             yield replace(fact, vote=vote)
 
 
+def from_elsewhere(sides: Sides) -> Iterator[Fact]:
+    """Relative addresses of a version in another folder, copied, that lead from there to a file which nobody means.
+
+    A version in the same folder shows what is meant: it leads to the file to which the copied address leads at home.
+    """
+    by_key: dict[str, list[tuple[Side, Link, PurePosixPath, str]]] = {}
+    for side in sides:
+        page = side.passage.notice.version.path
+        for link in side.links:
+            if is_relative(link.target):
+                found = (side, link, page.parent, file_of(link.target, page))
+                by_key.setdefault(link.key, []).append(found)
+    for same in by_key.values():
+        for side, link, folder, leads in same:
+            meant = {
+                there
+                for _, one, home, there in same
+                if home != folder and one.target == link.target and there != leads
+            }
+            beside = [(other, one) for other, one, at, there in same if at == folder and there in meant]
+            if beside:
+                yield _as_theirs("folder", side, link, beside)
+
+
 def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, Link]]) -> Fact:
     """A fact about an address that others have whole."""
     passage = side.passage
@@ -139,7 +167,9 @@ def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, L
     )[0]
     place, source = target_place(passage, link), passage.notice.source
     wanted = whole.target
-    if case != "cut-off":
+    if case == "folder":
+        wanted = "#".join((whole.target.partition("#")[0], *link.target.split("#")[1:]))
+    elif case != "cut-off":
         own = "http://" if case == "plain-http" else misspelt_scheme(link.target)
         rest = link.target.strip()[len(own) :]
         wanted = f"{whole.target.partition('//')[0]}//{rest}"
@@ -151,7 +181,9 @@ def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, L
         found=link.target,
         expected=wanted,
         related=(other.passage.related(other.passage.source_place(whole.start, whole.end)),),
-        fix=address_mended("write the whole address", source, place, wanted, found=link.target),
+        fix=address_mended(
+            _REMEDY.get(case, "write the whole address"), source, place, wanted, found=link.target
+        ),
     )
 
 
