@@ -746,3 +746,18 @@ def test_another_host_is_no_page_in_the_own_language() -> None:
     texts = {each: f"[{each}](https://pay.test/guide)\n" for each in ("de", "en", "es", "fr", "nl")}
     texts["it"] = "[it](https://pay-it.test/guide)\n"
     assert [(case, locale) for case, locale, *_ in said("links", texts)] == [("target", "it")]
+
+
+@pytest.mark.parametrize(
+    ("links", "told"),
+    [
+        ("[Deutsch](README.md) [English](../README.md)", []),  # it leads to itself, and to the source
+        ("[English](../README.md)", []),
+        ("[English](README.en.md)", []),  # a page that the source does not mean
+    ],
+)
+def test_what_leads_to_a_version_itself_is_not_copied_from_elsewhere(links: str, told: list[str]) -> None:
+    texts = {"en": "# Kettle\n\n[English](README.md)\n", "de": f"# Kessel\n\n{links}\n"}
+    files = {"en": "README.md", "de": "l10n/README.md"}
+    found = judge_texts(texts, files=files).findings
+    assert [each.fact.case for each in found if each.fact.case.startswith("folder")] == told

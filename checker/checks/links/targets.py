@@ -154,8 +154,12 @@ def from_elsewhere(sides: Sides) -> Iterator[Fact]:
                 for _, one, home, there in same
                 if home != folder and one.target == link.target and there != leads
             }
-            beside = [(other, one) for other, one, at, there in same if at == folder and there in meant]
-            if beside:
+            beside = [
+                (other, one)
+                for other, one, at, there in same
+                if other is not side and at == folder and there in meant
+            ]
+            if beside and leads != str(side.passage.notice.version.path):
                 yield _as_theirs("folder", side, link, beside)
 
 
