@@ -157,6 +157,7 @@ class Changes:
             certain=self._is_shown(change),
             original=original,
             belongs=belongs,
+            by_length=change.kind == "swapped" and not (change.known or change.half_known),
         )
 
     def _vote(self, change: BlockChange) -> Vote:

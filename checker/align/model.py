@@ -84,7 +84,8 @@ class Departure(Struct, frozen=True):
 
     Some fields belong to some kinds alone: ``original``, of a duplicate and of a pasted block, is the block of the same
     version that has these words too; ``belongs``, of a moved block, the point of its version where it should stand;
-    ``reshaping`` says of a kind or a level that differs which one is wanted; ``camp`` is that of editions.
+    ``reshaping`` says of a kind or a level that differs which one is wanted; ``camp`` is that of editions;
+    ``by_length`` is true of two neighbours in the other order of which nothing but their lengths says which is which.
     """
 
     kind: DepartureKind
@@ -100,6 +101,7 @@ class Departure(Struct, frozen=True):
     belongs: Spot | None = None
     reshaping: Reshaping | None = None
     camp: Camp = ""
+    by_length: bool = False
 
     @property
     def spots(self) -> tuple[Spot, ...]:

@@ -280,21 +280,27 @@ class Expectation(Struct, frozen=True, dict=True):
             name = self._lacking(left, right)
             if name is None or not self._is_joined(word.text, left, right):
                 continue
-            capitals = left[0].isupper() and right[0].isupper()
-            if capitals and not name.declared and not self._are_apart(left, right):
+            if left[0].isupper() and right[0].isupper() and not (name.declared or self._are_two(left, right)):
                 continue
             return Suspect(self._way_joined(word.text, left, right), word, f"{left} {right}", name, sure=True)
         return None
 
-    def _are_apart(self, left: str, right: str) -> bool:
-        """Whether others have two words side by side: a name may have a capital inside, as SkyOS does beside Sky."""
-        apart = [
-            version
-            for version in self.others
-            for word in self.line.places(version, [left])
-            if (behind := self.lexicon.speeches[version].beside(word)[1]) and behind.text == right
+    def _are_two(self, left: str, right: str) -> bool:
+        """Whether two words with a capital are two words for others, or for none of them.
+
+        A name may have a capital inside, as SkyOS has beside Sky: then “OS” stands in others, but seldom behind “Sky”.
+        What stands in no other version is a word of this one.
+        """
+        holding = [
+            version for version in self.others if any(word.text == right for word in self.line.words(version))
         ]
-        return len(set(apart)) >= WITNESSES
+        return not holding or sum(self._stands_behind(right, left, one) for one in holding) >= WITNESSES
+
+    def _stands_behind(self, right: str, left: str, version: int) -> bool:
+        """Whether a version has one word right behind another in this row."""
+        speech = self.lexicon.speeches[version]
+        behind = (speech.beside(word)[1] for word in self.line.places(version, [left]))
+        return any(word is not None and word.text == right for word in behind)
 
     def _is_firm(self, name: Name) -> bool:
         """Whether a firm vote of this version and the others has a name here."""

@@ -78,6 +78,8 @@ _UNBLAMED = {
     "swapped": ("same-order", "reference-moved"),
 }
 _BARE = {"moved": ("same-order", "moved-unsure")}
+# On published pages most neighbours that only their lengths showed in the other order stood in the right one.
+_BY_LENGTH = ("same-order", "swapped-unsure")
 # Errors and warnings that blame a version: many of them about one version have one cause.
 BLAMING = frozenset(
     {
@@ -156,6 +158,8 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
         return ("same-headings", "kind") if _is_of_heading(departure.reshaping) else ("same-blocks", "kind")
     if kind == "edition" and departure.camp == "having":
         return "same-text", "extra"
+    if departure.by_length:
+        return _BY_LENGTH
     known = departure.fingerprints or departure.vote.is_firm
     return _CASES[kind] if known else _BARE.get(kind, _CASES[kind])
 
