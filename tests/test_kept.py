@@ -177,6 +177,26 @@ def test_listings(here: str, told: list[tuple[str, str]]) -> None:
     assert [(fact.case, fact.found) for fact in found] == told
 
 
+def test_code_that_one_passage_lacks_is_told_once() -> None:
+    texts = {locale: f"{words.format('`warm`')} `dry`, `heat`." for locale, words in WORDS.items()}
+    [fact] = told_of({**texts, "es": "Busque en los ajustes."})
+    assert (fact.case, fact.expected) == ("missing", "warm, dry, heat")
+
+
+def test_lines_that_one_listing_lacks_are_told_once() -> None:
+    listing = "kettle heat --to 80\nkettle keep\nkettle stop"
+    texts = {
+        locale: f"{words.format('x')}\n\n```sh\n{listing[:19] if locale == 'es' else listing}\n```\n"
+        for locale, words in WORDS.items()
+    }
+    [fact] = told_of(texts)
+    assert (fact.case, fact.expected, fact.details["more"]) == (
+        "missing-line",
+        "kettle keep",
+        ", and another line",
+    )
+
+
 def test_a_reference_without_the_address_gets_a_note() -> None:
     texts = {locale: words.format("care@kettle.test") for locale, words in WORDS.items()} | {
         "en": "Look for it in the settings."

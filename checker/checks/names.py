@@ -16,6 +16,7 @@ from ..names.suspects import Expectation, Suspect, Tally, Watch
 from ..names.tokens import Word, is_mixed
 from ..parse import Block
 from ..voting import HOLDERS, Vote
+from .lacking import joined
 
 RULE = "product-names"
 
@@ -91,7 +92,7 @@ def _in_row(at: int, tally: Tally, watch: Watch, table: Table, told: set[tuple[i
         facts = [fact for run in runs for fact in _facts_of(run, expectation, table)]
         if facts:
             told.add((at, version))
-        yield from facts or _lacking(expectation, table)
+        yield from facts or joined(_lacking(expectation, table), {"missing"})
 
 
 def _is_evident(suspect: Suspect, tally: Tally) -> bool:

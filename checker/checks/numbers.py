@@ -23,7 +23,7 @@ from ..numbers.model import Number
 from ..numbers.named import Misnumbered, miscounted_headings, misnumbered_names
 from ..numbers.reading import Reading
 from ..parse import CLOSING
-from ..place import Place
+from .lacking import joined
 
 _RULE = "same-numbers"
 _SMALL = frozenset(map(str, range(13)))
@@ -46,6 +46,7 @@ _DIGIT = re.compile(r"\d")
 # Signs between a number and the address in brackets behind it.
 _BESIDE = 3
 _ELSEWHERE = CLOSING | {"code"}
+_LACKING = frozenset({"missing", "missing-unsure", "fewer", "reference-missing"})
 
 
 def check(table: Table, _demands: Demands) -> Iterator[Fact]:
@@ -63,13 +64,12 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     yield from map(_shifted_fact, shifted)
     told = {id(one) for ones in shifted for one in ones}
     for row, found in differing:
-        yield from _joined(
-            [
-                _fact(one, table.reference, editions)
-                for one in found
-                if id(one) not in told and not _is_stray(one, strays) and not _is_beside(table, one)
-            ]
+        facts = (
+            _fact(one, table.reference, editions)
+            for one in found
+            if id(one) not in told and not _is_stray(one, strays) and not _is_beside(table, one)
         )
+        yield from joined(facts, _LACKING)  # a sentence may be gone
         yield from map(_time_fact, other_times(row, table.reference))
         yield from (_lost_time_fact(lost, editions) for lost in lost_times(row, table.reference))
         yield from map(_sign_fact, other_signs(row))
@@ -265,19 +265,6 @@ def _time_case(later: Later) -> str:
     if later.held:
         return "changed-by-reference"
     return "changed" if later.firm else "changed-unsure"
-
-
-def _joined(facts_of_row: list[Fact]) -> Iterator[Fact]:
-    """Facts of a row; several numbers that one passage lacks are one fact: a sentence may be gone."""
-    lacking: dict[tuple[str, Place], list[Fact]] = {}
-    for fact in facts_of_row:
-        if fact.found or not fact.expected:
-            yield fact
-        else:
-            lacking.setdefault((fact.case, fact.place), []).append(fact)
-    for first, *more in lacking.values():
-        expected = ", ".join(dict.fromkeys(fact.expected for fact in (first, *more)))
-        yield replace(first, expected=expected) if more else first
 
 
 def _fact(difference: Difference, reference: int | None, editions: AbstractSet[int]) -> Fact:

@@ -12,6 +12,7 @@ from ...compare.values import Variance
 from ...demands import Demands
 from ...findings import Fact
 from .. import kept
+from ..lacking import joined
 from . import beside, inline, keys, listings, signs, ways, words
 
 
@@ -26,7 +27,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
         others = list(keys.others(row, table.reference))
         yield from map(ways.fact, others)
         if "code" in row.marked:
-            yield from _among_words(row, table.reference, known, others)
+            yield from joined(_among_words(row, table.reference, known, others), {"missing"})
         yield from map(_command_fact, slips(row, table.reference))
     for notice in table.notices:
         yield from beside.facts(notice)

@@ -1,8 +1,11 @@
 """Listings: lines of code that a version lacks or writes in another way."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
+from ... import wording
 from ...compare import Passage
 from ...compare.damage import squeezed
 from ...compare.values import Value, Variance, variances
@@ -29,7 +32,11 @@ def facts(row: Sequence[Passage], reference: int | None) -> Iterator[Fact]:
         few = len(ones) <= _FEW_LINES
         sure = [one for one in ones if few or ways.is_slip(one, inline=True)]
         shown = [one for one in sure if one.kind == "changed" or _is_shorter(one)]
-        yield from map(_line_fact, _without_same_example(shown))
+        missing = [one for one in shown if one.kind == "missing"]
+        changed = (one for one in shown if one.kind == "changed")
+        yield from (ways.fact(one, ways.line_case(one)) for one in _without_same_example(changed))
+        if missing:
+            yield _lines_fact(missing)
 
 
 def _is_broken_elsewhere(one: Variance) -> bool:
@@ -40,7 +47,7 @@ def _is_broken_elsewhere(one: Variance) -> bool:
     return len(own) > len(squeezed(one.expected.key)) and own in squeezed(one.model.text)
 
 
-def _without_same_example(ones: Sequence[Variance]) -> Iterator[Variance]:
+def _without_same_example(ones: Iterable[Variance]) -> Iterator[Variance]:
     """The differences; of lines that follow each other and differ in nothing but numbers only the first.
 
     They are one example: the hour, the minute and the second of a time.
@@ -74,10 +81,11 @@ def _is_shorter(one: Variance) -> bool:
     return one.model is not None and one.passage.text.strip().count("\n") < one.model.text.strip().count("\n")
 
 
-def _line_fact(one: Variance) -> Fact:
-    if one.kind == "missing":
-        return ways.fact(one, "missing-line")
-    return ways.fact(one, ways.line_case(one))
+def _lines_fact(missing: Sequence[Variance]) -> Fact:
+    """One fact about all lines that a listing lacks."""
+    fact = ways.fact(missing[0], "missing-line")
+    more = wording.and_more(len(missing) - 1, "line", "lines")
+    return replace(fact, details={**fact.details, "more": more})
 
 
 def _lines_of(passage: Passage) -> Iterator[Value]:
