@@ -54,3 +54,9 @@ def test_letters_written_as_entities_have_their_marks(locale: str) -> None:
     named = text.encode("ascii", "xmlcharrefreplace").decode()
     assert lost_marks(parse_text(f"<p>{named}</p>", locale, "html")) is None
     assert lost_marks(parse_text(f"<p>{bare(text)}</p>", locale, "html")) is not None
+
+
+def test_entities_are_letters_with_their_marks_in_plain_text_too() -> None:
+    words = TEXTS["de"].replace("ß", "&szlig;").replace("ö", "&ouml;").replace("ü", "&uuml;")
+    assert lost_marks(parse_text(f"{words} " * 12, "de", "text")) is None
+    assert lost_marks(parse_text(f"{bare(TEXTS['de'])} A &amp; B. " * 12, "de", "text")) is not None

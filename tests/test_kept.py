@@ -441,3 +441,30 @@ def told_of(texts: dict[str, str], reference: str | None = None) -> list[Fact]:
 def said(texts: dict[str, str], reference: str | None = None) -> list[tuple[str, str, str, str]]:
     """Case, locale, what was found and what was expected, for each of these facts."""
     return [(fact.case, fact.locale, fact.found, fact.expected) for fact in told_of(texts, reference)]
+
+
+PARTS = {
+    "de": "Hilfe zu {{kettle}} steht unten.\n\nSchreiben Sie an {{shop}}, wenn etwas fehlt.\n",
+    "en": "Help on {{kettle}} is below.\n\nWrite to {{shop}} if anything is missing.\n",
+    "fr": "L’aide sur {{kettle}} est plus bas.\n\nÉcrivez à {{shop}} s’il manque quelque chose.\n",
+    "ja": "{{kettle}}の説明は下にあります。\n\n足りないものは{{shop}}へご連絡ください。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("spanish", "told"),
+    [
+        # each in the other's paragraph
+        ("La ayuda de {{shop}} está abajo.\n\nEscriba a {{kettle}} si falta algo.\n", ["changed", "changed"]),
+        # both in one paragraph: none is lost
+        (
+            "La ayuda de {{kettle}} está abajo; escriba a {{shop}}.\n\nSi falta algo, dígalo.\n",
+            ["missing-unsure"],
+        ),
+        ("La ayuda está abajo.\n\nEscriba a {{shop}} si falta algo.\n", ["missing"]),
+        ("La ayuda de {{kettle}} {{lid}} está abajo.\n\nEscriba a {{shop}} si falta algo.\n", ["extra"]),
+    ],
+)
+def test_a_placeholder_that_stands_in_another_paragraph_is_not_lost(spanish: str, told: list[str]) -> None:
+    found = facts("placeholders", PARTS | {"es": spanish})
+    assert [fact.case for fact in found] == told

@@ -590,3 +590,35 @@ def test_a_lone_one_is_no_other_way_to_write_a_large_number(slovak: str, told: l
     }
     found = [(case, expected) for case, locale, _, expected in said("numbers", texts) if locale == "sk"]
     assert found == told
+
+
+LESSON = "## {0} {{0}}\n\n{1}\n\n{2}\n\n## {0} {{1}}\n\n{3}\n"
+LESSONS = {
+    "de": ("Lektion", "Tee kochen.", "Gehen Sie zu Lektion {1}, sobald er fertig ist.", "Trinken."),
+    "en": ("Lesson", "Make tea.", "Go on to lesson {1} as soon as it is ready.", "Drink it."),
+    "fr": ("Leçon", "Faites du thé.", "Passez à la leçon {1} dès qu’il est prêt.", "Buvez-le."),
+    "it": ("Lezione", "Fate il tè.", "Passate alla lezione {1} appena è pronto.", "Bevetelo."),
+}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said_as", "told"),
+    [
+        (("1.1", "1.2"), "další lekci", ["missing-unsure"]),  # the next one
+        (("1.1", "1.2"), "lekci {1}", []),
+        (("1", "2"), "další lekci", ["missing-unsure"]),  # so small a number may be a word
+        (("31", "42"), "další lekci", ["missing-unsure"]),
+    ],
+)
+def test_a_part_of_the_text_may_be_called_the_next_one(
+    numbers: tuple[str, str], said_as: str, told: list[str]
+) -> None:
+    czech = ("Lekce", "Uvařte čaj.", f"Přejděte na {said_as}, jakmile je hotov.", "Vypijte ho.")
+    lessons = LESSONS | {"cs": czech}
+    texts = {locale: LESSON.format(*words).format(*numbers) for locale, words in lessons.items()}
+    assert [case for case, *_ in said("numbers", texts)] == told
+
+
+@pytest.mark.parametrize(("value", "case"), [("6", "missing-unsure"), ("16", "missing")])
+def test_a_small_number_that_is_lacking_may_be_said_in_words(value: str, case: str) -> None:
+    assert said("numbers", versions(value, fr="quelques")) == [(case, "fr", "", value)]

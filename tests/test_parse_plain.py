@@ -25,6 +25,8 @@ Thank you.
         ("Ceny", [("paragraph", "Ceny")]),
         ("Ceny\n\n<br><br>\n\nPrvní.\n<ul>\n", [("title", "Ceny"), ("paragraph", "První.")]),
         ("Ceny\n\n<br>První.", [("title", "Ceny"), ("paragraph", "<br>První.")]),
+        ("<!-- Kdo to psal -->\nCeny\nPrvní.\n", [("title", "Ceny"), ("paragraph", "První.")]),
+        ("Ceny <!-- staré -->\nPrvní.\n", [("title", "Ceny <!-- staré -->"), ("paragraph", "První.")]),
         ("Ceny\n====\nListy\n-----\nOd.", [("title", "Ceny"), ("heading", "Listy"), ("paragraph", "Od.")]),
         ("Ceny:\n- a\n• b\n* c", [("paragraph", "Ceny:"), ("item", "a"), ("item", "b"), ("item", "c")]),
         ("Ceny:\n1. a\n2) b", [("paragraph", "Ceny:"), ("item", "a"), ("item", "b")]),
@@ -503,3 +505,14 @@ def test_signs_on_letters_take_no_columns() -> None:
     line = "தமிழிலிருந்து மொழிபெயர்க்கப்பட்டது " * 4
     text = f"அறிவிப்பு\n\n{line}\n{line}\n{line}\nமுடிந்தது.\n"
     assert [block.kind for block in parse_text(text, "ta", "text").blocks] == ["title", "paragraph"]
+
+
+def test_tags_on_a_line_of_their_own_part_wrapped_paragraphs() -> None:
+    first = "From spring on every parcel needs a label with the address of its\nsender, printed or written by hand."
+    second = (
+        "Parcels without a label are kept for a month, and then given to who\nfirst asks for them in writing."
+    )
+    text = f'<div id="a">\n{first}\n</div>\n<div id="b">\n{second}\n</div>\n'
+    assert [block.text for block in parse_text(text, kind="text").blocks] == [
+        " ".join(part.split()) for part in (first, second)
+    ]

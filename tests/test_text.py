@@ -522,3 +522,30 @@ def test_a_version_in_two_scripts_has_no_scraps() -> None:
 )
 def test_a_blank_that_one_other_has_too_is_still_a_slip(texts: dict[str, str], told: list[str]) -> None:
     assert [locale for case, locale, *_ in said("text", texts) if case == "space"] == told
+
+
+PRESS = {
+    "de": "Drücken Sie {}, dann fließt das Wasser.\n",
+    "en": "Press {} and the water flows.\n",
+    "es": "Pulse {} y sale el agua.\n",
+    "fr": "Appuyez sur {} et l’eau coule.\n",
+    "pl": "Naciśnij {}, a woda popłynie.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("x", []),  # the blank keeps the comma apart from what is typed
+        ("dd", []),
+        ("C-o", []),
+        ("Ctrl-G", []),
+        ("Nordlys", ["Nordlys ,"]),
+    ],
+)
+def test_a_blank_behind_the_name_of_a_key_is_meant(key: str, told: list[str]) -> None:
+    texts = {locale: words.format(key) for locale, words in PRESS.items()}
+    found = facts("text", texts | {"cs": f"Stiskněte {key} , a voda poteče.\n"})
+    assert [fact.found for fact in found if fact.rule == "space-before-marks"] == told
+    alone = facts("text", {"cs": f"Stiskněte {key} , a voda poteče.\n"})
+    assert [fact.found for fact in alone if fact.rule == "space-before-marks"] == [f"{key} ,"]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ..voting import VOTERS, Vote
+from ..voting import TRIO, VOTERS, Vote
 from .absences import Absences
 from .changes import Changes
 from .kinship import Kinship, has_their_signs, is_usual, kinships
@@ -37,6 +38,9 @@ def vote(lineup: Lineup, reference: int | None) -> Ballot:
     comparable = frozenset(range(len(lineup.versions))) - strangers
     places = Places(lineup, comparable, reference)
     departures = [_another_text(lineup, places, version) for version in sorted(strangers)]
+    if reference is None and len(departures) >= TRIO and not departures[0].vote.is_clear:
+        # no small minority: these may be right, and have another text in common
+        departures = [replace(departures[0], others=tuple(each.spot for each in departures[1:]))]
     if len(comparable) < 2 <= len(lineup.versions):
         return Ballot(frozenset(), tuple(departures))  # nothing can be compared, which is told
     if len(comparable) > 1:

@@ -16,13 +16,13 @@ from ..mending import figures_mended, in_digits_of
 from ..numbers.amounts import OtherMark, OtherSign, other_marks, other_signs
 from ..numbers.clock import Later, other_times
 from ..numbers.compare import Difference, differences
-from ..numbers.digits import has_digit
+from ..numbers.digits import has_digit, plain
 from ..numbers.facts import facts
 from ..numbers.lost_times import LostTime, lost_times
 from ..numbers.model import Number
 from ..numbers.named import Misnumbered, miscounted_headings, misnumbered_names
 from ..numbers.reading import Reading
-from ..parse import CLOSING
+from ..parse import CLOSING, HEADINGS
 from .lacking import joined
 
 _RULE = "same-numbers"
@@ -332,6 +332,8 @@ def _case(difference: Difference, reference: int | None, editions: AbstractSet[i
         return "missing-unsure"
     if difference.fewer and kind == "missing":
         return "fewer"
+    if kind == "missing" and (_is_small(difference.expected) or _names_section(difference)):
+        return "missing-unsure"
     if difference.firm:
         return kind
     # Few versions: another number where the reference has one is a defect, a lacking one may be a word.
@@ -346,6 +348,19 @@ def _tied(difference: Difference, editions: AbstractSet[int]) -> str:
         return "one-sided"
     unsure = difference.unlike or difference.reading.passage.version in editions or not difference.plain
     return "tie-unsure" if unsure or _is_small(difference.expected) else "tie"
+
+
+def _names_section(difference: Difference) -> bool:
+    """Whether a lacking number names a part of the version, as “Lesson 1.2” does: it may be said as “the next one”."""
+    number = difference.expected
+    if number is None or number.sort not in ("amount", "version"):
+        return False
+    named = re.compile(rf"(?:\W{{0,4}}[^\W\d]+\W{{1,3}})?{re.escape(number.readings[0])}(?![\d,])")
+    return any(
+        named.match(plain(block.text[:_LABEL])) is not None
+        for block in difference.reading.passage.notice.blocks
+        if block.kind in HEADINGS or "." in number.text
+    )
 
 
 def _is_small(number: Number | None) -> bool:

@@ -13,6 +13,7 @@ from ..compare.values import Value, Variance, variances
 from ..demands import Demands
 from ..findings import Fact
 from ..late import late
+from ..median import median
 from . import kept
 
 _FOR_PERSONS = re.compile(r"(?<![\w$\\{])\{[^\W\d_][\w.]{0,40}\}")
@@ -42,7 +43,8 @@ def _placeholders(table: Table, row: Passages, aside: frozenset[str], *, worded:
         for one in variances(found, table.reference, alike=kept.anything, excuse=stands, extras=True)
         if not (worded and any(_is_for_persons(value) for value in (one.found, one.expected)))
     ]
-    cases = ((one, _placeholder_case(one, table.reference, aside, own=own)) for one in told)
+    told = [one for one in told if one.kind != "extra" or not _is_usual_elsewhere(table, one, row)]
+    cases = ((one, _placeholder_case(table, one, aside, own=own)) for one in told)
     yield from _joined([kept.fact("placeholders", one, case) for one, case in cases if case])
 
 
@@ -50,7 +52,7 @@ def _is_for_persons(value: Value | None) -> bool:
     return value is not None and _FOR_PERSONS.fullmatch(value.key) is not None
 
 
-def _placeholder_case(one: Variance, reference: int | None, aside: frozenset[str], *, own: bool) -> str:
+def _placeholder_case(table: Table, one: Variance, aside: frozenset[str], *, own: bool) -> str:
     """The case of the rule, or nothing where a variance is none."""
     if one.kind != "changed" and _is_between_signs(one) and _may_be_wrapped(one):
         return ""
@@ -64,7 +66,9 @@ def _placeholder_case(one: Variance, reference: int | None, aside: frozenset[str
         return "tie" if one.found else "one-sided"
     if one.found and _is_same_macro(one.found.key, one.expected.key):
         return _argument(one.found)
-    held = one.model is not None and one.model.version == reference
+    if one.kind == "missing" and _stands_elsewhere(table, one):
+        return "missing-unsure"
+    held = one.model is not None and one.model.version == table.reference
     return "missing-by-reference" if held and not one.firm else one.kind if one.firm else "missing-unsure"
 
 
@@ -153,6 +157,33 @@ def _with_lost_sign(one: Variance, name: str) -> Variance:
     if slip is None:
         return one
     return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
+
+
+def _stands_elsewhere(table: Table, one: Variance) -> bool:
+    """Whether a version has what a passage lacks as often as the other version: in another passage then."""
+    if one.model is None or one.expected is None:
+        return False
+    written = table.once(_written)
+    return written[one.passage.version][one.expected.key] >= written[one.model.version][one.expected.key]
+
+
+def _is_usual_elsewhere(table: Table, one: Variance, row: Passages) -> bool:
+    """Whether a version has what stands alone in a row no more often than the others do, in other passages then."""
+    if one.found is None:
+        return False
+    written, key = table.once(_written), one.found.key
+    others = [written[passage.version][key] for passage in row if passage is not one.passage]
+    return written[one.passage.version][key] <= median(others)
+
+
+def _written(table: Table) -> Sequence[Counter[str]]:
+    """How often each version has each placeholder."""
+    return [
+        Counter(
+            value.key for block in notice.blocks for value in placeholders(Passage(version, notice, (block,)))
+        )
+        for version, notice in enumerate(table.notices)
+    ]
 
 
 def _is_between_signs(one: Variance) -> bool:

@@ -305,6 +305,8 @@ def _spaced(table: Table, neighbours: Neighbours) -> Iterator[Fact]:
                 mark = block.text[spaced.mark : spaced.end]
                 if neighbours.speaks_of(mark, version, block) or _is_turned(notice, block, spaced):
                     continue
+                if neighbours.types(block.text[spaced.word : spaced.blank], version, block):
+                    continue
                 word = _after_links(block, spaced.word, spaced.blank)
                 behind = block.text[spaced.end : spaced.behind]
                 yield _fact(

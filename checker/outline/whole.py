@@ -14,7 +14,7 @@ from .steps import settled
 from .stretches import at_spots, blocks_at
 from .twins import Twin, twins_of
 
-_TOLD_ONCE = frozenset({"edition", "editions", "moved"})
+_TOLD_ONCE = frozenset({"another-text", "edition", "editions", "moved"})
 
 
 class Judged(Struct, frozen=True):

@@ -46,6 +46,7 @@ _UNSEEN = re.compile(
 _FOR_TOOLS = re.compile(
     r"\.\. (?:_[^:]+:|[a-z-]+::|SPDX-License-Identifier:)"
 )  # shows that a text is of that kind
+_COMMENT = re.compile(r"<!--.*-->$")  # of a page that is written as plain text, on a line of its own
 _MODE_LINE = re.compile(r"-\*- .*: .* -\*-$")  # what editors read of a file, on its first line
 _NO_TITLE = re.compile(
     r":[A-Z][\w ()-]{1,30}: |.*SPDX-License-Identifier:"
@@ -95,6 +96,8 @@ def parse(text: str) -> Parsed:
     if lines and _MODE_LINE.search(lines[0].words):
         left_out.append(LeftOut("comment", lines[0].start, lines[0].end))
         lines = lines[1:]
+    if any(line.words[0] == "<" for line in lines):
+        lines = list(_without_tags(lines, left_out))
     if any(_FOR_TOOLS.match(line.words) for line in lines if line.words[0] == "."):
         lines = list(_seen(lines, left_out))
     lines = _without_dashes(lines)
@@ -104,9 +107,6 @@ def parse(text: str) -> Parsed:
     blocks: list[Block] = []
     for index, paragraph in enumerate(paragraphs):
         first = paragraph[0]
-        if first.words[0] == "<" and all(_TAGS.fullmatch(line.words) for line in paragraph):
-            left_out.append(LeftOut("markup", first.start, paragraph[-1].end))
-            continue
         if first.heading:
             blocks.append(_marked(first, first.heading, highest))
         elif not _RULE.match(first.words):
@@ -117,6 +117,19 @@ def parse(text: str) -> Parsed:
                 blocks[-1] = replace(blocks[-1], kind="heading", level=1 if first.words[0] == "=" else 2)
     left_out.sort(key=lambda part: part.start)
     return Parsed(tuple(_titled(blocks)), left_out=tuple(left_out))
+
+
+def _without_tags(lines: Sequence[_Line], left_out: list[LeftOut]) -> Iterator[_Line]:
+    """The lines of a text for a page without those that hold nothing but a comment or tags: these part paragraphs."""
+    behind = False
+    for line in lines:
+        comment = _COMMENT.match(line.words)
+        if line.words[0] == "<" and (comment or _TAGS.fullmatch(line.words)):
+            left_out.append(LeftOut("comment" if comment else "markup", line.start, line.end))
+            behind = True
+            continue
+        yield replace(line, after_blank=True) if behind else line
+        behind = False
 
 
 def _seen(lines: Sequence[_Line], left_out: list[LeftOut]) -> Iterator[_Line]:

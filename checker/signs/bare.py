@@ -1,5 +1,7 @@
 """Find a version that has lost the marks on all of its letters: “Politica” instead of “Política”."""
 
+from html import unescape
+
 from ..locales import script_of
 from ..parse import PROSE, Block, Notice
 from ..words.hints import is_always_marked
@@ -21,8 +23,10 @@ def lost_marks(notice: Notice) -> tuple[Block, str] | None:
         return None
     blocks = [block for block in notice.blocks if block.kind in PROSE]
     text = " ".join(block.text for block in blocks)
+    if "&" in text:
+        text = unescape(text)  # &eacute; is a letter with its mark, in plain text for a page too
     if not own.isdisjoint(text) or sum(map(str.isalpha, text)) < _LETTERS:
-        return None  # &eacute; is a letter with its mark
+        return None
     from ..words.tell import tell  # few runs need it
 
     told = tell(text)

@@ -1,13 +1,17 @@
 """Ask the other versions whether a sign that looks wrong in one of them is meant."""
 
+import re
 from collections.abc import Iterator
 
 from ..align import Table
 from ..findings import Related
 from ..parse import Block, Notice
+from ..voting import Vote
 from ..words.scripts import script_of_letter, written_by
 from .scraps import Scrap
 
+# The name of a key, or a command: x, dd, 2dw, C-o, Ctrl-G.
+_KEY = re.compile(r"\d?[A-Za-z]{1,2}|(?:[A-Z]|[A-Z][A-Za-z]{2,4})-\S{1,3}")
 _SPEAKING = 2  # other versions with a space before a mark: then the words are about the mark itself
 
 Cell = tuple[Block, ...]
@@ -40,6 +44,21 @@ class Neighbours:
             if cell
         ]
         return bool(spaced) and sum(spaced) >= min(_SPEAKING, len(spaced))
+
+    def types(self, word: str, version: int, block: Block) -> bool:
+        """Whether a blank behind a word keeps a mark apart from what is typed: “press x , then …”.
+
+        The name of a key, or a command of two letters, stands so in most other versions of the row.
+        """
+        if not _KEY.fullmatch(word):
+            return False
+        typed = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        having = [
+            any(typed.search(each.text) for each in cell)
+            for _, _, cell in self._others(version, block)
+            if cell
+        ]
+        return Vote(sum(having), len(having)).is_shared
 
     def shares(self, scrap: Scrap, version: int) -> bool:
         """Whether another version that does not write the script has such letters too, or no version can say.

@@ -158,6 +158,8 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
         return ("same-headings", "kind") if _is_of_heading(departure.reshaping) else ("same-blocks", "kind")
     if kind == "edition" and departure.camp == "having":
         return "same-text", "extra"
+    if kind == "another-text" and departure.others:
+        return "same-text", "several-texts"
     if departure.by_length:
         return _BY_LENGTH
     known = departure.fingerprints or departure.vote.is_firm

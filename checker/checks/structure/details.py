@@ -38,7 +38,7 @@ def details_of(table: Table, departure: Departure, spots: Sequence[Spot]) -> Map
         "less": wording.fewer(departure.kinds),
         "wanted": _shape(reshaping.wanted) if reshaping else "",
         "shown": _shape(reshaping.found) if reshaping else "",
-        "count": str(len(departure.kinds)),
+        "count": str(len(spots) if departure.kind == "another-text" else len(departure.kinds)),
         "items": wording.blocks([kind for kind in departure.kinds if kind == "item"]),
         "places": wording.counted(len(spots), "place"),
         "where": wording.where(place_of(table, spot)) + which(table, departure),
