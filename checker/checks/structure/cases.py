@@ -47,6 +47,8 @@ IN_LIST = {
     ("same-blocks", "missing-unsure"): ("same-blocks", "missing-somewhere"),
     ("same-blocks", "extra-unsure"): ("same-blocks", "extra-somewhere"),
 }
+# Blocks of the others that a version has in one, and for each block that is left to it, where it has lost all breaks.
+_WHOLE, _EACH = 5, 3
 # Blocks about the translation itself, which are no part of the notice.
 _CREDITS = {"same-blocks": ("same-blocks", "credit"), "same-sections": ("same-sections", "credit")}
 _CASES = {
@@ -117,10 +119,18 @@ def _judged(table: Table, departure: Departure, spot: Spot, doubt: Doubt) -> tup
         return "same-blocks", "split-unsure"  # where lines are wrapped is a guess there
     if departure.kind == "merged" and _is_run_in(table, departure, spot):
         return "same-blocks", "run-in"
+    if departure.kind == "merged" and _is_whole(table, departure, spot):
+        return "same-blocks", "all-in-one"
     rule, case = _case(departure, voters=len(table.comparable), held=table.reference is not None)
     if doubt in {"", "somewhere"} or (rule == "same-blocks" and case == "kind"):
         return rule, case
     return _DOUBTED.get((doubt, departure.kind), (rule, case))
+
+
+def _is_whole(table: Table, departure: Departure, spot: Spot) -> bool:
+    """Whether hardly anything but one block is left of a text that has several in the other versions."""
+    few = _EACH * len(table.notices[spot.notice].blocks) <= len(departure.kinds)
+    return few and len(departure.kinds) >= _WHOLE
 
 
 def _is_run_in(table: Table, departure: Departure, spot: Spot) -> bool:

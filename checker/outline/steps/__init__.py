@@ -13,6 +13,7 @@ from .cuts import with_cuts_found
 from .endings import without_endings
 from .guesses import without_guesses
 from .headings import with_headings_added
+from .joined import with_joined_found
 from .letters import without_letters
 from .originals import without_originals
 from .repeats import without_repeats
@@ -25,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     without_repeats,
     without_endings,
     without_closing,
+    with_joined_found,
     as_camps,
     in_company,
     of_the_first,
