@@ -251,6 +251,8 @@ def test_hidden_characters(text: str, cases: list[str]) -> None:
         ("ΔεδομέναY и ДанныеX", "Grek", []),  # the values of the variables y and x
         ("СТОШYX(y; x)", "Cyrl", []),  # a function of both
         ("УСПЕX", "Cyrl", [("УСПЕX", "УСПЕХ")]),
+        ("проверитьe2fsck", "Cyrl", []),  # run together with the name of a program
+        ("проверитe", "Cyrl", [("проверитe", "проверите")]),
         ("Yπερσύνδεσμος", "Grek", [("Yπερσύνδεσμος", "Υπερσύνδεσμος")]),
         ("ΒαθμοίEλευθερίας", "Grek", [("ΒαθμοίEλευθερίας", "ΒαθμοίΕλευθερίας")]),
     ],

@@ -59,8 +59,13 @@ def mixed_words(text: str, script: str) -> Iterator[Mixed]:
             continue
         reached = word.end()
         mixed = _judged(word[0], start, script)
-        if mixed:
+        if mixed and not _goes_on(text, word.end(), mixed.letter):
             yield mixed
+
+
+def _goes_on(text: str, end: int, letter: str) -> bool:
+    """Whether the strange letter at the end of a word begins a name with a digit, run together with the word: e2fsck."""
+    return text[end - 1] == letter and text[end : end + 1].isdigit()
 
 
 def in_latin(text: str) -> str | None:
