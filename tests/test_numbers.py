@@ -113,6 +113,13 @@ def test_words_behind_a_number_scale_it(text: str, locale: str, scale: int) -> N
         ("والسببين", "ar", "3", False),
         ("והשלושים", "he", "30", True),  # prefixes are written with the word
         ("trinta días", "gl", "30", True),
+        ("versi sebelumnya", "id", "11", False),  # “before” begins like sebelas
+        ("ketika", "id", "3", False),
+        ("السابق", "ar", "7", False),  # the previous one, not the seventh
+        ("خمس دقائق", "ar", "5", True),
+        ("developers", "hr", "9", False),  # begins like devet
+        ("пароль", "ru", "2", False),
+        ("potrzeby", "pl", "3", False),
         ("kuut naabrit", "et", "6", True),  # the partitive has another stem
         ("kahekümne päeva", "et", "2", False),
         ("divām nedēļām", "lv", "2", True),

@@ -7,6 +7,7 @@ from functools import cache
 from ..words.scripts import joins_words
 from .facts import facts
 
+_SHORTEST_BENT = 6  # letters; what is left of a shorter word begins many others: “deve” of devet, developers
 _PARTS = 12  # signs from one part of a number with a full stop to the next: 第一讲第二节
 _COUNTED = 3  # signs of a number's word and the word behind it for what is counted
 # What halves and quarters come to: as fractions, of an hour, of a hundred.
@@ -124,7 +125,7 @@ def _stems(locale: str, value: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _stem(form: str, others: AbstractSet[str]) -> str:
     """A form without its last letters, where it may have other endings and nothing else is left."""
     alphabet = form[0] < "\u0590" or "\u0600" <= form[0] <= "\u06ff"
-    if " " in form or not alphabet or len(form) < 5:
+    if " " in form or not alphabet or len(form) < _SHORTEST_BENT:
         return form
-    stem = form[:-2] if len(form) > 5 else form[:-1]
+    stem = form[:-2] if len(form) > _SHORTEST_BENT + 1 else form[:-1]
     return form if stem in others else stem
