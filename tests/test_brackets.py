@@ -24,7 +24,10 @@ PAIRED = {
         ("ja", "このケトルの名前は「Birkです（図を参照）。", [("quote", "「")]),
         ("sv", "Kokaren heter ”Birk (se bild).", [("quote", "”")]),
         ("he", 'לקומקום קוראים "Birk (ראו תמונה).', [("quote", '"')]),
+        ("zh", "这个水壶叫“Birk”]（见图）。", [("unopened", "]")]),
+        ("zh", "这个水壶叫[“Birk”（见图）。", [("unclosed", "[")]),
         # right as they are
+        ("it", "Il bollitore si chiama [Birk(birk.md) (vedi l’immagine).", []),  # told as a broken link
         ("de", "Der Kessel heißt »Birk« (siehe Bild).", []),
         ("de", 'Der Kessel heißt „Birk" (siehe Bild).', []),
         ("sv", "Kokaren heter ”Birk” (se bild).", []),

@@ -39,6 +39,7 @@ _UNENDED = VOID | {
     "thead",
     "tr",
 }
+_LINK = re.compile(r"[\[(]\S*[./#:]\S*\)|\]\(|\]\[|\[\[")
 # Two stars, with the word behind or before them.
 _TWO_STARS = re.compile(r"(?<!\*)\*\*(?!\*)(?: ?[^\W\d_]+)?")
 _EMPHATIC = frozenset({"strong", "emphasis"})
@@ -133,24 +134,30 @@ def _tag_fact(passage: Passage, found: re.Match[str], model: Passage, vote: Vote
 
 
 def _alone(row: Passages, find: Find, marks: str) -> Iterator[Fact]:
-    """The mark that stands alone in the only passage of a row that has such a one."""
+    """The marks that stand alone in one passage of a row, or quotation marks in few; in more they are meant so."""
     words = [_words(passage) for passage in row]
     departing = [(at, single) for at, text in enumerate(words) if (single := find(text))]
-    if len(departing) != 1 or len(departing[0][1]) > 1:
+    others = [passage for at, passage in enumerate(row) if all(at != one for one, _ in departing)]
+    vote = Vote(len(others), len(row))
+    # where brackets close in another block, several versions may have them so
+    if not (vote.is_all_but_one or (vote.is_clear and find is single_quotes)):
         return
-    at, (one,) = departing[0]
-    passage, others = row[at], [other for other in row if other is not row[at]]
+    having = [passage for passage in others if has_any(words[row.index(passage)], marks)]
+    for at, found in departing:
+        if len(found) == 1 and _is_told_of(row[at], found[0], find, Vote(len(having), len(others))):
+            yield _fact(row[at], found[0], having or others, vote)
+
+
+def _is_told_of(passage: Passage, one: Single, find: Find, having: Vote) -> bool:
+    """Whether a mark that stands alone is a slip; ``having`` are the others that have such marks in pairs."""
     if _is_near(passage, find) or _is_in_address(passage.text, one.at):
-        return
+        return False
+    if one.mark in "[]" and _LINK.search(passage.text):
+        return False  # a link whose brackets have gone wrong is told as that
     if one.opens and find is single_brackets and not _opens_words(passage.text, one.at):
-        return
-    having = [
-        other for other, text in zip(row, words, strict=True) if other is not passage and has_any(text, marks)
-    ]
+        return False
     # a bracket that nothing opens may be a mark behind a label
-    if one.mark in "）)】》" and not Vote(len(having), len(others)).is_clear:
-        return
-    yield _fact(passage, one, having or others, Vote(len(others), len(row)))
+    return one.mark not in "）)】》" or having.is_clear
 
 
 def _words(passage: Passage) -> str:

@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from ..late import late
 
-BRACKETS = "()（）【】《》"
+BRACKETS = "()（）【】《》[]"
 QUOTES = '"«»“”„‟「」『』〝〞〟＂'
-_CLOSING = {"(": ")", "（": "）", "【": "】", "《": "》"}
+_CLOSING = {"(": ")", "（": "）", "【": "】", "《": "》", "[": "]"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 # ASCII and full-width brackets close each other in much Chinese and Japanese text.
 _PLAIN = {"（": "(", "）": ")"}
-_BRACKET = late(f"[{BRACKETS}]")
+_BRACKET = late(r"[()（）【】《》\[\]]")
 _QUOTE = late(f"[{QUOTES}]")
 # What may stand behind each mark as its counterpart.
 _CLOSED_BY = {
