@@ -64,7 +64,7 @@ def mixed_words(text: str, script: str) -> Iterator[Mixed]:
 
 
 def _goes_on(text: str, end: int, letter: str) -> bool:
-    """Whether the strange letter at the end of a word begins a name with a digit, run together with the word: e2fsck."""
+    """Whether the strange letter at the end of a word begins a name with a digit, run together with it: e2fsck."""
     return text[end - 1] == letter and text[end : end + 1].isdigit()
 
 
