@@ -102,6 +102,9 @@ def test_forms(word: str, name: str, locale: str, expected: bool) -> None:  # no
         ("he", "Lumibox Desktop", "LumiboxDesktop", ("run-together", "LumiboxDesktop", "Lumibox Desktop")),
         ("de", "App Lumibox", "App Lumbox", ("one-letter-off", "Lumbox", "Lumibox")),
         ("he", "של Lumibox", "של Lumiibox", ("one-letter-off", "Lumiibox", "Lumibox")),
+        # Hebrew bends no Latin word, so that its last letter is wrong
+        ("he", "של Lumibox", "של Lumiboy", ("one-letter-off", "Lumiboy", "Lumibox")),
+        ("he", "של Lumibox", "של Lumibo1", ("one-letter-off", "Lumibo1", "Lumibox")),
         # the last two letters, of which the latter could be an ending
         ("sk", "tímu Lumibox", "tímu Lumibxo", ("one-letter-off", "Lumibxo", "Lumibox")),
         ("pl", "zespół Lumiboxa", "zespół Luimboxa", ("one-letter-off", "Luimboxa", "Lumiboxa")),
@@ -125,6 +128,8 @@ def test_names_gone_wrong(locale: str, old: str, new: str, fact: tuple[str, str,
         ("en", "Lumibox Desktop", "`lumibox`, Lumibox Desktop"),
         ("pl", "zespół Lumiboxa", "zespół LUMIBOX"),  # capitals for emphasis
         ("he", "של Lumibox", "שלLumibox"),
+        ("he", "של Lumibox", "של Lumiboxs"),  # a plural
+        ("pl", "zespół Lumiboxa", "zespół Lumiboxy"),  # an ending
         ("de", "Team von Lumibox", "Team von Lumibоx"),  # a Cyrillic letter: another rule's finding
     ],
 )

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..voting import HOLDERS, WITNESSES, Vote
+from ..words.scripts import usual_script
 from .endings import cores, inflection, is_form
 from .lexicon import Lexicon, Line, Name, Speech
 from .tokens import Word, is_acronym
@@ -22,6 +23,8 @@ _SHORTEST_TO_MISSPELL_TWICE = 7  # the same with two letters wrong
 _RARE = 2
 # As many letters may differ at most.
 _FARTHEST = 2
+# Letters with which a name and a word begin that differ at the end only.
+_BEGINNING = 4
 _NOTHING: Counter[str] = Counter()
 _CHANGE = re.compile(r"[A-ZÀ-Þ\u0100-\u024f\u1e00-\u1eff](?<=.[^\W\d_A-Z].)..")
 
@@ -50,6 +53,7 @@ class Watch:
         self._long = [name for name in lexicon.names if len(name) >= _SHORTEST_TO_MISSPELL]
         self._alike = by_edges(self._long)
         self._beginnings = {edges[:-1] for edges in self._alike}
+        self._begun = {name[:_BEGINNING] for name in self._long}
         self._whole = tuple(lexicon.names)
         self._near: dict[tuple[str, str], bool] = {}
 
@@ -102,6 +106,9 @@ class Watch:
                 abs(len(core) - len(name)) <= _FARTHEST and letters_off(word, name, locale)
                 for core, _ in cores(word, locale)
                 for name in alike_to(core, self._alike)
+            ) or (
+                word[:_BEGINNING] in self._begun
+                and any(ends_otherwise(word, name, locale) for name in self._long)
             )
         return self._near[word, locale]
 
@@ -383,8 +390,10 @@ def letters_off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
     """How a word departs from a name: by one letter inside, by two, or not in a way that can be told.
 
     Its last letter must be the name’s, or one of its last two that changed places: a word with another one
-    may be inflected in a way that no table has.
+    may be inflected in a way that no table has; but a language in another script bends no Latin words.
     """
+    if ends_otherwise(word, name, locale):
+        return "one-letter-off", ""
     near = [(core, ending) for core, ending in cores(word, locale) if _may_be_near(core, name)]
     if not near:
         return None
@@ -397,6 +406,17 @@ def letters_off(word: str, name: str, locale: str) -> tuple[Wrong, str] | None:
         if distance == 2 and len(name) >= _SHORTEST_TO_MISSPELL_TWICE and core[0] == name[0]:
             return "misspelt", ending
     return None
+
+
+def ends_otherwise(word: str, name: str, locale: str) -> bool:
+    """Whether a word among those of another script is a Latin name but for a letter at its end, and no plural of it."""
+    if word[:_BEGINNING] != name[:_BEGINNING] or abs(len(word) - len(name)) > 1 or not word.isascii():
+        return False
+    if usual_script(locale) == "Latn" or word in (name, f"{name}s") or f"{word}s" == name:
+        return False
+    from rapidfuzz.distance import OSA  # as above
+
+    return OSA.distance(word, name, score_cutoff=1) == 1
 
 
 def _may_be_near(core: str, name: str) -> bool:
