@@ -30,6 +30,11 @@ _LONE_STARS = re.compile(r"(?<![\w*\\/.])\*\*[^\W\d_][^\s*]*")
 _SPACED_STARS = re.compile(
     r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w|[.!?:])[ \u00a0]\*\*(?![^\s,.;:!?)])"
 )
+# A blank inside the stars on one side makes them no marks.
+_HALF_SPACED_STARS = re.compile(
+    r"(?<![\w*\\])\*\*(?:[ \u00a0]+(?=[^\s*])[^*\n]{1,100}(?<=[^\s*\\])\*\*(?![\w*])"
+    r"|(?=[^\s*])[^*\n]{1,100}(?<=[^\s*\\])[ \u00a0]+\*\*(?!\*))"
+)
 # An underscore ends no emphasis before a letter; those of ASCII words may be parts of a name. Only scripts in which
 # the next word or a particle follows without a blank tell such words from names with underscores.
 _UNDERSCORES = re.compile(
@@ -204,20 +209,30 @@ def marks_shown(block: Block, source: str) -> Iterator[Flaw]:
     if "]" in block.text or "[" in block.text:
         yield from _brackets_shown(block, source)
     if "**" in block.text:
-        for found in _STARS.finditer(block.text):
-            start, end = block.stretch(found.start(), found.end())
-            if (
-                len(found[0]) > 4
-                and source.startswith("**", start)
-                and not block.lies_in(found.start(), _AS_WRITTEN)
-            ):
-                yield Flaw("strong-open", start, end)
-        yield from _shown(_SPACED_STARS, "strong-open", block, source)
+        yield from _stars_shown(block, source)
     if "*" in block.text:
         yield from _lopsided(block, source)
     if "[^" in block.text:
         yield from _notes_shown(block, source)
     yield from emphasis_shown(block, source, 0)
+
+
+def _stars_shown(block: Block, source: str) -> Iterator[Flaw]:
+    """Two stars on both sides of words, of which one touches a mark and a letter, or a blank inside."""
+    reached = 0
+    for found in _STARS.finditer(block.text):
+        start, end = block.stretch(found.start(), found.end())
+        if (
+            len(found[0]) > 4
+            and source.startswith("**", start)
+            and not block.lies_in(found.start(), _AS_WRITTEN)
+        ):
+            reached = end
+            yield Flaw("strong-open", start, end)
+    yield from _shown(_SPACED_STARS, "strong-open", block, source)
+    for flaw in _shown(_HALF_SPACED_STARS, "strong-open", block, source):
+        if flaw.start >= reached:  # before that the blank may be outside
+            yield flaw
 
 
 def _brackets_shown(block: Block, source: str) -> Iterator[Flaw]:
