@@ -1,7 +1,5 @@
 """Find a version that has lost the marks on all of its letters: “Politica” instead of “Política”."""
 
-from html import unescape
-
 from ..locales import script_of
 from ..parse import PROSE, Block, Notice
 from ..words.hints import is_always_marked
@@ -24,6 +22,8 @@ def lost_marks(notice: Notice) -> tuple[Block, str] | None:
     blocks = [block for block in notice.blocks if block.kind in PROSE]
     text = " ".join(block.text for block in blocks)
     if "&" in text:
+        from html import unescape  # few texts need it
+
         text = unescape(text)  # &eacute; is a letter with its mark, in plain text for a page too
     if not own.isdisjoint(text) or sum(map(str.isalpha, text)) < _LETTERS:
         return None
