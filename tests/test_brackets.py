@@ -124,6 +124,10 @@ STRONG = {
             [],
         ),  # strong words as elsewhere: the stars are some note's
         ("Službu `**` nikdy nespouštějte ručně.", []),
+        ("Službu nikdy\\*\\* nespouštějte ručně.", []),  # escaped: they are to be seen
+        ("Službu nikdy nespouštějte 2**10krát.", []),
+        ("Službu nikdy nespouštějte v src/**/birk.md.", []),
+        ("Službu nikdy** nespouštějte ručně.\n\n** Jen v zimě.", []),  # the mark of a note
     ],
 )
 def test_stars_that_are_shown_where_most_have_strong_words(here: str, told: list[str]) -> None:

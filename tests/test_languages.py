@@ -207,6 +207,10 @@ def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: 
         ("lamp.open(door or window, how?: How)", "ru", "no"),
         ('"opened" (door, window)', "ru", "no"),
         ("Lamp.brightColour - boolean", "ru", "no"),
+        ("Lamp.colour - string", "ru", "no"),
+        ('"Save" (keeps all the changes)', "ru", "plainly"),  # a button with a remark
+        ('"Cancel" (recommended)', "ru", "perhaps"),
+        ("Kettle.js - Installation", "ru", "perhaps"),  # a file or a program
         ("Colours (bright or dark)", "ru", "plainly"),
         ("Read-only lamps", "pt", "perhaps"),
         ("Effective April 22, 2025", "ja", "perhaps"),

@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 from checker.numbers.facts import facts
 from checker.numbers.finder import find
 from checker.numbers.times import find_times
-from checker.numbers.words import fold, says
+from checker.numbers.words import fold, says, says_share
 
 
 def numbers(text: str, locale: str) -> list[tuple[str, ...]]:
@@ -127,11 +127,62 @@ def test_words_behind_a_number_scale_it(text: str, locale: str, scale: int) -> N
         ("ორ კვირაში", "ka", "2", True),
         ("രണ്ടാഴ്ച", "ml", "2", True),
         ("දින තිහක්", "si", "30", True),
+        ("kahetseme viivitust", "et", "2", False),  # “regret” begins like two
+        ("sajab vihma", "et", "100", False),
+        ("ორგანიზაცია", "ka", "2", False),
+        ("otrdien", "lv", "2", False),  # on Tuesday
+        ("poreikis", "lt", "2", False),
+        ("සියලු", "si", "100", False),  # all of them
         ("thirty", "xx", "30", False),
     ],
 )
 def test_number_words(text: str, locale: str, value: str, told: bool) -> None:  # noqa: FBT001
     assert says(fold(text), locale, value) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "value", "told"),
+    [
+        ("half an hour", "en", "30", True),
+        ("a half-hour break", "en", "30", True),
+        ("on behalf of the maker", "en", "30", False),
+        ("half an hour", "en", "20", False),
+        ("half of the price", "en", "50", True),
+        ("eine Dreiviertelstunde", "de", "45", True),
+        ("deshalb", "de", "30", False),
+        ("dans une demi-heure", "fr", "30", True),
+        ("media hora", "es", "30", True),
+        ("el medio ambiente", "es", "50", False),
+        ("quartier libre", "fr", "25", False),
+        ("ve čtvrtek", "cs", "15", False),  # on Thursday
+        ("za čtvrt hodiny", "cs", "15", True),
+        ("harmadik fél", "hu", "50", False),  # a third party
+        ("fél órán belül", "hu", "30", True),
+        ("tämän puolesta", "fi", "50", False),
+        ("puolen tunnin kuluttua", "fi", "30", True),
+        ("قبل نصف ساعة", "ar", "30", True),
+        ("مربع", "ar", "15", False),  # a square
+        ("ארבעה ימים", "he", "15", False),
+        ("בחצי שעה", "he", "30", True),
+        ("می‌کنیم", "fa", "30", False),
+        ("نیم‌ساعت", "fa", "30", True),
+        ("आधार पर", "hi", "50", False),  # on the ground of
+        ("आधे घंटे में", "hi", "30", True),
+        ("అరగంటలో", "te", "30", True),
+        ("అరటి", "te", "30", False),  # a banana
+        ("일반 반환", "ko", "30", False),
+        ("반시간 안에", "ko", "30", True),
+        ("立刻", "zh", "15", False),  # at once
+        ("半径", "ja", "50", False),
+        ("半个小时", "zh", "30", True),
+        ("一刻钟", "zh", "15", True),
+        ("ครึ่งชั่วโมง", "th", "30", True),
+        ("yarın", "tr", "50", False),  # tomorrow
+        ("yarım saat", "tr", "30", True),
+    ],
+)
+def test_halves_and_quarters_in_words(text: str, locale: str, value: str, told: bool) -> None:  # noqa: FBT001
+    assert says_share(fold(text), locale, value) is told
 
 
 @given(st.text(max_size=200), st.sampled_from(["en", "de", "ar", "ja", "hi", "xx"]))

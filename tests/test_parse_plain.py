@@ -26,6 +26,10 @@ Thank you.
         ("Ceny\n\n<br><br>\n\nPrvní.\n<ul>\n", [("title", "Ceny"), ("paragraph", "První.")]),
         ("Ceny\n\n<br>První.", [("title", "Ceny"), ("paragraph", "<br>První.")]),
         ("<!-- Kdo to psal -->\nCeny\nPrvní.\n", [("title", "Ceny"), ("paragraph", "První.")]),
+        (
+            "Ceny\n\n<!-- a --> Druhá. <!-- b -->\n",
+            [("title", "Ceny"), ("paragraph", "<!-- a --> Druhá. <!-- b -->")],
+        ),
         ("Ceny <!-- staré -->\nPrvní.\n", [("title", "Ceny <!-- staré -->"), ("paragraph", "První.")]),
         ("Ceny\n====\nListy\n-----\nOd.", [("title", "Ceny"), ("heading", "Listy"), ("paragraph", "Od.")]),
         ("Ceny:\n- a\n• b\n* c", [("paragraph", "Ceny:"), ("item", "a"), ("item", "b"), ("item", "c")]),

@@ -40,9 +40,9 @@ _UNENDED = VOID | {
     "tr",
 }
 _LINK = re.compile(r"[\[(]\S*[./#:]\S*\)|\]\(|\]\[|\[\[")
-# Two stars, with the word behind or before them.
-_TWO_STARS = re.compile(r"(?<!\*)\*\*(?!\*)(?: ?[^\W\d_]+)?")
-_EMPHATIC = frozenset({"strong", "emphasis"})
+# Two stars, with the word behind them; none of a path (src/**/kettle.md) or a power (2**10).
+_TWO_STARS = re.compile(r"(?<![*/])(?!(?<=\d)\*\*\d)\*\*(?![*/])(?: ?[^\W\d_]+)?")
+_NOTE_MARK = re.compile(r"\*\*[ \u00a0]")
 _STARRED = frozenset({"strong-open", "strong-uneven"})
 Find = Callable[[str], Sequence[Single]]
 _KINDS: tuple[tuple[Find, str], ...] = ((single_brackets, BRACKETS), (single_quotes, QUOTES))
@@ -77,9 +77,15 @@ def _vanished(row: Passages) -> Iterator[Fact]:
 def _stray_stars(row: Passages) -> Iterator[Fact]:
     """Two stars that a reader sees, of which one pair was lost, where most versions have strong words and no stars."""
     texts = [_words(passage) for passage in row]
-    strong = [sum(span.kind in _EMPHATIC for span, _ in passage.spans) for passage in row]
+    strong = [sum(span.kind == "strong" for span, _ in passage.spans) for passage in row]
     for passage, text, own in zip(row, texts, strong, strict=True):
-        if len(found := _TWO_STARS.findall(text)) != 1 or _is_told(passage):
+        found = list(_TWO_STARS.finditer(text))
+        if (
+            len(found) != 1
+            or text.count("**") != 1
+            or _is_told(passage)
+            or _is_meant(passage, found[0].start())
+        ):
             continue
         having = [
             other
@@ -87,13 +93,12 @@ def _stray_stars(row: Passages) -> Iterator[Fact]:
             if count > own and "**" not in said
         ]
         if len(having) >= WITNESSES and Vote(len(having), len(row)).is_half:
-            at = text.find(found[0])
             yield Fact(
                 "markup-closed",
                 "strong-open",
-                passage.place(at, at + len(found[0])),
+                passage.place(*found[0].span()),
                 passage.locale,
-                found=passage.text[at : at + len(found[0])],
+                found=passage.text[slice(*found[0].span())],
                 details={"remedy": remedy_of_stars("**")},
                 vote=Vote(len(having), len(row)),
                 related=(having[0].related(having[0].place(0, len(having[0].text))),),
@@ -104,6 +109,15 @@ def _is_told(passage: Passage) -> bool:
     """Whether the file alone shows that stars of the passage were meant as marks."""
     first, last = passage.blocks[0].start, passage.blocks[-1].end
     return any(flaw.kind in _STARRED and first <= flaw.start < last for flaw in passage.notice.flaws)
+
+
+def _is_meant(passage: Passage, at: int) -> bool:
+    """Whether two stars are to be seen: escaped in the file, or the mark of a note that stands in another block."""
+    start, end = passage.stretch(at, at + 2)
+    if "\\" in passage.notice.source.text[max(start - 1, 0) : end]:
+        return True
+    own = {id(block) for block in passage.blocks}
+    return any(_NOTE_MARK.match(block.text) for block in passage.notice.blocks if id(block) not in own)
 
 
 def _lone_tags(passage: Passage) -> Iterator[re.Match[str]]:

@@ -221,7 +221,7 @@ class _Comparison:
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value) or self._is_hour(reading, value):
             return True
-        if reading.says_share(value) or reading.says_decade(value):
+        if reading.says_decade(value) or (reading.says_share(value) and not self._own_amounts(reading)):
             return True
         if _YEAR.fullmatch(value) and self._is_of_others(reading):
             return True

@@ -36,6 +36,7 @@ class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     between: int = 20
     counters: tuple[str, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
+    whole: dict[str, tuple[str, ...]] = {}
     half: tuple[str, ...] = ()
     quarter: tuple[str, ...] = ()
     am: tuple[str, ...] = ()

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator, Set as AbstractSet
 from functools import cache
 
-from ..words.scripts import joins_words
+from ..words.scripts import is_unspaced, joins_words
 from .facts import facts
 
 _SHORTEST_BENT = 6  # letters; what is left of a shorter word begins many others: “deve” of devet, developers
 _PARTS = 12  # signs from one part of a number with a full stop to the next: 第一讲第二节
 _COUNTED = 3  # signs of a number's word and the word behind it for what is counted
-# What halves and quarters come to: as fractions, of an hour, of a hundred.
-_OF_HALVES = frozenset({"2", "30", "50", "0.5"})
-_OF_QUARTERS = frozenset({"3", "4", "15", "45", "25", "75", "0.25", "0.75"})
+# What halves and quarters come to: as decimals, of an hour, of a hundred.
+_OF_HALVES = frozenset({"30", "50", "0.5"})
+_OF_QUARTERS = frozenset({"15", "45", "25", "75", "0.25", "0.75"})
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
+# Letters and digits with the marks on them, those of the scripts of India among them, which are no signs of a word
+# for regular expressions.
+_SIGN = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0980-\u0ddf]"
 _BLANKS = re.compile("[‐‑־\u00a0\u202f\n-]")
 
 
@@ -37,18 +40,19 @@ def says(folded: str, locale: str, value: str) -> bool:
 def says_share(folded: str, locale: str, value: str) -> bool:
     """Whether a text, as ``fold`` gives it, has a word for a half or a quarter that a value may stand for.
 
-    Half an hour is 30 minutes, three quarters are 3/4, 45 minutes or 75 per cent.
+    Half an hour is 30 minutes, three quarters are 45 minutes or 75 per cent.
     """
     said = facts(locale)
     words = said.half if value in _OF_HALVES else said.quarter if value in _OF_QUARTERS else ()
-    return bool(words) and _shares(words, joins_words(locale)).search(folded) is not None
+    return bool(words) and _standing(words, is_unspaced(locale)).search(folded) is not None
 
 
 @cache
-def _shares(words: tuple[str, ...], joined: bool) -> re.Pattern[str]:  # noqa: FBT001
+def _standing(words: tuple[str, ...], unspaced: bool) -> re.Pattern[str]:  # noqa: FBT001
     """Words as they stand, or how words begin where a hyphen tells that."""
-    begins, ends = ("", "") if joined else (r"(?<!\w)", r"(?!\w)")
-    said = "|".join(re.escape(word[:-1]) if word.endswith("-") else re.escape(word) + ends for word in words)
+    begins, ends = ("", "") if unspaced else (f"(?<!{_SIGN})", f"(?!{_SIGN})")
+    folded = [fold(word.removesuffix("-")) + ("-" if word.endswith("-") else "") for word in words]
+    said = "|".join(re.escape(word[:-1]) if word.endswith("-") else re.escape(word) + ends for word in folded)
     return re.compile(f"{begins}(?:{said})")
 
 
@@ -83,6 +87,8 @@ def _places(folded: str, locale: str, value: str) -> Iterator[int]:
     joined = joins_words(locale)
     for stem, longer in _stems(locale, value):
         yield from _stands(folded, stem, longer, joined=joined)
+    if whole := facts(locale).whole.get(value):
+        yield from (found.start() for found in _standing(whole, is_unspaced(locale)).finditer(folded))
 
 
 def fold(text: str) -> str:

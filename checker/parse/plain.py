@@ -46,7 +46,9 @@ _UNSEEN = re.compile(
 _FOR_TOOLS = re.compile(
     r"\.\. (?:_[^:]+:|[a-z-]+::|SPDX-License-Identifier:)"
 )  # shows that a text is of that kind
-_COMMENT = re.compile(r"<!--.*-->$")  # of a page that is written as plain text, on a line of its own
+_COMMENT = re.compile(
+    r"<!--(?:(?!-->).)*-->$"
+)  # of a page that is written as plain text, on a line of its own
 _MODE_LINE = re.compile(r"-\*- .*: .* -\*-$")  # what editors read of a file, on its first line
 _NO_TITLE = re.compile(
     r":[A-Z][\w ()-]{1,30}: |.*SPDX-License-Identifier:"

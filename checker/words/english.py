@@ -26,15 +26,19 @@ NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 """Signs of a synopsis: an option, brackets, a choice."""
 
 _SYNOPSIS = late(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
-# A name of a program's part that is the whole text: Lamp.colour, lamp.open(door, how), "opened" (door), and its type.
+# A name of a program's part that is the whole text: Lamp.colour, lamp.open(door, how), "opened" (door, lamp), and its
+# type. A name in quotation marks with words in brackets behind it may be a button with a remark: it has several there.
 _PART = r"[A-Za-z_$][\w$]*"
+_GIVEN = r"[\w$.?:=|<>\[\]…]+"
 _OF_A_PROGRAM = (
     rf"(?:{_PART}(?:\.|::|#|->))+{_PART}(?:\([^()]*\))?",
     rf"{_PART}\((?:[^(),]*,[^()]*)?\)",
-    r"[\"'`][\w.:-]+[\"'`] ?\([^()]*\)",
+    rf"[\"'`][\w.:-]+[\"'`] ?\((?:{_GIVEN}(?:, ?{_GIVEN})+)?\)",
 )
+_TYPE = r" ?: ?[\w.<>\[\]|]+| ?(?:->|→) ?[\w.<>\[\]|]+| - (?:[a-z]+(?:\[\]|<[\w, ]+>)|[a-z]+[A-Z]\w*)"
+_KNOWN_TYPES = "any array bool boolean float function int integer number object promise string void"
 _SIGNATURE = late(
-    rf"(?:new |await |async )?(?:{'|'.join(_OF_A_PROGRAM)})(?:(?: ?[:-]|->| →) ?[\w.<>\[\]|]+)?"
+    rf"(?:new |await |async )?(?:{'|'.join(_OF_A_PROGRAM)})(?:{_TYPE}| - (?i:{_KNOWN_TYPES.replace(' ', '|')}))?"
 )
 _NAME_OF_A_PART = re.compile(r"[_/=*@]|[^\W\d]\(?\d")
 _HYPHENED, _CAPITAL = re.compile(r"[a-z]-"), re.compile(r"[A-Z]")

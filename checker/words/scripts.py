@@ -92,6 +92,7 @@ class Scripts(Struct, frozen=True, forbid_unknown_fields=True):
     """What scripts do: ``rules/languages/scripts.toml``, where each key is explained."""
 
     joined: str
+    unspaced: str
     dense: str
     also: dict[str, str]
     beside: dict[str, str]
@@ -120,6 +121,12 @@ def written_by(locale: str) -> frozenset[str]:
 def joins_words(locale: str) -> bool:
     """Whether a word of a locale may have letters joined before it that are no part of it."""
     return script_of(locale) in _scripts().joined.split()
+
+
+@cache
+def is_unspaced(locale: str) -> bool:
+    """Whether a locale is written without spaces between its words."""
+    return script_of(locale) in _scripts().unspaced.split()
 
 
 @cache

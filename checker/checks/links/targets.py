@@ -136,9 +136,11 @@ def plain_http(sides: Sides) -> Iterator[Fact]:
 
 
 def from_elsewhere(sides: Sides) -> Iterator[Fact]:
-    """Relative addresses of a version in another folder, copied, that lead from there to a file which nobody means.
+    """Relative addresses of a version in another folder, copied, that lead from there to another file.
 
-    A version in the same folder shows what is meant: it leads to the file to which the copied address leads at home.
+    Versions in the same folder show what is meant: more of them than have the copied address lead to the file to
+    which it leads at home. No file is looked for: what is told of a notice depends on its texts alone, and a folder
+    that versions in several languages share has hardly a page for one of them under a name without its locale.
     """
     by_key: dict[str, list[tuple[Side, Link, PurePosixPath, str]]] = {}
     for side in sides:
@@ -149,18 +151,22 @@ def from_elsewhere(sides: Sides) -> Iterator[Fact]:
                 by_key.setdefault(link.key, []).append(found)
     for same in by_key.values():
         for side, link, folder, leads in same:
+            copied = _without_anchor(link)
             meant = {
                 there
                 for _, one, home, there in same
-                if home != folder and one.target == link.target and there != leads
+                if home != folder and there != leads and _without_anchor(one) == copied
             }
-            beside = [
-                (other, one)
-                for other, one, at, there in same
-                if other is not side and at == folder and there in meant
-            ]
-            if beside and leads != str(side.passage.notice.version.path):
-                yield _as_theirs("folder", side, link, beside)
+            here = [(other, one, there) for other, one, at, there in same if at == folder]
+            right = [(other, one) for other, one, there in here if there in meant]
+            led_so = {other.version for other, one, _ in here if _without_anchor(one) == copied}
+            is_more = len({other.version for other, _ in right}) > len(led_so)
+            if is_more and leads != str(side.passage.notice.version.path):
+                yield _as_theirs("folder", side, link, right)
+
+
+def _without_anchor(link: Link) -> str:
+    return link.target.partition("#")[0]
 
 
 def _as_theirs(case: str, side: Side, link: Link, theirs: Sequence[tuple[Side, Link]]) -> Fact:
