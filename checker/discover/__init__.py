@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ from .grouping import Group, Member, Teller, by_layout, by_names
 from .layout import LayoutError
 
 __all__ = ["Discovery", "Family", "LayoutError", "Version", "discover"]
+
+OfFolder = Callable[[PurePosixPath], str]
 
 
 class Version(Struct, frozen=True):
@@ -90,17 +93,19 @@ def _families(
 ) -> Iterator[Family]:
     wanted = parse_tag(reference) if reference else None
     only = sum(len(group.members) for group in groups) == 1
-    sources = [member.file for group in groups for member in group.members if member.source]
+    beside = _told_beside(
+        [member.file for group in groups for member in group.members if member.source], teller
+    )
     for group in _distinct(groups):
         first = group.members[0].file
         if len(group.members) > 1 or only or first.given or group.members[0].locale in demanded:
-            yield _family(group, teller, wanted, sources)
+            yield _family(group, teller, wanted, beside)
         else:
             passed_over[first.path] = f"the only version of “{group.name}”"
 
 
-def _family(group: Group, teller: Teller, reference: str | None, sources: Sequence[File]) -> Family:
-    members = [_located(member, teller, reference, sources) for member in group.members]
+def _family(group: Group, teller: Teller, reference: str | None, beside: OfFolder) -> Family:
+    members = [_located(member, teller, reference, beside) for member in group.members]
     members.sort(key=lambda member: (member.locale, str(member.file.path)))
     versions = tuple(
         Version(m.file.file, m.file.path, m.locale, language_of(m.locale), m.reason) for m in members
@@ -109,7 +114,7 @@ def _family(group: Group, teller: Teller, reference: str | None, sources: Sequen
     return Family(group.name, versions, _held_against(versions, reference) or source, group.reason)
 
 
-def _located(member: Member, teller: Teller, reference: str | None, sources: Sequence[File]) -> Member:
+def _located(member: Member, teller: Teller, reference: str | None, beside: OfFolder) -> Member:
     """The member with its locale.
 
     A source whose words do not show one, as pages full of code may not, has the locale of the reference, or that of the
@@ -119,14 +124,22 @@ def _located(member: Member, teller: Teller, reference: str | None, sources: Seq
         return member
     locale = teller(member.file)
     if locale == "und":
-        locale = reference or (_beside(member.file, teller, sources) if member.source else locale)
+        locale = reference or (beside(member.file.path.parent) if member.source else locale)
     return replace(member, locale=locale, reason=f"{member.reason}; words ({display_name(locale)})")
 
 
-def _beside(file: File, teller: Teller, sources: Sequence[File]) -> str:
-    """The one locale that the words of the sources in a file's folder show, else ``und``."""
-    told = {teller(source) for source in sources if source.path.parent == file.path.parent} - {"und"}
-    return told.pop() if len(told) == 1 else "und"
+def _told_beside(sources: Sequence[File], teller: Teller) -> OfFolder:
+    """Tells the one locale that the words of the sources in a folder show, else ``und``."""
+    by_folder: dict[PurePosixPath, list[File]] = defaultdict(list)
+    for source in sources:
+        by_folder[source.path.parent].append(source)
+
+    @cache
+    def told(folder: PurePosixPath) -> str:
+        locales = {teller(source) for source in by_folder[folder]} - {"und"}
+        return locales.pop() if len(locales) == 1 else "und"
+
+    return told
 
 
 def _held_against(versions: Sequence[Version], reference: str | None) -> str | None:

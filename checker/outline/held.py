@@ -1,12 +1,13 @@
 """Find blocks in excess that other versions hold too, at a place where they could not be set beside them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..align import Departure, Spot, Table
 from ..parse import Block
 from ..voting import Vote
 from .stretches import blocks_at
-from .tokens import lasting_of
+from .tokens import lasting_of, left_alone_in
 
 _EXTRA = frozenset({"extra", "edition"})
 # Blocks that a version may put between those that hold what one stretch names.
@@ -40,11 +41,14 @@ def _is_held(table: Table, departure: Departure, spot: Spot, having: set[int]) -
 
 
 def _own(table: Table, version: int, blocks: Sequence[Block]) -> frozenset[str]:
-    """What a version names in some blocks and nowhere else, and translation leaves alone."""
+    """What a version names in some blocks only, and translation leaves alone: a link, code, or two words."""
     at = {block.start for block in blocks}
     named = frozenset(token for block in blocks for token in lasting_of(block))
     places = table.once(_places)[version]
-    return frozenset(token for token in named if at.issuperset(places[token].values()))
+    own = frozenset(token for token in named if at.issuperset(places[token].values()))
+    if len(own) > 1 or any(not own.isdisjoint(left_alone_in(block)) for block in blocks):
+        return own
+    return frozenset()
 
 
 def _has_together(table: Table, version: int, named: frozenset[str], alone: tuple[int, int]) -> bool:
@@ -54,10 +58,17 @@ def _has_together(table: Table, version: int, named: frozenset[str], alone: tupl
     """
     places, (without, count) = table.once(_places)[version], alone
     held = sorted((at, token) for token in named for at in places.get(token, ()))
-    for first, _ in held:
-        near = {token for at, token in held if first <= at < first + count + _BETWEEN}
+    near: Counter[str] = Counter()
+    end = 0
+    for first, token in held:
+        while end < len(held) and held[end][0] < first + count + _BETWEEN:
+            near[held[end][1]] += 1
+            end += 1
         if 2 * len(near) > len(named) and not _has_row(table, version, first, without):
             return True
+        near[token] -= 1
+        if not near[token]:
+            del near[token]
     return False
 
 

@@ -23,8 +23,14 @@ def tokens_of(block: Block) -> frozenset[str]:
 
 def lasting_of(block: Block) -> frozenset[str]:
     """What a block names that translation leaves alone: such tokens, its links and its code."""
-    said = {span.target or block.text[span.at : span.to] for span in block.spans if span.kind in _LEFT_ALONE}
-    return frozenset(filter(_LASTING.search, tokens_of(block))) | said
+    return frozenset(filter(_LASTING.search, tokens_of(block))) | left_alone_in(block)
+
+
+def left_alone_in(block: Block) -> frozenset[str]:
+    """The code of a block, and where its links and images lead."""
+    return frozenset(
+        span.target or block.text[span.at : span.to] for span in block.spans if span.kind in _LEFT_ALONE
+    )
 
 
 class Tokens:
