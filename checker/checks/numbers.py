@@ -1,6 +1,7 @@
 """Every version states the same numbers."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set as AbstractSet
 
@@ -33,6 +34,8 @@ _DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
 _DOTTED = re.compile(r"\d\.\d\d(?!.*:)")
 _COLON = re.compile(r"(?<=\d):(?=\d)")
 _BARE_TIME = re.compile(r"\d{1,2}:\d\d")
+# A number that a block begins with, with a word before it or none: “Lesson 1.2: …”.
+_NAMED = re.compile(r"(?:\W{0,4}([^\W\d]+)\W{1,3})?(\d+(?:\.\d+)*)(?![\d,%])")
 # Digits of a number that no two versions have by chance.
 _RARE = 3
 # One version of so many has a row that few have: they cut a paragraph where the others do not.
@@ -332,7 +335,7 @@ def _case(difference: Difference, reference: int | None, editions: AbstractSet[i
         return "missing-unsure"
     if difference.fewer and kind == "missing":
         return "fewer"
-    if kind == "missing" and (_is_small(difference.expected) or _names_section(difference)):
+    if kind == "missing" and (_is_bare(difference) or _names_section(difference)):
         return "missing-unsure"
     if difference.firm:
         return kind
@@ -355,12 +358,23 @@ def _names_section(difference: Difference) -> bool:
     number = difference.expected
     if number is None or number.sort not in ("amount", "version"):
         return False
-    named = re.compile(rf"(?:\W{{0,4}}[^\W\d]+\W{{1,3}})?{re.escape(number.readings[0])}(?![\d,])")
-    return any(
-        named.match(plain(block.text[:_LABEL])) is not None
-        for block in difference.reading.passage.notice.blocks
-        if block.kind in HEADINGS or "." in number.text
-    )
+    numbered: dict[str, set[str]] = {}
+    for block in difference.reading.passage.notice.blocks:
+        if (block.kind in HEADINGS or "." in number.text) and (
+            named := _NAMED.match(plain(block.text[:_LABEL]))
+        ):
+            numbered.setdefault(named[1] or "", set()).add(named[2])
+    # one heading with a number may as well be “30 days to return”
+    return any(len(numbers) > 1 and number.readings[0] in numbers for numbers in numbered.values())
+
+
+def _is_bare(difference: Difference) -> bool:
+    """Whether a lacking number is small and no share or price: it may be a word, or said by what is counted."""
+    number, model = difference.expected, difference.model
+    if number is None or model is None or not _is_small(number):
+        return number is None
+    beside = model.passage.text[max(number.start - 2, 0) : number.end + 2]
+    return not number.percent and not any(unicodedata.category(sign) == "Sc" for sign in beside)
 
 
 def _is_small(number: Number | None) -> bool:
