@@ -620,11 +620,11 @@ def test_what_another_version_holds_at_another_place_is_not_alone(elsewhere: str
 @pytest.mark.parametrize(
     ("at", "again", "told"),
     [
-        (12, 7, []),  # a remark holds in two sections
+        (12, 7, ["duplicate-unsure"]),  # a remark may hold in two sections
         (9, 7, ["duplicate"]),  # in one it is a slip
         (5, 10, ["duplicate"]),  # nobody says so much again on purpose
     ],
 )
-def test_a_short_remark_may_stand_in_two_sections(at: int, again: int, told: list[str]) -> None:
+def test_a_short_remark_may_stand_in_two_sections_and_is_a_note(at: int, again: int, told: list[str]) -> None:
     family = [NOTICE] * 3 + [edited((at, at, [NOTICE[again]]))]
     assert [fact.case for fact in facts(family) if fact.rule == "said-once"] == told

@@ -7,14 +7,21 @@ from ..align import Spot, Table
 from ..median import median
 from ..parse import HEADINGS, Block
 from ..voting import Vote
+from ..words.scripts import is_dense
 
 PHRASE = 25
 """Code points; a shorter block may stand in a version several times, and its length tells little."""
 
+_SIGN = 2  # letters of an alphabet that one sign of a dense script says at least
 # The expected length comes from at most so many other versions.
 _ASKED = 16
 # So many blocks away a row is sought that most other versions have too.
 _FAR = 3
+
+
+def in_letters(signs: int, locale: str) -> int:
+    """How many letters of an alphabet so many signs of a locale's text come to."""
+    return signs * (_SIGN if is_dense(locale) else 1)
 
 
 class Lengths:

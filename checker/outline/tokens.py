@@ -9,9 +9,9 @@ from ..parse import Block
 from ..voting import Vote
 from .lengths import Lengths
 
-_TOKEN = re.compile(r"(?<![A-Za-z0-9/_.:-])[A-Za-z0-9/_.:-]{3,}[A-Za-z0-9/_]")
+_TOKEN = re.compile(r"(?<![A-Za-z0-9/_.:@-])[A-Za-z0-9/_.:@-]{3,}[A-Za-z0-9/_]")
 # A token with such a sign is no word of any language, so it is the same in all of them.
-_LASTING = re.compile(r".[A-Z0-9/_.:]")
+_LASTING = re.compile(r".[A-Z0-9/_.:@]")
 
 _LEFT_ALONE = frozenset({"link", "code"})
 

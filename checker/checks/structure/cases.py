@@ -82,6 +82,7 @@ _UNBLAMED = {
 _BARE = {"moved": ("same-order", "moved-unsure")}
 # On published pages most neighbours that only their lengths showed in the other order stood in the right one.
 _BY_LENGTH = ("same-order", "swapped-unsure")
+_REMARK_AGAIN = ("said-once", "duplicate-unsure")
 # Errors and warnings that blame a version: many of them about one version have one cause.
 BLAMING = frozenset(
     {
@@ -172,6 +173,8 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
         return "same-text", "several-texts"
     if departure.by_length:
         return _BY_LENGTH
+    if kind == "duplicate" and not departure.certain:
+        return _REMARK_AGAIN
     known = departure.fingerprints or departure.vote.is_firm
     return _CASES[kind] if known else _BARE.get(kind, _CASES[kind])
 

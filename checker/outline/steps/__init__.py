@@ -13,10 +13,10 @@ from .cuts import with_cuts_found
 from .endings import without_endings
 from .guesses import without_guesses
 from .headings import with_headings_added
-from .joined import with_joined_found
 from .letters import without_letters
 from .originals import without_originals
 from .repeats import without_repeats
+from .run_together import with_run_together_found
 from .step import Step
 
 # In this order. The first three ask what a departure is as it was found. From the fourth on no closing question is left
@@ -26,7 +26,7 @@ STEPS: tuple[Step, ...] = (
     without_repeats,
     without_endings,
     without_closing,
-    with_joined_found,
+    with_run_together_found,
     as_camps,
     in_company,
     of_the_first,

@@ -2,24 +2,28 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ...align import Departure, Spot, Table
 from ...parse import HEADINGS, Notice
 from ...voting import Vote
-from ..lengths import PHRASE
+from ..lengths import PHRASE, in_letters
 from .step import one_by_one
 
 _OFTEN = 3  # times that a block stands in a version on purpose
-_REMARK = 60  # code points; so short a sentence may hold in two sections, as “Note: `lamp` may be off.” does
+_REMARK = 60  # letters; so short a sentence may hold in two sections, as “Note: `lamp` may be off.” does
 _LISTED = frozenset({"row", "item"})
 
 
 @one_by_one
 def without_repeats(table: Table, departure: Departure) -> Departure | None:
-    """A departure, unless its words stand again on purpose.
+    """A departure, unless its words stand again on purpose; a short remark that two sections have is no certain one.
 
     It comes before the closing question is left out: what is repeated together with an answer is no phrase.
     """
-    return None if _is_on_purpose(table, departure) else departure
+    if _is_on_purpose(table, departure):
+        return None
+    return replace(departure, certain=False) if _is_remark(table, departure) else departure
 
 
 def _is_on_purpose(table: Table, departure: Departure) -> bool:
@@ -37,9 +41,18 @@ def _is_on_purpose(table: Table, departure: Departure) -> bool:
     if len(departure.kinds) > 1:
         return False
     same = [b for b in notice.blocks if (b.kind, b.text) == (departure.kinds[0], departure.words)]
-    if len(same) >= _OFTEN or (len(departure.words) <= _REMARK and _is_parted(notice, spot, original)):
+    if len(same) >= _OFTEN:
         return True
     return not departure.fingerprints and len(departure.words) < PHRASE and not beside
+
+
+def _is_remark(table: Table, departure: Departure) -> bool:
+    """Whether what stands again is one short block, with a heading between the two."""
+    notice, original = table.notices[departure.spot.notice], departure.original
+    if departure.kind != "duplicate" or original is None or len(departure.kinds) > 1:
+        return False
+    letters = in_letters(len(departure.words), notice.version.locale)
+    return letters <= _REMARK and _is_parted(notice, departure.spot, original)
 
 
 def _is_beside(notice: Notice, spot: Spot, original: Spot) -> bool:

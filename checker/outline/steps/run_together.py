@@ -1,5 +1,6 @@
 """Tell a version that holds the whole text in one or two blocks from one that lacks most of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -8,17 +9,17 @@ from ...align import Departure, Spot, Table
 from ...median import median
 from ...parse import Notice
 from ...voting import Vote
-from ...words.scripts import is_dense
+from ..lengths import in_letters
+from ..tokens import lasting_of
 
 # The others have so many blocks at least, and so many for each one here.
 _FEWEST, _FOR_EACH = 5, 3
-# A version that lacks no more than this share of the others' letters holds their text.
-_LACKING = 0.4
-_DENSE = 2  # letters of an alphabet that one sign of such a script says at least
+# A version that lacks no more than these shares of the others' letters, and of what they name, holds their text.
+_LACKING, _LACKING_NAMES = 0.4, 0.25
 _ABSENT = frozenset({"missing", "edition", "editions"})
 
 
-def with_joined_found(table: Table, departures: Sequence[Departure]) -> list[Departure]:
+def with_run_together_found(table: Table, departures: Sequence[Departure]) -> list[Departure]:
     """The departures, in which a version with all words in one block is told so, and not to lack the other blocks.
 
     It comes before camps are settled: such a version lacks nothing, and is no witness of an edition without it.
@@ -38,14 +39,24 @@ def _joined(table: Table) -> Mapping[int, Departure]:
         usual = median([len(one.blocks) for one in others]) if others else 0
         if 0 < len(notice.blocks) * _FOR_EACH <= usual and usual >= _FEWEST:
             said = median([_letters(one) for one in others])
-            if _letters(notice) >= (1 - _LACKING) * said:
+            if _letters(notice) >= (1 - _LACKING) * said and _has_names(notice, others):
                 found[version] = _departure(table, version, others)
     return found
 
 
 def _letters(notice: Notice) -> int:
-    letters = sum(len(block.text) for block in notice.blocks)
-    return letters * (_DENSE if is_dense(notice.version.locale) else 1)
+    return in_letters(sum(len(block.text) for block in notice.blocks), notice.version.locale)
+
+
+def _has_names(notice: Notice, others: Sequence[Notice]) -> bool:
+    """Whether a version has nearly all that most others name and translation leaves alone."""
+    counts = Counter(name for other in others for name in _names(other))
+    named = {name for name, count in counts.items() if Vote(count, len(others)).is_majority}
+    return len(named - _names(notice)) <= _LACKING_NAMES * len(named)
+
+
+def _names(notice: Notice) -> frozenset[str]:
+    return frozenset(name for block in notice.blocks for name in lasting_of(block))
 
 
 def _departure(table: Table, version: int, others: Sequence[Notice]) -> Departure:
