@@ -542,6 +542,7 @@ PRESS = {
         ("dd", []),
         ("C-o", []),
         ("Ctrl-G", []),
+        ("TV", ["TV ,"]),
         ("Nordlys", ["Nordlys ,"]),
     ],
 )

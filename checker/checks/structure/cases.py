@@ -12,6 +12,7 @@ from ...outline.credits import (
     lacks_colophon,
     tells_of_translation,
 )
+from ...outline.steps.run_together import is_run_together
 from ...parse import HEADINGS
 from ...voting import TRIO, VOTERS
 from .details import CAMP_OF_SOURCE
@@ -47,8 +48,6 @@ IN_LIST = {
     ("same-blocks", "missing-unsure"): ("same-blocks", "missing-somewhere"),
     ("same-blocks", "extra-unsure"): ("same-blocks", "extra-somewhere"),
 }
-# Blocks of the others that a version has in one, and for each block that is left to it, where it has lost all breaks.
-_WHOLE, _EACH = 5, 3
 # Blocks about the translation itself, which are no part of the notice.
 _CREDITS = {"same-blocks": ("same-blocks", "credit"), "same-sections": ("same-sections", "credit")}
 _CASES = {
@@ -130,8 +129,7 @@ def _judged(table: Table, departure: Departure, spot: Spot, doubt: Doubt) -> tup
 
 def _is_whole(table: Table, departure: Departure, spot: Spot) -> bool:
     """Whether hardly anything but one block is left of a text that has several in the other versions."""
-    few = _EACH * len(table.notices[spot.notice].blocks) <= len(departure.kinds)
-    return few and len(departure.kinds) >= _WHOLE
+    return is_run_together(len(table.notices[spot.notice].blocks), len(departure.kinds))
 
 
 def _is_run_in(table: Table, departure: Departure, spot: Spot) -> bool:

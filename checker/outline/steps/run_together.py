@@ -31,13 +31,18 @@ def with_run_together_found(table: Table, departures: Sequence[Departure]) -> li
     return [*(each for each in left if each is not None), *joined.values()]
 
 
+def is_run_together(blocks: int, usual: float) -> bool:
+    """Whether a version with so many blocks has hardly more than one where the others have several."""
+    return 0 < blocks * _FOR_EACH <= usual and usual >= _FEWEST
+
+
 def _joined(table: Table) -> Mapping[int, Departure]:
     found = {}
     for version in sorted(table.comparable):
         notice = table.notices[version]
         others = [table.notices[one] for one in table.comparable if one != version]
         usual = median([len(one.blocks) for one in others]) if others else 0
-        if 0 < len(notice.blocks) * _FOR_EACH <= usual and usual >= _FEWEST:
+        if is_run_together(len(notice.blocks), usual):
             said = median([_letters(one) for one in others])
             if _letters(notice) >= (1 - _LACKING) * said and _has_names(notice, others):
                 found[version] = _departure(table, version, others)
