@@ -168,6 +168,7 @@ def test_number_words(text: str, locale: str, value: str, told: bool) -> None:  
         ("نیم‌ساعت", "fa", "30", True),
         ("आधार पर", "hi", "50", False),  # on the ground of
         ("आधे घंटे में", "hi", "30", True),
+        ("সা\u09dcে", "bn", "30", True),  # with a letter that has a normal form of two signs
         ("అరగంటలో", "te", "30", True),
         ("అరటి", "te", "30", False),  # a banana
         ("일반 반환", "ko", "30", False),

@@ -1,6 +1,7 @@
 """Tell whether a text says a value in words."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Set as AbstractSet
 from functools import cache
 
@@ -94,7 +95,7 @@ def _places(folded: str, locale: str, value: str) -> Iterator[int]:
 def fold(text: str) -> str:
     """A text in which number words are looked for."""
     folded = _BLANKS.sub(" ", text.casefold())
-    return folded if folded.isascii() else _UNSEEN.sub("", folded)
+    return folded if folded.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", folded))
 
 
 def _stands(folded: str, stem: str, longer: tuple[str, ...], *, joined: bool) -> Iterator[int]:
