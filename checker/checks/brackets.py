@@ -41,7 +41,8 @@ _UNENDED = VOID | {
 }
 _LINK = re.compile(r"[\[(]\S*[./#:]\S*\)|\]\(|\]\[|\[\[")
 # Two stars, with the word behind them; none of a path (src/**/kettle.md) or a power (2**10).
-_TWO_STARS = re.compile(r"(?<![*/])(?!(?<=\d)\*\*\d)\*\*(?![*/])(?: ?[^\W\d_]+)?")
+_TWO_STARS = re.compile(r"(?<![*/])(?!(?<=\d)\*\*\d)\*\*(?![*/])( ?[^\W\d_]+)?")
+_EMPHATIC = frozenset({"strong", "emphasis"})
 _NOTE_MARK = re.compile(r"\*\*[ \u00a0]")
 _STARRED = frozenset({"strong-open", "strong-uneven"})
 Find = Callable[[str], Sequence[Single]]
@@ -77,8 +78,10 @@ def _vanished(row: Passages) -> Iterator[Fact]:
 def _stray_stars(row: Passages) -> Iterator[Fact]:
     """Two stars that a reader sees, of which one pair was lost, where most versions have strong words and no stars."""
     texts = [_words(passage) for passage in row]
-    strong = [sum(span.kind == "strong" for span, _ in passage.spans) for passage in row]
-    for passage, text, own in zip(row, texts, strong, strict=True):
+    kinds = [[span.kind for span, _ in passage.spans] for passage in row]
+    emphatic = [sum(kind in _EMPHATIC for kind in said) for said in kinds]
+    strong = [said.count("strong") for said in kinds]
+    for at, (passage, text) in enumerate(zip(row, texts, strict=True)):
         found = list(_TWO_STARS.finditer(text))
         if (
             len(found) != 1
@@ -87,10 +90,12 @@ def _stray_stars(row: Passages) -> Iterator[Fact]:
             or _is_meant(passage, found[0].start())
         ):
             continue
+        # before no word they may mark a note, which only stars of the same kind elsewhere show to be a slip
+        counts = emphatic if found[0][1] else strong
         having = [
             other
-            for other, said, count in zip(row, texts, strong, strict=True)
-            if count > own and "**" not in said
+            for other, said, count in zip(row, texts, counts, strict=True)
+            if count > counts[at] and "**" not in said
         ]
         if len(having) >= WITNESSES and Vote(len(having), len(row)).is_half:
             yield Fact(

@@ -27,13 +27,14 @@ NOTATION = re.compile(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]<>{}|]")
 
 _SYNOPSIS = late(r"(?:^|[\s\[(|])--?[A-Za-z]|[\[\]]|[{<]\w|\w\||\|\w")
 # A name of a program's part that is the whole text: Lamp.colour, lamp.open(door, how), "opened" (door, lamp), and its
-# type. A name in quotation marks with words in brackets behind it may be a button with a remark: it has several there.
+# type. A plain word in quotation marks with one in brackets behind it may be a button with a remark.
 _PART = r"[A-Za-z_$][\w$]*"
 _GIVEN = r"[\w$.?:=|<>\[\]…]+"
 _OF_A_PROGRAM = (
     rf"(?:{_PART}(?:\.|::|#|->))+{_PART}(?:\([^()]*\))?",
     rf"{_PART}\((?:[^(),]*,[^()]*)?\)",
     rf"[\"'`][\w.:-]+[\"'`] ?\((?:{_GIVEN}(?:, ?{_GIVEN})+)?\)",
+    rf"[\"'`](?:[\w-]*[a-z]+[A-Z]|\w+[.:_-])[\w.:-]*[\"'`] ?\({_GIVEN}\)",
 )
 _TYPE = r" ?: ?[\w.<>\[\]|]+| ?(?:->|→) ?[\w.<>\[\]|]+| - (?:[a-z]+(?:\[\]|<[\w, ]+>)|[a-z]+[A-Z]\w*)"
 _KNOWN_TYPES = "any array bool boolean float function int integer number object promise string void"

@@ -26,7 +26,7 @@ from ...links.compare import Side
 from ...links.model import Link, target_place, words_of
 from ...mending import address_mended
 from ...quoting import nearest_first
-from ...voting import OTHERS, Vote
+from ...voting import OTHERS, WITNESSES, Vote
 
 _SCHEMES = ("http", "https")
 _REMEDY = {"folder": "write the address as from this folder", "plain-http": "write the address with https"}
@@ -138,9 +138,10 @@ def plain_http(sides: Sides) -> Iterator[Fact]:
 def from_elsewhere(sides: Sides) -> Iterator[Fact]:
     """Relative addresses of a version in another folder, copied, that lead from there to another file.
 
-    Versions in the same folder show what is meant: more of them than have the copied address lead to the file to
-    which it leads at home. No file is looked for: what is told of a notice depends on its texts alone, and a folder
-    that versions in several languages share has hardly a page for one of them under a name without its locale.
+    Versions in the same folder show what is meant: at least two, and no fewer than have the copied address, lead to
+    the file to which it leads at home. No file is looked for: what is told of a notice depends on its texts alone,
+    and a folder that versions in several languages share has hardly a page for one of them under a name without its
+    locale.
     """
     by_key: dict[str, list[tuple[Side, Link, PurePosixPath, str]]] = {}
     for side in sides:
@@ -160,8 +161,8 @@ def from_elsewhere(sides: Sides) -> Iterator[Fact]:
             here = [(other, one, there) for other, one, at, there in same if at == folder]
             right = [(other, one) for other, one, there in here if there in meant]
             led_so = {other.version for other, one, _ in here if _without_anchor(one) == copied}
-            is_more = len({other.version for other, _ in right}) > len(led_so)
-            if is_more and leads != str(side.passage.notice.version.path):
+            known = len({other.version for other, _ in right}) >= max(WITNESSES, len(led_so))
+            if known and leads != str(side.passage.notice.version.path):
                 yield _as_theirs("folder", side, link, right)
 
 
