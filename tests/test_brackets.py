@@ -124,6 +124,7 @@ STRONG = {
             [],
         ),  # strong words as elsewhere: the stars are some note's
         ("Službu `**` nikdy nespouštějte ručně.", []),
+        ("Službu nespouštějte ručně ** .", ["** ."]),
         ("Službu nikdy\\*\\* nespouštějte ručně.", []),  # escaped: they are to be seen
         ("Službu nikdy nespouštějte 2**10krát.", []),
         ("Službu nikdy nespouštějte v src/**/birk.md.", []),

@@ -40,8 +40,8 @@ _UNENDED = VOID | {
     "tr",
 }
 _LINK = re.compile(r"[\[(]\S*[./#:]\S*\)|\]\(|\]\[|\[\[")
-# Two stars, with the word behind them; none of a path (src/**/kettle.md) or a power (2**10).
-_TWO_STARS = re.compile(r"(?<![*/])(?!(?<=\d)\*\*\d)\*\*(?![*/])( ?[^\W\d_]+)?")
+# Two stars, with the word or the lone mark behind them; none of a path (src/**/kettle.md) or a power (2**10).
+_TWO_STARS = re.compile(r"(?<![*/])(?!(?<=\d)\*\*\d)\*\*(?![*/])( ?[^\W\d_]+|(?<= \*\*) [.,;:!?])?")
 _EMPHATIC = frozenset({"strong", "emphasis"})
 _NOTE_MARK = re.compile(r"\*\*[ \u00a0]")
 _STARRED = frozenset({"strong-open", "strong-uneven"})
@@ -122,7 +122,11 @@ def _is_meant(passage: Passage, at: int) -> bool:
     if "\\" in passage.notice.source.text[max(start - 1, 0) : end]:
         return True
     own = {id(block) for block in passage.blocks}
-    return any(_NOTE_MARK.match(block.text) for block in passage.notice.blocks if id(block) not in own)
+    return any(
+        _NOTE_MARK.match(block.text) and block.text.count("**") == 1
+        for block in passage.notice.blocks
+        if id(block) not in own and all(span.kind != "strong" for span in block.spans)
+    )
 
 
 def _lone_tags(passage: Passage) -> Iterator[re.Match[str]]:

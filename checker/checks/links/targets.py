@@ -144,12 +144,14 @@ def from_elsewhere(sides: Sides) -> Iterator[Fact]:
     locale.
     """
     by_key: dict[str, list[tuple[Side, Link, PurePosixPath, str]]] = {}
+    in_folder: dict[PurePosixPath, list[tuple[Side, Link, str]]] = {}
     for side in sides:
         page = side.passage.notice.version.path
         for link in side.links:
             if is_relative(link.target):
                 found = (side, link, page.parent, file_of(link.target, page))
                 by_key.setdefault(link.key, []).append(found)
+                in_folder.setdefault(page.parent, []).append((side, link, found[3]))
     for same in by_key.values():
         for side, link, folder, leads in same:
             copied = _without_anchor(link)
@@ -158,9 +160,8 @@ def from_elsewhere(sides: Sides) -> Iterator[Fact]:
                 for _, one, home, there in same
                 if home != folder and there != leads and _without_anchor(one) == copied
             }
-            here = [(other, one, there) for other, one, at, there in same if at == folder]
-            right = [(other, one) for other, one, there in here if there in meant]
-            led_so = {other.version for other, one, _ in here if _without_anchor(one) == copied}
+            right = [(other, one) for other, one, there in in_folder[folder] if there in meant]
+            led_so = {other.version for other, one, _ in in_folder[folder] if _without_anchor(one) == copied}
             known = len({other.version for other, _ in right}) >= max(WITNESSES, len(led_so))
             if known and leads != str(side.passage.notice.version.path):
                 yield _as_theirs("folder", side, link, right)
