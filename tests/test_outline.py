@@ -628,3 +628,26 @@ def test_what_another_version_holds_at_another_place_is_not_alone(elsewhere: str
 def test_a_short_remark_may_stand_in_two_sections_and_is_a_note(at: int, again: int, told: list[str]) -> None:
     family = [NOTICE] * 3 + [edited((at, at, [NOTICE[again]]))]
     assert [fact.case for fact in facts(family) if fact.rule == "said-once"] == told
+
+
+WRAPPED = {
+    "de": "Wir haben den Kocher bekommen, den Sie am Montag\ngeschickt haben, und sehen ihn uns bald an.",
+    "en": "We have got the kettle that you sent us on Monday\nand will have a look at it as soon as we can.",
+    "fr": "Nous avons reçu la bouilloire envoyée lundi dernier\net nous allons la regarder dès que possible.",
+    "nl": "We hebben de waterkoker ontvangen die u maandag\nhebt gestuurd en gaan er snel naar kijken.",
+}
+
+
+@pytest.mark.parametrize(
+    ("joint", "case"),
+    [
+        ("\n", "missing-unsure"),
+        (".\n\n", "missing-somewhere"),
+    ],  # the rest of a wrapped line, and a paragraph of its own
+)
+def test_the_rest_of_a_wrapped_line_is_no_lacking_paragraph(joint: str, case: str) -> None:
+    letter = "Kitebird\n\n{}\n%if guarantee%\n  {}\n%endif%\n%if recall%\n  {}\n%endif%\n{}\n"
+    rest = ("GARANTIE 1.", "RECALL 2.", "https://kitebird.example/")
+    texts = {locale: letter.format(words.replace("\n", joint), *rest) for locale, words in WRAPPED.items()}
+    texts["it"] = letter.format("Abbiamo ricevuto il bollitore che avete spedito lunedì.", *rest)
+    assert [fact.case for fact in facts_of("structure", texts, "text")] == [case]

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from ..align import Departure, Spot
 from ..discover.files import format_of
-from ..parse import HEADINGS
+from ..parse import HEADINGS, Block
+from ..punctuation import COLONS, SENTENCE_ENDS, begins_small
 from .lengths import Lengths
 
 # Kinds that plain text shows by blank lines and lengths alone.
@@ -13,6 +14,10 @@ _GUESSED = HEADINGS | {"paragraph"}
 
 # Blank lines part the blocks of a file where one of so many blocks has one before it; elsewhere each line is a block.
 _PARTED = 3
+_LETTER = re.compile(r"[^\W\d_]")
+# A line that ends so goes on in no other one.
+_ENDED = re.compile(rf"[{SENTENCE_ENDS}{COLONS}][\W_]*$")
+_LINE = 40  # code points; a shorter one may be a title
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 
 
@@ -31,7 +36,10 @@ class Lines:
         if not _GUESSED.issuperset(departure.kinds):
             return False
         spots = (spot,) if spot.start < spot.end else departure.counterparts
-        return 2 * sum(map(self._touches_lines, spots)) > len(spots)
+        if 2 * sum(map(self._touches_lines, spots)) > len(spots):
+            return True
+        holding = departure.counterparts if departure.kind == "missing" else (spot,)
+        return 2 * sum(map(self._goes_on, holding)) > len(holding)
 
     def _touches_lines(self, spot: Spot) -> bool:
         """Whether a stretch has no blank line on one side, in a file that parts its blocks by blank lines."""
@@ -39,6 +47,16 @@ class Lines:
         parted = self._parted_of(spot.notice)
         beside = [parted[at - 1] for at in (first, last) if 0 < at <= len(parted)]
         return not all(beside) and _PARTED * sum(parted) >= len(parted)
+
+    def _goes_on(self, spot: Spot) -> bool:
+        """Whether a stretch begins amid a sentence, right below the line that began it."""
+        first, last = self.lengths.blocks_of(spot)
+        if not 0 < first < last or self._parted_of(spot.notice)[first - 1]:
+            return False
+        before, here = self.table.notices[spot.notice].blocks[first - 1 : first + 1]
+        if before.kind != "paragraph" or _ENDED.search(before.text):
+            return False
+        return _begins_amid(here) or _is_last_line(here, before)
 
     def _parted_of(self, version: int) -> list[bool]:
         """Whether a blank line stands before each block of a version, the first left out."""
@@ -49,3 +67,14 @@ class Lines:
                 for one, other in pairwise(self.table.notices[version].blocks)
             ]
         return self._parted[version]
+
+
+def _begins_amid(block: Block) -> bool:
+    """Whether the first letter of a block is a small one, or one of a script without capitals."""
+    found = _LETTER.search(block.text)
+    return found is not None and (begins_small(found[0]) or found[0].lower() == found[0].upper())
+
+
+def _is_last_line(block: Block, before: Block) -> bool:
+    """Whether a block with the end of a sentence is shorter than a line that has none, as the last line mostly is."""
+    return _LINE <= len(before.text) > len(block.text) and _ENDED.search(block.text) is not None
