@@ -1,6 +1,6 @@
 """Line the versions up: choose those that make the profile, then lead each of the others through it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from math import log
 from typing import Literal
@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from ..voting import TRIO
 from .anchors import find_anchors
 from .crossing import worth
 from .features import Traits, signature
@@ -23,6 +24,8 @@ Stretch = tuple[int, int, int]
 
 ChangeKind = Literal["duplicate", "moved", "swapped", "split", "merged", "list-differs"]
 
+# From this normalised distance of their sequences of kinds on two versions are two editions.
+_ANOTHER_EDITION = 0.1
 # Below this score a block and a column are not the same, though the path sets them beside each other.
 _POOR = -2.0
 # Pairs at the ends of a version that score more than this need no search.
@@ -161,8 +164,9 @@ def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int
     from rapidfuzz.distance import Indel
 
     signatures = list(groups)
-    if reference is not None:
-        chosen = next(signature for signature in signatures if reference in groups[signature])
+    own = next((signature for signature in signatures if reference in groups[signature]), None)
+    if own is not None and not _is_another_edition(own, groups):
+        chosen = own
     else:
         chosen = max(signatures, key=lambda signature: len(groups[signature]))
         if len(groups[chosen]) < 3:
@@ -184,8 +188,21 @@ def _groups(versions: Sequence[Traits], reference: int | None) -> tuple[list[int
     return groups[chosen], sorted(distances, key=distances.__getitem__)
 
 
+def _is_another_edition(own: str, groups: Mapping[str, Sequence[int]]) -> bool:
+    """Whether nobody has a reference's sequence of kinds, nor nearly that, and others enough to found a profile agree.
+
+    A newer source gives each translation, led through it alone, too many places to stand; together they show theirs.
+    """
+    from rapidfuzz.distance import Indel
+
+    most = max((other for other in groups if other != own), key=lambda other: len(groups[other]))
+    alone = len(groups[own]) == 1 and len(groups[most]) >= TRIO
+    return alone and Indel.normalized_distance(own, most) >= _ANOTHER_EDITION
+
+
 def _found(profile: Profile, group: Sequence[int], reference: int | None) -> list[int]:
     """Found the profile on the versions of a group that agree in content, and return the rest of the group."""
+    reference = reference if reference in group else None
     if reference is not None:
         group = [reference, *(version for version in group if version != reference)]
     profile.found(group[0], group)

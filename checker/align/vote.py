@@ -58,7 +58,20 @@ def _departures(lineup: Lineup, sides: Sides, places: Places) -> Iterator[Depart
 
 
 def _strangers(lineup: Lineup, reference: int | None, related: Mapping[int, Kinship]) -> frozenset[int]:
-    """Versions that differ from the others in more than a third of their blocks, or in all that can be told of them."""
+    """Versions that differ from the others in more than a third of their blocks, or in all that can be told of them.
+
+    Where most differ so from the source, and hardly one from the others, it is the source that is another text.
+    """
+    unlike = _unlike(lineup, reference, related)
+    everyone = len(lineup.versions)
+    if reference is None or Vote(everyone - len(unlike), everyone).is_half:
+        return unlike
+    others = _unlike(lineup, None, related)
+    return others if reference in others and Vote(everyone - len(others), everyone).is_clear else unlike
+
+
+def _unlike(lineup: Lineup, reference: int | None, related: Mapping[int, Kinship]) -> frozenset[int]:
+    """Versions that differ so from a reference, or where there is none from most of the others."""
     everyone = len(lineup.versions)
     partial = [column for column in lineup.profile.columns if len(column.cells) < everyone]
     versions = (version for version in range(everyone) if version != reference)
