@@ -630,6 +630,20 @@ def test_a_short_remark_may_stand_in_two_sections_and_is_a_note(at: int, again: 
     assert [fact.case for fact in facts(family) if fact.rule == "said-once"] == told
 
 
+@pytest.mark.parametrize(
+    ("repeated", "told"),
+    [
+        ([(5, 10), (9, 4)], ["duplicate"] * 2),
+        ([(5, 10), (9, 4), (12, 1)], ["duplicate-unsure"] * 3),  # such a version says much alike on purpose
+    ],
+)
+def test_what_a_version_repeats_at_several_places_is_a_note(
+    repeated: list[tuple[int, int]], told: list[str]
+) -> None:
+    own = edited(*[(at, at, [NOTICE[again]]) for at, again in repeated])
+    assert [fact.case for fact in facts([NOTICE] * 3 + [own]) if fact.rule == "said-once"] == told
+
+
 WRAPPED = {
     "de": "Wir haben den Kocher bekommen, den Sie am Montag\ngeschickt haben, und sehen ihn uns bald an.",
     "en": "We have got the kettle that you sent us on Monday\nand will have a look at it as soon as we can.",

@@ -877,3 +877,31 @@ TAILS = {
     "fr": "Merci d’avoir attendu.",
     "uk": "Дякуємо за очікування.",
 }
+
+
+WARM = (
+    "# warm setting",
+    "the setting keeps the water warm for as long as you like unless you have switched it off before that",
+    "- short item of it",
+    "- another item of it which is longer",
+)
+
+
+def test_a_newer_source_does_not_shuffle_translations_that_agree() -> None:
+    source = [*NOTICE[:2], *(WARM * 12), *NOTICE[9:]]
+    found = facts([source] + [NOTICE] * 5, reference="ar")
+    assert {fact.locale for fact in found} == {"ar"}
+    assert "same-order" not in {fact.rule for fact in found}
+
+
+def test_a_source_that_is_another_text_is_told_and_not_its_translations() -> None:
+    words = ["lamp", "stand", "base", "cord", "timer", "panel", "steam", "filter", "lid", "spout"]
+    lengths = (3, 17, 9, 22, 5, 14, 8) * 6
+    marks = ("# ", "", "- ", "", "") * 9
+    source = [
+        f"{mark}{' '.join((words * 3)[:length])} {at}"
+        for at, (mark, length) in enumerate(zip(marks, lengths, strict=False))
+    ]
+    found = facts([source] + [NOTICE] * 5, reference="ar")
+    assert {fact.locale for fact in found} == {"ar"}
+    assert any(fact.case in {"another-text", "extra"} for fact in found)

@@ -1,5 +1,6 @@
 """Drop words that a version repeats on purpose, and not by mistake."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -10,20 +11,39 @@ from ...voting import Vote
 from ..lengths import PHRASE, in_letters
 from .step import one_by_one
 
-_OFTEN = 3  # times that a block stands in a version on purpose
+_OFTEN = 3  # times that a block stands in a version on purpose, and stretches that such a version repeats
 _REMARK = 60  # letters; so short a sentence may hold in two sections, as “Note: `lamp` may be off.” does
 _LISTED = frozenset({"row", "item"})
 
 
 @one_by_one
 def without_repeats(table: Table, departure: Departure) -> Departure | None:
-    """A departure, unless its words stand again on purpose; a short remark that two sections have is no certain one.
+    """A departure, unless its words stand again on purpose.
+
+    A short remark that two sections have is no certain one, nor are repetitions in a version that has several.
 
     It comes before the closing question is left out: what is repeated together with an answer is no phrase.
     """
     if _is_on_purpose(table, departure):
         return None
-    return replace(departure, certain=False) if _is_remark(table, departure) else departure
+    notice, original = table.notices[departure.spot.notice], departure.original
+    if original is None or _is_beside(notice, departure.spot, original):
+        return departure
+    often = table.once(_repetitions)[departure.spot.notice] >= _OFTEN
+    if departure.kind == "pasted":
+        return None if often else departure
+    return replace(departure, certain=False) if often or _is_remark(table, departure) else departure
+
+
+def _repetitions(table: Table) -> Counter[int]:
+    """How many stretches stand again in each version, farther on: two keymaps of one program are much alike."""
+    return Counter(
+        departure.spot.notice
+        for departure in table.departures
+        if departure.kind == "duplicate"
+        and departure.original is not None
+        and not _is_beside(table.notices[departure.spot.notice], departure.spot, departure.original)
+    )
 
 
 def _is_on_purpose(table: Table, departure: Departure) -> bool:
@@ -49,7 +69,7 @@ def _is_on_purpose(table: Table, departure: Departure) -> bool:
 def _is_remark(table: Table, departure: Departure) -> bool:
     """Whether what stands again is one short block, with a heading between the two."""
     notice, original = table.notices[departure.spot.notice], departure.original
-    if departure.kind != "duplicate" or original is None or len(departure.kinds) > 1:
+    if original is None or len(departure.kinds) > 1:
         return False
     letters = in_letters(len(departure.words), notice.version.locale)
     return letters <= _REMARK and _is_parted(notice, departure.spot, original)
