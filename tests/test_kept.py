@@ -32,6 +32,8 @@ WORDS = {
         ("`kettle-doc-LANG`", "`kettle-doc-es`", None),
         ("`kettle-doc-LANG`", "`kettle-doc-IDIOMA`", ("translated", "kettle-doc-IDIOMA", "kettle-doc-LANG")),
         ("`Ctrl-Alt-Del`", "`Ctrl-Alt-Supr`", ("translated", "Ctrl-Alt-Supr", "Ctrl-Alt-Del")),
+        ("`MyRecipe`", "`MiReceta`", ("translated", "MiReceta", "MyRecipe")),
+        ("`kettle.myRecipe`", "`kettle.miReceta`", ("changed", "kettle.miReceta", "kettle.myRecipe")),
         ("`u-file.txt`", "`u-archivo.txt`", ("translated", "u-archivo.txt", "u-file.txt")),
         (
             "`boil foo_V-R.deb`",

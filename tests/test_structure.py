@@ -905,3 +905,23 @@ def test_a_source_that_is_another_text_is_told_and_not_its_translations() -> Non
     found = facts([source] + [NOTICE] * 5, reference="ar")
     assert {fact.locale for fact in found} == {"ar"}
     assert any(fact.case in {"another-text", "extra"} for fact in found)
+
+
+TRANSLATORS = {
+    "de": "**Übersetzung**\n\nJan Kern und Eva Lutz, 2015",
+    "fr": "**Traduction**\n\nLuc Morel, 2018",
+    "it": "**Traduzione**\n\nAda Neri, 2016",
+    "nl": "**Vertaling**\n\nPiet de Boer, 2017",
+    "sv": "**Översättning**\n\nBo Lind, 2019",
+}
+
+
+@pytest.mark.parametrize(("lacking", "case"), [("en", "missing-credit"), ("fr", "missing")])
+def test_a_source_has_no_translators_below_a_label(lacking: str, case: str) -> None:
+    everyone = TRANSLATORS | {"en": "**Thanks**\n\nMany friends, 2014"} if lacking != "en" else TRANSLATORS
+    texts = {
+        locale: text.format(f"\n\n{everyone[locale]}" if locale in everyone and locale != lacking else "")
+        for locale, text in LAMPS.items()
+    }
+    found = facts_of("structure", texts)
+    assert [(fact.locale, fact.case) for fact in found if fact.locale == lacking] == [(lacking, case)]

@@ -39,8 +39,8 @@ def says_translation(words: str, locales: Collection[str], within: int = BEGINNI
 
 
 def is_about_translation(table: Table, departure: Departure, version: int) -> bool:
-    """Whether the heading of a section that the source lacks shows that it names the translators."""
-    if departure.kinds[0] not in HEADINGS:
+    """Whether the heading of a section that the source lacks, or a label, shows that it names the translators."""
+    if departure.kinds[0] not in HEADINGS and len(departure.words) > BEGINNING:
         return False
     if version != table.reference and table.notices[version].version.language != "en":
         return False

@@ -29,6 +29,7 @@ _INNER = re.compile(r"[a-z][A-Z]")
 # The name of a field in the head of a message, of which capitals are no part: If-Modified-Since.
 _TITLED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+")
 _ENDS = SENTENCE_ENDS + COLONS
+_HUMP = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])")
 _SHORTEST_WORD = 3
 _LONG = 6  # letters of a word that is misspelt, and not another name
 
@@ -174,7 +175,7 @@ def _is_in_own_words(one: Variance) -> bool:
     if len(_PART.findall(own)) != len(_PART.findall(expected)):
         return False
     return any(
-        _is_another_word(here[0], there[0])
+        (_is_another_word(here[0], there[0]) or _are_other_words(here, there[0]))
         and not _OPTION.search(own[: here.start()])
         and not knows(one.model, here[0])
         for here, there in pairs
@@ -189,6 +190,17 @@ def _is_another_word(own: str, part: str) -> bool:
     if not own.isalpha() or len(own) < _SHORTEST_WORD:
         return False
     return stands_for_any(part) or 3 * OSA.distance(own, part) > 2 * max(len(own), len(part))
+
+
+def _are_other_words(own: re.Match[str], part: str) -> bool:
+    """Whether several of the words that capitals part in a name are others, as no slip makes them: ``MioBollitore``.
+
+    A member of something (``kettle.warmWater``) has its name from a program.
+    """
+    here, there = list[str](_HUMP.findall(own[0])), list[str](_HUMP.findall(part))
+    if not (own[0] + part).isalpha() or len(here) != len(there) or _is_member(own):
+        return False
+    return sum(one.lower() != other.lower() for one, other in zip(here, there, strict=True)) > 1
 
 
 def _are_renamed(own: Counter[str], expected: Counter[str]) -> bool:

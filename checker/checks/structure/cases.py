@@ -184,9 +184,9 @@ def _is_of_heading(reshaping: Reshaping | None) -> bool:
 
 def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: str) -> tuple[str, str]:
     """Another rule and case where the blocks are about the translation itself, or the source is at fault."""
-    absent = rule == "same-sections" and case.startswith("missing")
+    absent = rule in _CREDITS and case.startswith("missing")
     if absent and is_about_translation(table, departure, spot.notice):
-        return "same-sections", "missing-credit"
+        return rule, "missing-credit"
     if rule == "same-blocks" and departure.kind == "missing" and lacks_colophon(table, departure, spot):
         return "same-blocks", "missing-credit"
     if _is_divided(table, departure, spot):
