@@ -144,6 +144,12 @@ def finding(line_number: int, found: str = "Heiß", message: str = "found “Hei
             [[1], [2], [3]],
         ),  # no words at fault
         ([finding(1), finding(2, path="b"), finding(3)], [[1], [2], [3]]),  # another version
+        # very many of one kind, each of other words: three are told, and the third with the others
+        (
+            [finding(at, message=str(at)) for at in range(1, 13)],
+            [[1], [2], list(range(3, 13))],
+        ),
+        ([finding(at, message=str(at)) for at in range(1, 12)], [[at] for at in range(1, 12)]),
     ],
 )
 def test_what_says_the_same_of_a_version_is_told_together(
@@ -164,7 +170,12 @@ def test_the_other_places_are_named_by_their_lines(lines: list[int], said: str) 
     assert again([finding(at) for at in lines]) == said
 
 
-@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["x", "y", ""])), max_size=12))
+def test_what_is_like_the_last_example_is_counted() -> None:
+    findings = [finding(at, message=str(at)) for at in range(1, 4)]
+    assert again(findings) == "2 more like this in lines 2, 3"
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["x", "y", ""])), max_size=30))
 def test_no_finding_is_lost_when_they_are_told_together(given: list[tuple[int, str]]) -> None:
     findings = [finding(at, found=words, message=words) for at, words in given]
     told = [each for group in folded(findings) for each in group]

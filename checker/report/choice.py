@@ -16,10 +16,13 @@ _ABSENT = frozenset({"structure", "prompt"})
 # What the checks count while they compare it.
 LOOKED_AT = ("date", "name", "link")
 _A_HABIT = 3  # findings that say the same of a version, from which they are told as one
+_A_PIECE_OF_WORK = 12  # warnings of one kind about a version, from which
+_EXAMPLES = 3  # of them are told, and the others counted
 _LINES = 12  # of the others, that are named
 _LINE = re.compile(r"\b(?:after|in) line \d|\bbetween lines \d|\bat the beginning\b")
 
 _Said = tuple[PurePosixPath, Severity, str, str, str, str]
+_Kind = tuple[PurePosixPath, Severity, str, str]
 
 
 def least(look: Look) -> Severity:
@@ -35,7 +38,9 @@ def shown(report: Report, look: Look) -> list[Finding]:
 def folded(findings: Sequence[Finding]) -> list[list[Finding]]:
     """The findings one by one, but those that say the same of the same words of a version together.
 
-    Many places are then one decision; they stand where the first of them does. Two are no habit yet.
+    Many places are then one decision; they stand where the first of them does. Two are no habit yet. Of very many
+    warnings of one kind about a version, each of other words, the first ones are examples, and the last of these
+    stands for all that follow: a hundred paragraphs that are still in English are one piece of work.
     """
     said = [_said(finding) for finding in findings]
     counts, same = Counter(said), dict[_Said, list[Finding]]()
@@ -47,24 +52,45 @@ def folded(findings: Sequence[Finding]) -> list[list[Finding]]:
             same[key].append(finding)
         else:
             told.append(same.setdefault(key, [finding]))
-    return told
+    return _with_examples(told)
+
+
+def _with_examples(told: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """The groups, of which very many of one kind are told by a few."""
+    kinds = [_kind(first) for first, *_ in told]
+    counts, passed, last = Counter(kinds), Counter[_Kind](), dict[_Kind, list[Finding]]()
+    left: list[list[Finding]] = []
+    for kind, group in zip(kinds, told, strict=True):
+        passed[kind] += 1
+        if counts[kind] < _A_PIECE_OF_WORK or kind[1] is Severity.ERROR or passed[kind] <= _EXAMPLES:
+            left.append(list(group))
+            last[kind] = left[-1]
+        else:
+            last[kind] += group
+    return left
 
 
 def _said(finding: Finding) -> _Said:
+    return (*_kind(finding), finding.message, finding.help)
+
+
+def _kind(finding: Finding) -> _Kind:
     fact = finding.fact
-    return (fact.place.path, finding.severity, fact.rule, fact.case, finding.message, finding.help)
+    return (fact.place.path, finding.severity, fact.rule, fact.case)
 
 
 def again(findings: Sequence[Finding]) -> str:
     """“also in lines 9, 12:4, 12:9 and 7 more places”: where findings stand that say the same as the one before them.
 
-    Of several on one line the columns are named too.
+    Of several on one line the columns are named too. Where they say it of other words, they are “more like this”.
     """
     first, *others = (finding.fact.place for finding in findings)
     often = Counter(place.line for place in (first, *others))
     said = [f"{at.line}:{at.column}" if often[at.line] > 1 else str(at.line) for at in others]
-    named = f"also in {'line' if len(said) == 1 else 'lines'} {', '.join(said[:_LINES])}"
+    lines = f"in {'line' if len(said) == 1 else 'lines'} {', '.join(said[:_LINES])}"
     more = len(said) - _LINES
+    alike = len({finding.message for finding in findings}) == 1
+    named = f"also {lines}" if alike else f"{len(said)} more like this {lines}"
     return f"{named} and {many(more, 'more place')}" if more > 0 else named
 
 
