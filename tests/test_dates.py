@@ -218,6 +218,7 @@ def test_a_date_may_leave_out_the_day_or_the_year(
         ("§ 12 Mai", "de"),
         ("§ 10.02.2019", "de"),
         ("§§ 10.02.2019", "fi"),
+        ("Version 2, June 1991", "de"),  # English left in; there it would be June 1991
     ],
 )
 def test_numbered_things_are_no_days(text: str, locale: str) -> None:

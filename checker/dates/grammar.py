@@ -35,6 +35,7 @@ _WHOLE_NAMES = ("exact", "prefixed", "elsewhere", "dual")
 _RUN = re.compile(r"\d+")
 _TIME = re.compile(r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [a-z]{3,4})?)?")
 _CLOCK = re.compile(r"(?: \d{1,2})? \d{1,2}:\d\d")
+_BEFORE_COMMA = re.compile(r"\d{1,2}(?:\.\d+)*,")
 _YEARS_OF_FILES = range(1970, 2200)
 _LONGEST_DAY = 12  # signs that such a day has, what stands between included
 _YEARS_OF_NOTICES = range(1583, 2200)
@@ -79,10 +80,20 @@ class Grammar:
             for draft in drafts:
                 if taken.holds(draft.core_start, draft.core_end):
                     continue
-                if not (_is_in_address(text, draft) or _begins_with_size(text, draft)):
+                if not (
+                    _is_in_address(text, draft)
+                    or _begins_with_size(text, draft)
+                    or self._begins_with_version(text, draft)
+                ):
                     taken.add(draft)
         found = [self._weekdays.beside(text, draft) for draft in self._ranges.spread(text, taken.drafts())]
         return sorted(found, key=lambda draft: draft.start)
+
+    def _begins_with_version(self, text: str, draft: DateDraft) -> bool:
+        """Whether a comma parts the number of a version from the month in which it came: “Version 2, June 1991”."""
+        if _BEFORE_COMMA.match(text, draft.core_start) is None:
+            return False
+        return self._digits.is_numbered(text, draft.core_start)
 
     @cached_property
     def _digits(self) -> Digits:
