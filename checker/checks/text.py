@@ -28,7 +28,7 @@ from ..signs.marks import (
     usual_end,
 )
 from ..signs.neighbours import Neighbours
-from ..signs.pages import Reading, misread_page
+from ..signs.pages import MisreadPages, Reading
 from ..signs.scraps import scraps
 from ..signs.strays import stray_letters
 from ..voting import Vote
@@ -47,7 +47,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     known, neighbours = notations(table.notices), Neighbours(table)
     for version, notice in enumerate(table.notices):
         yield from flaws(notice, known)
-        wrong = list(_encoding(notice))
+        wrong = list(_encoding(notice, table.once(MisreadPages).of(version)))
         yield from wrong
         yield from _bare(notice)
         yield from _hidden(notice, sorted(_mended(notice, wrong)), page=any(map(_is_page, wrong)))
@@ -80,13 +80,12 @@ class _Prose:
         return frozenset(self.text.lower())
 
 
-def _encoding(notice: Notice) -> Iterator[Fact]:
+def _encoding(notice: Notice, page: Reading | None) -> Iterator[Fact]:
     text = notice.source.text
     told = {flaw.start for flaw in notice.flaws if flaw.kind == "bad-bytes"}
     for lost in _LOST.finditer(text) if "\ufffd" in text else ():
         if lost.start() not in told:
             yield _fact(notice, ("whole-encoding", "lost"), lost.span(), details={"origin": ""})
-    page = misread_page(text, notice.version.locale)
     mended = [(words.start, words.end) for words in page.words] if page else []
     rest = []
     for words in misread(text, _scripts(notice.version.locale)):

@@ -8,6 +8,7 @@ from unicodedata import category
 
 from msgspec import Struct
 
+from ..align import Table
 from ..late import late
 from ..words.kinship import akin
 from ..words.letters import LOANED, OWN, STRANGE, Letters, letters
@@ -138,6 +139,22 @@ class _Rival(Struct, frozen=True, dict=True):
 def _likelihood(text: str) -> int:
     script = dominant_script(text)[0]
     return max(profiles(script).weights(telling_words(text, _LETTERS))) if script in PROFILED else 0
+
+
+class MisreadPages:
+    """The versions of a table that were read in a wrong code page, each looked for once: two checks ask."""
+
+    def __init__(self, table: Table) -> None:
+        # the notices and not the table, which keeps this: so no circle keeps a family in memory
+        self._notices = table.notices
+        self._found: dict[int, Reading | None] = {}
+
+    def of(self, version: int) -> Reading | None:
+        """How a version was misread, or None."""
+        if version not in self._found:
+            notice = self._notices[version]
+            self._found[version] = misread_page(notice.source.text, notice.version.locale)
+        return self._found[version]
 
 
 def misread_page(text: str, locale: str) -> Reading | None:

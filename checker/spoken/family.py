@@ -9,7 +9,7 @@ from msgspec import Struct
 from ..align import Table
 from ..locales import language_of
 from ..parse import RUNNING_TEXT, Block, Notice
-from ..signs.pages import misread_page
+from ..signs.pages import MisreadPages
 from ..words.english import english_in, is_english_phrase, is_english_title, words_of_english_in
 from ..words.foreign import Foreign, OwnLanguage
 from ..words.scripts import usual_script
@@ -112,8 +112,7 @@ class FamilyLanguages:
 
     def _is_misread(self, version: int) -> bool:
         """Whether a version was read in a wrong encoding, so that its letters are of no language."""
-        source = self.table.notices[version].source
-        return misread_page(source.text, self.locales[version]) is not None
+        return self.table.once(MisreadPages).of(version) is not None
 
 
 class _SharedNames:

@@ -199,19 +199,20 @@ def mixes_no_languages(sentence: str, locale: str) -> bool:
 
 def is_binding(text: str) -> bool:
     """Whether a text speaks of copyright, a licence or a warranty, which is binding in English only and stays in it."""
-    return _binding().search(text) is not None
+    return _binding().search(text.lower()) is not None
 
 
 def binding_phrases(text: str) -> frozenset[str]:
     """The phrases in a text that speak of copyright, a licence or a warranty, in small letters."""
-    return frozenset(found.group().lower() for found in _binding().finditer(text))
+    return frozenset(_binding().findall(text.lower()))
 
 
 @cache
 def _binding() -> re.Pattern[str]:
-    phrases = (re.escape(phrase).replace(r"\ …\ ", r"\b[^.]*\b") for phrase in _english().binding)
+    """Matches the phrases in small letters."""
+    phrases = (re.escape(phrase.lower()).replace(r"\ …\ ", r"\b[^.]*\b") for phrase in _english().binding)
     whole = (rf"\b{phrase}\b" if phrase[0].isalpha() else phrase for phrase in phrases)
-    return re.compile("|".join(whole), re.IGNORECASE)
+    return re.compile("|".join(whole))
 
 
 @cache
