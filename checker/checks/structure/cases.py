@@ -50,6 +50,10 @@ IN_LIST = {
 }
 # Blocks about the translation itself, which are no part of the notice.
 _CREDITS = {"same-blocks": ("same-blocks", "credit"), "same-sections": ("same-sections", "credit")}
+_LACKED_CREDITS = {
+    "same-blocks": ("same-blocks", "missing-credit"),
+    "same-sections": ("same-sections", "missing-credit"),
+}
 _CASES = {
     "duplicate": ("said-once", "duplicate"),
     "pasted": ("said-once", "pasted"),
@@ -184,11 +188,11 @@ def _is_of_heading(reshaping: Reshaping | None) -> bool:
 
 def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: str) -> tuple[str, str]:
     """Another rule and case where the blocks are about the translation itself, or the source is at fault."""
-    absent = rule in _CREDITS and case.startswith("missing")
+    absent = rule in _LACKED_CREDITS and case.startswith("missing")
     if absent and is_about_translation(table, departure, spot.notice):
-        return rule, "missing-credit"
+        return _LACKED_CREDITS[rule]
     if rule == "same-blocks" and departure.kind == "missing" and lacks_colophon(table, departure, spot):
-        return "same-blocks", "missing-credit"
+        return _LACKED_CREDITS[rule]
     if _is_divided(table, departure, spot):
         return "same-text", "two-editions"
     if spot.notice == table.reference and departure.kind in _UNBLAMED:
