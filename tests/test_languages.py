@@ -208,6 +208,7 @@ def test_names_quotations_and_addresses_are_at_home_everywhere(home: str, text: 
         ('"opened" (door, window)', "ru", "no"),
         ("Lamp.brightColour - boolean", "ru", "no"),
         ("Lamp.colour - string", "ru", "no"),
+        (r"Windows: C:\Documents and Settings\lamp\colours", "ru", "perhaps"),  # a path is no words
         ('"Save" (keeps all the changes)', "ru", "plainly"),  # a button with a remark
         ('"Cancel" (recommended)', "ru", "perhaps"),
         ("Kettle.js - Installation", "ru", "perhaps"),  # a file or a program

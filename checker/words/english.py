@@ -78,13 +78,14 @@ def how_english(text: str, locale: str) -> Literal["plainly", "perhaps", "no"]:
 
     “Introduction” is as French as it is English. A word or two may be a name.
     """
-    words = [word.lower() for word in _WORD.findall(without_names_of_things(text))]
+    unnamed = without_names_of_things(text)
+    words = [word.lower() for word in _WORD.findall(unnamed)]
     letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS or not all(map(str.isascii, words)):
         return "no"
     if is_notation(text) or (len(words) == 1 and _is_own_too(words[0], profiled_as(locale))):
         return "no"
-    plainly = not english_words(locale).isdisjoint(_standing(text))
+    plainly = not english_words(locale).isdisjoint(_standing(unnamed))
     language = profiled_as(locale)
     if usual_script(locale) != "Latn" or language not in PROFILED["Latn"]:
         return "plainly" if plainly else "perhaps"

@@ -23,9 +23,13 @@ _FEWEST_LETTERS = 12  # of a script with several languages; fewer tell nothing
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]+[^\W\d_]*)*")
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
-_NO_WORDS = r"(?:https?|mailto|ftp)://\S+|\bwww\.\S+|[$%]?\{\{?[^{}\n]{0,60}\}?\}|%\w|</?\w[^<>\n]{0,200}>"
+# A folder with spaces in its name ends at the next backslash: C:\Documents and Settings\x.
+_DRIVE = r"(?<!\w)[A-Za-z]:(?:\\[^\\/:*?\"|\n]{0,60}(?=\\))*\\[^\s\\/:*?\"|]*"
+_NO_WORDS = (
+    r"(?:https?|mailto|ftp)://\S+|\bwww\.\S+|[$%]?\{\{?[^{}\n]{0,60}\}?\}|%\w|</?\w[^<>\n]{0,200}>|" + _DRIVE
+)
 _NAMES, _NAMES_AND_MAIL = late(_NO_WORDS), late(f"{_NO_WORDS}|{_MAIL}")
-_SIGNS = re.compile("[/{%<]")  # without one there is no such name, but for the bare name of a site
+_SIGNS = re.compile(r"[/{%<\\]")  # without one there is no such name, but for the bare name of a site
 
 
 class Told(Struct, frozen=True):
