@@ -622,3 +622,22 @@ def test_a_part_of_the_text_may_be_called_the_next_one(
 @pytest.mark.parametrize(("value", "case"), [("6", "missing-unsure"), ("16", "missing")])
 def test_a_small_number_that_is_lacking_may_be_said_in_words(value: str, case: str) -> None:
     assert said("numbers", versions(value, fr="quelques")) == [(case, "fr", "", value)]
+
+
+TWICE = {
+    "de": "Der Kessel fasst 80 Liter und wiegt leer 80 Kilo.\n",
+    "es": "El caldero contiene 80 litros y vacío pesa 80 kilos.\n",
+    "fr": "Le chaudron contient 80 litres et pèse 80 kilos à vide.\n",
+    "it": "La caldaia contiene 80 litri e a vuoto pesa 80 chili.\n",
+    "nl": "De ketel bevat 80 liter en weegt leeg 80 kilo.\n",
+}
+
+
+@pytest.mark.parametrize(("reference", "told"), [(None, ["fewer"]), ("de", ["fewer"]), ("en", [])])
+def test_a_source_need_not_say_a_number_as_often_as_its_translations(
+    reference: str | None, told: list[str]
+) -> None:
+    texts = TWICE | {"en": "The cauldron holds 80 litres and weighs hardly less when it is empty.\n"}
+    assert [
+        case for case, locale, *_ in said("numbers", texts, reference=reference) if locale == "en"
+    ] == told

@@ -270,6 +270,8 @@ class _Comparison:
             return
         at = next(at for at, count in enumerate(counts) if count != usual)
         reading = self.readings[at]
+        if reading.passage.version == self.reference:
+            return  # a source need not say what its translations say twice
         less = counts[at][0] < usual[0] and 0 < counts[at][1] < usual[1]
         if less and reading.shows(value) and not reading.says(value):
             yield reading.passage.version, Outcome("lack", (reading.passage.version,), vote), True
