@@ -11,7 +11,7 @@ from ..mending import mended
 from ..parse import CLOSING
 
 AS_OTHERS = "write what the other versions have"
-_UNREPAIRED = UNDECIDED | {"one-sided", "translated", "other-argument"}
+_UNREPAIRED = UNDECIDED | {"one-sided", "translated", "other-signs", "other-argument"}
 _LIKE = 60  # per cent of two spellings that must agree for one to stand in place of the other
 
 

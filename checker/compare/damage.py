@@ -52,11 +52,13 @@ def is_for_a_program(code: str) -> bool:
     return _SYNTAX.search(code) is not None
 
 
-def way(own: str, expected: str) -> Literal["spaced", "recased", "translated"]:
-    """In what code differs from that of others: its blanks, its capitals, or its words."""
+def way(own: str, expected: str) -> Literal["spaced", "recased", "other-signs", "translated"]:
+    """In what code differs from that of others: its blanks, its capitals, its signs, or its words."""
     if squeezed(own) == squeezed(expected):
         return "spaced"
-    return "recased" if own.casefold() == expected.casefold() else "translated"
+    if own.casefold() == expected.casefold():
+        return "recased"
+    return "other-signs" if _SIGNS.sub("", own) == _SIGNS.sub("", expected) else "translated"
 
 
 def is_damaged(own: str, expected: str) -> bool:
