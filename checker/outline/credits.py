@@ -19,6 +19,8 @@ BEGINNING = 30
 NOTICE = 60
 """Code points of a sentence in which it says that it is a translation, where its place makes that likely."""
 
+# A short block, or what a block begins with before a colon.
+_LABEL = re.compile(rf"[^:：]{{1,{BEGINNING}}}(?:[:：]|$)")
 _EDGE = 3  # blocks at either end of a version, where such a sentence stands
 _COLOPHON = 5  # blocks at the end that may name those who made a version
 
@@ -40,7 +42,8 @@ def says_translation(words: str, locales: Collection[str], within: int = BEGINNI
 
 def is_about_translation(table: Table, departure: Departure, version: int) -> bool:
     """Whether the heading of a section that the source lacks, or a label, shows that it names the translators."""
-    if departure.kinds[0] not in HEADINGS and len(departure.words) > BEGINNING:
+    label = _LABEL.match(departure.words)
+    if departure.kinds[0] not in HEADINGS and label is None:
         return False
     if version != table.reference and table.notices[version].version.language != "en":
         return False

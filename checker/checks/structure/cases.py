@@ -189,12 +189,15 @@ def _is_of_heading(reshaping: Reshaping | None) -> bool:
 def _credited(table: Table, departure: Departure, spot: Spot, rule: str, case: str) -> tuple[str, str]:
     """Another rule and case where the blocks are about the translation itself, or the source is at fault."""
     absent = rule in _LACKED_CREDITS and case.startswith("missing")
-    if absent and is_about_translation(table, departure, spot.notice):
+    untold = absent and is_about_translation(table, departure, spot.notice)
+    if untold and rule == "same-sections":
         return _LACKED_CREDITS[rule]
     if rule == "same-blocks" and departure.kind == "missing" and lacks_colophon(table, departure, spot):
         return _LACKED_CREDITS[rule]
     if _is_divided(table, departure, spot):
         return "same-text", "two-editions"
+    if untold:
+        return _LACKED_CREDITS[rule]
     if spot.notice == table.reference and departure.kind in _UNBLAMED:
         return _UNBLAMED[departure.kind]  # the source is not held against what was made from it
     if case in {"extra", "split"} and rule in _CREDITS and tells_of_translation(table, spot):
