@@ -129,6 +129,10 @@ STRONG = {
         ("Službu nikdy nespouštějte 2**10krát.", []),
         ("Službu nikdy nespouštějte v src/**/birk.md.", []),
         ("Službu nikdy** nespouštějte ručně.\n\n** Jen v zimě.", []),  # the mark of a note
+        ("Službu nikdy** nespouštějte ručně.\n\n**Jen v zimě.", []),
+        ("Službu nikdy nespouštějte 2 ** 10krát.", []),
+        ("Službu nikdy nespouštějte jako birk(**kettle).", []),
+        ("Službu nikdy nespouštějte s **.jar.", []),
     ],
 )
 def test_stars_that_are_shown_where_most_have_strong_words(here: str, told: list[str]) -> None:

@@ -40,10 +40,14 @@ _UNENDED = VOID | {
     "tr",
 }
 _LINK = re.compile(r"[\[(]\S*[./#:]\S*\)|\]\(|\]\[|\[\[")
-# Two stars, with the word or the lone mark behind them; none of a path (src/**/kettle.md) or a power (2**10).
-_TWO_STARS = re.compile(r"(?<![*/])(?!(?<=\d)\*\*\d)\*\*(?![*/])( ?[^\W\d_]+|(?<= \*\*) [.,;:!?])?")
+# Two stars, with the word or the lone mark behind them; none of a path (src/**/kettle.md, **.md), a power (2**10) or
+# a call of a program (boil(**kettle)).
+_TWO_STARS = re.compile(
+    r"(?<![*/])(?!(?<=\d)\*\*\d|(?<=\d )\*\* \d|(?<=\w\()\*\*\w|\*\*\.\w)\*\*(?![*/])"
+    r"( ?[^\W\d_]+|(?<= \*\*) [.,;:!?])?"
+)
 _EMPHATIC = frozenset({"strong", "emphasis"})
-_NOTE_MARK = re.compile(r"\*\*[ \u00a0]")
+_NOTE_MARK = re.compile(r"\*\*(?!\*)")
 _STARRED = frozenset({"strong-open", "strong-uneven"})
 Find = Callable[[str], Sequence[Single]]
 _KINDS: tuple[tuple[Find, str], ...] = ((single_brackets, BRACKETS), (single_quotes, QUOTES))

@@ -34,6 +34,7 @@ _DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
 _DOTTED = re.compile(r"\d\.\d\d(?!.*:)")
 _COLON = re.compile(r"(?<=\d):(?=\d)")
 _BARE_TIME = re.compile(r"\d{1,2}:\d\d")
+_TENTH = "10"  # per cent, for which many languages have a word
 # A number that a block begins with, with a word before it or none: “Lesson 1.2: …”.
 _NAMED = re.compile(r"(?:\W{0,4}([^\W\d]+)\W{1,3})?(\d+(?:\.\d+)*)(?![\d,%])")
 # Digits of a number that no two versions have by chance.
@@ -374,7 +375,8 @@ def _is_bare(difference: Difference) -> bool:
     if number is None or model is None or not _is_small(number):
         return number is None
     beside = model.passage.text[max(number.start - 2, 0) : number.end + 2]
-    return not number.percent and not any(unicodedata.category(sign) == "Sc" for sign in beside)
+    share = number.percent and number.readings[0] != _TENTH
+    return not share and not any(unicodedata.category(sign) == "Sc" for sign in beside)
 
 
 def _is_small(number: Number | None) -> bool:

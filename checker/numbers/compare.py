@@ -121,6 +121,7 @@ class _Comparison:
             for value, number in reading.written.items():
                 self.numbers.setdefault(value, number)
         self.own: dict[int, list[int]] = {}
+        self._shared: dict[str, bool] = {}
         self.holders = Counter(value for reading in readings for value in reading.values)
 
     def differences(self) -> Iterator[Difference]:
@@ -221,11 +222,18 @@ class _Comparison:
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value) or self._is_hour(reading, value):
             return True
-        if reading.says_decade(value) or (reading.says_share(value) and not self._own_amounts(reading)):
+        if reading.says_decade(value) or (reading.says_share(value) and self._stands_for(value)):
             return True
         if _YEAR.fullmatch(value) and self._is_of_others(reading):
             return True
         return reading.tells_otherwise(number, value, self._own_amounts(reading))
+
+    def _stands_for(self, value: str) -> bool:
+        """Whether a half or a quarter in words may be a value: most that have its digits have no such word besides."""
+        if value not in self._shared:
+            having = [reading.says_share(value) for reading in self.readings if value in reading.values]
+            self._shared[value] = not Vote(sum(having), len(having)).is_half
+        return self._shared[value]
 
     def _is_of_others(self, reading: Reading) -> bool:
         """Whether a passage gives e-mail addresses that no other version has: its years are those of other people."""

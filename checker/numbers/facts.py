@@ -39,6 +39,7 @@ class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     whole: dict[str, tuple[str, ...]] = {}
     half: tuple[str, ...] = ()
     quarter: tuple[str, ...] = ()
+    half_of: tuple[str, ...] = ()
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
     before_time: tuple[str, ...] = ()

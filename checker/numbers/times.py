@@ -11,7 +11,7 @@ from .digits import has_digit, near_digits, plain
 from .dotted import with_colons
 from .facts import facts
 
-_MINUTES = 60
+_MINUTES, _HALF = 60, 30
 _NOON = 12
 _LONGEST_PERIOD = 24  # code points, with a blank
 # Signs and words of which a text must have one; most texts have none.
@@ -82,7 +82,7 @@ def _times(body: str, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> Iter
 
 def _time(body: str, found: re.Match[str], before: re.Match[str] | None) -> Time | None:
     hour = int(found["hour"])
-    minute = int(found["hm"] or found["xm"] or found["km"] or 0)
+    minute = _HALF if found["half"] else int(found["hm"] or found["xm"] or found["km"] or 0)
     morning = bool((before and before["am1"]) or found["am2"])
     afternoon = bool((before and before["pm1"]) or found["pm2"])
     if hour > 24 or minute >= _MINUTES or ((morning or afternoon) and hour > _NOON and not found["hm"]):
@@ -119,7 +119,8 @@ def _patterns(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?P<hour>\d(?<![\d.,:/].)\d?)"
         r"(?::(?P<hm>\d{2})(?::\d{2})?(?![\d:])"
         r"|\s?[hH]\s?(?P<xm>\d{2})(?![\d\w])"
-        r"|\s?[時时点點시](?![間间])(?:\s?(?P<km>\d{1,2})\s?[分분])?"
+        r"|\s?[時时点點시](?![間间])"
+        r"(?:\s?(?P<km>\d{1,2})\s?[分분]|(?P<half>半|\s?반(?=(?:에|부터|까지|이|은|의)?(?!\w))))?"
         rf"|(?=\s?(?:{am}|{pm})))"
         rf"(?:\s?(?:(?P<am2>{am})|(?P<pm2>{pm})))?",
         re.DOTALL,

@@ -11,8 +11,8 @@ from .facts import facts
 _SHORTEST_BENT = 6  # letters; what is left of a shorter word begins many others: “deve” of devet, developers
 _PARTS = 12  # signs from one part of a number with a full stop to the next: 第一讲第二节
 _COUNTED = 3  # signs of a number's word and the word behind it for what is counted
-# What halves and quarters come to: as decimals, of an hour, of a hundred.
-_OF_HALVES = frozenset({"30", "50", "0.5"})
+# What halves and quarters come to: of an hour, also an hour and a half, of a hundred, and a quarter as a decimal.
+_OF_HALVES = frozenset({"30", "50", "90"})
 _OF_QUARTERS = frozenset({"15", "45", "25", "75", "0.25", "0.75"})
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
 # Letters and digits with the marks on them, those of the scripts of India among them, which are no signs of a word
@@ -41,10 +41,13 @@ def says(folded: str, locale: str, value: str) -> bool:
 def says_share(folded: str, locale: str, value: str) -> bool:
     """Whether a text, as ``fold`` gives it, has a word for a half or a quarter that a value may stand for.
 
-    Half an hour is 30 minutes, three quarters are 45 minutes or 75 per cent.
+    Half an hour is 30 minutes, three quarters are 45 minutes or 75 per cent. Of decimals more words tell: half a litre
+    is 0.5 litres, and an hour and a half 1.5 hours.
     """
     said = facts(locale)
     words = said.half if value in _OF_HALVES else said.quarter if value in _OF_QUARTERS else ()
+    if value.endswith(".5"):
+        words = (*said.half, *said.half_of)
     return bool(words) and _standing(words, is_unspaced(locale)).search(folded) is not None
 
 

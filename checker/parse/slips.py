@@ -26,7 +26,7 @@ _BRACKETS = re.compile(r"\](?=\([^()\s]*[./#])")
 _STARS = re.compile(r"(?<![*\\])\*\*(?![*\s])[^*\n]{1,300}(?<![\s*])\*\*(?!\*)|(?<![*\\])\*\*(?!\*)")
 # Two stars on one side and one on the other: a reader sees the second of the two.
 _LOPSIDED = re.compile(r"(?<![*\\])(?:\*\*\w[^*\n]{0,200}(?<!\s)\*|\*\w[^*\n]{0,200}(?<!\s)\*\*)(?!\*)")
-_LONE_STARS = re.compile(r"(?<![\w*\\/.])\*\*[^\W\d_][^\s*]*")
+_LONE_STARS = re.compile(r"(?<![\w*\\/.])(?<!\w\()\*\*[^\W\d_][^\s*]*")
 _SPACED_STARS = re.compile(
     r"(?<!\S)\*\*[ \u00a0](?=[^\W\d_])[^*\n]{3,100}(?<=\w|[.!?:])[ \u00a0]\*\*(?![^\s,.;:!?)])"
 )
