@@ -14,7 +14,8 @@ _COUNTED = 3  # signs of a number's word and the word behind it for what is coun
 # What halves and quarters come to: of an hour, also an hour and a half, of a hundred, and a quarter as a decimal.
 _OF_HALVES = frozenset({"30", "50", "90"})
 _OF_QUARTERS = frozenset({"15", "45", "25", "75", "0.25", "0.75"})
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c]")
+# Besides signs without a width the vowel marks of Arabic, which stand in few texts.
+_UNSEEN = re.compile("[\u00ad\u064b-\u0652\u200b-\u200f\u061c]")
 # Letters and digits with the marks on them, those of the scripts of India among them, which are no signs of a word
 # for regular expressions.
 _SIGN = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0980-\u0ddf]"
@@ -125,7 +126,7 @@ def _stems(locale: str, value: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if value not in words:
         return ()
     others = {form for other, forms in words.items() if other != value for form in forms}
-    forms = [form.casefold() for form in words[value]]
+    forms = [fold(form) for form in words[value]]
     stems = dict.fromkeys([_stem(form, others) for form in forms] if said.bent else forms)
     alike = {f"{form}{said.days}" for form in forms} if said.days else set()
     longer = [form for form in sorted(others - alike) if form.startswith(tuple(stems))]
