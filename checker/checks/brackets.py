@@ -125,6 +125,8 @@ def _is_meant(passage: Passage, at: int) -> bool:
     start, end = passage.stretch(at, at + 2)
     if "\\" in passage.notice.source.text[max(start - 1, 0) : end]:
         return True
+    if not passage.text[:at].strip() or passage.text[at - 1].isspace():
+        return False  # a note's number touches the word before it
     own = {id(block) for block in passage.blocks}
     return any(
         _NOTE_MARK.match(block.text) and block.text.count("**") == 1
