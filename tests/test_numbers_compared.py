@@ -641,3 +641,69 @@ def test_a_source_need_not_say_a_number_as_often_as_its_translations(
     assert [
         case for case, locale, *_ in said("numbers", texts, reference=reference) if locale == "en"
     ] == told
+
+
+NAMED_LESSONS = {
+    "de": "# Lektion {0}\n\nIn Lektion {0} lernen Sie, den Kessel zu entkalken, in {1} Tagen.\n",
+    "en": "# Lesson {0}\n\nIn lesson {0} you learn how to descale the kettle, in {1} days.\n",
+    "fr": "# Leçon {0}\n\nDans la leçon {0} vous apprenez à détartrer la bouilloire, en {1} jours.\n",
+    "nl": "# Les {0}\n\nIn les {0} leert u de ketel te ontkalken, in {1} dagen.\n",
+    "sv": "# Lektion {0}\n\nI lektion {0} lär du dig att avkalka kannan, på {1} dagar.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("part", "days", "here", "told"),
+    [
+        # “in this lesson” names it as well
+        (
+            "1.2",
+            "30",
+            "In questa lezione imparate a decalcificare il bollitore, in 30 giorni.",
+            "missing-unsure",
+        ),
+        (
+            "14",
+            "30",
+            "In questa lezione imparate a decalcificare il bollitore, in 30 giorni.",
+            "missing-unsure",
+        ),
+        # days are no lesson, even where one has the same number
+        (
+            "30",
+            "30",
+            "Nella lezione imparate a decalcificare il bollitore, in pochi giorni.",
+            "missing-unsure",
+        ),
+        ("14", "30", "Nella lezione 14 imparate a decalcificare il bollitore, in pochi giorni.", "missing"),
+    ],
+)
+def test_a_number_that_names_a_part_may_be_left_out(part: str, days: str, here: str, told: str) -> None:
+    texts = {locale: text.format(part, days) for locale, text in NAMED_LESSONS.items()}
+    texts["it"] = f"# Lezione {part}\n\n{here}\n"
+    assert [case for case, locale, *_ in said("numbers", texts) if locale == "it"] == [told]
+
+
+SMALL_COSTS = {
+    "de": "Der Kessel kostet {}.\n",
+    "en": "The kettle costs {}.\n",
+    "fr": "La bouilloire coûte {}.\n",
+    "nl": "De ketel kost {}.\n",
+    "sv": "Kannan kostar {}.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("price", "told"),
+    [
+        ("7 €", "missing"),
+        ("7 % mehr", "missing"),
+        ("7 Kronen", "missing-unsure"),
+        ("10 % mehr", "missing-unsure"),
+    ],
+)
+def test_a_small_share_or_price_that_is_lacking_is_missing(price: str, told: str) -> None:
+    texts = {locale: text.format(price) for locale, text in SMALL_COSTS.items()} | {
+        "it": "Il bollitore costa poco.\n"
+    }
+    assert [case for case, locale, *_ in said("numbers", texts) if locale == "it"] == [told]

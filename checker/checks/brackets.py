@@ -43,7 +43,7 @@ _LINK = re.compile(r"[\[(]\S*[./#:]\S*\)|\]\(|\]\[|\[\[")
 # Two stars, with the word or the lone mark behind them; none of a path (src/**/kettle.md, **.md), a power (2**10) or
 # a call of a program (boil(**kettle)).
 _TWO_STARS = re.compile(
-    r"(?<![*/])(?!(?<=\d)\*\*\d|(?<=\d )\*\* \d|(?<=\w\()\*\*\w|\*\*\.\w)\*\*(?![*/])"
+    r"(?<![*/])(?!(?<=\w)\*\*\d|(?<=\d )\*\* \d|(?<=\w\()\*\*\w|\*\*\.\w)\*\*(?![*/])"
     r"( ?[^\W\d_]+|(?<= \*\*) [.,;:!?])?"
 )
 _EMPHATIC = frozenset({"strong", "emphasis"})

@@ -34,6 +34,7 @@ _DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
 _DOTTED = re.compile(r"\d\.\d\d(?!.*:)")
 _COLON = re.compile(r"(?<=\d):(?=\d)")
 _BARE_TIME = re.compile(r"\d{1,2}:\d\d")
+_WORD_BEFORE = re.compile(r"([^\W\d]+)\W{1,3}\Z")
 _TENTH = "10"  # per cent, for which many languages have a word
 # A number that a block begins with, with a word before it or none: “Lesson 1.2: …”.
 _NAMED = re.compile(r"(?:\W{0,4}([^\W\d]+)\W{1,3})?(\d+(?:\.\d+)*)(?![\d,%])")
@@ -355,18 +356,31 @@ def _tied(difference: Difference, editions: AbstractSet[int]) -> str:
 
 
 def _names_section(difference: Difference) -> bool:
-    """Whether a lacking number names a part of the version, as “Lesson 1.2” does: it may be said as “the next one”."""
-    number = difference.expected
-    if number is None or number.sort not in ("amount", "version"):
+    """Whether a lacking number names a part of the version, as “Lesson 1.2” does: it may be said as “the next one”.
+
+    It does where those who have it name a part by the same word, or by a number with a dot alone.
+    """
+    number, model = difference.expected, difference.model
+    if number is None or model is None or number.sort not in ("amount", "version"):
         return False
-    numbered: dict[str, set[str]] = {}
-    for block in difference.reading.passage.notice.blocks:
+    value = number.readings[0]
+    if not any(named[2] == value for named in _named_parts(difference.reading, number)):
+        return False
+    before = _WORD_BEFORE.search(model.passage.text, max(number.start - _LABEL, 0), number.start)
+    word = before[1].casefold() if before else ""
+    return any(
+        named[2] == value and ((named[1] or "").casefold() == word if word and named[1] else "." in value)
+        for named in _named_parts(model, number)
+    )
+
+
+def _named_parts(reading: Reading, number: Number) -> Iterator[re.Match[str]]:
+    """The headings of a version with numbers, and other blocks that begin with one where it has a dot."""
+    for block in reading.passage.notice.blocks:
         if (block.kind in HEADINGS or "." in number.text) and (
             named := _NAMED.match(plain(block.text[:_LABEL]))
         ):
-            numbered.setdefault(named[1] or "", set()).add(named[2])
-    # one heading with a number may as well be “30 days to return”
-    return any(len(numbers) > 1 and number.readings[0] in numbers for numbers in numbered.values())
+            yield named
 
 
 def _is_bare(difference: Difference) -> bool:

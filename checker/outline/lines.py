@@ -7,7 +7,7 @@ from ..align import Departure, Spot
 from ..discover.files import format_of
 from ..parse import HEADINGS, Block
 from ..punctuation import COLONS, SENTENCE_ENDS, begins_small
-from .lengths import Lengths
+from .lengths import Lengths, in_letters
 
 # Kinds that plain text shows by blank lines and lengths alone.
 _GUESSED = HEADINGS | {"paragraph"}
@@ -17,7 +17,8 @@ _PARTED = 3
 _LETTER = re.compile(r"[^\W\d_]")
 # A line that ends so goes on in no other one.
 _ENDED = re.compile(rf"[{SENTENCE_ENDS}{COLONS}][\W_]*$")
-_LINE = 40  # code points; a shorter one may be a title
+_LINE = 40  # letters; a shorter one may be a title
+_SOME_END = 8  # long lines of wrapped text, of which one ends a sentence
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 
 
@@ -28,6 +29,7 @@ class Lines:
         self.table = lengths.table
         self.lengths = lengths
         self._parted: dict[int, list[bool]] = {}
+        self._ending: dict[int, bool] = {}
 
     def are_lines(self, departure: Departure, spot: Spot) -> bool:
         """Whether missing or extra paragraphs of plain text are lines of a longer run: where these end is a guess."""
@@ -54,9 +56,25 @@ class Lines:
         if not 0 < first < last or self._parted_of(spot.notice)[first - 1]:
             return False
         before, here = self.table.notices[spot.notice].blocks[first - 1 : first + 1]
-        if before.kind != "paragraph" or _ENDED.search(before.text):
+        signs = in_letters(len(before.text), self.table.notices[spot.notice].version.locale)
+        if before.kind != "paragraph" or signs < _LINE or _ENDED.search(before.text):
+            return False
+        if not self._ends_sentences(spot.notice):
             return False
         return _begins_amid(here) or _is_last_line(here, before)
+
+    def _ends_sentences(self, version: int) -> bool:
+        """Whether long lines of a version end sentences at least now and then; where none does each is by itself."""
+        if version not in self._ending:
+            locale = self.table.notices[version].version.locale
+            lines = [
+                block.text
+                for block in self.table.notices[version].blocks
+                if in_letters(len(block.text), locale) >= _LINE
+            ]
+            ended = sum(_ENDED.search(text) is not None for text in lines)
+            self._ending[version] = _SOME_END * ended >= len(lines)
+        return self._ending[version]
 
     def _parted_of(self, version: int) -> list[bool]:
         """Whether a blank line stands before each block of a version, the first left out."""
@@ -77,4 +95,4 @@ def _begins_amid(block: Block) -> bool:
 
 def _is_last_line(block: Block, before: Block) -> bool:
     """Whether a block with the end of a sentence is shorter than a line that has none, as the last line mostly is."""
-    return _LINE <= len(before.text) > len(block.text) and _ENDED.search(block.text) is not None
+    return len(before.text) > len(block.text) and _ENDED.search(block.text) is not None

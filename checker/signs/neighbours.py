@@ -10,8 +10,8 @@ from ..voting import Vote
 from ..words.scripts import script_of_letter, written_by
 from .scraps import Scrap
 
-# The name of a key, or a command: x, dd, 2dw, C-o, Ctrl-G. Two capitals (PC, TV) are a word.
-_KEY = re.compile(r"(?![A-Z]{2}$)\d?[A-Za-z]{1,2}|(?:[A-Z]|[A-Z][A-Za-z]{2,4})-\S{1,3}")
+# The name of a key, or a command: x, dd, 2dw, C-o, Ctrl-G. Two unlike capitals (PC, TV) are a word.
+_KEY = re.compile(r"(?!([A-Z])(?!\1)[A-Z]$)\d?[A-Za-z]{1,2}|(?:[A-Z]|[A-Z][A-Za-z]{2,4})-\S{1,3}")
 _SPEAKING = 2  # other versions with a space before a mark: then the words are about the mark itself
 
 Cell = tuple[Block, ...]

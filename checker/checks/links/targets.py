@@ -138,31 +138,32 @@ def plain_http(sides: Sides) -> Iterator[Fact]:
 def from_elsewhere(sides: Sides) -> Iterator[Fact]:
     """Relative addresses of a version in another folder, copied, that lead from there to another file.
 
-    Versions in the same folder show what is meant: at least two, and no fewer than have the copied address, lead to
-    the file to which it leads at home. No file is looked for: what is told of a notice depends on its texts alone,
+    Versions in the same folder show what is meant: at least two, and more than have the copied address, lead to the
+    file to which it leads at home. No file is looked for: what is told of a notice depends on its texts alone,
     and a folder that versions in several languages share has hardly a page for one of them under a name without its
     locale.
     """
     by_key: dict[str, list[tuple[Side, Link, PurePosixPath, str]]] = {}
-    in_folder: dict[PurePosixPath, list[tuple[Side, Link, str]]] = {}
+    leading: dict[tuple[PurePosixPath, str], list[tuple[Side, Link]]] = {}
+    copying: dict[tuple[PurePosixPath, str], set[int]] = {}
     for side in sides:
         page = side.passage.notice.version.path
         for link in side.links:
             if is_relative(link.target):
-                found = (side, link, page.parent, file_of(link.target, page))
-                by_key.setdefault(link.key, []).append(found)
-                in_folder.setdefault(page.parent, []).append((side, link, found[3]))
+                leads = file_of(link.target, page)
+                by_key.setdefault(link.key, []).append((side, link, page.parent, leads))
+                leading.setdefault((page.parent, leads), []).append((side, link))
+                copying.setdefault((page.parent, _without_anchor(link)), set()).add(side.version)
     for same in by_key.values():
+        homes: dict[str, set[tuple[PurePosixPath, str]]] = {}
+        for _, link, home, leads in same:
+            homes.setdefault(_without_anchor(link), set()).add((home, leads))
         for side, link, folder, leads in same:
             copied = _without_anchor(link)
-            meant = {
-                there
-                for _, one, home, there in same
-                if home != folder and there != leads and _without_anchor(one) == copied
-            }
-            right = [(other, one) for other, one, there in in_folder[folder] if there in meant]
-            led_so = {other.version for other, one, _ in in_folder[folder] if _without_anchor(one) == copied}
-            known = len({other.version for other, _ in right}) >= max(WITNESSES, len(led_so))
+            meant = sorted({there for home, there in homes[copied] if home != folder and there != leads})
+            right = [one for there in meant for one in leading.get((folder, there), ())]
+            witnesses = len({other.version for other, _ in right})
+            known = witnesses >= WITNESSES and witnesses > len(copying[folder, copied])
             if known and leads != str(side.passage.notice.version.path):
                 yield _as_theirs("folder", side, link, right)
 
