@@ -931,3 +931,27 @@ def test_a_source_has_no_translators_below_a_label(lacking: str, case: str, join
     }
     found = facts_of("structure", texts)
     assert [(fact.locale, fact.case) for fact in found if fact.locale == lacking] == [(lacking, case)]
+
+
+LETTERS = {
+    "de": "Willkommen im Verein!\n\nFragen beantwortet:\n\n{0}\n\nWer gehen will, schreibt an:\n\n{1}\n\nBis bald.\n",
+    "en": "Welcome to the club!\n\nQuestions are answered by:\n\n{0}\n\nTo leave, write to:\n\n{1}\n\nSee you.\n",
+    "fr": "Bienvenue au club !\n\nUne réponse à vos questions :\n\n{0}\n\nPour partir :\n\n{1}\n\nÀ bientôt.\n",
+    "nl": "Welkom bij de club!\n\nVragen beantwoordt:\n\n{0}\n\nWie weg wil, schrijft aan:\n\n{1}\n\nTot gauw.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("leaving", "case"),
+    [
+        ("scriva a bye@kitebird.example", "all-in-one"),
+        ("lo dica a voce a chi trova in sede", "missing"),  # an address is lost, and not only the breaks
+    ],
+)
+def test_a_version_run_together_has_what_the_others_name(leaving: str, case: str) -> None:
+    addresses = ("ada@kitebird.example", "bye@kitebird.example")
+    texts = {locale: text.format(*addresses) for locale, text in LETTERS.items()}
+    texts["it"] = (
+        f"Benvenuti nel club! Alle domande risponde {addresses[0]}. Chi vuole andarsene {leaving}. A presto.\n"
+    )
+    assert [(fact.locale, fact.case) for fact in facts_of("structure", texts, "text")] == [("it", case)]
