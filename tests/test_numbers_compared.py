@@ -707,3 +707,36 @@ def test_a_small_share_or_price_that_is_lacking_is_missing(price: str, told: str
         "it": "Il bollitore costa poco.\n"
     }
     assert [case for case, locale, *_ in said("numbers", texts) if locale == "it"] == [told]
+
+
+SINCE = {
+    "de": "Das Wasserwerk liefert seit {} und hat viele Kunden.\n",
+    "en": "The waterworks has delivered since {} and has many customers.\n",
+    "fr": "La compagnie des eaux livre depuis {} et a beaucoup de clients.\n",
+    "nl": "Het waterbedrijf levert sinds {} en heeft veel klanten.\n",
+    "sv": "Vattenverket har levererat sedan {} och har många kunder.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "right", "wrong"),
+    [
+        ("th", "การประปาให้บริการมาตั้งแต่ พ.ศ. 2562", "การประปาให้บริการมาตั้งแต่ พ.ศ. 2526"),
+        ("ja", "水道局は平成31年から給水しています。", "水道局は平成13年から給水しています。"),
+        ("ja", "水道局は令和元年から給水しています。", "水道局は平成元年から給水しています。"),
+        ("zh-TW", "自來水廠自民國108年起供水。", "自來水廠自民國118年起供水。"),
+        ("fa", "آبفا از سال ۱۳۹۸ آب می‌رساند.", "آبفا از سال ۱۳۸۹ آب می‌رساند."),
+        ("ar", "توفر الشركة المياه منذ عام 1441 هـ.", "توفر الشركة المياه منذ عام 1414 هـ."),
+        ("am", "የውሃ ድርጅቱ ከ2011 ጀምሮ ያቀርባል።", "የውሃ ድርጅቱ ከ2001 ጀምሮ ያቀርባል።"),
+        ("ne", "खानेपानी कार्यालयले २०७६ देखि पानी दिँदै आएको छ।", "खानेपानी कार्यालयले २०६७ देखि पानी दिँदै आएको छ।"),
+        ("he", "חברת המים מספקת מאז תשע״ט.", "חברת המים מספקת מאז תשפ״ט."),
+        ("it", "L'acquedotto serve dal 2019.", "L'acquedotto serve dal 1962."),
+    ],
+)
+def test_a_year_may_be_counted_as_another_calendar_does(locale: str, right: str, wrong: str) -> None:
+    texts = {own: text.format("2019") for own, text in SINCE.items()}
+    assert said("numbers", texts | {locale: right + "\n"}) == []
+    assert [(case, own) for case, own, *_ in said("numbers", texts | {locale: wrong + "\n"})] in (
+        [("changed", locale)],
+        [("missing", locale)],
+    )

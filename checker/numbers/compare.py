@@ -222,11 +222,17 @@ class _Comparison:
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value) or self._is_hour(reading, value):
             return True
-        if reading.says_decade(value) or (reading.says_share(value) and self._stands_for(value)):
+        if reading.says_decade(value) or reading.says_year(value, self._languages(value)):
+            return True
+        if reading.says_share(value) and self._stands_for(value):
             return True
         if _YEAR.fullmatch(value) and self._is_of_others(reading):
             return True
         return reading.tells_otherwise(number, value, self._own_amounts(reading))
+
+    def _languages(self, value: str) -> frozenset[str]:
+        """The languages that have a value."""
+        return frozenset(reading.language for reading in self.readings if value in reading.values)
 
     def _stands_for(self, value: str) -> bool:
         """Whether a half or a quarter in words may be a value: most that have its digits have no such word besides."""

@@ -13,6 +13,7 @@ from .digits import canonical, plain
 from .dotted import with_colons
 from .facts import Facts, Third, facts
 from .model import Finds, Number
+from .years import of_era
 
 
 class _Aside(Struct, frozen=True):
@@ -75,6 +76,7 @@ _ENUMERATOR = late(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*[.):](?=\s|$)|\d{1,2}\)|§ ?\
 _DIGIT = re.compile(r"\d")
 _SHORTEST_TELEPHONE = 6
 _BRACKETED = 300  # code points between brackets at most; further back nobody looks for the one that opens
+_YEAR = 4  # digits
 _TEN_THOUSAND = 4  # as a power of ten
 _SCALE = re.compile(r"[ -]?([^\s\d.,;:()]{1,20})")
 _PERCENT = late(r" ?[%٪％﹪]")
@@ -196,6 +198,8 @@ def _whole_amounts(text: str, body: str, start: int, end: int, said: Facts) -> I
             continue
         for at, to in _split(run, said):
             readings, version = _readings(body[at:to], said)
+            if len(readings[0]) < _YEAR:
+                readings += of_era(body, at, readings[0])
             yield Number(
                 at,
                 to,

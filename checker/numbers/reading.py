@@ -2,22 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 
 from ..compare import Passage
 from ..late import late
+from ..locales import language_of
 from .digits import canonical, plain, runs
 from .finder import Stretches, dates, find
 from .model import Finds, Number
 from .seams import seams
 from .times import Time, find_times
 from .words import fold, says, says_share
+from .years import gregorian, in_words
 
 # Spans of time that are also said in another unit, and by how much the number then differs.
 _UNITS = (7, 12, 24, 60, 365, 30, 52)
-# How much a year of another calendar differs from the Gregorian one: Buddhist, Persian, Chinese Republic.
-_CALENDARS = (543, -621, -622, -1911)
 # Among more numbers of its own than these a version has a sum for everything.
 _FEW = 12
 _LONGEST_SPAN = 4  # digits
@@ -45,6 +45,11 @@ class Reading:
         """The reading in which numbers of dates are none: this one where it has no dates."""
         stretches = dates(self.passage.text, self.passage.locale)
         return Reading(self.passage, stretches) if stretches else self
+
+    @property
+    def language(self) -> str:
+        """The primary language of the passage."""
+        return language_of(self.passage.locale)
 
     @cached_property
     def finds(self) -> Finds:
@@ -139,6 +144,15 @@ class Reading:
             return False
         return value[2:] in self.raw or self.says(value[2:])
 
+    def says_year(self, value: str, languages: Collection[str]) -> bool:
+        """Whether a year is said as another calendar counts it; ``languages`` are those of the texts that have it."""
+        if len(value) != _YEAR or not value.isdecimal():
+            return False
+        said = [other for other in self.values if other.isdecimal()]
+        said += in_words(self.passage.text)
+        years = gregorian(value, languages)
+        return any(not years.isdisjoint(gregorian(other, (self.language,))) for other in said)
+
     def holds(self, number: Number, value: str) -> bool:
         """Whether the digits of a value stand anywhere on the lines, or a word or a fraction says it."""
         if value in self.values or self.stands(number, value) or self.says(value):
@@ -189,8 +203,7 @@ class Reading:
     def tells_otherwise(number: Number, value: str, own: Sequence[int]) -> bool:
         """Whether numbers that only one version has, ``own``, come to a value that the others write.
 
-        They may sum up to it, be the rest of a hundred per cent, the same span in another unit, or the same
-        year in another calendar.
+        They may sum up to it, be the rest of a hundred per cent, or the same span in another unit.
         """
         if not value.isdigit() or len(value) > 9:
             return False
@@ -198,9 +211,7 @@ class Reading:
         few = own[:_FEW]
         if amount in {one + other for at, one in enumerate(few) for other in few[at + 1 :]}:
             return True
-        if any(_same_span(amount, one) or (number.percent and one + amount == 100) for one in few):
-            return True
-        return 1800 < amount < 2200 and any(amount + shift in own for shift in _CALENDARS)
+        return any(_same_span(amount, one) or (number.percent and one + amount == 100) for one in few)
 
     def in_other_unit(self, value: str) -> bool:
         """Whether a word says the same span in another unit: two weeks for 14 days."""
