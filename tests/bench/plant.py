@@ -125,7 +125,9 @@ def measure(name: str, planter: Planter, spots: list[Spot], given: argparse.Name
     counts = f"{tally.total():>8}{tally['above']:>14}{tally['note']:>11}{tally['missed']:>8}"
     print(f"{name:28}{counts}{100 * told / total:>8.1f}")
     for spot, edit in missed[: given.misses]:
-        source = spot.passage.notice.source
+        source = spot.table.notices[edit.version].source
+        if edit.version != spot.passage.version:
+            print(f"    {spot.passage.place(0, len(spot.passage.text))} has not what follows")
         print(
             f"    {source.place(edit.start, edit.end)} {source.text[edit.start : edit.end]!r} -> {edit.text!r}"
         )
