@@ -604,15 +604,19 @@ def test_a_block_more_beside_two_that_are_one_makes_as_many(
 
 
 @pytest.mark.parametrize(
-    ("elsewhere", "case"),
+    ("page", "elsewhere", "case"),
     [
-        ("sur NordLys la fiche NL-20 dit comment la laisser refroidir", "extra-unsure"),
-        ("sur NordLys une fiche dit comment la laisser refroidir", "extra"),  # may be anything on NordLys
-        ("une fiche dit comment la laisser refroidir", "extra"),
+        ("the page NL-20", "sur NordLys la fiche NL-20 dit comment la laisser refroidir", "extra-unsure"),
+        # may be anything on NordLys
+        ("the page NL-20", "sur NordLys une fiche dit comment la laisser refroidir", "extra"),
+        ("a page", "sur NordLys une fiche dit comment la laisser refroidir", "extra"),
+        ("the page NL-20", "une fiche dit comment la laisser refroidir", "extra"),
     ],
 )
-def test_what_another_version_holds_at_another_place_is_not_alone(elsewhere: str, case: str) -> None:
-    own = edited((2, 2, ["the page NL-20 on NordLys tells how to let it cool down"]))
+def test_what_another_version_holds_at_another_place_is_not_alone(
+    page: str, elsewhere: str, case: str
+) -> None:
+    own = edited((2, 2, [f"{page} on NordLys tells how to let it cool down"]))
     found = facts([NOTICE] * 3 + [edited((12, 12, [elsewhere])), own])
     assert [(fact.rule, fact.case) for fact in found if fact.locale == "fr"] == [("same-blocks", case)]
 
