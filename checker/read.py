@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from .charset import declaration
 from .figures import figures
 from .place import Flaw, Place
 
@@ -25,18 +26,20 @@ _OTHER_BYTES = frozenset({"other-encoding", "bad-bytes"})
 class Source(Struct, frozen=True, dict=True):
     """The text of one file, without its byte order mark, and what is wrong with its bytes.
 
-    Offsets are code points into ``text``. ``bom`` tells whether a UTF-8 byte order mark was taken off.
+    Offsets are code points into ``text``. ``bom`` tells whether a UTF-8 byte order mark was taken off, ``declared``
+    whether the file is in another encoding than UTF-8, which it declares.
     """
 
     path: PurePosixPath
     text: str
     bom: bool = False
     flaws: tuple[Flaw, ...] = ()
+    declared: bool = False
 
     @property
     def exact(self) -> bool:
         """Whether the text stands for the file's own bytes: it is UTF-8, decoded without loss."""
-        return not any(flaw.kind in _OTHER_BYTES for flaw in self.flaws)
+        return not self.declared and not any(flaw.kind in _OTHER_BYTES for flaw in self.flaws)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -222,8 +225,22 @@ def _utf8(raw: bytes, shown: PurePosixPath) -> Source:
         return Source(shown, raw.decode())
     except UnicodeDecodeError:
         text = raw.decode("utf-8", "surrogateescape")
+    said = _as_declared(raw)
+    if said is not None:
+        return Source(shown, said, declared=True)
     legacy = None if _is_rather_utf8(text) else _legacy(raw, shown)
     return legacy or Source(shown, _BAD_BYTES.sub(_lost, text), flaws=tuple(_bad_bytes(text)))
+
+
+def _as_declared(raw: bytes) -> str | None:
+    """The text of a page in the encoding that it declares; None where it declares none, or is not in it."""
+    said = declaration(raw[:_SAMPLE].decode("latin-1"))
+    if said is None or not said.codec:
+        return None
+    try:
+        return raw.decode(said.codec)
+    except UnicodeDecodeError:
+        return None
 
 
 def _is_rather_utf8(text: str) -> bool:

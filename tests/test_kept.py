@@ -333,6 +333,19 @@ def test_a_passage_about_other_people_lacks_no_address() -> None:
 
 
 @pytest.mark.parametrize(
+    ("beside", "case"),
+    [("Ejemplo: rosa@gil.test", "missing-unsure"), ("Ejemplo: bob@nordlys.test", "missing")],
+)
+def test_an_example_of_its_own_stands_in_a_block_beside(beside: str, case: str) -> None:
+    texts = {
+        locale: words.format("anna@nordlys.test") + "\n\nbob@nordlys.test\n"
+        for locale, words in WORDS.items()
+    }
+    texts["es"] = f"{WORDS['es'].format('su dirección')}\n\n{beside}\n"
+    assert (case, "es", "", "anna@nordlys.test") in said(texts)
+
+
+@pytest.mark.parametrize(
     ("here", "told"),
     [
         ("# close_the_long_list(3)", ["changed"]),

@@ -39,6 +39,42 @@ def test_bad_bytes_are_told_by_offset_and_value() -> None:
     assert dict(flaw.details) == {"byte": "7", "bytes": "E9 E8", "read": "éè"}
 
 
+@pytest.mark.parametrize(
+    ("head", "words", "encoding"),
+    [
+        ('<meta charset="EUC-KR">', "주전자를 회수합니다.", "cp949"),
+        ('<META http-equiv=Content-Type content="text/html; charset=shift_jis">', "ケトルを回収", "cp932"),
+        (
+            "<meta charset='ISO-8859-1'>",
+            "Prix des lettres en € à l’étranger",
+            "cp1252",
+        ),  # as browsers read it
+        ('<?xml version="1.0" encoding="windows-1251"?><html>', "Чайник", "cp1251"),
+        ("<meta charset=iso-8859-8-i>", "קומקום", "iso8859_8"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_declares(head: str, words: str, encoding: str) -> None:
+    source = decode(f"{head}<p>{words}</p>".encode(encoding), PurePosixPath("notice.html"))
+    assert (words in source.text, flaws(source), source.exact) == (True, [], False)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta charset="euc-kr">',  # it is not
+        '<meta charset="rot13">',  # no encoding of pages
+        '<meta charset="utf-7">',
+        '<meta charset="klingon">',
+        "Write `<meta charset=iso-8859-1>`:",  # no page
+        "",
+    ],
+)
+def test_what_a_page_declares_wrongly_is_no_help(head: str) -> None:
+    words = "Le règlement a été modifié à la demande générale des élèves et de leurs aînés. " * 4
+    source = decode(f"{head}<p>{words}".encode("cp1252"), PurePosixPath("notice.html"))
+    assert ("règlement" in source.text, [flaw.kind for flaw in source.flaws]) == (True, ["other-encoding"])
+
+
 def test_a_file_in_an_older_encoding_is_read_as_that() -> None:
     words = "Le règlement a été modifié à la demande générale des élèves et de leurs aînés. " * 4
     source = decode(words.encode("cp1252"), SHOWN)

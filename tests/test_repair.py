@@ -136,7 +136,7 @@ SAFE = {
     "one-script-words": "look-alike",
     "same-links": "doubled",
     "space-before-marks": "space",
-    "whole-encoding": "misread code-page stray order-mark",
+    "whole-encoding": "misread code-page stray order-mark declared",
 }
 UNSAFE = {
     "date-form": "foreign-month foreign-month-unsure nominative-governed two-months misspelt order unusual",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import log
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -383,11 +384,12 @@ def _copy(
 
 def _with_moves(left: _Open, scorer: Scorer) -> _Open:
     """Pairs of a missing and an extra gap that fit each other turned into moves, the best pair first."""
+    least = _MOVED_ALL + log(len(left.missing) or 1)  # of many gaps one fits by chance
     fits = [
         (*fit, missing, extra)
         for missing in left.missing
         for extra in left.extra
-        if (fit := _moved(missing, extra, scorer)) is not None
+        if (fit := _moved(missing, extra, scorer)) is not None and fit[0] >= least
     ]
     for _, there, here, missing, extra in sorted(fits, key=lambda fit: (-fit[0], fit[3].at, fit[4].at)):
         if left.has(missing, extra):

@@ -28,6 +28,7 @@ _EMAIL = late(
 _EXAMPLE = late(r"@(?:[\w-]+\.)*(?:example|foo|bar)\.(?:com|net|org)$", re.IGNORECASE)
 _SCHEME_BEGINS = "mMtT \t\n"  # mailto:, tel:
 _CAMPS = 2  # sides of a difference, and versions on each
+_NEAR = 2  # blocks
 _MAILBOX = 4  # letters of a name before the “@” in which one wrong letter is no other name
 _TELEPHONE = 7  # digits by which a telephone number is known, without the codes before them
 
@@ -36,18 +37,19 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
     """State each address that a version lacks, or that differs from those of the others."""
     camps: set[frozenset[str]] = set()
     for row in kept.in_words(table):
-        yield from _emails(row, table.reference, camps)
+        yield from _emails(table, row, camps)
         yield from _contacts(row, table.reference)
 
 
-def _emails(row: Passages, reference: int | None, camps: set[frozenset[str]]) -> Iterator[Fact]:
+def _emails(table: Table, row: Passages, camps: set[frozenset[str]]) -> Iterator[Fact]:
     """Addresses that versions lack or write otherwise; ``camps`` are the pairs of which they were told before."""
     if "@" not in row.text:
         return
     found = [(passage, list(_emails_of(passage))) for passage in row]
-    varying = variances(found, reference, alike=_same_side, excuse=_stands_on_lines)
+    varying = variances(found, table.reference, alike=_same_side, excuse=_stands_on_lines)
     told = [one for one in varying if one.kind in ("changed", "missing") and not _is_of_own_language(one)]
     others = _of_others(found) if told else frozenset()
+    others |= {one.passage.version for one in told if one.kind == "missing" and _has_own_near(table, one)}
     for one in told:
         yield kept.fact("same-addresses", one, _email_case(one, others))
     if not told:
@@ -128,6 +130,16 @@ def _of_others(row: Sequence[tuple[Passage, Sequence[Value]]]) -> frozenset[int]
         for (passage, _), keys, heading in zip(row, said, headings, strict=True)
         if headings.count(heading) == 1 < len(row) or (keys and all(holders[key] == 1 for key in keys))
     )
+
+
+def _has_own_near(table: Table, one: Variance) -> bool:
+    """Whether a block near by gives an e-mail address that no other version has: an example of the version's own."""
+    notice = one.passage.notice
+    first, last = (notice.blocks.index(block) for block in (one.passage.blocks[0], one.passage.blocks[-1]))
+    near = " ".join([block.text for block in notice.blocks[max(first - _NEAR, 0) : last + _NEAR + 1]])
+    own = {found[0].casefold() for found in _EMAIL.finditer(near)}
+    rest = [other.source.text.casefold() for other in table.notices if other is not notice] if own else []
+    return any(not any(address in text for text in rest) for address in own)
 
 
 def _emails_of(passage: Passage) -> Iterator[Value]:

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from .. import wording
 from ..align import Table
+from ..charset import declaration
 from ..demands import Demands
 from ..findings import Edit, Fact, Fix, Related
 from ..late import late
@@ -104,6 +105,19 @@ def _encoding(notice: Notice, page: Reading | None) -> Iterator[Fact]:
     for place in leftovers(text, notice.version.locale):
         if not _meets(mended, place):
             yield _fact(notice, ("whole-encoding", "stray"), place, repair="")
+    yield from _declared(notice)
+
+
+def _declared(notice: Notice) -> Iterator[Fact]:
+    """A page in UTF-8 that declares another encoding, in which browsers read its letters as others."""
+    source = notice.source
+    if not source.exact or source.bom or source.text.isascii():
+        return
+    said = declaration(source.text)
+    if said is not None and said.codec not in ("", "utf-8"):
+        yield _fact(
+            notice, ("whole-encoding", "declared"), (said.start, said.end), expected="utf-8", repair="utf-8"
+        )
 
 
 def _page(notice: Notice, page: Reading, rest: Sequence[Misread]) -> Fact:

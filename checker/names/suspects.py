@@ -359,6 +359,8 @@ class Expectation(Struct, frozen=True, dict=True):
                 continue
             if not (self.short(name.text) or name.declared or len(name.text) >= _SHORTEST_TO_MISSPELL_TWICE):
                 continue
+            if word.text.startswith(name.text) and not self.short(name.text):
+                continue  # a word made from it, perhaps of another language: Licensed under the License
             if self.speech.says_small(word.text.lower()):
                 return None
             wrong, ending = off
