@@ -80,3 +80,32 @@ def test_a_version_without_sections_is_no_hindrance() -> None:
     texts = {locale: page(locale, by_name(locale)) for locale in NAMES}
     texts["nl"] = "# Nordlys\n\nDe vertaling volgt nog."
     assert {table_of(texts).locale(each.spot.notice) for each in table_of(texts).departures} <= {"nl"}
+
+
+def glossary(locale: str, order: list[int], *, without: int = -1) -> str:
+    """A list of terms in an order, one of them left out, and a line below it."""
+    terms = [
+        f'<dt><a name="{COMMANDS[at]}">{NAMES[locale][at]}</a></dt>\n<dd>{" ".join(["Sit amet"] * (3 * at + 2))}.</dd>'
+        for at in order
+        if at != without
+    ]
+    return "\n".join(["<h1>Nordlys</h1>", "<dl>", *terms, "</dl>", "<p>Lorem ipsum dolor 2031.</p>"])
+
+
+def test_each_language_may_sort_the_terms_of_a_list() -> None:
+    table = table_of({locale: glossary(locale, by_name(locale)) for locale in NAMES}, "html")
+    assert not table.departures
+    assert all(all(row.cells) for row in table.rows)
+
+
+def test_a_term_that_is_lacking_in_a_sorted_list_is_found() -> None:
+    texts = {locale: glossary(locale, by_name(locale)) for locale in NAMES}
+    texts["nl"] = glossary("nl", by_name("nl"), without=3)
+    table = table_of(texts, "html")
+    assert [(each.kind, table.locale(each.spot.notice)) for each in table.departures] == [("missing", "nl")]
+
+
+def test_a_term_that_one_version_has_elsewhere_is_told() -> None:
+    texts = {locale: glossary(locale, list(range(8))) for locale in NAMES}
+    texts["fr"] = glossary("fr", [1, 2, 3, 4, 5, 6, 0, 7])
+    assert [each.kind for each in table_of(texts, "html").departures] == ["moved"]

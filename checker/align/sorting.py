@@ -2,12 +2,15 @@
 
 A glossary, a list of functions or of commands is sorted by translated names: the same sections stand in another order
 in each language, and none of them is wrong. They are told by the ids of their headings, or by what their blocks hold:
-code, links, images, numbers. So they are brought into one order before they are set side by side.
+code, links, images, numbers. So they are brought into one order before they are set side by side. The terms of a list
+that have ids of their own begin sections as headings do.
 """
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 from math import log
 from unicodedata import normalize
 
@@ -18,7 +21,7 @@ from ..late import late
 from ..parse import HEADINGS
 from .features import Traits
 
-_ID = late(r"\sid=[\"']([^\"'<>\s]+)[\"']")
+_ID = late(r"(?:\sid|<a\sname)=[\"']([^\"'<>\s]+)[\"']")
 # So many sections at least are sorted; in a version that does so, so many and such a share of them have moved.
 _FEW = 6
 _MOVED = 3
@@ -32,12 +35,14 @@ _IN_PLACE = 0.5
 _CROWDED = 12  # a fingerprint that so many sections hold tells none of them
 
 Held = frozenset[int | str]
+# The entries of a version that begin its sections, and the entry at which the last of these ends.
+Heads = Callable[[Traits], tuple[list[int], int]]
 
 
 class _Section(Struct, frozen=True):
-    """Entries of a version from a heading to the next of its level or above; what identifies it, and its size.
+    """Entries of a version from a heading to the next of its level or above, or from one term of a list to the next.
 
-    ``names`` are the id of its heading, where it has one, and the words of that.
+    ``held`` identifies it, and ``names`` are the id of its heading, where it has one, and the words of that.
     """
 
     first: int
@@ -57,18 +62,48 @@ class _Section(Struct, frozen=True):
 
 def in_one_order(versions: Sequence[Traits], reference: int | None) -> list[Traits]:
     """The versions, with the sections of each in the order of one of them where several sort their own way."""
-    if len(versions) < 3 or sum(_headings(version) >= _FEW for version in versions) < 3:
+    if len(versions) < 3:
         return list(versions)
     base = _base(versions, reference)
-    for level in sorted({level for level in _levels(versions[base]) if level > 1}):
-        found = _sorted_at(versions, base, level)
-        if found is not None:
-            return found
+    if sum(_headings(version) >= _FEW for version in versions) >= 3:
+        for level in sorted({level for level in _levels(versions[base]) if level > 1}):
+            found = _sorted_at(versions, base, partial(_heads_of, level=level))
+            if found is not None:
+                return found
+    if sum(_may_have_terms(version) for version in versions) >= 3:
+        return _sorted_at(versions, base, _terms) or list(versions)
     return list(versions)
 
 
 def _headings(version: Traits) -> int:
     return sum([kind in HEADINGS for kind in version.kinds])
+
+
+def _heads_of(version: Traits, level: int) -> tuple[list[int], int]:
+    """The entries that begin sections of a level, or above it, and where the last of these ends."""
+    heads = [
+        at
+        for at, (kind, own) in enumerate(zip(version.kinds, version.levels, strict=True))
+        if kind == "heading" and own <= level
+    ]
+    return heads, len(version)
+
+
+def _may_have_terms(version: Traits) -> bool:
+    text = version.notice.source.text
+    return version.kinds.count("item") >= _FEW <= text.count(" id=") + text.count("<a name=")
+
+
+def _terms(version: Traits) -> tuple[list[int], int]:
+    """The items with ids between two headings, where most of them stand, and the entry that ends their list."""
+    ends = [at for at, kind in enumerate(version.kinds) if kind in HEADINGS]
+    lists = (
+        [at for at in range(first, last) if version.kinds[at] == "item" and _id(version, at)]
+        for first, last in pairwise((0, *ends, len(version)))
+    )
+    terms = max(lists, key=len)
+    behind = range(terms[-1] if terms else 0, len(version))
+    return terms, next((at for at in behind if version.kinds[at] != "item"), len(version))
 
 
 def _levels(version: Traits) -> Iterator[int]:
@@ -84,15 +119,15 @@ def _base(versions: Sequence[Traits], reference: int | None) -> int:
     return lengths.index(middle)
 
 
-def _sorted_at(versions: Sequence[Traits], base: int, level: int) -> list[Traits] | None:
-    """The versions with their sections of a level in one order; None where they are not sorted by their names."""
-    if len(_sections(versions[base], level)) < _FEW:
+def _sorted_at(versions: Sequence[Traits], base: int, heads: Heads) -> list[Traits] | None:
+    """The versions with some of their sections in one order; None where they are not sorted by their names."""
+    if len(_sections(versions[base], heads)) < _FEW:
         return None
-    orders = _orders(versions, base, level)
+    orders = _orders(versions, base, heads)
     own_ways = [
         places
         for at, places in ((at, _in_order(order)) for at, order in orders.items())
-        if _is_sorted_anew(places) and _is_by_name(_sections(versions[at], level))
+        if _is_sorted_anew(places) and _is_by_name(_sections(versions[at], heads))
     ]
     if len(own_ways) < 2 or not any(_differ(own_ways[0], other) for other in own_ways[1:]):
         return None
@@ -100,10 +135,10 @@ def _sorted_at(versions: Sequence[Traits], base: int, level: int) -> list[Traits
     if commonest[1] > len(versions) - len(orders):
         # what stands below the last section moves with it: the fewer versions change, the better
         base = next(at for at, places in orders.items() if _in_order(places) == commonest[0])
-        orders = _orders(versions, base, level)
-    usual = _sections(versions[base], level)
+        orders = _orders(versions, base, heads)
+    usual = _sections(versions[base], heads)
     finder = _Finder(usual)
-    own = {at: _sections(versions[at], level) for at in orders}
+    own = {at: _sections(versions[at], heads) for at in orders}
     places = {at: finder.rest(own[at], orders[at]) for at in orders}
     tail = _tail(usual, [(own[at], places[at]) for at in orders])
     return [
@@ -112,13 +147,13 @@ def _sorted_at(versions: Sequence[Traits], base: int, level: int) -> list[Traits
     ]
 
 
-def _orders(versions: Sequence[Traits], base: int, level: int) -> dict[int, dict[int, int]]:
+def _orders(versions: Sequence[Traits], base: int, heads: Heads) -> dict[int, dict[int, int]]:
     """For each version with its sections in another order than one, the places that they have in that."""
-    usual = _sections(versions[base], level)
+    usual = _sections(versions[base], heads)
     finder = _Finder(usual)
     orders: dict[int, dict[int, int]] = {}
     for at, version in enumerate(versions):
-        own = [] if at == base else _sections(version, level)
+        own = [] if at == base else _sections(version, heads)
         if len(own) < _FEW or _stand(own, usual):
             continue
         places = finder.places(own)
@@ -150,16 +185,12 @@ def _tail(usual: Sequence[_Section], others: Sequence[tuple[Sequence[_Section], 
     return max(count, 0) if 2 * often > longer.total() else 0
 
 
-def _sections(version: Traits, level: int) -> list[_Section]:
-    """The sections of a version that begin at a heading of a level, or above it; not what stands before the first."""
-    heads = [
-        at
-        for at, (kind, own) in enumerate(zip(version.kinds, version.levels, strict=True))
-        if kind == "heading" and own <= level
-    ]
+def _sections(version: Traits, heads: Heads) -> list[_Section]:
+    """The sections of a version that begin at some of its entries; not what stands before the first."""
+    firsts, end = heads(version)
     identifies = version.register.identifies
     found = []
-    for first, last in zip(heads, [*heads[1:], len(version)][: len(heads)], strict=True):
+    for first, last in zip(firsts, [*firsts[1:], end][: len(firsts)], strict=True):
         held = {key for keys in version.keys[first:last] for key in keys if identifies((key,))}
         names = _id(version, first), version.block(first).text.casefold()
         found.append(_Section(first, last, frozenset(held), names, sum(version.sizes[first:last])))
@@ -167,7 +198,7 @@ def _sections(version: Traits, level: int) -> list[_Section]:
 
 
 def _id(version: Traits, at: int) -> str:
-    """The id of the element that a heading is, or that stands right around it."""
+    """The id of the element that an entry is, or that stands right around it or its first words."""
     notice, index = version.notice, version.index[at]
     block = notice.blocks[index]
     before = notice.blocks[index - 1].end if index else 0
@@ -297,7 +328,7 @@ def _longest_ascent(places: Sequence[int]) -> int:
 
 def _reordered(version: Traits, own: Sequence[_Section], places: Mapping[int, int], tail: int) -> Traits:
     """A version with its sections in another order; one that is not known stays behind the one before it."""
-    end = max(len(version) - tail, own[-1].first + 1)
+    end = max(own[-1].last - tail, own[-1].first + 1)
     rank, ranked = -1, []
     for at, section in enumerate(own):
         rank = places.get(at, rank)
