@@ -483,3 +483,23 @@ PARTS = {
 def test_a_placeholder_that_stands_in_another_paragraph_is_not_lost(spanish: str, told: list[str]) -> None:
     found = facts("placeholders", PARTS | {"es": spanish})
     assert [fact.case for fact in found] == told
+
+
+SIZE, FILE = "<code>HeatSize <var>{}</var></code>", "<em class='replaceable'><code>{}</code></em>"
+VARIABLES = {
+    "de": f"<p>Setzen Sie den Wert mit {SIZE.format('Bytes')} in {FILE.format('Datei')}.</p>",
+    "en": f"<p>Set the value with {SIZE.format('bytes')} in {FILE.format('file')}.</p>",
+    "es": f"<p>Ponga el valor con {SIZE.format('bytes')} en {FILE.format('file')}.</p>",
+    "fr": f"<p>Mettez la valeur avec {SIZE.format('octets')} dans {FILE.format('fichier')}.</p>",
+    "ja": f"<p>{SIZE.format('bytes')} の値を {FILE.format('file')} に書きます。</p>",
+}
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [("HeatSize", []), ("Heatsize", [("recased", "fr", "Heatsize octets", "HeatSize bytes")])],
+)
+def test_what_is_to_be_filled_in_has_a_word_of_each_language(here: str, told: list[tuple[str, ...]]) -> None:
+    texts = VARIABLES | {"fr": VARIABLES["fr"].replace("HeatSize", here)}
+    found = facts("code", texts, "html")
+    assert [(fact.case, fact.locale, fact.found, fact.expected) for fact in found] == told

@@ -21,6 +21,9 @@ from .words import Known, knows
 
 # What a person fills in, or a text in quotes: words of the version's language may stand there.
 _FILLED_IN = late(r"\{\{[^{}\n]{0,80}\}\}|<\w[^<>\n]{0,60}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|“[^“”\n]{0,80}”")
+# Elements of HTML for what is filled in, and the class that DocBook gives them.
+_VARIABLE = late(r"<(?:var\b|\w+\s[^<>]{0,80}\breplaceable\b)", re.IGNORECASE)
+_MARKING = frozenset({"code", "emphasis", "strong"})
 _OPERATORS = "<>|&;"
 _OPERATOR = re.compile(rf"[{_OPERATORS}]+")
 _BLANKS = re.compile(r"\s+")
@@ -90,10 +93,34 @@ def _never(_passage: Passage, _key: str) -> bool:
 
 
 def _code_of(passage: Passage) -> Iterator[Value]:
+    variables = _variables(passage)
     for code in signs.spans(passage):
+        if any(at <= code.at and code.to <= to for at, to in variables):
+            continue
         # Words of a language in code are an example, and may be translated.
-        if code.key.strip() and (latin := in_latin(code.key)):
+        key = _without(code, variables) if variables else code.key
+        if key.strip() and (latin := in_latin(key)):
             yield Value(in_one_line(latin), code.at, code.to)
+
+
+def _variables(passage: Passage) -> list[tuple[int, int]]:
+    """Offsets of what a page marks as words to fill in, for which each language has its own."""
+    source = passage.notice.source.text
+    return [
+        (span.at + base, span.to + base)
+        for span, base in passage.spans
+        if span.kind in _MARKING and _VARIABLE.match(source, span.start)
+    ]
+
+
+def _without(code: Value, variables: Sequence[tuple[int, int]]) -> str:
+    """Code with a sign for each of its parts that is to be filled in."""
+    pieces, last = [], code.at
+    for at, to in variables:
+        if last <= at and to <= code.to:
+            pieces += [code.key[last - code.at : at - code.at], "_"]
+            last = to
+    return "".join([*pieces, code.key[last - code.at :]])
 
 
 class _Code:
