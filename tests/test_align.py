@@ -847,6 +847,16 @@ def test_of_words_said_twice_those_with_other_fingerprints_were_pasted(wrong: in
     assert departure.spot.start == sum(len(line) + 1 for line in family[3][:wrong])
 
 
+@pytest.mark.parametrize(("named", "told"), [("", []), (" <heat>", ["pasted"])])
+def test_one_sentence_may_say_what_the_others_say_of_two_things(named: str, told: list[str]) -> None:
+    family = [
+        [*NOTICE[:7], f"{one} <heat>", "- stop using it", f"{one} <cool>", *NOTICE[9:]]
+        for one, _ in PASTED
+    ]
+    family[3][7] = family[3][9] = PASTED[3][0] + named
+    assert [each.kind for each in build(family).departures if each.kind == "pasted"] == told
+
+
 def test_a_version_that_breaks_off_lacks_what_follows_its_last_words() -> None:
     whole = [*NOTICE[:7], *(f"{NOTICE[at]}." for at in (7, 10, 8)), "© Nordlys and friends"]
     table = build([whole] * 4 + [[*whole[:8], "we have made kettles since"]])

@@ -37,9 +37,9 @@ class Pasted:
         """One for each block that repeats another one where the others say something else."""
         for version in sorted(self.comparable):
             for one, other in self._repeated(version):
-                if not self._say_two_things(one.column, other.column) or self._lead_apart(
-                    version, one, other
-                ):
+                if not self._say_two_things(one.column, other.column):
+                    continue
+                if self._lead_apart(version, one, other) or self._names_neither(version, one, other):
                     continue
                 others = self._others(version, one, other)
                 apart = [each for each in others if self._words(each, one) != self._words(each, other)]
@@ -75,6 +75,15 @@ class Pasted:
         known, own = self._known(one.column), self._own(version, one)
         there, theirs = self._known(other.column), self._own(version, other)
         return own != theirs and known <= own and there <= theirs
+
+    def _names_neither(self, version: int, one: _Standing, other: _Standing) -> bool:
+        """Whether the words name neither what the others have in one place alone nor what they have in the other.
+
+        Then the version may say both in one way: “the test has two forms” for those of two directives.
+        """
+        here, there = self._known(one.column), self._known(other.column)
+        own = self._own(version, one)
+        return bool(here - there and there - here) and own.isdisjoint(here ^ there)
 
     def _known(self, column: Column) -> frozenset[int]:
         common = (key for key, count in column.keys.items() if Vote(count, column.votes).is_majority)

@@ -95,32 +95,21 @@ def _never(_passage: Passage, _key: str) -> bool:
 def _code_of(passage: Passage) -> Iterator[Value]:
     variables = _variables(passage)
     for code in signs.spans(passage):
-        if any(at <= code.at and code.to <= to for at, to in variables):
-            continue
+        if any(at < code.to and code.at < to for at, to in variables):
+            continue  # each language has its own words for what is filled in, and may mark them otherwise
         # Words of a language in code are an example, and may be translated.
-        key = _without(code, variables) if variables else code.key
-        if key.strip() and (latin := in_latin(key)):
+        if code.key.strip() and (latin := in_latin(code.key)):
             yield Value(in_one_line(latin), code.at, code.to)
 
 
 def _variables(passage: Passage) -> list[tuple[int, int]]:
-    """Offsets of what a page marks as words to fill in, for which each language has its own."""
+    """Offsets of what a page marks as words to fill in."""
     source = passage.notice.source.text
     return [
         (span.at + base, span.to + base)
         for span, base in passage.spans
         if span.kind in _MARKING and _VARIABLE.match(source, span.start)
     ]
-
-
-def _without(code: Value, variables: Sequence[tuple[int, int]]) -> str:
-    """Code with a sign for each of its parts that is to be filled in."""
-    pieces, last = [], code.at
-    for at, to in variables:
-        if last <= at and to <= code.to:
-            pieces += [code.key[last - code.at : at - code.at], "_"]
-            last = to
-    return "".join([*pieces, code.key[last - code.at :]])
 
 
 class _Code:
@@ -214,6 +203,8 @@ def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
     source = passage.notice.source.text
     if source[start:end] != "`" or source[max(start - 1, 0) : start] == "\\":
         return
+    if any(source[span.start] == "<" for span, _ in passage.spans if span.kind == "code"):
+        return  # tags mark code here, and the sign is a quotation mark
     for key in (key for key, often in others.usual.items() if often >= OTHERS):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
