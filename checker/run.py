@@ -23,7 +23,7 @@ from .findings import Fact, Finding, Severity
 from .folded import Folded, fold, sources, unfold
 from .judge import judge
 from .parse import Notice, parse
-from .parse.closing import settle_prompts
+from .parse.together import read_together
 from .read import Source, UnreadableError, read
 from .settings import Settings, merged
 from .suppress import sift_listed, sift_written
@@ -369,7 +369,7 @@ def judge_family(
 ) -> Judged:
     """Parse, align, check and judge one family; suppressions in its texts count where ``today`` is given."""
     notices = [parse(version, sources(version.file)) for version in family.versions]
-    table = align(family, settle_prompts(notices))
+    table = align(family, read_together(notices))
     severities = severities or {}
     texts = {notice.source.path: notice.source for notice in notices}
     checked = copy(

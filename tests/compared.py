@@ -7,6 +7,7 @@ from checker.align import Table, align
 from checker.demands import Demands
 from checker.findings import Fact
 from checker.parse import parse
+from checker.parse.together import read_together
 
 from .conftest import family_of
 
@@ -14,7 +15,8 @@ from .conftest import family_of
 def table_of(texts: Mapping[str, str], kind: str = "markdown", reference: str | None = None) -> Table:
     """The aligned table of some versions."""
     family, sources = family_of(texts, kind, reference)
-    return align(family, [parse(version, sources[version.file]) for version in family.versions])
+    notices = [parse(version, sources[version.file]) for version in family.versions]
+    return align(family, read_together(notices))
 
 
 def facts(

@@ -850,8 +850,7 @@ def test_of_words_said_twice_those_with_other_fingerprints_were_pasted(wrong: in
 @pytest.mark.parametrize(("named", "told"), [("", []), (" <heat>", ["pasted"])])
 def test_one_sentence_may_say_what_the_others_say_of_two_things(named: str, told: list[str]) -> None:
     family = [
-        [*NOTICE[:7], f"{one} <heat>", "- stop using it", f"{one} <cool>", *NOTICE[9:]]
-        for one, _ in PASTED
+        [*NOTICE[:7], f"{one} <heat>", "- stop using it", f"{one} <cool>", *NOTICE[9:]] for one, _ in PASTED
     ]
     family[3][7] = family[3][9] = PASTED[3][0] + named
     assert [each.kind for each in build(family).departures if each.kind == "pasted"] == told

@@ -44,12 +44,14 @@ __all__ = [
 _PARSERS = {".md": "markdown", ".html": "html", ".txt": "plain"}
 
 
-def parse(version: Version, source: Source) -> Notice:
+def parse(version: Version, source: Source, whole: frozenset[int] = frozenset()) -> Notice:
     """Parse a version by the ending of its path; whatever is not known is plain text.
 
+    Of plain text the lines up to the next blank one are one paragraph where they begin at an offset of ``whole``.
     A total function: what cannot be understood becomes a flaw.
     """
-    parsed = _reader(format_of(version.path))(source.text)
+    read = _reader(format_of(version.path))
+    parsed = read(source.text, whole) if whole else read(source.text)
     blocks = mark_prompt(parsed.blocks, version.language)
     return Notice(
         version,
@@ -64,8 +66,8 @@ def parse(version: Version, source: Source) -> Notice:
 
 
 @cache
-def _reader(form: str) -> Callable[[str], Parsed]:
+def _reader(form: str) -> Callable[..., Parsed]:
     """The function that parses a format; its module is imported the first time that it is needed."""
     module = import_module(f".{_PARSERS[form]}", __name__)
-    reader: Callable[[str], Parsed] = module.parse
+    reader: Callable[..., Parsed] = module.parse
     return reader

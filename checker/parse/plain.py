@@ -91,8 +91,11 @@ class _Line(Struct, frozen=True):
     dashed: bool = False  # begins with a dash, amid a sentence
 
 
-def parse(text: str) -> Parsed:
-    """Parse plain text. Every line that is not blank is a part of a block, or a rule or tags that are left out."""
+def parse(text: str, whole: frozenset[int] = frozenset()) -> Parsed:
+    """Parse plain text. Every line that is not blank is a part of a block, or a rule or tags that are left out.
+
+    Lines with no blank line between them are one paragraph where the first begins at an offset of ``whole``.
+    """
     lines = list(_lines(text))
     left_out: list[LeftOut] = []
     if lines and _MODE_LINE.search(lines[0].words):
@@ -103,7 +106,13 @@ def parse(text: str) -> Parsed:
     if any(_FOR_TOOLS.match(line.words) for line in lines if line.words[0] == "."):
         lines = list(_seen(lines, left_out))
     lines = _without_dashes(lines)
-    paragraphs = list(_paragraphs(lines, _widths(lines)))
+    widths = _widths(lines)
+    if whole:
+        widths = [
+            _AT_WILL if part[0].start in whole else width
+            for part, width in zip(_part_of_each(lines), widths, strict=True)
+        ]
+    paragraphs = list(_paragraphs(lines, widths))
     words = _numbers_that_are_words(paragraphs)
     highest = _most_marks(lines)
     blocks: list[Block] = []
@@ -284,6 +293,11 @@ def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         part.append(line)
     if part:
         yield part
+
+
+def _part_of_each(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """For each line the lines between the same two blank ones."""
+    return (part for part in _parts(lines) for _ in part)
 
 
 def _loosely_wrapped(parts: Sequence[Sequence[_Line]]) -> list[bool]:

@@ -24,7 +24,7 @@ from checker.demands import Demands
 from checker.findings import Fact
 from checker.locales import language_of
 from checker.parse import Block, Notice, parse
-from checker.parse.closing import settle_prompts
+from checker.parse.together import read_together
 from checker.read import Source
 from checker.run import Reader, find_families
 from checker.settings import Settings
@@ -95,7 +95,7 @@ def aligned(folder: Path) -> Iterator[Table]:
     reader = Reader()
     for family in find_families([folder], Settings(), reader).families:
         if len(family.versions) > 2:
-            yield align(family, settle_prompts([parse(one, reader(one.file)) for one in family.versions]))
+            yield align(family, read_together([parse(one, reader(one.file)) for one in family.versions]))
 
 
 def sites(table: Table) -> Iterator[Site]:
@@ -183,7 +183,7 @@ class Known:
         whole = whole[: site.block.start] + text + whole[site.block.end :]
         notices[site.version] = parse(notice.version, Source(notice.source.path, whole))
         if self._realign:
-            return align(site.table.family, settle_prompts(notices))
+            return align(site.table.family, read_together(notices))
         if len(notices[site.version].blocks) != len(notice.blocks):
             return None
         return replace(site.table, notices=tuple(notices), rows=_rows(site, notice, notices[site.version]))

@@ -26,7 +26,7 @@ from checker.links.address import key, locales_in
 from checker.links.model import Link, links
 from checker.numbers.finder import find
 from checker.parse import Notice, parse
-from checker.parse.closing import settle_prompts
+from checker.parse.together import read_together
 from checker.read import Source
 from checker.run import Reader, find_families
 from checker.settings import Settings
@@ -94,7 +94,7 @@ def read(folder: Path) -> Iterator[Table]:
     reader = Reader()
     for family in find_families([folder], Settings(), reader).families:
         if len(family.versions) > 3:
-            yield align(family, settle_prompts([parse(one, reader(one.file)) for one in family.versions]))
+            yield align(family, read_together([parse(one, reader(one.file)) for one in family.versions]))
 
 
 def _comparable(table: Table, row: Row) -> Sequence[Passage]:

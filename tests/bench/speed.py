@@ -32,7 +32,7 @@ from checker.discover import Family
 from checker.findings import Fact
 from checker.judge import judge
 from checker.parse import parse
-from checker.parse.closing import settle_prompts
+from checker.parse.together import read_together
 from checker.read import Source
 from checker.run import Reader, find_families
 from checker.settings import Settings
@@ -94,7 +94,7 @@ def _judged(family: Family, sources: Sequence[Source]) -> Costs:
     """Seconds of CPU by station for one family."""
     costs: Costs = defaultdict(float)
     began = process_time()
-    notices = settle_prompts(
+    notices = read_together(
         [parse(version, source) for version, source in zip(family.versions, sources, strict=True)]
     )
     costs["parse"], began = process_time() - began, process_time()
