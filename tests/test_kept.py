@@ -505,3 +505,13 @@ def test_a_quotation_mark_before_tags_of_code_is_no_mark_of_code() -> None:
     texts = {locale: f"<p>{words.format('<code>heat</code>')}</p>" for locale, words in WORDS.items()}
     texts["fr"] = texts["fr"].replace("<code>heat</code>", "`<code>heat</code>'")
     assert facts("code", texts, "html") == []
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [("{shop} y {shop}", []), ("{shop}", [("missing-unsure", "", "{shop}")])],
+)
+def test_a_name_to_fill_in_may_be_said_less_often(here: str, told: list[tuple[str, str, str]]) -> None:
+    texts = {locale: words.format("{shop} + {shop}") + "\n" for locale, words in WORDS.items()}
+    texts["es"] = WORDS["es"].format(here) + "\n"
+    assert [(fact.case, fact.found, fact.expected) for fact in told_of(texts)] == told

@@ -1250,3 +1250,19 @@ def test_three_paragraphs_forgotten_in_a_long_page_are_no_habit() -> None:
     pairs = [words for both in zip(SAID["cs"], SAID["en"], strict=True) for words in both]
     texts["cs"] = notice("cs", *pairs, *rest["cs"])
     assert told(texts) == [("left-over", "cs", words) for words in SAID["en"]]
+
+
+def test_a_page_that_nobody_translated_begins_with_its_first_english_words() -> None:
+    menus = {
+        "cs": "Obsah", "de": "Inhalt", "en": "Contents", "es": "Contenidos", "fr": "Sommaire", "it": "Contenuti",
+    }  # fmt: skip
+    titles = dict.fromkeys(menus, "3. boil-tools: Tools for people who boil water") | {
+        "cs": "3. boil-tools: nástroje pro lidi, kteří vaří vodu",
+        "fr": "3. boil-tools : des outils pour ceux qui font bouillir de l’eau",
+        "it": "3. boil-tools: strumenti per chi fa bollire l’acqua",
+    }
+    texts = {
+        locale: f"- {menu}\n\n# {titles[locale]}\n\n{WORDS['en']}\n\n{MORE['en']}\n\n{ADDED}\n"
+        for locale, menu in menus.items()
+    }
+    assert {words for _, locale, words in told(texts) if locale in ("de", "es")} == {titles["en"]}

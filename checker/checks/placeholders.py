@@ -66,7 +66,7 @@ def _placeholder_case(table: Table, one: Variance, aside: frozenset[str], *, own
         return "tie" if one.found else "one-sided"
     if one.found and _is_same_macro(one.found.key, one.expected.key):
         return _argument(one.found)
-    if one.kind == "missing" and _stands_elsewhere(table, one):
+    if one.kind == "missing" and (_stands_once(one) or _stands_elsewhere(table, one)):
         return "missing-unsure"
     held = one.model is not None and one.model.version == table.reference
     return "missing-by-reference" if held and not one.firm else one.kind if one.firm else "missing-unsure"
@@ -146,7 +146,7 @@ def _with_slip(one: Variance) -> Variance:
     if name is None:
         return one
     slip = re.search(rf"[$%]?[({{\[<] ?\$?{re.escape(name[1])} ?[)}}\]>]", one.passage.text, re.IGNORECASE)
-    if slip is None:
+    if slip is None or slip[0] == one.expected.key:
         return one
     return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
 
@@ -157,6 +157,13 @@ def _with_lost_sign(one: Variance, name: str) -> Variance:
     if slip is None:
         return one
     return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
+
+
+def _stands_once(one: Variance) -> bool:
+    """Whether the passage has what it lacks, less often than the others: of two names one may be a pronoun."""
+    if one.expected is None or _NAME.fullmatch(one.expected.key) is None:
+        return False
+    return one.expected.key in one.passage.text
 
 
 def _stands_elsewhere(table: Table, one: Variance) -> bool:

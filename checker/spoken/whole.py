@@ -86,9 +86,9 @@ class WholeVersions:
         return any(each.is_sentence and _is_surely_in(locale, language, each.words) for each in translated)
 
     def translated(self, version: int) -> int:
-        """How many blocks of such a version, most of them titles, are surely in its own words."""
+        """How many blocks of such a version, most of them titles, are not in that language."""
         own = self._own_words(version) if self._whole(version) else None
-        return sum(each.translated and each.words.scripts.total() >= _A_WORD for each in own or ())
+        return sum(each.words.scripts.total() >= _A_WORD for each in own or ())
 
     def is_english(self, version: int) -> bool:
         """Whether a version that should be in another language is in English as a whole."""
@@ -150,7 +150,10 @@ class WholeVersions:
         locale, words = self._family.locales[version], words_of(block)
         if usual_script(locale) != "Latn":
             return writes(locale, words)
-        return block.text not in self._counterparts.shared and how_english(block.text, locale) == "no"
+        if block.text in self._counterparts.shared:
+            return False
+        how = how_english(block.text, locale)
+        return how == "no" or (how == "perhaps" and words.letters < _OF_A_SENTENCE)
 
     def _is_nobodys(self, version: int, block: Block) -> bool:
         """Whether a block is too short to be in another language for sure, but plainly not in the version's own.
@@ -211,8 +214,10 @@ class WholeVersions:
         for number, block in blocks if foreign else ():
             if number in framed:
                 continue
-            if number in foreign or (not framed and self._shows(version, number, block, language)):
-                return VersionBlock(version, number, block, foreign.get(number))
+            if number in foreign or number in unframed:
+                return VersionBlock(version, number, block, self._foreign[version].get(number))
+            if not framed and self._shows(version, number, block, language):
+                return VersionBlock(version, number, block)
         texts = (each for each in blocks if each[1].kind not in HEADINGS)
         return VersionBlock(version, *next(texts, blocks[0]))
 
