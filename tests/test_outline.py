@@ -634,6 +634,12 @@ def test_a_short_remark_may_stand_in_two_sections_and_is_a_note(at: int, again: 
     assert [fact.case for fact in facts(family) if fact.rule == "said-once"] == told
 
 
+def test_the_sides_of_a_box_are_no_words_said_twice() -> None:
+    side = f"+{'-' * 50}+"
+    family = [edited((5, 5, [side]))] * 3 + [edited((5, 5, [side]), (7, 7, [side]))]
+    assert [fact.case for fact in facts(family) if fact.rule == "said-once"] == []
+
+
 @pytest.mark.parametrize(
     ("repeated", "told"),
     [

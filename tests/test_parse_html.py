@@ -160,6 +160,7 @@ def test_entities_and_marks_have_their_place(text: str, words: str, source: str)
         ("<ul><li>Uno</li></ul><div>Due <b>e tre\n", "e tre", "</div>"),
         ("---\ntitle: Uno\n---\n<div>Due &amp;", "Due &amp;", "</div>"),
         ("<table><tr><td>Uno</td><td>Due", None, None),
+        ('<div>Uno <a href="#due>due</a> tre</div></html>', None, None),  # the quotation mark swallows it
         ("<html><body><p>Uno</p>", None, None),
         ("<p>Uno</p> due", None, None),
         ("<b>Uno", None, None),

@@ -93,9 +93,10 @@ def _read(text: str, base: int, *, page: bool) -> Parsed:
     """Parse a part of a source; words that the end of a page finds in an open element are a flaw."""
     reader = _Reader(text, base)
     reader.read()
-    flaws = (reader.broken_off,) if page and reader.broken_off else ()
     parsed = reader.parsed()
-    return replace(parsed, flaws=parsed.flaws + flaws) if flaws else parsed
+    if not page or reader.broken_off is None or any(flaw.kind == "tag-open" for flaw in parsed.flaws):
+        return parsed  # a tag without its end swallows the end of the page, and is told
+    return replace(parsed, flaws=(*parsed.flaws, reader.broken_off))
 
 
 class _Element(Struct):

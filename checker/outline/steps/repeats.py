@@ -55,6 +55,8 @@ def _is_on_purpose(table: Table, departure: Departure) -> bool:
     notice, spot, original = table.notices[departure.spot.notice], departure.spot, departure.original
     if departure.kind != "duplicate" or original is None:
         return False
+    if not any(map(str.isalnum, departure.words)):
+        return True  # the sides of a box drawn with signs
     beside = _is_beside(notice, spot, original)
     if not beside and _LISTED.issuperset(departure.kinds) and _is_usual(table, departure):
         return True
