@@ -126,10 +126,10 @@ def test_a_name_that_the_version_has_in_its_code(
 @pytest.mark.parametrize(
     ("own", "told"),
     [
-        ("Das Feld `Quality` sagt", "recased"),  # the version has `quality` in its listing
+        ("Das Feld `Quality` sagt", "recased-unsure"),  # a German noun
         ("`Quality` sagt", "recased-unsure"),  # begins the sentence
         ("Wärme: `Quality` sagt", "recased-unsure"),
-        ("Das Feld `QUALITY` sagt", "recased"),
+        ("Das Feld `QUALITY` sagt", "recased"),  # the version has `quality` in its listing
     ],
 )
 def test_a_name_with_other_capitals(own: str, told: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ..locales import language_of
+from ..median import median
 from ..parse import HEADINGS
 from ..voting import Vote, side_of
 from .lineup import BlockChange, ChangeKind, Lineup
@@ -23,6 +24,8 @@ _INVERSE: dict[ChangeKind, DepartureKind] = {
 }
 # Logarithm of the ratio from which one block is longer than another in any language.
 _CLEARLY_LONGER = 0.2
+# And that from which it is rather a part of one.
+_CUT = 0.5
 
 
 class Changes:
@@ -48,7 +51,7 @@ class Changes:
             if side == "extra" and self._is_said_again(changes):
                 yield self._shared(changes)
             elif side == "extra":
-                yield from map(self._change, changes)
+                yield from (self._change(change, len(changes)) for change in changes)
             else:
                 yield from self._turned(changes, side)
 
@@ -69,6 +72,20 @@ class Changes:
         both = [v for v in self.comparable if v in first.cells and v in second.cells]
         longer = [self._log(v, first) - self._log(v, second) for v in both]
         return min(longer) > _CLEARLY_LONGER or max(longer) < -_CLEARLY_LONGER
+
+    def _is_half_sure(self, change: BlockChange) -> bool:
+        """Whether one of two neighbours is known, and each is as long as in the others: else one of them was cut."""
+        if not change.half_known:
+            return False
+        ratio = self.lineup.profile.ratios.get(change.version, 0.0)
+        for column in change.columns:
+            others = [
+                self._log(v, column) for v in self.comparable if v in column.cells and v != change.version
+            ]
+            own = self._log(change.version, column) if change.version in column.cells else 0.0
+            if not others or abs(own - ratio - median(others)) > _CUT:
+                return False
+        return True
 
     def _log(self, version: int, column: Column) -> float:
         """The logarithm of the length that a version has in a column."""
@@ -132,7 +149,8 @@ class Changes:
             words=self.places.words(columns, frozenset(holding), holding[0]),
         )
 
-    def _change(self, change: BlockChange) -> Departure:
+    def _change(self, change: BlockChange, alike: int = 1) -> Departure:
+        """What one version did, of ``alike`` that did the same."""
         kinds = tuple(column.kind for column in change.columns)
         if not kinds:
             kinds = tuple(self.lineup.versions[change.version].kinds[at] for at in change.entries)
@@ -149,7 +167,7 @@ class Changes:
         return Departure(
             change.kind,
             spot,
-            self._vote(change),
+            self._vote(change, alike),
             kinds,
             self.places.elsewhere(change.columns, change.version) if original is None else (),
             fingerprints=keys or change.known,
@@ -157,10 +175,10 @@ class Changes:
             certain=self._is_shown(change),
             original=original,
             belongs=belongs,
-            by_length=change.kind == "swapped" and not (change.known or change.half_known),
+            by_length=change.kind == "swapped" and not (change.known or self._is_half_sure(change)),
         )
 
-    def _vote(self, change: BlockChange) -> Vote:
+    def _vote(self, change: BlockChange, alike: int = 1) -> Vote:
         """How many versions do otherwise: of an order those tell that have both of the neighbours."""
         voters = self.comparable
         if change.kind == "swapped":
@@ -169,4 +187,4 @@ class Changes:
                 for v in voters
                 if v == change.version or all(v in column.cells for column in change.columns)
             )
-        return Vote(len(voters) - 1, len(voters))
+        return Vote(len(voters) - alike, len(voters))

@@ -14,6 +14,7 @@ from ..demands import Demands
 from ..findings import Fact
 from ..late import late
 from ..median import median
+from ..voting import Vote
 from . import kept
 
 _FOR_PERSONS = re.compile(r"(?<![\w$\\{])\{[^\W\d_][\w.]{0,40}\}")
@@ -43,7 +44,11 @@ def _placeholders(table: Table, row: Passages, aside: frozenset[str], *, worded:
         for one in variances(found, table.reference, alike=kept.anything, excuse=stands, extras=True)
         if not (worded and any(_is_for_persons(value) for value in (one.found, one.expected)))
     ]
-    told = [one for one in told if one.kind != "extra" or not _is_usual_elsewhere(table, one, row)]
+    told = [
+        one
+        for one in told
+        if one.kind != "extra" or not (_is_usual_elsewhere(table, one, row) or _is_known(table, one))
+    ]
     cases = ((one, _placeholder_case(table, one, aside, own=own)) for one in told)
     yield from _joined([kept.fact("placeholders", one, case) for one, case in cases if case])
 
@@ -172,6 +177,15 @@ def _stands_elsewhere(table: Table, one: Variance) -> bool:
         return False
     written = table.once(_written)
     return written[one.passage.version][one.expected.key] >= written[one.model.version][one.expected.key]
+
+
+def _is_known(table: Table, one: Variance) -> bool:
+    """Whether half of the other versions fill in a name somewhere: then it is filled in wherever it stands."""
+    if one.found is None or _NAME.fullmatch(one.found.key) is None:
+        return False
+    written, own = table.once(_written), one.passage.version
+    others = [counts for version, counts in enumerate(written) if version != own]
+    return Vote(sum(counts[one.found.key] > 0 for counts in others), len(others)).is_shared
 
 
 def _is_usual_elsewhere(table: Table, one: Variance, row: Passages) -> bool:

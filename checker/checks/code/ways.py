@@ -8,6 +8,7 @@ from ...compare.damage import is_damaged, way
 from ...compare.own_locale import names_own_locale, stands_for_any
 from ...compare.values import Variance
 from ...findings import Fact
+from ...locales import language_of
 from ...punctuation import COLONS, SENTENCE_ENDS
 from ...voting import OTHERS
 from .. import kept
@@ -27,6 +28,8 @@ _OPTION = re.compile(r"(?<!\w)--?[\w-]*\Z")
 _WORDS = re.compile(r"\w+")
 _INNER = re.compile(r"[a-z][A-Z]")
 # The name of a field in the head of a message, of which capitals are no part: If-Modified-Since.
+_NOUN = re.compile(r"[A-Z][a-z]+")
+_CAPITAL_NOUNS = frozenset({"de", "lb", "gsw", "nds"})
 _TITLED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+")
 _ENDS = SENTENCE_ENDS + COLONS
 _HUMP = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])")
@@ -141,7 +144,7 @@ def _way(one: Variance, known: Known | None = None) -> str:
     found = way(one.found.key, one.expected.key)
     if found != "recased":
         return found
-    if _TITLED.fullmatch(one.found.key):
+    if _TITLED.fullmatch(one.found.key) or _is_noun(one.found.key, one.passage.locale):
         return "recased-unsure"
     pairs = zip(_WORDS.finditer(one.found.key), _WORDS.finditer(one.expected.key), strict=True)
     differing = [(here[0], there) for here, there in pairs if here[0] != there[0]]
@@ -150,6 +153,11 @@ def _way(one: Variance, known: Known | None = None) -> str:
         words = known.words(one.passage.version)
         sure = all(words[there[0]] >= words[here] for here, there in differing)
     return "recased" if sure and one.firm else "recased-unsure"
+
+
+def _is_noun(code: str, locale: str) -> bool:
+    """Whether code is one word with a capital in a language that gives all its nouns one."""
+    return language_of(locale) in _CAPITAL_NOUNS and _NOUN.fullmatch(code) is not None
 
 
 def _is_member(word: re.Match[str]) -> bool:

@@ -177,7 +177,10 @@ def _case(departure: Departure, *, voters: int, held: bool) -> tuple[str, str]:
         return _BY_LENGTH
     if kind == "duplicate" and not departure.certain:
         return _REMARK_AGAIN
-    known = departure.fingerprints or departure.vote.is_firm
+    vote = departure.vote
+    if kind == "moved" and not (vote.is_firm or vote.is_all_but_one):
+        return _BARE[kind]  # several have moved it to the same place
+    known = departure.fingerprints or vote.is_firm
     return _CASES[kind] if known else _BARE.get(kind, _CASES[kind])
 
 

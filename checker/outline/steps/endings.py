@@ -1,4 +1,4 @@
-"""Drop paragraphs that end a sentence which began above a list, as languages with the verb at the end have them."""
+"""Drop paragraphs that end a sentence which began above a list or code, as languages with the verb at the end do."""
 
 from collections.abc import Sequence
 
@@ -13,12 +13,14 @@ from .step import one_by_one
 # What ends a sentence below a list is no longer than this, in code points; in a script without capitals, which shows
 # no beginning of a sentence, it is shorter.
 _END, _END_WITHOUT_CASE = 60, 24
+_LEADING_ON = frozenset(COMMAS + SEMICOLONS)
+_SHOWN = frozenset({"image", "code"})
 _MOST_WORDS = 2  # a verb and its auxiliary; more words say something of their own
 
 
 @one_by_one
 def without_endings(table: Table, departure: Departure) -> Departure | None:
-    """A departure, unless it is a paragraph that ends a sentence with a list or an image in its middle.
+    """A departure, unless it is a paragraph that ends a sentence with a list, code or an image in its middle.
 
     “Remove”, a list, and nothing more in English; “müssen Sie”, the list, “entfernen.” in German: a language that puts
     the verb last has a paragraph more, as Turkish, Japanese, Korean, Hindi and Hungarian do. It comes before camps are
@@ -43,14 +45,15 @@ def _closes_list(table: Table, spot: Spot) -> bool:
 
 
 def _is_end(blocks: Sequence[Block], at: int) -> bool:
-    """Whether the paragraph at a place ends a sentence that began above the list or the image before it."""
+    """Whether the paragraph at a place ends a sentence that began above the list, the code or the image before it."""
     before = at - 1
     while before > 0 and blocks[before].kind == blocks[at - 1].kind:
         before -= 1
     if before < 0 or before == at - 1 or blocks[at].kind != "paragraph":
         return False
-    if blocks[at - 1].kind == "image":
-        return blocks[before].kind in RUNNING_TEXT and _is_rest(blocks[at], blocks[before])
+    if blocks[at - 1].kind in _SHOWN:
+        rest, lead = blocks[at], blocks[before]
+        return lead.kind in RUNNING_TEXT and (_is_rest(rest, lead) or _ends(rest, lead))
     listed = blocks[at - 1].kind == "item" and blocks[before].kind == "paragraph"
     return listed and not _has_ended(blocks[at - 1]) and _ends(blocks[at], blocks[before])
 
@@ -58,7 +61,8 @@ def _is_end(blocks: Sequence[Block], at: int) -> bool:
 def _is_rest(rest: Block, lead: Block) -> bool:
     """Whether a paragraph goes on with a sentence, as a small letter or a comma shows; more may follow it."""
     behind_comma = rest.text[:1] in tuple(COMMAS) and not has_end_mark(lead.text)
-    return behind_comma or goes_on(rest, lead)
+    led_on = begins_small(rest.text) and lead.text[-1:] in _LEADING_ON
+    return behind_comma or led_on or goes_on(rest, lead)
 
 
 def _ends(end: Block, lead: Block) -> bool:
