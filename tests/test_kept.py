@@ -515,3 +515,12 @@ def test_a_name_to_fill_in_may_be_said_less_often(here: str, told: list[tuple[st
     texts = {locale: words.format("{shop} + {shop}") + "\n" for locale, words in WORDS.items()}
     texts["es"] = WORDS["es"].format(here) + "\n"
     assert [(fact.case, fact.found, fact.expected) for fact in told_of(texts)] == told
+
+
+def test_a_name_that_is_filled_in_elsewhere_may_stand_anywhere() -> None:
+    before = {locale: words.format("{shop}") for locale, words in WORDS.items()}
+    texts = {locale: f"{before[locale]}\n\n{words.format('X')}\n" for locale, words in WORDS.items()}
+    texts["es"] = f"{before['es']}\n\n{WORDS['es'].format('{shop}')}\n"
+    assert told_of(texts) == []
+    texts["es"] = f"{before['es']}\n\n{WORDS['es'].format('{tienda}')}\n"
+    assert [(fact.case, fact.found) for fact in told_of(texts)] == [("extra", "{tienda}")]

@@ -675,3 +675,31 @@ def test_the_rest_of_a_wrapped_line_is_no_lacking_paragraph(joint: str, case: st
     texts = {locale: letter.format(words.replace("\n", joint), *rest) for locale, words in WRAPPED.items()}
     texts["it"] = letter.format("Abbiamo ricevuto il bollitore che avete spedito lunedì.", *rest)
     assert [fact.case for fact in facts_of("structure", texts, "text")] == [case]
+
+
+AROUND_CODE = {
+    "de": ("Beginnen Sie das Programm mit:", "Dann warten Sie drei Minuten, bis das Wasser im Kessel kocht."),
+    "en": ("Begin the program with:", "Then wait three minutes until the water in the kettle boils."),
+    "fr": ("Commencez par :", "Puis attendez trois minutes, jusqu’à ce que l’eau de la bouilloire bout."),
+    "nl": ("Begin het programma met:", "Wacht daarna drie minuten tot het water in de ketel kookt."),
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "lead", "end", "told"),
+    [
+        ("ja", "例えば、", "のように。", []),
+        ("tr", "Başlamak için sadece;", "içeren bir program yazın.", []),
+        ("tr", "Program böyle başlar:", "Kettle kapağını kapatın.", ["extra"]),  # another sentence
+    ],
+)
+def test_a_sentence_may_run_around_code(locale: str, lead: str, end: str, told: list[str]) -> None:
+    wait = {
+        "ja": "それから、ケトルの水が沸くまで三分ほど待ちます。",
+        "tr": "Sonra çaydanlıktaki su kaynayana kadar üç dakika bekleyin.",
+    }[locale]
+    listing = "```\nboil(3)\n```"
+    texts = {each: f"{first}\n\n{listing}\n\n{last}\n" for each, (first, last) in AROUND_CODE.items()}
+    texts[locale] = f"{lead}\n\n{listing}\n\n{end}\n\n{wait}\n"
+    found = [fact.case for fact in facts_of("structure", texts) if fact.locale == locale]
+    assert [case for case in found if case.startswith("extra")] == told

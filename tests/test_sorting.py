@@ -109,3 +109,10 @@ def test_a_term_that_one_version_has_elsewhere_is_told() -> None:
     texts = {locale: glossary(locale, list(range(8))) for locale in NAMES}
     texts["fr"] = glossary("fr", [1, 2, 3, 4, 5, 6, 0, 7])
     assert [each.kind for each in table_of(texts, "html").departures] == ["moved"]
+
+
+def test_a_section_that_several_versions_moved_is_no_certain_slip() -> None:
+    texts = {locale: page(locale, list(range(8))) for locale in NAMES}
+    texts |= {locale: page(locale, [1, 2, 3, 4, 5, 6, 0, 7]) for locale in ("fr", "nl")}
+    for departure in table_of(texts).departures:
+        assert not departure.vote.is_firm
