@@ -214,12 +214,16 @@ class WholeVersions:
         for number, block in blocks if foreign else ():
             if number in framed:
                 continue
-            if number in foreign or number in unframed:
+            if number in foreign or (number in unframed and self._is_plain(version, block, language)):
                 return VersionBlock(version, number, block, self._foreign[version].get(number))
             if not framed and self._shows(version, number, block, language):
                 return VersionBlock(version, number, block)
         texts = (each for each in blocks if each[1].kind not in HEADINGS)
         return VersionBlock(version, *next(texts, blocks[0]))
+
+    def _is_plain(self, version: int, block: Block, language: str) -> bool:
+        """Whether words that are left over would be taken for English by anybody."""
+        return language == "en" and how_english(block.text, self._family.locales[version]) == "plainly"
 
     def _shows(self, version: int, number: int, block: Block, language: str) -> bool:
         """Whether a block that is not foreign by itself shows a language: it is too short, or half in another."""
