@@ -1266,3 +1266,16 @@ def test_a_page_that_nobody_translated_begins_with_its_first_english_words() -> 
         for locale, menu in menus.items()
     }
     assert {words for _, locale, words in told(texts) if locale in ("de", "es")} == {titles["en"]}
+
+
+def test_a_language_that_no_version_is_in_is_named_all_the_same() -> None:
+    portuguese = (
+        "Se a chaleira não aquecer, verifique se o cabo está bem ligado e se a tampa está fechada; "
+        "caso contrário, leve-a à loja em que a comprou e peça que a troquem por outra."
+    )
+    texts = {
+        locale: notice(locale, WORDS[locale], f"{WORDS[locale]} 2") for locale in ("de", "en", "es", "nl")
+    }
+    texts["en"] = notice("en", WORDS["en"], portuguese)
+    (fact,) = (fact for fact in facts(texts) if fact.case == "other-language")
+    assert fact.details["other"] == "Portuguese"

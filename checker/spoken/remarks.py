@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from msgspec.structs import replace
 
 from ..align import Table
+from ..locales import language_of
 from ..parse import Block
 from ..words.english import is_notation
+from ..words.tell import tell
 from .binding import BindingTerms
 from .borrowed import BorrowedBlocks
 from .counterparts import SHORT, Cell, folded
@@ -22,6 +24,7 @@ from .sentences import EnglishSentences
 from .surroundings import surroundings
 from .untranslated import Untranslated
 
+_PLAINLY = 20.0  # nats
 _A_HABIT = 3  # blocks of a version beside their translations, from which readers may be meant to have both
 _OF_A_HABIT = 4  # blocks of such a kind for each of them; where there are more, they were forgotten
 _REPLACED = frozenset({"english", "other-language", "borrowed", "untranslated", "untranslated-unsure"})
@@ -202,8 +205,14 @@ class _Remarks:
 
     def _foreign(self, entry: VersionBlock) -> Remark:
         language = entry.language
-        kind: Kind = "english" if language == "en" else "other-language"
-        return Remark(kind, entry, language, self._counterparts.speaker(entry, language))
+        if language == "en":
+            return Remark("english", entry, language, self._counterparts.speaker(entry, language))
+        shown = self._counterparts.speaker(entry, language)
+        # so far only the family's languages were asked, and it may be none of them
+        told = tell(entry.block.text, thorough=False)
+        if told.margin > _PLAINLY and told.language != language_of(self._family.locales[entry.version]):
+            language = told.language
+        return Remark("other-language", entry, language, shown)
 
     def _shared(self, entry: VersionBlock) -> Iterator[Remark]:
         """What stands in another version word for word: a sentence of that version, or a heading left in English."""
