@@ -203,8 +203,13 @@ def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
     source = passage.notice.source.text
     if source[start:end] != "`" or source[max(start - 1, 0) : start] == "\\":
         return
-    if any(source[span.start] == "<" for span, _ in passage.spans if span.kind == "code"):
-        return  # tags mark code here, and the sign is a quotation mark
+    beside = (
+        span
+        for span, base in passage.spans
+        if span.kind == "code" and (span.at + base == at + 1 or span.to + base == at)
+    )
+    if any(source[span.start] == "<" for span in beside):
+        return  # tags mark the code, and the sign is a quotation mark
     for key in (key for key, often in others.usual.items() if often >= OTHERS):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
