@@ -119,6 +119,11 @@ WORDS = {
         ("care@kettle.test", "car@kettle.test", ("changed", "car@kettle.test", "care@kettle.test")),
         ("care@kettle.test", "la dirección", ("missing", "", "care@kettle.test")),
         ("you@example.com", "tu@example.com", None),  # an address for any address
+        (
+            "`Accept-language`",
+            "`Accept-Language`",
+            ("recased-unsure", "Accept-Language", "Accept-language"),
+        ),
         ("jane@foo.com", "juana@foo.com", None),
     ],
 )

@@ -90,6 +90,8 @@ def may_stand_for(own: str, expected: str) -> bool:
 
 def inline_case(one: Variance, known: Known) -> str:
     """The case of code among words that was changed; the empty one where that is a slip."""
+    if one.found and one.expected and one.found.key.casefold() == one.expected.key.casefold():
+        return _way(one, known)
     sure = is_slip(one, inline=True) or _is_another_command(one) or _is_damaged(one)
     return "" if sure else _way(one, known)
 
