@@ -450,6 +450,12 @@ def test_another_text_is_told_once_and_has_no_vote() -> None:
     assert table.comparable == frozenset(range(4))
 
 
+def test_another_text_is_shown_at_its_title_and_not_at_the_menu_before_it() -> None:
+    words = ["word " * (3 + number * 7 % 23) for number in range(14)]
+    table = build([NOTICE] * 4 + [["- home", "- shop", "# about us", *words]])
+    assert told(table) == [("another-text", 4, "# about us")]
+
+
 def answers(lines: int, keys: int = 16) -> list[str]:
     """A file of answers to keys, each answer of so many lines that were taken for paragraphs."""
     words = [f"water number {chr(97 + at)} " + "word " * (3 + at * 7 % 11) for at in range(lines)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..parse import HEADINGS
 from ..voting import TRIO, VOTERS, Vote
 from .absences import Absences
 from .changes import Changes
@@ -119,13 +120,21 @@ def _share(lineup: Lineup, version: int, partial: Sequence[Column], reference: i
 
 
 def _another_text(lineup: Lineup, places: Places, version: int) -> Departure:
-    """The whole version departs."""
-    traits = lineup.versions[version]
+    """The whole version departs: it is shown at its first heading, since a page may begin with a menu."""
     first = sorted(places.comparable)[:1]
     return Departure(
         "another-text",
-        places.over(version, 0, 1) if len(traits) else Spot(version, 0, 0),
+        _beginning(lineup, places, version),
         Vote(len(places.comparable), len(lineup.versions)),
         (),
-        tuple(places.over(other, 0, 1) for other in first if len(lineup.versions[other])),
+        tuple(_beginning(lineup, places, other) for other in first if len(lineup.versions[other])),
     )
+
+
+def _beginning(lineup: Lineup, places: Places, version: int) -> Spot:
+    """The first heading of a version, or its first block."""
+    kinds = lineup.versions[version].kinds
+    if not kinds:
+        return Spot(version, 0, 0)
+    at = next((at for at, kind in enumerate(kinds) if kind in HEADINGS), 0)
+    return places.over(version, at, at + 1)
