@@ -624,6 +624,8 @@ def test_whatever_the_versions_every_comparable_block_has_one_row(family: list[l
         ("help.md?hl=fr", "help.md?hl=cs"),
         ("ca/text/help.html", "pt-BR/text/help.html"),  # a folder, and no host
         ("../fr/help.md", "../../ja/help.md"),
+        ("recall.it.html", "recall.pt-br.html"),
+        ("../fr/index.fr.html#steps", "../index.html#steps"),
         ("www.nordlys.example/fr/help", "https://nordlys.example/cs/help"),  # a host without its scheme
     ],
 )

@@ -416,6 +416,16 @@ def test_what_is_left_of_a_broken_link_speaks_for_the_link() -> None:
     assert [one[:2] for one in said("links", texts)] == [("missing", "de"), ("broken", "fr")]
 
 
+def test_brackets_of_a_page_in_html_are_no_link_that_lost_its_address() -> None:
+    words = {"de": "zurück", "fr": "retour", "nl": "terug", "sk": "späť", "cs": "zpět"}
+    shops = ' <a href="shops.html">nordlys</a>'
+    texts = {
+        locale: f'<p>[<a href="tea.html">{back}</a>]{"" if locale == "de" else shops}</p>'
+        for locale, back in words.items()
+    }
+    assert [one[:2] for one in said("links", texts, "html")] == [("missing", "de")]
+
+
 def test_an_address_stands_for_the_one_that_it_is_most_like() -> None:
     page, plan = "https://kettle.test/returns/form", "https://nordlys.test/plan/map"
     texts = {locale: f"{words.format(page)} {words.format(plan)}" for locale, words in GUIDE.items()}

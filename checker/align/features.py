@@ -41,7 +41,9 @@ _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！":
 # comma stand arguments, which may be words.
 _TOKEN = late(r"\{[{%][<%]?\s*([^{}\s,|<>%](?:[^{}\n,|]{0,60}[^{}\s,|<>%])?)")
 _LOOSE = re.compile(r"[\s\"'()-]+")
-_TAIL = re.compile(r"(?:(?<!/)/++(?:index)?|\.html?|\.mdx?)++$")
+_TAIL = re.compile(
+    r"(?:(?<!/)/++(?:index)?|(?:(?<=[\w-])\.[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3}))?)?\.(?:html?|mdx?))++$"
+)
 # Blocks of at most so many code points may be names; longer ones that are equal in many versions share word roots.
 _NAME = 60
 # A version marks the ends of its sentences where one of so many blocks of at least so many letters shows one inside.

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from ..compare import Outcome, Passage, outcome
 from ..compare.pairs import best_pairs
+from ..discover.files import format_of
 from ..late import late
 from ..locales import language_of
 from ..quoting import nearest_first
@@ -82,7 +83,7 @@ class Side:
     def remains(self) -> list[tuple[Literal["open", "undefined"], int, int]]:
         """Where the text shows brackets of links that are none."""
         text = self.passage.text
-        if "[" not in text and "]" not in text:
+        if ("[" not in text and "]" not in text) or not self._brackets_link:
             return []
         taken = [
             (span.at + base, span.to + base)
@@ -99,6 +100,8 @@ class Side:
 
     def written(self, target: str) -> tuple[Literal["open"], int, int] | None:
         """Where the text shows an address, or at least its file, behind words in what is left of brackets."""
+        if not self._brackets_link:
+            return None
         text = self.passage.text
         for shown in (target, target.rpartition("/")[2].partition("?")[0]):
             at = text.find(shown) if len(shown) >= _SHORTEST and not shown.isalnum() else -1
@@ -106,6 +109,11 @@ class Side:
             if opened >= 0 and "\n" not in text[opened:at] and not self._is_taken(at):
                 return "open", opened, at + len(shown)
         return None
+
+    @property
+    def _brackets_link(self) -> bool:
+        """Whether brackets around words make a link: in HTML they are brackets, as around “< Back | Next >”."""
+        return format_of(self.passage.notice.version.path) != ".html"
 
     def _is_taken(self, at: int) -> bool:
         """Whether a sign of the text is part of code, or of a link or an image that is whole."""
