@@ -68,6 +68,7 @@ MUTANTS = [
     ("nl", "7 december 2027", "7 desember 2027", "date-form", "misspelt"),
     ("nl", "7 december 2027", "maandag 7 december 2027", "date-weekday", "weekday"),
     ("nl", "7 december 2027", "31 november 2027", "possible-date", "impossible"),
+    ("nl", "7 december 2027", "37 december 2027", "possible-date", "impossible"),
     ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "٧ كانون الأول/ديسمبر ۲۰۲۷", "date-form", "digits-mixed"),
     ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "٨ كانون الأول/ديسمبر ٢٠٢٧", "same-date", "changed"),
     ("ar", "٧ كانون الأول/ديسمبر ٢٠٢٧", "٧ تشرين الثاني/نوفمبر ٢٠٢٧", "same-date", "changed"),
@@ -98,6 +99,13 @@ def test_a_planted_defect_is_told_once(locale: str, right: str, wrong: str, rule
     assert [(fact.rule, fact.case, fact.locale) for fact in facts] == [(rule, case, locale)]
     line = NOTICE[locale].replace(right, wrong, 1).split("\n")[facts[0].place.line - 1]
     assert line[facts[0].place.column - 1 : facts[0].place.end_column - 1] == facts[0].found
+
+
+def test_a_number_above_31_that_several_versions_have_before_a_month_is_no_day() -> None:
+    texts = {locale: f"{words}\nKettle Letters, no. 53. July 1993." for locale, words in NOTICE.items()}
+    texts["de"] = f"{NOTICE['de']}\nKettle Letters, Nr. 53. Juli 1993."
+    assert told(facts_of(texts)) == []
+    assert told(facts_of({"de": texts["de"], "nl": NOTICE["nl"]})) != []
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME_BEHIND = re.compile(r"[T ,]{1,2}\d{1,2}(?::|$)")
 _VALUE = ('="', "='")  # what a value in an attribute follows
 _QUOTES = "\"'“”„‟«»‹›‘’‚「」『』〈〉《》"
+_LAST_DAY = 31
 _GREGORIAN = 1583  # the first whole year of the calendar of today
 # From so many letters beside a date on, words that another version has too were not translated.
 _WORDS_AROUND = 40
@@ -49,10 +50,22 @@ class DateContext(Struct, frozen=True):
             return True
         if reason == "foreign-month-unsure" and _is_quoted(date):
             return True
+        if reason == "impossible" and date.found.day > _LAST_DAY and self._is_said_elsewhere(version, date):
+            return True  # no slip of a translator but a number of something else: Volume 53, July 1993
         least = _WORD_BESIDE if reason == "foreign-month-unsure" else _WORDS_AROUND
         if reason in _OF_THE_DAY:
             return False
         return self._is_in_borrowed_words(version, date, least) or self._is_in_other_words(version, date)
+
+    def _is_said_elsewhere(self, version: int, date: Stated) -> bool:
+        """Whether another version has the same number beside the same month and year."""
+        said = (date.found.year, date.found.month, date.found.day)
+        return any(
+            (other.found.year, other.found.month, other.found.day) == said
+            for at, dates in enumerate(self.dates)
+            if at != version
+            for other in dates
+        )
 
     def _is_of_no_locale(self, version: int, date: Stated) -> bool:
         """Whether a date is as ISO 8601 has it on purpose: a time follows, or most versions write the day so.
