@@ -110,6 +110,8 @@ WORDS = {
         ("`keep/log.yml`", "`keep/log.yml", ("unclosed", "`keep/log.yml", "`keep/log.yml`")),
         ("`keep/log.yml`", "` `keep/log.yml`", ("stray-mark", "`", "")),
         ("`keep/log.yml`", "keep/log.yml`", ("unclosed", "keep/log.yml`", "`keep/log.yml`")),
+        # what is behind the last mark is the end of an address, and not the name that lost its own
+        ("`kettle`, `pot://home/kettle`", "`kettle, `pot://home/kettle`", ("stray-mark", "`", "")),
         ("`keep/log.yml`", "\\`keep/log.yml", None),
         ("`/delete`", "`/borrar`", ("changed", "/borrar", "/delete")),
         ("`/delete`", "`borrar`", ("missing", "", "/delete")),

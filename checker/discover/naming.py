@@ -116,7 +116,7 @@ def folders_beside(files: Iterable[File]) -> dict[tuple[str, ...], Beside]:
         parts[:count] for parts in {file.parts[:-1] for file in files} for count in range(1, len(parts) + 1)
     }
     likely: dict[tuple[str, ...], dict[tuple[str, ...], Beside]] = defaultdict(dict)
-    for folder in folders:
+    for folder in sorted(folders):
         for plain, beside in _besides(folder):
             likely[plain][folder] = beside
     likely = {

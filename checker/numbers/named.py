@@ -77,10 +77,10 @@ def _in_row(row: Sequence[Passage], wanted: dict[tuple[str, str], tuple[str, str
                 yield Misnumbered(passage, name.start, name.end, model, there, vote)
 
 
-def _names_in(source: Source) -> set[tuple[str, str]]:
-    """What is compared of all such names in a file."""
+def _names_in(source: Source) -> dict[tuple[str, str], None]:
+    """What is compared of all such names in a file, each once, in order."""
     told = (_DIGITS.match(source.text, at) for at in source.numbers_behind_letters())
-    return {name.key for found in told if found and (name := _named(found))}
+    return dict.fromkeys(name.key for found in told if found and (name := _named(found)))
 
 
 def _names(text: str) -> Iterator[_Name]:

@@ -113,7 +113,7 @@ class Reading:
     @cached_property
     def counts(self) -> Counter[str]:
         """How many numbers can stand for each value."""
-        return Counter(value for number in self.numbers for value in set(number.readings))
+        return Counter(value for number in self.numbers for value in dict.fromkeys(number.readings))
 
     @cached_property
     def written(self) -> dict[str, Number]:

@@ -122,7 +122,7 @@ class _Code:
     @cached_property
     def usual(self) -> Counter[str]:
         """In how many versions each piece of code stands."""
-        return Counter(key for _, values in self.row for key in {value.key for value in values})
+        return Counter(key for _, values in self.row for key in dict.fromkeys(value.key for value in values))
 
     def weight(self, key: str) -> tuple[bool, int]:
         """Whether the reference has a piece of code in the row, and how many versions do."""
@@ -210,7 +210,8 @@ def _unclosed(passage: Passage, others: _Code) -> Iterator[Fact]:
     )
     if any(source[span.start] == "<" for span in beside):
         return  # tags mark the code, and the sign is a quotation mark
-    for key in (key for key, often in others.usual.items() if often >= OTHERS):
+    # the longest first: the end of an address may be a name that stands in the row too
+    for key in sorted((key for key, often in others.usual.items() if often >= OTHERS), key=len, reverse=True):
         for where in ((at, at + 1 + len(key)), (max(at - len(key), 0), at + 1)):
             if passage.text[slice(*where)].strip("`") == key:
                 stray = _stray(passage, where, others)

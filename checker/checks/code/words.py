@@ -48,7 +48,7 @@ def facts(row: Passages, reference: int | None, known: Known) -> Iterator[Fact]:
     It is a name, not what a person fills in: that would be called alike throughout the version.
     """
     code = [(passage, list(signs.spans(passage))) for passage in row]
-    having = Counter(key for _, values in code for key in {value.key for value in values})
+    having = Counter(key for _, values in code for key in dict.fromkeys(value.key for value in values))
     usual = [key for key, often in having.items() if Vote(often, len(row)).is_firm and _NAME.fullmatch(key)]
     for passage, values in code if usual else ():
         keys = {value.key for value in values}
