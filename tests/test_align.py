@@ -539,6 +539,18 @@ def test_texts_that_have_nothing_in_common_are_told_and_do_not_agree(count: int)
     assert table.comparable == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("- telefonate ogni giorno a questo numero", "- ruft jeden Tag unter dieser Nummer an", ["editions"]),
+        ("- telefonate ogni giorno a questo numero", "- nie", ["extra", "extra"]),
+    ],
+)
+def test_what_two_versions_add_at_one_place_may_be_one_text(one: str, other: str, kinds: list[str]) -> None:
+    table = build([NOTICE] * 4 + [edited((6, 6, [one])), edited((6, 6, [other]))])
+    assert [each.kind for each in table.departures] == kinds
+
+
 def test_what_a_version_without_a_vote_has_too_is_nobodys_own() -> None:
     item = "- call the helpline at <line> on any day of the week"
     rows = ["| " + "word " * (3 + number * 7 % 23) for number in range(8)]

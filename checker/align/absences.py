@@ -13,12 +13,15 @@ from .sides import Segment, Sides, joined, same_sides
 
 # So many separate absences make one version an older or a newer text.
 _MANY = 5
+# Blocks of two versions may say the same where their lengths, each held against its version, differ by no more.
+_LIKE = 0.35  # natural logarithm
 
 
 class Absences:
     """Blocks that are missing on one side of the vote, over one line-up."""
 
     def __init__(self, lineup: Lineup, sides: Sides, places: Places) -> None:
+        self.lineup = lineup
         self.sides = sides
         self.places = places
         self.columns = lineup.profile.columns
@@ -96,15 +99,36 @@ class Absences:
             adding = frozenset[int]().union(*(segment.holders for segment in places[place]))
             if len(places[place]) > 1 and len(adding) >= max(3, len(self.comparable) // 5):
                 own.append(places[place])
-            else:
-                single += places[place]
+                continue
+            # what looks alike in two versions may be one text that was not recognised as such
+            alike = [each for each in places[place] if self._has_like(each, places[place])]
+            own += [alike] if alike else []
+            single += [each for each in places[place] if each not in alike]
         return single, own
 
+    def _has_like(self, segment: Segment, others: Sequence[Segment]) -> bool:
+        """Whether another version adds as many blocks, each of the same kind and about as long."""
+        return any(
+            other.holders.isdisjoint(segment.holders)
+            and len(other.columns) == len(segment.columns)
+            and all(map(self._is_like, segment.columns, other.columns))
+            for other in others
+        )
+
+    def _is_like(self, one: Column, other: Column) -> bool:
+        return one.kind == other.kind and abs(self._length(one) - self._length(other)) <= _LIKE
+
+    def _length(self, column: Column) -> float:
+        """How long the blocks of a column are in the first of its versions, held against what is usual there."""
+        version, entries = next(iter(column.cells.items()))
+        traits, ratio = self.lineup.versions[version], self.lineup.profile.ratios.get(version, 0.0)
+        return sum([traits.logs[at] - ratio for at in entries])
+
     def _common_before(self, segment: Segment) -> int:
-        """The nearest column before a segment that at least half of the versions have, or -1."""
+        """The nearest column before a segment that most of the versions have, or -1."""
         for at in range(self.places.order[segment.columns[0]] - 1, -1, -1):
             having = self.comparable.intersection(self.columns[at].cells)
-            if Vote(len(having), len(self.comparable)).is_half:
+            if Vote(len(having), len(self.comparable)).is_majority:
                 return at
         return -1
 
