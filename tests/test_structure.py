@@ -323,6 +323,13 @@ def test_a_heading_left_beside_its_translation_is_told_as_such() -> None:
     assert (fact.rule, fact.case, fact.found) == ("translated-headings", "left-over", "your money")
 
 
+def test_a_heading_that_one_version_has_not_translated_is_not_left_over_in_the_source() -> None:
+    asked = [*NOTICE[:6], "# Kettle clubs", "ask the other owners there what they have done", *NOTICE[6:]]
+    bare = [line for line in asked if not line.startswith("ask the other")]
+    told = facts([NOTICE, NOTICE, NOTICE, asked, bare, NOTICE, NOTICE], reference="en")
+    assert [(fact.rule, fact.case) for fact in told] == [("same-text", "two-editions")]
+
+
 def test_a_heading_that_several_versions_have_alike_is_left_over_in_none() -> None:
     without = [line for line in NOTICE if not line.startswith("#")]
     named = [*without[:3], "# IRC", "come and ask us there at any time of the day", *without[3:]]

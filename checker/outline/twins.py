@@ -1,11 +1,12 @@
 """Find headings left over beside their translation: a version of another language has them word for word."""
 
 from collections.abc import Container, Mapping
+from itertools import takewhile
 
 from msgspec import Struct
 
 from ..align import Departure, Spot, Table
-from ..parse import HEADINGS, Block
+from ..parse import HEADINGS, Block, Notice
 from ..voting import Vote
 
 _IN_EXCESS = frozenset({"extra", "edition", "editions"})
@@ -46,13 +47,29 @@ def _twin_at(table: Table, departure: Departure, spot: Spot, having: Container[i
 def _same_elsewhere(
     table: Table, version: int, block: Block, but: Container[int]
 ) -> tuple[int, Block] | None:
-    """The same heading in the nearest version of another language, or in the reference; ``but`` are left out."""
+    """The same heading in the nearest version of another language, or in the reference; ``but`` are left out.
+
+    There it stands among fewer headings in a row: here its translation stands beside it.
+    """
     language = table.notices[version].version.language
+    headings = _in_a_row(table.notices[version], block)
     for other in table.nearest_first(range(len(table.notices)), table.locale(version)):
         notice = table.notices[other]
         if notice.version.language == language or other in but:
             continue
         for there in notice.headings():
-            if there.text.casefold() == block.text.casefold():
+            if there.text.casefold() == block.text.casefold() and _in_a_row(notice, there) < headings:
                 return other, there
     return None
+
+
+def _in_a_row(notice: Notice, heading: Block) -> int:
+    """How many headings stand around one with nothing between them, itself among them."""
+    at = notice.block_at(heading.start)
+    before = takewhile(_is_heading, (notice.blocks[each] for each in range(at - 1, -1, -1)))
+    behind = takewhile(_is_heading, (notice.blocks[each] for each in range(at + 1, len(notice.blocks))))
+    return 1 + sum(1 for _ in before) + sum(1 for _ in behind)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in HEADINGS
