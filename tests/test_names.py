@@ -130,6 +130,7 @@ def test_names_gone_wrong(locale: str, old: str, new: str, fact: tuple[str, str,
         ("he", "של Lumibox", "שלLumibox"),
         ("he", "של Lumibox", "של Lumiboxs"),  # a plural
         ("pl", "zespół Lumiboxa", "zespół Lumiboxy"),  # an ending
+        ("sk", "tímu Lumibox", "tímu Lumiböx"),  # as one spells it here
         ("de", "Team von Lumibox", "Team von Lumibоx"),  # a Cyrillic letter: another rule's finding
     ],
 )

@@ -1,6 +1,7 @@
 """Find words that are names gone wrong: run together, a letter off, in the wrong case."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from functools import cached_property
@@ -363,6 +364,8 @@ class Expectation(Struct, frozen=True, dict=True):
                 continue  # a word made from it, perhaps of another language: Licensed under the License
             if self.speech.says_small(word.text.lower()):
                 return None
+            if not name.declared and _without_accents(word.text) == name.text:
+                return None  # as the language spells it: Berlín is Berlin
             wrong, ending = off
             at_home = self.speech.times(name.text) > 0 or (name.strong and self.lexicon.leads(name.text))
             sure = wrong == "one-letter-off" and (at_home or name.declared)
@@ -370,6 +373,11 @@ class Expectation(Struct, frozen=True, dict=True):
                 continue
             return Suspect(wrong, word, name.text + ending, name, sure)
         return None
+
+
+def _without_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _capitals(word: str) -> int:
