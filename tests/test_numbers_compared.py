@@ -151,6 +151,7 @@ def test_the_parts_of_a_number_may_be_said_in_words(
         ("2 times", {"en": "double", "fr": "double", "es": "el doble", "de": "doppelt"}),
         ("3", {"fr": "le triple des", "es": "el triple de", "sk": "trojnásobok"}),
         ("the 1990s", {"de": "die 90er", "fr": "les années 90", "es": "los años noventa", "sk": "90. roky"}),
+        ("’90s", {"de": "90er", "fr": "les années 1990", "es": "los años 90", "sk": "90. roky"}),
         ("99999", {"ja": "9,9999"}),
         ("99,999,999", {"ja": "9999,9999", "de": "99.999.999", "fr": "99 999 999", "sk": "99 999 999"}),
         ("999,999,999", {"ja": "9,9999,9999", "de": "999.999.999", "fr": "999 999 999", "sk": "999 999 999"}),

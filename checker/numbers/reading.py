@@ -22,6 +22,7 @@ _UNITS = (7, 12, 24, 60, 365, 30, 52)
 _FEW = 12
 _LONGEST_SPAN = 4  # digits
 _YEAR = 4  # digits
+_CENTURIES = ("18", "19", "20")  # of which a decade may be named by its number alone
 _ADDRESS = late(r"\]\([^()\s]*|https?://[^\s()<>]*|(?:href|src)=\"[^\"]*")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+")
 # The words that a reader is shown on pointing at something.
@@ -139,8 +140,10 @@ class Reading:
         return says_share(self.folded, self.passage.locale, value)
 
     def says_decade(self, value: str) -> bool:
-        """Whether a year is said as the name of its decade: années 90, jaren negentig, the ’90s."""
-        if len(value) != _YEAR or value[:2] not in ("18", "19", "20") or value[3] != "0" or value[2] == "0":
+        """Whether a year is said as its decade: années 90, jaren negentig, the ’90s; or a decade by its year."""
+        if len(value) == 2 and value.isdecimal() and value[0] != "0" == value[1]:
+            return any(f"{century}{value}" in self.values for century in _CENTURIES)
+        if len(value) != _YEAR or value[:2] not in _CENTURIES or value[3] != "0" or value[2] == "0":
             return False
         return value[2:] in self.raw or self.says(value[2:])
 
