@@ -313,6 +313,23 @@ def test_two_blocks_that_changed_places_are_both_quoted() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "cases"),
+    [
+        (
+            "このフォルダーに進んで、設定を開いてください",
+            [],
+        ),  # the verb stands last, and the folder before it
+        ("then go to this folder of your kettle", []),
+        ("Then go to this folder of your kettle", ["swapped"]),
+    ],
+)
+def test_a_sentence_may_end_behind_the_code_that_it_names(words: str, cases: list[str]) -> None:
+    asked = ["then go to this folder of your kettle", "` /home/kettle/lilies/current/settings"]
+    family = [[*NOTICE[:6], *asked, *NOTICE[6:]]] * 5 + [[*NOTICE[:6], asked[1], words, *NOTICE[6:]]]
+    assert [fact.case for fact in facts(family)] == cases
+
+
 def _cut(words: str) -> str:
     return words if len(words) <= 60 else words[:59].rstrip() + "…"
 

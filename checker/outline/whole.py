@@ -105,7 +105,8 @@ def _is_guessed_order(table: Table, departure: Departure, doubt: Doubt) -> bool:
     byte” in Chinese.
     """
     if departure.kind == "swapped":
-        return doubt == "loose" or not departure.certain or _is_short_and_bare(table, departure)
+        unsure = doubt == "loose" or not departure.certain or _is_short_and_bare(table, departure)
+        return unsure or _ends_behind_code(table, departure)
     return departure.kind == "moved" and doubt == "loose" and not departure.fingerprints
 
 
@@ -118,3 +119,18 @@ def _is_short_and_bare(table: Table, departure: Departure) -> bool:
     """Whether nothing but its length, of a few words, tells one block of a departure from the other."""
     shortest = min(len(block.text) for block in blocks_at(table, departure.spot))
     return not departure.fingerprints and shortest < PHRASE
+
+
+def _ends_behind_code(table: Table, departure: Departure) -> bool:
+    """Whether code stands before a paragraph that may end a sentence: where the verb stands last, it does so there.
+
+    “Navigate to”, a path; a path, “に進んでください。”
+    """
+    blocks = blocks_at(table, departure.spot)
+    return (
+        len(blocks) == 2
+        and blocks[0].kind == "code"
+        and blocks[1].kind == "paragraph"
+        and blocks[1].text[:1].isalpha()
+        and not blocks[1].text[:1].isupper()
+    )
