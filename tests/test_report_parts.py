@@ -1,7 +1,7 @@
 """Parts of a report: what is quoted, how it is marked, and that nothing foreign controls a terminal."""
 
 import json
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given, strategies as st
@@ -10,11 +10,14 @@ from rich.cells import cell_len
 from checker.findings import Fact, Finding, Severity
 from checker.place import Place
 from checker.read import Source
-from checker.report.choice import again, agreement, folded, gap
+from checker.report import render
+from checker.report.choice import Shared, again, agreement, files, folded, gap
 from checker.report.clean import inert
 from checker.report.excerpt import WIDTH, around, between, named_letters, quoted
 from checker.report.machine import encode
 from checker.report.paint import Look, Words, line, paint
+from checker.run import run
+from checker.settings import Settings
 from checker.voting import Vote
 
 PATH = PurePosixPath("notice.md")
@@ -173,6 +176,35 @@ def test_the_other_places_are_named_by_their_lines(lines: list[int], said: str) 
 def test_what_is_like_the_last_example_is_counted() -> None:
     findings = [finding(at, message=str(at)) for at in range(1, 4)]
     assert again(findings) == "2 more like this in lines 2, 3"
+
+
+def test_what_a_menu_says_on_every_page_is_told_of_the_first() -> None:
+    pages = [[finding(7, path="a"), finding(9, found="Kalt", path="a")]]
+    pages += [[finding(at, path=path)] for at, path in ((3, "b"), (4, "c"), (5, "d"), (6, "e"))]
+    pages += [[finding(8, found="", path="f")], [finding(8, found="Kalt", path="g")]]
+    shared = Shared(pages)
+    assert [[shared.is_told(each) for each in page] for page in pages] == [
+        [False, False],
+        *[[True]] * 4,
+        [False],  # no words by which it is the same
+        [False],  # two are no menu yet
+    ]
+    menu, own = pages[0]
+    assert files(shared.elsewhere(menu)) == "also in 4 more files: b:3, c:4, d:5 …"
+    assert shared.elsewhere(own) == ()
+
+
+def test_what_is_told_of_another_page_is_counted(tmp_path: Path) -> None:
+    for page in ("recall", "shops", "terms"):
+        for locale, words in {"de": "Das Heft", "fr": "Le cahier", "sk": "Zošit"}.items():
+            wrong = "Lumbox" if locale == "de" else "Lumibox"
+            (tmp_path / f"{page}.{locale}.md").write_text(
+                f"# {page}\n\n{words}: Lumibox, {wrong}, Lumibox.\n"
+            )
+    text = render(run([tmp_path], Settings()), "full", Look())
+    assert text.count("found “Lumbox”") == 1
+    assert text.count("also in 2 more files: ") == 1
+    assert text.count("1 more as told above") == 2
 
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["x", "y", ""])), max_size=30))

@@ -19,10 +19,13 @@ _A_HABIT = 3  # findings that say the same of a version, from which they are tol
 _A_PIECE_OF_WORK = 12  # warnings of one kind about a version, from which
 _EXAMPLES = 3  # of them are told, and the others counted
 _LINES = 12  # of the others, that are named
+_A_MENU = 3  # families of which the same is said, from which it is told of the first one
+_FILES = 3  # of the others, that are named
 _LINE = re.compile(r"\b(?:after|in) line \d|\bbetween lines \d|\bat the beginning\b")
 
 _Said = tuple[PurePosixPath, Severity, str, str, str, str]
 _Kind = tuple[PurePosixPath, Severity, str, str]
+_Alike = tuple[str, Severity, str, str, str, str]
 
 
 def least(look: Look) -> Severity:
@@ -77,6 +80,47 @@ def _said(finding: Finding) -> _Said:
 def _kind(finding: Finding) -> _Kind:
     fact = finding.fact
     return (fact.place.path, finding.severity, fact.rule, fact.case)
+
+
+class Shared:
+    """What is said of several families alike, as of a menu that every page of a site has.
+
+    It is told of the family in which it comes first, and counted in the others. Two are no menu yet.
+    """
+
+    def __init__(self, families: Iterable[Sequence[Finding]]) -> None:
+        said: dict[_Alike, dict[int, list[Finding]]] = {}
+        for number, findings in enumerate(families):
+            for finding in findings:
+                if finding.fact.found or finding.fact.expected:
+                    said.setdefault(_alike(finding), {}).setdefault(number, []).append(finding)
+        self._elsewhere: dict[_Alike, list[Finding]] = {}
+        self._again: set[int] = set()
+        for key, (_, *others) in ((key, pages.values()) for key, pages in said.items()):
+            if len(others) + 1 >= _A_MENU:
+                self._elsewhere[key] = [finding for findings in others for finding in findings]
+                self._again.update(map(id, self._elsewhere[key]))
+
+    def is_told(self, finding: Finding) -> bool:
+        """Whether the same is told of a family before."""
+        return id(finding) in self._again
+
+    def elsewhere(self, finding: Finding) -> Sequence[Finding]:
+        """The findings that say the same of families behind."""
+        return self._elsewhere.get(_alike(finding), ())
+
+
+def _alike(finding: Finding) -> _Alike:
+    fact = finding.fact
+    return (fact.locale, finding.severity, fact.rule, fact.case, fact.found, fact.expected)
+
+
+def files(findings: Sequence[Finding]) -> str:
+    """“also in 7 more files: a.md:3, b.md:3, c.md:4 …”: where findings stand that say the same of other families."""
+    places = {finding.fact.place.path: finding.fact.place for finding in reversed(findings)}
+    named = [f"{place.path}:{place.line}" for place in reversed(places.values())]
+    more = "" if len(named) <= _FILES else " …"
+    return f"also in {many(len(named), 'more file')}: {', '.join(named[:_FILES])}{more}"
 
 
 def again(findings: Sequence[Finding]) -> str:

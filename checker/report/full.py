@@ -9,9 +9,11 @@ from ..quoting import contrasted
 from ..read import Source
 from ..run import Judged, Report
 from .choice import (
+    Shared,
     again,
     agreement,
     counted,
+    files,
     folded,
     gap,
     is_gap,
@@ -32,8 +34,9 @@ def render(report: Report, look: Look) -> str:
 
 
 def _lines(report: Report, look: Look) -> Iterator[Line]:
+    shared = Shared(_shown(judged, look) for judged in report.families)
     for judged in report.families:
-        yield from _family(judged, look)
+        yield from _family(judged, shared, look)
     for aside in report.asides:
         yield from _finding(aside.finding, {aside.source.path: aside.source}, look)
         yield ()
@@ -43,19 +46,24 @@ def _lines(report: Report, look: Look) -> Iterator[Line]:
         yield from _summary(report, look)
 
 
-def _family(judged: Judged, look: Look) -> Iterator[Line]:
-    findings = _shown(judged, look)
+def _family(judged: Judged, shared: Shared, look: Look) -> Iterator[Line]:
+    shown = _shown(judged, look)
+    findings = [finding for finding in shown if not shared.is_told(finding)]
+    known = f"{len(shown) - len(findings)} more as told above" if len(shown) > len(findings) else ""
     if not findings:
         if not look.quiet:
-            yield line(Words(judged.family.name, "bold"), f" · {_agreement(judged)}")
+            yield line(Words(judged.family.name, "bold"), f" · {_agreement(judged, known)}")
         return
     if not look.quiet:
         yield _title(judged)
         yield ()
-        yield from overview(judged.table, findings, look)
+        yield from overview(judged.table, shown, look)
     sources = dict(zip((version.path for version in judged.family.versions), judged.sources, strict=True))
     for finding, *others in folded(findings):
-        yield from _finding(finding, sources, look, others)
+        yield from _finding(finding, sources, look, others, shared.elsewhere(finding))
+        yield ()
+    if known:
+        yield line(Words(judged.family.name, "bold"), f" · {known}")
         yield ()
 
 
@@ -76,8 +84,10 @@ def _title(judged: Judged) -> Line:
     return line(Words(family.name, "bold"), " · " + " · ".join(parts))
 
 
-def _agreement(judged: Judged) -> str:
+def _agreement(judged: Judged, known: str) -> str:
     versions, hidden = judged.family.versions, bool(judged.findings)
+    if known:
+        return f"{_versions(len(versions))}, {known}"
     if len(versions) == 1:
         well = "nothing above a note" if hidden else "nothing wrong in itself"
         return f"1 version ({versions[0].locale}), nothing to compare it with, {well}"
@@ -87,9 +97,13 @@ def _agreement(judged: Judged) -> str:
 
 
 def _finding(
-    finding: Finding, sources: dict[PurePosixPath, Source], look: Look, others: Sequence[Finding] = ()
+    finding: Finding,
+    sources: dict[PurePosixPath, Source],
+    look: Look,
+    others: Sequence[Finding] = (),
+    elsewhere: Sequence[Finding] = (),
 ) -> Iterator[Line]:
-    """A finding; ``others`` say the same of other places of the version, which are named."""
+    """A finding; ``others`` say the same of other places of the version, and ``elsewhere`` of other families."""
     fact, word = finding.fact, finding.severity.word
     source = sources[fact.place.path]
     where = gap(finding, source)
@@ -104,6 +118,8 @@ def _finding(
         yield from _difference(finding)
     if others:
         yield line(f"       {again([finding, *others])}")
+    if elsewhere:
+        yield line(f"       {files(elsewhere)}")
     yield from _others(finding, sources, look)
     if finding.help:
         yield line(Words("  help: ", "good"), finding.help)
