@@ -17,6 +17,7 @@ from checker.place import Place
 from checker.voting import Vote
 
 from .compared import facts as facts_of, said
+from .conftest import judge_texts
 from .test_align import HEAD, NOTES, NOTICE, OLDER, TAIL, edited, notice_of, version_of
 
 
@@ -979,3 +980,25 @@ def test_a_version_run_together_has_what_the_others_name(leaving: str, case: str
         f"Benvenuti nel club! Alle domande risponde {addresses[0]}. Chi vuole andarsene {leaving}. A presto.\n"
     )
     assert [(fact.locale, fact.case) for fact in facts_of("structure", texts, "text")] == [("it", case)]
+
+
+SETTINGS = {
+    "de": ("Einstellung des Tempos", "Lid"),
+    "en": ("Setting of the tempo", "Lid"),
+    "es": ("Ajuste de la velocidad", "Tapa"),
+    "fr": ("Réglage de la vitesse", "Tasse"),
+    "nl": ("Instelling van het tempo", "Deksel"),
+    "sk": ("Tok", "Vrchnák na kanvici s otvorom"),
+}
+
+
+@pytest.mark.parametrize(("places", "cases"), [(("speed", "lid"), []), (("lid", "speed"), ["swapped"])])
+def test_items_that_lead_to_the_places_of_the_others_stand_in_their_order(
+    places: tuple[str, str], cases: list[str]
+) -> None:
+    texts = {}
+    for locale, (speed, lid) in SETTINGS.items():
+        first, second = places if locale == "sk" else ("speed", "lid")
+        texts[locale] = f"# Nordlys\n\n- [{speed}](use.md#{first})\n- [{lid}](use.md#{second})\n- 100 °C\n"
+    found = [finding.fact for finding in judge_texts(texts).findings if finding.fact.rule == "same-order"]
+    assert [(fact.case, fact.locale) for fact in found] == [(case, "sk") for case in cases]

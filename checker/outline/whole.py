@@ -1,10 +1,13 @@
 """Judge all departures of a table: which are told, at which places, and what explains the others."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from ..align import Departure, Spot, Table
+from ..parse import Block
+from ..voting import Vote
 from .doubt import Doubt, doubts_of
 from .foreign import is_left_beside
 from .held import held_elsewhere
@@ -106,7 +109,7 @@ def _is_guessed_order(table: Table, departure: Departure, doubt: Doubt) -> bool:
     """
     if departure.kind == "swapped":
         unsure = doubt == "loose" or not departure.certain or _is_short_and_bare(table, departure)
-        return unsure or _ends_behind_code(table, departure)
+        return unsure or _ends_behind_code(table, departure) or _lead_as_elsewhere(table, departure)
     return departure.kind == "moved" and doubt == "loose" and not departure.fingerprints
 
 
@@ -134,3 +137,30 @@ def _ends_behind_code(table: Table, departure: Departure) -> bool:
         and blocks[1].text[:1].isalpha()
         and not blocks[1].text[:1].isupper()
     )
+
+
+def _lead_as_elsewhere(table: Table, departure: Departure) -> bool:
+    """Whether two neighbours lead to the places that the others' lead to in their order: so both stand right.
+
+    An alignment knows a link by its page alone, for the names of the places in it are often translated.
+    """
+    version, blocks = departure.spot.notice, blocks_at(table, departure.spot)
+    rows = [table.row_of(version, block) for block in blocks]
+    if len(blocks) != 2 or None in rows:
+        return False
+    first, second = (_places(block) for block in blocks)
+    of_first, of_second = (_row_places(table, row, version) for row in rows if row is not None)
+    return bool(first & of_second and second & of_first) and not first & second
+
+
+def _row_places(table: Table, row: int, but: int) -> frozenset[str]:
+    """The places to which the blocks of a row lead in at least half of the versions other than one."""
+    cells = [cell for version, cell in enumerate(table.rows[row].cells) if cell and version != but]
+    named = Counter(place for cell in cells for place in {one for block in cell for one in _places(block)})
+    return frozenset(place for place, often in named.items() if Vote(often, len(cells)).is_half)
+
+
+def _places(block: Block) -> frozenset[str]:
+    """The names of the places in pages to which the links of a block lead."""
+    names = (span.target.partition("#")[2] for span in block.spans if span.kind == "link")
+    return frozenset(name for name in names if name)
