@@ -1002,3 +1002,29 @@ def test_items_that_lead_to_the_places_of_the_others_stand_in_their_order(
         texts[locale] = f"# Nordlys\n\n- [{speed}](use.md#{first})\n- [{lid}](use.md#{second})\n- 100 °C\n"
     found = [finding.fact for finding in judge_texts(texts).findings if finding.fact.rule == "same-order"]
     assert [(fact.case, fact.locale) for fact in found] == [(case, "sk") for case in cases]
+
+
+PARTS = {
+    "en": "Anchor Beam Body Handle Knob Lid Spout Tray",
+    "es": "Ancla Viga Cuerpo Mango Perilla Tapa Pitorro Bandeja",
+    "fr": "Ancre Poutre Corps Poignée Bouton Couvercle Bec Plateau",
+    "nl": "Anker Balk Romp Greep Knop Deksel Tuit Blad",
+}
+
+
+@pytest.mark.parametrize(("lid", "cases"), [("Deckel", []), ("Verschluss", ["moved"])])
+def test_an_item_that_is_sorted_in_by_the_letters_of_its_language_stands_right(
+    lid: str, cases: list[str]
+) -> None:
+    texts = {
+        locale: "\n".join(f"- {word}: `part-{at}-of-8`" for at, word in enumerate(words.split()))
+        for locale, words in PARTS.items()
+    }
+    german = zip(
+        ("Anker", "Balken", "Bauch", lid, "Griff", "Knauf", "Tülle", "Untersatz"),
+        (0, 1, 2, 5, 3, 4, 6, 7),
+        strict=True,
+    )
+    texts["de"] = "\n".join(f"- {word}: `part-{at}-of-8`" for word, at in german)
+    found = [finding.fact for finding in judge_texts(texts).findings if finding.fact.rule == "same-order"]
+    assert [(fact.case, fact.locale) for fact in found] == [(case, "de") for case in cases]

@@ -8,6 +8,7 @@ from msgspec import Struct
 from ..align import Departure, Spot, Table
 from ..parse import Block
 from ..voting import Vote
+from .alphabet import is_by_alphabet
 from .doubt import Doubt, doubts_of
 from .foreign import is_left_beside
 from .held import held_elsewhere
@@ -107,6 +108,8 @@ def _is_guessed_order(table: Table, departure: Departure, doubt: Doubt) -> bool:
     The lengths of a few words are no measure: “E.g. keyboards, serial ports” is shorter than “one character is one
     byte” in Chinese.
     """
+    if is_by_alphabet(table, departure):
+        return True
     if departure.kind == "swapped":
         unsure = doubt == "loose" or not departure.certain or _is_short_and_bare(table, departure)
         return unsure or _ends_behind_code(table, departure) or _lead_as_elsewhere(table, departure)
