@@ -13,6 +13,7 @@ from checker.outline.lengths import Lengths
 from checker.voting import Vote
 
 from .compared import facts as facts_of
+from .conftest import judge_texts
 from .test_align import NOTICE, build, edited, notice_of, version_of
 from .test_structure import facts
 
@@ -703,3 +704,34 @@ def test_a_sentence_may_run_around_code(locale: str, lead: str, end: str, told: 
     texts[locale] = f"{lead}\n\n{listing}\n\n{end}\n\n{wait}\n"
     found = [fact.case for fact in facts_of("structure", texts) if fact.locale == locale]
     assert [case for case in found if case.startswith("extra")] == told
+
+
+def page_of(locale: str, note: str, image: str = "\n\n![Nordlys](kettle.png)") -> str:
+    first, second = {
+        "de": ("Der Wasserkocher steht auf dem Tisch.", "Füllen Sie ihn mit kaltem Wasser."),
+        "en": ("The kettle stands on the table.", "Fill it with cold water."),
+        "fr": ("La bouilloire est sur la table.", "Remplissez-la d’eau froide."),
+        "nl": ("De waterkoker staat op tafel.", "Vul hem met koud water."),
+    }[locale]
+    return f"# Nordlys 200\n\n{first}{image}\n\n{note}\n    {second}\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "titled"),
+    [("!!! tip", '!!! tip "{}"'), ("??? note", '??? note "{}"'), ("!!! tip", "{}\n\n!!! tip")],
+)
+def test_a_title_of_a_note_may_be_left_to_the_generator(note: str, titled: str) -> None:
+    names = {"de": "Hinweis", "en": "Please note", "fr": "Astuce", "nl": "Let op"}
+    texts = {
+        locale: page_of(locale, titled.format(name) if locale == "fr" else note)
+        for locale, name in names.items()
+    }
+    cases = {f.fact.case for f in judge_texts(texts).findings if f.fact.rule == "same-blocks"}
+    assert cases == (set() if '"' in titled else {"extra"})
+
+
+def test_an_image_may_stand_in_the_paragraph_before_it() -> None:
+    english = page_of("en", "!!! tip", "\n\n![Nordlys](kettle.png)\n\n[Our shops](shops.md)")
+    french = page_of("fr", "!!! tip", "\n![Nordlys](bouilloire.png)\n\n[Nos magasins](magasins.md)")
+    found = judge_texts({"en": english, "fr": french}, reference="en").findings
+    assert [each.fact.case for each in found if each.fact.rule == "same-blocks"] == ["missing-unsure"]

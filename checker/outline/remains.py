@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import log
 
 from ..align import Departure, Spot
-from ..parse import HEADINGS
+from ..parse import HEADINGS, Block
 from ..voting import Vote
 from .cuts import Cuts
 from .lengths import Lengths
@@ -37,6 +37,8 @@ class Remains:
                 version, first, last
             )
         if self._are_rests(departure.counterparts) or self._stands_beside(departure, version, first):
+            return True
+        if departure.kinds == ("image",) and self._stands_within(version, first):
             return True
         lacking = self.lengths.of_others(version, departure.counterparts)
         measured = False
@@ -73,6 +75,21 @@ class Remains:
             rests += self._cuts.is_rest(spot.notice, first)
         return 2 * rests > len(spots)
 
+    def _stands_within(self, version: int, at: int) -> bool:
+        """Whether the paragraph before or behind a gap has an image in it that the others' has not."""
+        blocks = self.table.notices[version].blocks
+        for beside in (at, at - 1):
+            if (
+                not 0 <= beside < len(blocks)
+                or blocks[beside].kind == "image"
+                or not _has_image(blocks[beside])
+            ):
+                continue
+            others = list(self.lengths.beside(version, beside))
+            if not Vote(sum(map(_has_image, others)), len(others)).is_half:
+                return True
+        return False
+
     def _stands_beside(self, departure: Departure, version: int, at: int) -> bool:
         """Whether paths, names and numbers of the lacking blocks stand beside the gap, in this version alone.
 
@@ -87,3 +104,7 @@ class Remains:
             if not Vote(sum(kept <= tokens for tokens in others), len(others)).is_half:
                 return True
         return False
+
+
+def _has_image(block: Block) -> bool:
+    return any(span.kind == "image" for span in block.spans)

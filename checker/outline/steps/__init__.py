@@ -18,13 +18,15 @@ from .originals import without_originals
 from .repeats import without_repeats
 from .run_together import with_run_together_found
 from .step import Step
+from .titles import without_titles
 
-# In this order. The first three ask what a departure is as it was found. From the fourth on no closing question is left
+# In this order. The first four ask what a departure is as it was found. From the fifth on no closing question is left
 # in any; then it is settled who is at fault, then what is lacking or in excess, and at last which block that is.
 STEPS: tuple[Step, ...] = (
     without_guesses,
     without_repeats,
     without_endings,
+    without_titles,
     without_closing,
     with_run_together_found,
     as_camps,
