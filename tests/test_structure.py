@@ -341,6 +341,14 @@ def test_a_heading_left_beside_its_translation_is_told_as_such() -> None:
     assert (fact.rule, fact.case, fact.found) == ("translated-headings", "left-over", "your money")
 
 
+def test_of_two_headings_the_one_that_others_have_is_left_over() -> None:
+    english = "# Ideas that nobody works on"
+    others = [[*NOTICE[:6], english, *NOTICE[7:]]] * 4
+    french = [*NOTICE[:6], "# Idées auxquelles personne ne travaille en ce moment", english, *NOTICE[7:]]
+    (fact,) = facts([*others, french])
+    assert (fact.rule, fact.case, fact.found) == ("translated-headings", "left-over", english[2:])
+
+
 def test_a_heading_that_one_version_has_not_translated_is_not_left_over_in_the_source() -> None:
     asked = [*NOTICE[:6], "# Kettle clubs", "ask the other owners there what they have done", *NOTICE[6:]]
     bare = [line for line in asked if not line.startswith("ask the other")]

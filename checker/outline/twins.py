@@ -1,6 +1,6 @@
 """Find headings left over beside their translation: a version of another language has them word for word."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from ..voting import Vote
 
 _IN_EXCESS = frozenset({"extra", "edition", "editions"})
 _WORD = 3  # code points; a shorter heading, as “B”, is the same in many languages
+_PHRASE = 3  # words; fewer may be a name that stays as it is
 
 
 class Twin(Struct, frozen=True):
@@ -34,14 +35,30 @@ def twins_of(table: Table, departure: Departure) -> Mapping[Spot, Twin]:
 
 
 def _twin_at(table: Table, departure: Departure, spot: Spot, having: Container[int]) -> Twin | None:
-    """The first heading of a spot that another version has too, whatever those that have the departure say."""
-    for block in table.notices[spot.notice].headings():
-        if not spot.start <= block.start < spot.end or len(block.text) < _WORD:
+    """The first heading of a spot that another version has too, whatever those that have the departure say.
+
+    Where it is the translation that seems in excess, the heading right beside it may be the one that is left over.
+    """
+    within = [each for each in table.notices[spot.notice].headings() if spot.start <= each.start < spot.end]
+    beside = [
+        each for each in _beside(table.notices[spot.notice], within) if len(each.text.split()) >= _PHRASE
+    ]
+    for block in (*within, *beside):
+        if len(block.text) < _WORD:
             continue
         same = _same_elsewhere(table, spot.notice, block, having)
         if same is not None:
             return Twin(spot.notice, block, *same, departure.vote)
     return None
+
+
+def _beside(notice: Notice, headings: Sequence[Block]) -> Iterator[Block]:
+    """The headings of the same level right before and behind a lone one."""
+    if len(headings) != 1:
+        return
+    at = notice.block_at(headings[0].start)
+    beside = (notice.blocks[each] for each in (at - 1, at + 1) if 0 <= each < len(notice.blocks))
+    yield from (each for each in beside if _is_heading(each) and each.level == headings[0].level)
 
 
 def _same_elsewhere(
