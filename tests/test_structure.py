@@ -1036,3 +1036,19 @@ def test_an_item_that_is_sorted_in_by_the_letters_of_its_language_stands_right(
     texts["de"] = "\n".join(f"- {word}: `part-{at}-of-8`" for word, at in german)
     found = [finding.fact for finding in judge_texts(texts).findings if finding.fact.rule == "same-order"]
     assert [(fact.case, fact.locale) for fact in found] == [(case, "de") for case in cases]
+
+
+@pytest.mark.parametrize(("target", "case"), [("nordlys.md", "duplicate"), ("helpers.md", "extra")])
+def test_the_same_words_that_lead_to_another_page_are_not_said_again(target: str, case: str) -> None:
+    words = {
+        "de": ("Hier erfahren Sie mehr und melden sich an", "Rufen Sie uns an, wenn etwas fehlt."),
+        "en": ("learn more here and sign up with us today", "Call us when something is missing."),
+        "fr": ("en savoir plus et s’inscrire dès aujourd’hui", "Appelez-nous s’il manque quelque chose."),
+        "nl": ("lees hier meer en meld u vandaag nog aan", "Bel ons als er iets ontbreekt."),
+    }
+    texts = {}
+    for locale, (link, call) in words.items():
+        again = f"[{link}]({target})\n\n" if locale == "fr" else ""
+        texts[locale] = f"# Nordlys\n\n[{link}](nordlys.md)\n\n{call}\n\n{again}## 2\n\n{call} 200\n"
+    found = [each.fact for each in judge_texts(texts).findings if each.category == "structure"]
+    assert [(fact.case, fact.locale) for fact in found] == [(case, "fr")]

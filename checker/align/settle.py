@@ -25,6 +25,9 @@ _AT_EASE = 2.0
 _JOURNEY = 12  # blocks
 _ROTATION = 6.5  # nats
 
+# The words of a block with its kind, and its fingerprints.
+_Said = tuple[tuple[str, str], tuple[int, ...]]
+
 # A block that breaks off is shorter than the whole one by at least so much (natural logarithm).
 _RATHER = 0.4
 
@@ -348,9 +351,10 @@ def _slid(steps: Sequence[Step], gap: SlidingGap, shift: int) -> tuple[Sequence[
 
 def _with_copies(left: _Open, scorer: Scorer) -> _Open:
     """Extra gaps whose words the version has elsewhere too turned into repetitions."""
-    texts = scorer.version.words
-    places: dict[tuple[str, str], list[int]] = {}
-    for at, text in enumerate(texts) if left.extra else ():
+    # two blocks of one text are none where they lead to other pages
+    texts = list(zip(scorer.version.words, scorer.version.keys, strict=True)) if left.extra else []
+    places: dict[_Said, list[int]] = {}
+    for at, text in enumerate(texts):
         places.setdefault(text, []).append(at)
     for gap in left.extra:
         for shift in sorted(gap.shifts, key=abs):
@@ -365,14 +369,14 @@ def _with_copies(left: _Open, scorer: Scorer) -> _Open:
 def _copy(
     run: SlidingGap,
     shift: int,
-    texts: Sequence[tuple[str, str]],
-    places: dict[tuple[str, str], list[int]],
+    texts: Sequence[_Said],
+    places: dict[_Said, list[int]],
 ) -> tuple[SlidingGap, int] | None:
     """The run and the first of the entries that it repeats, or None; of two neighbours the second is the repetition."""
     length = run.step.entries
     first = run.step.entry + shift
     words = texts[first : first + length]
-    if not any(text for _, text in words):
+    if not any(text for (_, text), _ in words):
         return None
     for other in places[words[0]]:
         if abs(other - first) >= length and texts[other : other + length] == words:

@@ -11,10 +11,11 @@ from .stretches import blocks_at
 _SORTED = frozenset({"moved", "swapped"})
 # A list of so many entries at least is sorted where this share of the neighbours stand in order; a heading row, or two
 # entries that begin alike, may not.
-_LEAST, _SHARE = 6, 0.75
+_LEAST, _SHARE = 5, 0.75
 _BESIDE = 5  # entries on either side that tell; behind them another list may begin
-# Entries are told apart by so many signs at most.
+# Entries are told apart by so many signs at most; what has more and is no item or row is no entry of a list.
 _LETTERS = 40
+_LISTED = frozenset({"item", "row"})
 
 
 def is_by_alphabet(table: Table, departure: Departure) -> bool:
@@ -36,10 +37,12 @@ def is_by_alphabet(table: Table, departure: Departure) -> bool:
 
 
 def _list_around(table: Table, version: int, start: int) -> Sequence[Block]:
-    """The nearest blocks of the kind and level of one, without a gap; none where they are no items or rows."""
+    """The nearest blocks of the kind and level of one, without a gap; none where it is no entry of a list."""
     notice = table.notices[version]
     at = notice.block_at(start)
-    if at == len(notice.blocks) or notice.blocks[at].kind not in {"item", "row"}:
+    if at == len(notice.blocks):
+        return ()
+    if notice.blocks[at].kind not in _LISTED and len(notice.blocks[at].text) > _LETTERS:
         return ()
     kind = notice.blocks[at].kind, notice.blocks[at].level
     before = takewhile(
