@@ -2,11 +2,9 @@
 
 from ..locales import script_of
 from ..parse import PROSE, Block, Notice
-from ..words.hints import is_always_marked
+from ..words.hints import letters_of_a_marked_text
 from ..words.letters import letters
 
-# In a text of so many letters each language that is always marked has a dozen with marks.
-_LETTERS = 800
 _EXAMPLES = 5  # letters that the message names
 _OF_A_SENTENCE = 25  # letters
 
@@ -14,7 +12,8 @@ _OF_A_SENTENCE = 25  # letters
 def lost_marks(notice: Notice) -> tuple[Block, str] | None:
     """The first words of a version without any letter beyond ASCII, and some letters that its language has."""
     language, locale = notice.version.language, notice.version.locale
-    if script_of(locale) != "Latn" or not is_always_marked(language):
+    enough = letters_of_a_marked_text(language) if script_of(locale) == "Latn" else None
+    if enough is None:
         return None
     own = letters(locale).own
     if not own.isdisjoint(notice.source.text):
@@ -25,7 +24,7 @@ def lost_marks(notice: Notice) -> tuple[Block, str] | None:
         from html import unescape  # few texts need it
 
         text = unescape(text)  # &eacute; is a letter with its mark, in plain text for a page too
-    if not own.isdisjoint(text) or sum(map(str.isalpha, text)) < _LETTERS:
+    if not own.isdisjoint(text) or sum(map(str.isalpha, text)) < enough:
         return None
     from ..words.tell import tell  # few runs need it
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ..conventions import among_languages
 
 _RARE = 500  # letters of a text for each of those that give its language away
+_LETTERS = 800  # of a text, of which in most languages a dozen have marks
 _FEWEST = 3  # of a language's words, and
 _SHARE = 0.06  # of all words, from which a text is in their language
 
@@ -17,6 +18,7 @@ class Hints(Struct, frozen=True, forbid_unknown_fields=True):
     """What gives languages away: ``rules/languages/letters.toml``, where each key is explained."""
 
     marked: str
+    seldom: str
     scripts: dict[str, str]
     letters: dict[str, dict[str, tuple[str, ...]]]
     words: dict[str, str]
@@ -40,10 +42,15 @@ def by_common_words(words: Sequence[str]) -> str | None:
     return language if hits >= _FEWEST and hits >= _SHARE * len(words) else None
 
 
-@cache
-def is_always_marked(language: str) -> bool:
-    """Whether a page in a language has letters with marks for certain, where it is written in Latin letters."""
-    return language in _hints().marked.split()
+def letters_of_a_marked_text(language: str) -> int | None:
+    """From how many letters on a text has some with marks for certain; None where Latin letters may do without.
+
+    It is asked of languages that are written in Latin letters.
+    """
+    hints = _hints()
+    if language not in hints.marked.split():
+        return None
+    return _LETTERS * (2 if language in hints.seldom.split() else 1)
 
 
 @cache
