@@ -635,6 +635,20 @@ def test_a_short_remark_may_stand_in_two_sections_and_is_a_note(at: int, again: 
     assert [fact.case for fact in facts(family) if fact.rule == "said-once"] == told
 
 
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [
+        (["now the lid is off and you can take the filter out of the kettle"], ["duplicate-unsure"]),
+        (["- take the filter out of the kettle and rinse it under the tap"], ["duplicate"]),
+    ],
+)
+def test_a_step_may_stand_in_two_lists(between: list[str], told: list[str]) -> None:
+    first = ["- press the button beside the lid until it clicks", "- step 2: press OK"]
+    whole = [*NOTICE[:2], *first, *between, "- wash it by hand", "- dry it with a soft and clean towel"]
+    family = [whole] * 3 + [[*whole[:7], "- step 2: press OK", *whole[7:]]]
+    assert [fact.case for fact in facts(family) if fact.rule == "said-once"] == told
+
+
 def test_the_sides_of_a_box_are_no_words_said_twice() -> None:
     side = f"+{'-' * 50}+"
     family = [edited((5, 5, [side]))] * 3 + [edited((5, 5, [side]), (7, 7, [side]))]

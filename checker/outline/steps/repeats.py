@@ -14,6 +14,7 @@ from .step import one_by_one
 _OFTEN = 3  # times that a block stands in a version on purpose, and stretches that such a version repeats
 _REMARK = 60  # letters; so short a sentence may hold in two sections, as “Note: `lamp` may be off.” does
 _LISTED = frozenset({"row", "item"})
+_OF_A_LIST = frozenset({"item", "image", "code"})
 
 
 @one_by_one
@@ -69,7 +70,7 @@ def _is_on_purpose(table: Table, departure: Departure) -> bool:
 
 
 def _is_remark(table: Table, departure: Departure) -> bool:
-    """Whether what stands again is one short block, with a heading between the two."""
+    """Whether what stands again is one short block of another section, or a step of another list."""
     notice, original = table.notices[departure.spot.notice], departure.original
     if original is None or len(departure.kinds) > 1:
         return False
@@ -83,9 +84,12 @@ def _is_beside(notice: Notice, spot: Spot, original: Spot) -> bool:
 
 
 def _is_parted(notice: Notice, spot: Spot, original: Spot) -> bool:
-    """Whether a heading stands between words and the same words again."""
+    """Whether a heading stands between words and the same words again; of items, anything that ends their list."""
     first, last = sorted((notice.block_at(spot.start), notice.block_at(original.start)))
-    return any(block.kind in HEADINGS for block in notice.blocks[first + 1 : last])
+    between = notice.blocks[first + 1 : last]
+    if notice.blocks[first].kind == "item":
+        return any(block.kind not in _OF_A_LIST for block in between)
+    return any(block.kind in HEADINGS for block in between)
 
 
 def _is_usual(table: Table, departure: Departure) -> bool:
