@@ -95,9 +95,18 @@ MENU = """
 """
 
 
+NAMES = (
+    "Introduction to WxKettle;WxKettle basics;Cells;MathML output;Markdown support;Raw TeX;Hotkeys;.wxm;.wxmx"
+)
+CONTENTS = "".join(
+    f"<li>{at}.{n} {name}</li>" for at in range(1, 9) for n, name in enumerate(NAMES.split(";"))
+)
+
+
 @pytest.mark.parametrize(
     ("text", "ending", "locale"),
     [
+        (f"<ul>{CONTENTS}</ul>" + f"<p>{WORDS['en']}</p>" * 40, ".html", "en"),  # so a manual may begin
         ("```\nfor each of the items in the list do this and that\n```\n" + WORDS["fr"], ".md", "fr"),
         ("<style>.the { color: of the and }</style><p>" + WORDS["pl"] + "</p>", ".html", "pl"),
         ("---\ntitle: The end of the sale of this device\n---\n" + WORDS["nl"], ".md", "nl"),

@@ -10,6 +10,7 @@ from .kinship import akin
 from .tell import dominant_script, tell
 
 _MOST = 20_000  # code points looked at
+_LONG = 1_000  # code points of words, from which the second half of them may say what the first does not
 _FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _DECLARED_YAML = late(r"^(?:lang|language|locale)[ \t]*:[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
 _DECLARED_HTML = late(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z][\w-]*)", re.IGNORECASE)
@@ -61,6 +62,9 @@ def hear(text: str, ending: str) -> Heard:
         told = tell(words)
     if told.language == "und" and (rest := _words_beside_links(text, ending)):
         words, told = rest, tell(rest)
+    if told.language == "und" and len(words) > _LONG:
+        # a page may begin with its contents: headings of few words, full of names
+        told = tell(words[len(words) // 2 :])
     locale = told.locale if told.sure or told.letters >= 40 else "und"
     if declared and (not told.sure or akin(told.language, declared)):
         locale = declared
