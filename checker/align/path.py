@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ..parse import CLOSING
+from ..parse import CLOSING, HEADINGS
 from .profile import View
 from .score import Scorer
 from .weights import (
@@ -22,7 +22,7 @@ from .weights import (
     SPLIT,
     SWAP,
     SWAP_ALIKE,
-    SWAP_IMAGE,
+    SWAP_FIXED,
 )
 
 BAND = 3
@@ -120,8 +120,8 @@ def skip_cost(share: float) -> tuple[float, float] | None:
 
 def swap_cost(kind: str, other: str) -> float:
     """What it costs that neighbours of two kinds change places."""
-    if kind != other and "image" in (kind, other):
-        return SWAP_IMAGE
+    if kind != other and ("image" in (kind, other) or (kind in HEADINGS) != (other in HEADINGS)):
+        return SWAP_FIXED
     return SWAP_ALIKE if kind == other and kind in _DISTINCT else SWAP
 
 

@@ -57,7 +57,7 @@ REPEATED = (-2.0, -1.0)  # the same of entries whose words stand elsewhere too: 
 SPLIT = -5.6  # one block for several, or several for one
 SWAP = -5.0  # neighbours change places; with less, rows of one table are taken for swapped
 SWAP_ALIKE = -3.5  # both are paragraphs, items or headings
-SWAP_IMAGE = -8.5  # a picture holds its place: mostly the words beside it are others
+SWAP_FIXED = -8.5  # a heading and a picture hold their places: mostly the words beside them are others
 
 # --- versions ---
 
