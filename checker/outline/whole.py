@@ -1,21 +1,17 @@
 """Judge all departures of a table: which are told, at which places, and what explains the others."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from ..align import Departure, Spot, Table
-from ..parse import Block
-from ..voting import Vote
-from .alphabet import is_by_alphabet
 from .doubt import Doubt, doubts_of
 from .foreign import is_left_beside
 from .held import held_elsewhere
-from .lengths import PHRASE
+from .in_order import is_guessed
 from .orders import orders_left
 from .steps import settled
-from .stretches import at_spots, blocks_at
+from .stretches import at_spots
 from .twins import Twin, twins_of
 
 _TOLD_ONCE = frozenset({"another-text", "edition", "editions", "moved"})
@@ -81,7 +77,7 @@ def _judged(
         departure = at_spots(table, departure, left)
     for spots in _by_version(departure, twins):
         doubt = _doubt(doubts, index, spots) or ("loose" if held.issuperset(spots) else "")
-        guessed = _is_guessed_order(table, departure, doubt) or _is_told_beside(departure, doubt)
+        guessed = is_guessed(table, departure, doubt) or _is_told_beside(departure, doubt)
         yield Judged(departure, spots, doubt, guessed)
 
 
@@ -102,68 +98,6 @@ def _doubt(doubts: Mapping[tuple[int, Spot], Doubt], index: int, spots: Sequence
     return found.pop() if len(found) == 1 else ""
 
 
-def _is_guessed_order(table: Table, departure: Departure, doubt: Doubt) -> bool:
-    """Whether blocks seem to stand elsewhere, by a guess from their lengths: of two neighbours, one may hold it alone.
-
-    The lengths of a few words are no measure: “E.g. keyboards, serial ports” is shorter than “one character is one
-    byte” in Chinese.
-    """
-    if is_by_alphabet(table, departure):
-        return True
-    if departure.kind == "swapped":
-        unsure = doubt == "loose" or not departure.certain or _is_short_and_bare(table, departure)
-        return unsure or _ends_behind_code(table, departure) or _lead_as_elsewhere(table, departure)
-    return departure.kind == "moved" and doubt == "loose" and not departure.fingerprints
-
-
 def _is_told_beside(departure: Departure, doubt: Doubt) -> bool:
     """Whether blocks seem to be joined or parted only because those beside them are others than elsewhere."""
     return doubt == "even" and departure.kind in {"merged", "split"}
-
-
-def _is_short_and_bare(table: Table, departure: Departure) -> bool:
-    """Whether nothing but its length, of a few words, tells one block of a departure from the other."""
-    shortest = min(len(block.text) for block in blocks_at(table, departure.spot))
-    return not departure.fingerprints and shortest < PHRASE
-
-
-def _ends_behind_code(table: Table, departure: Departure) -> bool:
-    """Whether code stands before a paragraph that may end a sentence: where the verb stands last, it does so there.
-
-    “Navigate to”, a path; a path, “に進んでください。”
-    """
-    blocks = blocks_at(table, departure.spot)
-    return (
-        len(blocks) == 2
-        and blocks[0].kind == "code"
-        and blocks[1].kind == "paragraph"
-        and blocks[1].text[:1].isalpha()
-        and not blocks[1].text[:1].isupper()
-    )
-
-
-def _lead_as_elsewhere(table: Table, departure: Departure) -> bool:
-    """Whether two neighbours lead to the places that the others' lead to in their order: so both stand right.
-
-    An alignment knows a link by its page alone, for the names of the places in it are often translated.
-    """
-    version, blocks = departure.spot.notice, blocks_at(table, departure.spot)
-    rows = [table.row_of(version, block) for block in blocks]
-    if len(blocks) != 2 or None in rows:
-        return False
-    first, second = (_places(block) for block in blocks)
-    of_first, of_second = (_row_places(table, row, version) for row in rows if row is not None)
-    return bool(first & of_second and second & of_first) and not first & second
-
-
-def _row_places(table: Table, row: int, but: int) -> frozenset[str]:
-    """The places to which the blocks of a row lead in at least half of the versions other than one."""
-    cells = [cell for version, cell in enumerate(table.rows[row].cells) if cell and version != but]
-    named = Counter(place for cell in cells for place in {one for block in cell for one in _places(block)})
-    return frozenset(place for place, often in named.items() if Vote(often, len(cells)).is_half)
-
-
-def _places(block: Block) -> frozenset[str]:
-    """The names of the places in pages to which the links of a block lead."""
-    names = (span.target.partition("#")[2] for span in block.spans if span.kind == "link")
-    return frozenset(name for name in names if name)
