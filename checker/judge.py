@@ -39,7 +39,7 @@ def judge(
             continue
         case, word = rules.case(fact.rule, fact.case), _word(fact, severities)
         found, expected = contrasted(fact.found, fact.expected)
-        values = {**fact.details, "found": found, "expected": expected, **_vote(fact)}
+        values = {**_named(fact), "found": found, "expected": expected, **_vote(fact)}
         said = partial(_said, fact=fact, reference=reference)
         findings.append(
             Finding(
@@ -53,6 +53,13 @@ def judge(
             )
         )
     return findings
+
+
+def _named(fact: Fact) -> Mapping[str, str]:
+    """What a message says; a version whose locale nobody knows is named by its file."""
+    if fact.details.get("there") != "und" or not fact.related:
+        return fact.details
+    return {**fact.details, "there": fact.related[0].place.path.name}
 
 
 def _word(fact: Fact, severities: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from checker.checks import structure
 from checker.checks.structure.cases import weight
 from checker.demands import Demands
 from checker.discover import Family
-from checker.findings import Fact
+from checker.findings import Fact, Related
 from checker.judge import judge
 from checker.place import Place
 from checker.voting import Vote
@@ -1052,3 +1052,20 @@ def test_the_same_words_that_lead_to_another_page_are_not_said_again(target: str
         texts[locale] = f"# Nordlys\n\n[{link}](nordlys.md)\n\n{call}\n\n{again}## 2\n\n{call} 200\n"
     found = [each.fact for each in judge_texts(texts).findings if each.category == "structure"]
     assert [(fact.case, fact.locale) for fact in found] == [(case, "fr")]
+
+
+@pytest.mark.parametrize(("locale", "named"), [("en", "en"), ("und", "notice.md")])
+def test_a_version_whose_locale_nobody_knows_is_named_by_its_file(locale: str, named: str) -> None:
+    there = Related(Place(PurePosixPath("fr/notice.md"), 3, 1, 3, 8), locale, "Summary")
+    place = Place(PurePosixPath("de/notice.md"), 3, 1, 3, 8)
+    fact = Fact(
+        "translated-headings",
+        "left-over",
+        place,
+        "de",
+        found="Summary",
+        details={"there": locale},
+        related=(there,),
+    )
+    (finding,) = judge("notice", [fact], {})
+    assert f"that of the version {named} beside" in finding.message
