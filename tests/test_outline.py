@@ -749,3 +749,39 @@ def test_an_image_may_stand_in_the_paragraph_before_it() -> None:
     french = page_of("fr", "!!! tip", "\n![Nordlys](bouilloire.png)\n\n[Nos magasins](magasins.md)")
     found = judge_texts({"en": english, "fr": french}, reference="en").findings
     assert [each.fact.case for each in found if each.fact.rule == "same-blocks"] == ["missing-unsure"]
+
+
+FOLDER = "```\n/home/kettle/lilies/current\n```"
+GOING = {
+    "de": (f"Gehen Sie jetzt in den Ordner\n\n{FOLDER}", "Dort liegen alle Einstellungen."),
+    "en": (f"Now go to the folder\n\n{FOLDER}", "All the settings are in there."),
+    "es": (f"Ahora vaya a la carpeta\n\n{FOLDER}", "Allí están todos los ajustes."),
+    "fr": (f"Allez maintenant dans le dossier\n\n{FOLDER}", "Tous les réglages y sont."),
+    "nl": (f"Ga nu naar de map\n\n{FOLDER}", "Daar staan alle instellingen."),
+}
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ({"ja": (FOLDER, "に進んでください。設定はすべてそこにあります。")}, []),
+        ({"fr": (FOLDER, "Tous les réglages y sont.")}, [("missing", "fr")]),
+        (
+            {
+                "ja": (FOLDER, "に進んでください。設定はすべてそこにあります。"),
+                "fr": (FOLDER, "Tous les réglages y sont."),
+            },
+            [("two-editions", "fr")],
+        ),
+    ],
+)
+def test_what_leads_to_code_may_be_said_behind_it(
+    texts: dict[str, tuple[str, str]], told: list[tuple[str, str]]
+) -> None:
+    pages = {
+        locale: f"# Nordlys 200\n\n{lead}\n\n{rest}\n\n## 2\n\n![Nordlys](kettle.png)\n"
+        for locale, (lead, rest) in (GOING | texts).items()
+    }
+    found = [each.fact for each in judge_texts(pages).findings if each.category == "structure"]
+    assert [(fact.case, fact.locale) for fact in found] == told
+    assert all("ja" not in value.split(", ") for fact in found for value in fact.details.values())

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ...align import Departure, Spot, Table
 from ...parse import RUNNING_TEXT, Block
 from ...punctuation import COMMAS, SEMICOLONS, begins_small
 from ...signs.marks import ends_with_colon, has_end_mark, has_sentences
 from ...voting import Vote
 from ..sentences import goes_on
+from ..stretches import blocks_at
 from .step import one_by_one
 
 # What ends a sentence below a list is no longer than this, in code points; in a script without capitals, which shows
@@ -15,6 +18,7 @@ from .step import one_by_one
 _END, _END_WITHOUT_CASE = 60, 24
 _LEADING_ON = frozenset(COMMAS + SEMICOLONS)
 _SHOWN = frozenset({"image", "code"})
+_LACKING = frozenset({"missing", "editions"})
 _MOST_WORDS = 2  # a verb and its auxiliary; more words say something of their own
 
 
@@ -26,7 +30,32 @@ def without_endings(table: Table, departure: Departure) -> Departure | None:
     the verb last has a paragraph more, as Turkish, Japanese, Korean, Hindi and Hungarian do. It comes before camps are
     settled: a language is no side of a vote.
     """
-    return None if _ends_sentence(table, departure) else departure
+    return None if _ends_sentence(table, departure) else _without_leads(table, departure)
+
+
+def _without_leads(table: Table, departure: Departure) -> Departure | None:
+    """A departure without the versions that say behind code what the others say before it.
+
+    “Navigate to”, and a path; the path, and “に進んでください。”: what ends in a colon may be lacking all the same.
+    """
+    if departure.kind not in _LACKING or departure.kinds != ("paragraph",):
+        return departure
+    leads = [block for spot in departure.counterparts for block in blocks_at(table, spot)]
+    led = sum(len(block.text) <= _END and not has_end_mark(block.text) for block in leads)
+    if not Vote(led, len(leads)).is_majority:
+        return departure
+    left = [spot for spot in departure.spots if spot.start < spot.end or not _ends_behind(table, spot)]
+    return replace(departure, spot=left[0], others=tuple(left[1:])) if left else None
+
+
+def _ends_behind(table: Table, spot: Spot) -> bool:
+    """Whether code stands behind a gap, and behind that what may be the end of a sentence."""
+    notice = table.notices[spot.notice]
+    behind = notice.blocks[notice.block_at(spot.start) :][:2]
+    if [block.kind for block in behind] != ["code", "paragraph"]:
+        return False
+    words = behind[1].text
+    return words[:1].isalpha() and not words[:1].isupper()
 
 
 def _ends_sentence(table: Table, departure: Departure) -> bool:
