@@ -520,3 +520,74 @@ def test_tags_on_a_line_of_their_own_part_wrapped_paragraphs() -> None:
     assert [block.text for block in parse_text(text, kind="text").blocks] == [
         " ".join(part.split()) for part in (first, second)
     ]
+
+
+WRAPPED_BY_PROGRAM = """How to return a kettle
+
+1. Ways to us
+
+    1.1. By hand, in one of our shops, of which some are open on
+    Sundays as well?
+    1.2. By post, to the workshop at the other end of the old town?
+        1.2.1. What does it cost, and who pays for it?
+    1.3. What to do about a kettle that came as a present, without
+    its slip?
+
+Bring the kettle to any of our shops, or send it to the work (https:
+//example.org/workshop/) with the slip that lies in its box. In some
+towns there is more than one shop (https://example.org/
+shops/all) and each has a ring for kettles that were mended, which is
+said (in full) on a page of its own, which is https://example.org/
+rings and shows pictures of all the rings that we have ever used, of
+which there were 4.5 thousand, by weight: 1.2 kilograms of brass, and
+1.3 of tin.
+
+  * A kettle that was bought within the last two years is repaired
+    without cost, and you need not
+    know the reason.
+
+  * What was bought before that is looked at by a smith who tells its
+    price before he begins.
+"""
+
+
+def test_an_address_in_brackets_is_whole_though_a_line_cuts_it() -> None:
+    parsed = parse_text(WRAPPED_BY_PROGRAM, kind="text")
+    [block] = [block for block in parsed.blocks if block.text.startswith("Bring")]
+    assert "(https://example.org/workshop/) with" in block.text
+    assert "(https://example.org/shops/all) and" in block.text
+    # without brackets nobody can tell where it ends
+    assert "https://example.org/ rings and" in block.text
+    at = block.text.index("//example.org/workshop/")
+    start, end = block.stretch(at, at + 2)
+    assert WRAPPED_BY_PROGRAM[start:end] == "//"
+
+
+def test_each_title_of_a_table_of_contents_is_a_block_though_lines_are_wrapped() -> None:
+    blocks = parse_text(WRAPPED_BY_PROGRAM, kind="text").blocks
+    assert [block.text for block in blocks[1:6]] == [
+        "Ways to us",
+        "1.1. By hand, in one of our shops, of which some are open on Sundays as well?",
+        "1.2. By post, to the workshop at the other end of the old town?",
+        "1.2.1. What does it cost, and who pays for it?",
+        "1.3. What to do about a kettle that came as a present, without its slip?",
+    ]
+
+
+def test_a_number_that_follows_none_of_its_paragraph_begins_no_title() -> None:
+    blocks = parse_text(WRAPPED_BY_PROGRAM, kind="text").blocks
+    assert blocks[6].text.endswith("brass, and 1.3 of tin.")
+
+
+def test_lines_further_in_have_less_room() -> None:
+    inner = ["A kettle whose spout was bent by one of our", "Smiths is mended without a price."]
+    text = WRAPPED_BY_PROGRAM + "\n".join(" " * 26 + line for line in inner)
+    assert parse_text(text, kind="text").blocks[-1].text.endswith(" ".join(inner))
+
+
+def test_lines_beyond_the_column_leave_a_long_text_wrapped_there() -> None:
+    # no line of the short paragraphs shows by itself that it goes on: German has capitals amid sentences
+    short = "Bei der Abgabe des Kessels wird gefragt, ob er in unserer eigenen\nWerkstatt genietet wurde."
+    command = "noarch-" * 13
+    text = "\n\n".join(["Kessel", *[short] * 60, command])
+    assert len(parse_text(text, kind="text").blocks) == 62

@@ -1,4 +1,4 @@
-"""Tell numbered items from lines that merely begin with a number: ``9. září 2020``."""
+"""Tell numbered items, and numbered titles, from lines that merely begin with a number: ``9. září 2020``."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from .model import Block
 
+_TITLE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?[ \t\u00a0]+(?=\S)")
 _MARKER = re.compile(r"(\d{1,9})[.)][ \t]*")
 # One word and a year after the number: a date in any language that writes the day first.
 _DATE_TAIL = re.compile(r"[^\W\d]\S*\.? (?:de )?\d{4}\b")
@@ -22,6 +23,20 @@ def counting(numbers: Sequence[int]) -> set[int]:
         elif later == 1:
             found.add(at + 1)
     return found
+
+
+def title_number(words: str) -> tuple[int, ...]:
+    """The number of a section with which words begin, as in ``3.1.2. Prices``; empty where there is none."""
+    found = _TITLE_NUMBER.match(words)
+    return tuple(map(int, found[1].split("."))) if found else ()
+
+
+def is_next_title(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Whether the number of a title follows another in a table of contents: 3.1.2 that of 3.1.1, and 3.2 as well."""
+    *outer, last = number
+    if last == 1 and (*before, 1) == number:
+        return True
+    return before[: len(number)] == (*outer, last - 1)
 
 
 def words_for_items(blocks: list[Block], text: str, alone: Collection[int]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from ..punctuation import (
     begins_small,
 )
 from .model import Block, LeftOut, Parsed
-from .numbering import counting
+from .numbering import counting, is_next_title, title_number
 
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—·]|\(?(\d{1,3})[.)、）]|\(?[a-zа-я][)）])[ \t\u00a0]+(?=\S)")
@@ -62,10 +63,15 @@ _NARROWEST = 30  # columns of a page
 _TAB = 8  # columns from one stop to the next
 _DASHES = frozenset("-–—")
 _FULL = 0.7  # share of the lines with no room for the next word among those that go on, from which text is wrapped
+_WITHIN = 0.99  # share of the lines that end at the column where a text is wrapped, or before it
 _SEVERAL = 3  # lines that end inside a sentence, in all of a text, from which they show where it is wrapped
 _PAGE = 60  # columns that the widest line of text has at least that is wrapped at no column in common
 _AT_WILL = 1  # the column of text where every line is full
 _NEARLY = 0.9  # of the width: people wrap a little earlier too
+# An address in brackets that a line cuts anywhere, since it was wrapped by a program, and what goes on with it:
+# blanks within the brackets are no part of it (RFC 3986, appendix C).
+_CUT_ADDRESS = re.compile(r"[(<]https?:[^\s()<>]*$")
+_REST_OF_ADDRESS = re.compile(r"[^\s()<>]+(?:[ \t]*[)>]|$)")
 # Of these scripts a line may end behind any letter.
 _UNSPACED = late(f"[{UNSPACED}]")
 # what takes two columns, and a first look for it: to compile all its ranges takes milliseconds
@@ -89,6 +95,7 @@ class _Line(Struct, frozen=True):
     bullet: re.Match[str] | None
     heading: re.Match[str] | None
     dashed: bool = False  # begins with a dash, amid a sentence
+    listed: bool = False  # begins with the number that follows that of a line before: a table of contents
 
 
 def parse(text: str, whole: frozenset[int] = frozenset()) -> Parsed:
@@ -105,7 +112,7 @@ def parse(text: str, whole: frozenset[int] = frozenset()) -> Parsed:
         lines = list(_without_tags(lines, left_out))
     if any(_FOR_TOOLS.match(line.words) for line in lines if line.words[0] == "."):
         lines = list(_seen(lines, left_out))
-    lines = _without_dashes(lines)
+    lines = _with_contents(_without_dashes(lines))
     widths = _widths(lines)
     if whole:
         widths = [
@@ -172,9 +179,26 @@ def _without_dashes(lines: list[_Line]) -> list[_Line]:
     found = {at for at in dashes if _is_amid_sentence(lines, at)}
     if not found:
         return lines
-    edge = max(line.indent + _columns(line.words) for line in lines)
+    edge = max(map(_edge, lines))
     found = {at for at in found if _has_no_room(lines[at - 1], edge)}
     return [replace(line, bullet=None, dashed=True) if at in found else line for at, line in enumerate(lines)]
+
+
+def _with_contents(lines: list[_Line]) -> list[_Line]:
+    """The lines, with those marked that have the next title of a table of contents: “3.1. Prices ⏎ 3.2. Parcels”."""
+    found = []
+    before: tuple[int, ...] = ()
+    for at, line in enumerate(lines):
+        if line.after_blank:
+            before = ()
+        if not line.words[0].isdigit() or not (number := title_number(line.words)):
+            continue
+        if before and is_next_title(before, number):
+            found.append(at)
+        before = number
+    for at in found:
+        lines[at] = replace(lines[at], listed=True)
+    return lines
 
 
 def _is_amid_sentence(lines: Sequence[_Line], at: int) -> bool:
@@ -196,7 +220,7 @@ def _is_amid_sentence(lines: Sequence[_Line], at: int) -> bool:
 
 def _has_no_room(line: _Line, edge: int) -> bool:
     """Whether a line ends so near the edge of a page that a dash would not stand behind it."""
-    return _NARROWEST <= edge <= _WIDEST and line.indent + _columns(line.words) + 2 > _NEARLY * edge
+    return _NARROWEST <= edge <= _WIDEST and _edge(line) + 2 > _NEARLY * edge
 
 
 def _most_marks(lines: Sequence[_Line]) -> int:
@@ -217,7 +241,7 @@ def _lines(text: str) -> Iterator[_Line]:
     """Lines that are not blank, without the spaces around them."""
     reached = 0
     for line in _LINE.finditer(text):
-        words = line[0].strip(" \t\f\v\ufeff")
+        words = line[0].strip(" \t\f\v\ufeff\u00a0")
         if not words or words.isspace():
             continue
         start = line.start() + line[0].index(words)
@@ -269,9 +293,11 @@ def _wrapped_at(lines: Sequence[_Line], pairs: Sequence[tuple[_Line, _Line]]) ->
     """The column at which lines were wrapped by hand, or 0 where each is a paragraph.
 
     Text is wrapped where nearly every line that goes on has no room for the first word of the next;
-    ``pairs`` are the lines that may do so, each with its next.
+    ``pairs`` are the lines that may do so, each with its next. A few lines of a long text may reach beyond the
+    column, as an address or a command does.
     """
-    width = max((_columns(line.words) for line in lines), default=0)
+    edges = sorted(map(_edge, lines))
+    width = edges[ceil(_WITHIN * len(edges)) - 1] if edges else 0
     if width > _WIDEST or width < _NARROWEST or len(pairs) < 2:
         return 0
     full = sum(_is_full(line, after, width) for line, after in pairs)
@@ -349,7 +375,7 @@ def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
     hide them (German writes its nouns so), a line does that has no end and too little room for the word behind it;
     figures are words that may begin a line anyway.
     """
-    if max(_columns(line.words) for line in part) > width:
+    if max(_edge(line) for line in part) > width:
         return False
     if pairs := _within_sentences(part):
         first, *others = [_is_full(line, after, width) for line, after in pairs]
@@ -364,7 +390,7 @@ def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
 
 def _goes_on(before: _Line, line: _Line) -> bool:
     """Whether a line may go on with the one before: it begins no item, and the two are no rows in columns."""
-    if line.after_blank or line.bullet or line.heading or before.heading:
+    if line.after_blank or line.bullet or line.listed or line.heading or before.heading:
         return False
     if _RULE.match(line.words) or _is_next_option(before, line):
         return False
@@ -382,7 +408,12 @@ def _is_full(line: _Line, after: _Line, width: int, share: float = _NEARLY) -> b
     """Whether a line has no room for what comes next: a letter where any may end a line, else a word."""
     spaced = not _UNSPACED.match(after.words)
     word = _columns(after.words.split(None, 1)[0]) if spaced else 0
-    return _columns(line.words) + 1 + word > share * width
+    return _edge(line) + 1 + word > share * width
+
+
+def _edge(line: _Line) -> int:
+    """The column at which a line ends."""
+    return line.indent + _columns(line.words)
 
 
 def _columns(words: str) -> int:
@@ -414,8 +445,16 @@ def _belongs(paragraph: Sequence[_Line], line: _Line, width: int) -> bool:
     if _ends_hanging(paragraph, line):
         return False
     return (
-        _hangs(paragraph, line) or _joins(paragraph[-1], line, width) or _goes_on_with_item(paragraph, line)
+        _hangs(paragraph, line)
+        or _joins(paragraph[-1], line, width)
+        or _goes_on_with_item(paragraph, line)
+        or (not line.after_blank and _is_cut(paragraph[-1].words, line))
     )
+
+
+def _is_cut(words: str, line: _Line) -> bool:
+    """Whether words end within an address in brackets that goes on with a line."""
+    return bool(_CUT_ADDRESS.search(words) and _REST_OF_ADDRESS.match(line.words))
 
 
 def _hangs(paragraph: Sequence[_Line], line: _Line) -> bool:
@@ -503,18 +542,24 @@ def _numbers_that_are_words(paragraphs: Sequence[Sequence[_Line]]) -> set[int]:
 
 def _block(lines: Sequence[_Line], bullet: re.Match[str] | None) -> Block:
     shift = bullet.end() if bullet else 0
-    text = " ".join(line.words for line in lines)[shift:]
+    pieces = [lines[0].words[shift:]]
     anchors = [(0, lines[0].start + shift)]
-    at = -shift
+    size = len(pieces[0])
     for before, line in pairwise(lines):
-        at += len(before.words) + 1
-        anchors += ((at - 1, before.end), (at, line.start))
+        if _is_cut(pieces[-1], line):
+            pieces[-1] += line.words
+        else:
+            anchors.append((size, before.end))
+            size += 1
+            pieces.append(line.words)
+        anchors.append((size, line.start))
+        size += len(line.words)
     return Block(
         "item" if bullet else "paragraph",
         1 if bullet else 0,
         lines[0].start,
         lines[-1].end,
-        text,
+        " ".join(pieces),
         tuple(anchors),
         ordered=bool(bullet and any(sign.isalnum() for sign in bullet[0])),
     )
