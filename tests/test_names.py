@@ -119,6 +119,23 @@ def test_names_gone_wrong(locale: str, old: str, new: str, fact: tuple[str, str,
 
 
 @pytest.mark.parametrize(
+    ("locale", "name", "written", "kind"),
+    [
+        ("de", "Lumicontext", "Lumikontext", "misspelt"),
+        ("sk", "Lumiassistant", "Lumiasistant", "misspelt"),
+        ("en", "Lumicontext", "Lumikontext", "one-letter-off"),
+        ("de", "Lumiassistant", "Lumiasistant", "one-letter-off"),  # and German both of the letters
+    ],
+)
+def test_what_a_language_writes_for_letters_of_english_may_be_its_own_word(
+    locale: str, name: str, written: str, kind: str
+) -> None:
+    versions = {each: text.replace("Lumibox", name) for each, text in VERSIONS.items()}
+    versions[locale] = versions[locale].replace(name, written, 1)
+    assert [fact[0] for fact in brief(told(versions)) if fact[1] == locale] == [kind]
+
+
+@pytest.mark.parametrize(
     ("locale", "old", "new"),
     [
         ("de", "App Lumibox Desktop", "Lumibox-Desktop-App"),

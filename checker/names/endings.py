@@ -18,6 +18,7 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     alternations: dict[str, str] = msgspec.field(default_factory=dict)
     compounds: bool = False
     one_liquid: bool = False
+    respelt: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 @cache
@@ -29,6 +30,18 @@ def inflection(locale: str) -> Inflection:
 def is_form(word: str, name: str, locale: str) -> bool:
     """Whether a word is the name, or the name with one of its language's endings."""
     return word == name or (word[:2] == name[:2] and name in bare_forms(word, locale))
+
+
+def is_respelt(word: str, name: str, locale: str) -> bool:
+    """Whether a word is a name but for one place where the language writes its own words otherwise: Konfiguration."""
+    small, meant = word.lower(), name.lower()
+    for theirs, own in inflection(locale).respelt.items():
+        at = meant.find(theirs)
+        while at >= 0:
+            if small == meant[:at] + own + meant[at + len(theirs) :]:
+                return True
+            at = meant.find(theirs, at + 1)
+    return False
 
 
 @lru_cache(maxsize=4096)  # words come again and again in one family, and less from one to the next

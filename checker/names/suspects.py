@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ..voting import HOLDERS, WITNESSES, Vote
 from ..words.scripts import usual_script
-from .endings import cores, inflection, is_form
+from .endings import cores, inflection, is_form, is_respelt
 from .lexicon import Lexicon, Line, Name, Speech
 from .tokens import Word, is_acronym
 
@@ -367,6 +367,8 @@ class Expectation(Struct, frozen=True, dict=True):
             if not name.declared and _without_accents(word.text) == name.text:
                 return None  # as the language spells it: Berlín is Berlin
             wrong, ending = off
+            if not name.declared and is_respelt(word.text.removesuffix(ending), name.text, self.speech.locale):
+                wrong = "misspelt"  # perhaps the word of the language: Kontext is context
             at_home = self.speech.times(name.text) > 0 or (name.strong and self.lexicon.leads(name.text))
             sure = wrong == "one-letter-off" and (at_home or name.declared)
             if wrong == "misspelt" and self.counts[name.text]:
