@@ -301,6 +301,23 @@ def test_a_date_in_a_paragraph_that_was_never_translated_is_in_the_language_of_t
     ]
 
 
+def test_a_date_in_a_text_that_stands_in_one_language_everywhere_is_in_that_language() -> None:
+    # too little beside the date to tell a language by, and a full stop that Hungarian has behind its dates
+    kept = "Version 1.3, 3 November 2008.\n\nEveryone may copy these terms, and nobody may change them.\n"
+    texts = {
+        "de": "# Handbuch\n\nWie man den Kessel aufstellt.\n\n",
+        "en": "# Manual\n\nHow to set up the kettle.\n\n",
+        "hu": "# Kézikönyv\n\nHogyan kell felállítani a kannát.\n\n",
+    }
+    assert not told(facts_of({locale: text + kept for locale, text in texts.items()}))
+    # what stands beside it is another text there
+    texts["hu"] += (
+        "Version 1.3, 3 November 2008.\n\nEzeket a feltételeket bárki másolhatja, de senki sem módosíthatja.\n"
+    )
+    others = {locale: text + kept for locale, text in texts.items() if locale != "hu"}
+    assert told(facts_of({**others, "hu": texts["hu"]}))
+
+
 def test_a_date_in_a_sentence_that_was_not_translated_is_in_the_language_of_that_sentence() -> None:
     left = "It is counted in whole days from Jan 1, 1970 on, as the clock of the server has it."
     heads = {

@@ -85,7 +85,7 @@ class DateContext(Struct, frozen=True):
         """Whether so many letters beside a date stand as they are in a version of another language."""
         return any(
             language != self.languages[version] and _letters_shared(date, other) >= least
-            for language, other in self.alike.get(date.found.text, ())
+            for language, other in self.alike.get(_core(date), ())
         )
 
     def _is_in_other_words(self, version: int, date: Stated) -> bool:
@@ -105,7 +105,7 @@ def context_of(notices: Sequence[Notice]) -> DateContext:
     for language, dates in zip(languages, said, strict=True):
         days: dict[object, bool] = {}
         for date in dates:
-            alike.setdefault(date.found.text, []).append((language, date))
+            alike.setdefault(_core(date), []).append((language, date))
             days[date.found.value] = days.get(date.found.value, False) or _is_iso(date)
         found.append(days)
     return DateContext(locales, languages, said, tuple(found), alike)
@@ -132,14 +132,28 @@ def _is_quoted(date: Stated) -> bool:
     return date.at > 0 and text[date.at - 1] in _QUOTES and text[end : end + 1] in (*_QUOTES,)
 
 
+def _core(date: Stated) -> str:
+    """A date without the full stop that some languages have behind it, and any language at the end of a sentence."""
+    return date.found.text.rstrip(".")
+
+
 def _letters_shared(date: Stated, other: Stated) -> int:
-    """How many letters next to a date stand next to the other one too; none where the dates are not alike."""
-    if date.at < 0 or other.at < 0 or date.found.text != other.found.text:
+    """How many letters next to a date stand next to the other one too; none where the dates are not alike.
+
+    Where the blocks are alike to their end, those beside them count on.
+    """
+    if date.at < 0 or other.at < 0 or _core(date) != _core(other):
         return 0
     text, words = date.block.text, other.block.text
-    end, its_end = date.at + len(date.found.text), other.at + len(date.found.text)
-    before = _letters_alike(text[: date.at][::-1], words[: other.at][::-1])
-    return before + _letters_alike(text[end:], words[its_end:])
+    end, its_end = date.at + len(_core(date)), other.at + len(_core(date))
+    before, its_before = text[: date.at][::-1], words[: other.at][::-1]
+    behind, its_behind = text[end:], words[its_end:]
+    shared = _letters_alike(before, its_before) + _letters_alike(behind, its_behind)
+    if before == its_before:
+        shared += _letters_alike(date.between[0][::-1], other.between[0][::-1])
+    if behind == its_behind:
+        shared += _letters_alike(date.between[1], other.between[1])
+    return shared
 
 
 def _letters_alike(one: str, other: str) -> int:

@@ -1,7 +1,7 @@
 """Read the dates that a notice states, each with its place in the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ class Stated(Struct, frozen=True):
     """A date in a block of a notice; ``start`` and ``end`` are offsets into the notice's source.
 
     ``at`` is where it begins in the block's text, -1 where the block's text has lost its beginning.
-    ``following`` are the signs right behind it.
+    ``following`` are the signs right behind it; ``between`` are the texts of the blocks before and behind its own.
     """
 
     found: FoundDate
@@ -28,6 +28,7 @@ class Stated(Struct, frozen=True):
     end: int
     at: int
     following: str
+    between: tuple[str, str] = ("", "")
 
     @property
     def before(self) -> str:
@@ -37,12 +38,17 @@ class Stated(Struct, frozen=True):
 
 def stated(notice: Notice, locale: str, others: tuple[str, ...]) -> list[Stated]:
     """Dates in the words of a notice, in order; code is left out, partial dates are in."""
+    blocks = notice.blocks
     return [
-        date
-        for block in notice.blocks
+        replace(date, between=(_text_at(blocks, at - 1), _text_at(blocks, at + 1)))
+        for at, block in enumerate(blocks)
         if block.kind != "code" and (notice.may_have_digit(block) or may_count_in_hanzi(block.text, locale))
         for date in _in_block(notice, block, locale, others)
     ]
+
+
+def _text_at(blocks: Sequence[Block], at: int) -> str:
+    return blocks[at].text if 0 <= at < len(blocks) else ""
 
 
 def _in_block(notice: Notice, block: Block, locale: str, others: tuple[str, ...]) -> Iterator[Stated]:
