@@ -152,6 +152,8 @@ def test_the_parts_of_a_number_may_be_said_in_words(
         ("3", {"fr": "le triple des", "es": "el triple de", "sk": "trojnásobok"}),
         ("the 1990s", {"de": "die 90er", "fr": "les années 90", "es": "los años noventa", "sk": "90. roky"}),
         ("’90s", {"de": "90er", "fr": "les années 1990", "es": "los años 90", "sk": "90. roky"}),
+        ("1995–98", {"fr": "de 1995 à 1998", "es": "1995 a 1998", "sk": "1995–1998"}),
+        ("1995 to 1998", {"fr": "1995-98", "ja": "1995–98 年"}),
         ("99999", {"ja": "9,9999"}),
         ("99,999,999", {"ja": "9999,9999", "de": "99.999.999", "fr": "99 999 999", "sk": "99 999 999"}),
         ("999,999,999", {"ja": "9,9999,9999", "de": "999.999.999", "fr": "999 999 999", "sk": "999 999 999"}),
@@ -159,6 +161,13 @@ def test_the_parts_of_a_number_may_be_said_in_words(
 )
 def test_other_ways_to_say_a_number_are_silent(default: str, others: dict[str, str]) -> None:
     assert said("numbers", versions(default, **others)) == []
+
+
+@pytest.mark.parametrize(
+    ("default", "other"), [("1995–98", "1995–1999"), ("98", "1998"), ("1995 to 1998", "1985-98")]
+)
+def test_another_end_of_years_is_told(default: str, other: str) -> None:
+    assert said("numbers", versions(default, fr=other))
 
 
 def test_a_text_that_was_copied_into_other_languages_has_one_vote() -> None:

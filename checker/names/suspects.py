@@ -367,7 +367,9 @@ class Expectation(Struct, frozen=True, dict=True):
             if not name.declared and _without_accents(word.text) == name.text:
                 return None  # as the language spells it: Berlín is Berlin
             wrong, ending = off
-            if not name.declared and is_respelt(word.text.removesuffix(ending), name.text, self.speech.locale):
+            if not name.declared and is_respelt(
+                word.text.removesuffix(ending), name.text, self.speech.locale
+            ):
                 wrong = "misspelt"  # perhaps the word of the language: Kontext is context
             at_home = self.speech.times(name.text) > 0 or (name.strong and self.lexicon.leads(name.text))
             sure = wrong == "one-letter-off" and (at_home or name.declared)

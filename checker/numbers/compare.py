@@ -222,7 +222,9 @@ class _Comparison:
     def _excused(self, reading: Reading, number: Number, value: str) -> bool:
         if reading.holds(number, value) or reading.in_other_unit(value) or self._is_hour(reading, value):
             return True
-        if reading.says_decade(value) or reading.says_year(value, self._languages(value)):
+        if reading.says_decade(value) or reading.says_end_of_years(value):
+            return True
+        if reading.says_year(value, self._languages(value)):
             return True
         if reading.says_share(value) and self._stands_for(value):
             return True

@@ -147,6 +147,23 @@ class Reading:
             return False
         return value[2:] in self.raw or self.says(value[2:])
 
+    def says_end_of_years(self, value: str) -> bool:
+        """Whether the last of several years is said in full, or by its last two digits: 1995–98 is 1995 to 1998."""
+        if len(value) == 2 and value.isdecimal():
+            ends = (f"{century}{value}" for century in _CENTURIES)
+            return any(
+                end in self.values and any(one[:2] == end[:2] and one < end for one in self._years)
+                for end in ends
+            )
+        if len(value) != _YEAR or value[:2] not in _CENTURIES:
+            return False
+        text = plain(self.passage.text)
+        return re.search(rf"(?<!\d){value[:2]}\d\d ?[-–—/] ?{value[2:]}(?!\d)", text) is not None
+
+    @cached_property
+    def _years(self) -> Sequence[str]:
+        return [value for value in self.values if len(value) == _YEAR and value.isdecimal()]
+
     def says_year(self, value: str, languages: Collection[str]) -> bool:
         """Whether a year is said as another calendar counts it; ``languages`` are those of the texts that have it."""
         if len(value) != _YEAR or not value.isdecimal():
