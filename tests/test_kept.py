@@ -68,14 +68,33 @@ WORDS = {
         ("[[[NAME]]]", "[[[NAME]]", ("changed", "[[[NAME]]", "[[[NAME]]]")),
         ("[[[NAME]]]", "[[[[NAME]]]", ("changed", "[[[[NAME]]]", "[[[NAME]]]")),
         ("[[[NAME]]]", "[[[NOMBRE]]]", ("changed", "[[[NOMBRE]]]", "[[[NAME]]]")),
-        ("##FIRST_NAME##", "## FIRST_NAME ##", ("missing", "", "##FIRST_NAME##")),
+        # Programs that translate put blanks into what they do not know, and turn its signs.
+        ("##FIRST_NAME##", "## FIRST_NAME ##", ("changed", "## FIRST_NAME ##", "##FIRST_NAME##")),
+        ("$first_name", "$ first_name", ("changed", "$ first_name", "$first_name")),
+        ("$first_name", "$First _Name", ("changed", "$First _Name", "$first_name")),
+        ("$first_name", "$primer_nombre", ("changed", "$primer_nombre", "$first_name")),
+        ("$first_name", "$first_name y amigos", None),
+        ("${first_name}", "{first_name}", ("changed", "{first_name}", "${first_name}")),
+        ("${first_name}", "$ {first_name}", ("changed", "{first_name}", "${first_name}")),
+        ("%{count}", "{count}", ("changed", "{count}", "%{count}")),
+        ("#{count}", "#{cuenta}", ("changed", "#{cuenta}", "#{count}")),
+        ("%(count)d", "% (count) d", ("changed", "% (count) d", "%(count)d")),
+        ("%s", "\u066a s", ("changed", "\u066a s", "%s")),
+        ("%s", "％s", ("changed", "％s", "%s")),
+        ("%d", "10 % d", ("missing", "", "%d")),  # a percentage
+        ("%.2f", "%,2f", ("missing", "", "%.2f")),
+        ("%first_name%", "%nombre%", ("changed", "%nombre%", "%first_name%")),
+        ("10%de a% menos", "10%de menos", None),
+        ("$FIRST_NAME$", "$NOMBRE$", ("changed", "$NOMBRE$", "$FIRST_NAME$")),
+        ("<%= name %>", "<%= nombre %>", ("changed", "<%= nombre %>", "<%= name %>")),
+        ("US$ and $scale(2)", "dólares y escala", None),  # money, and code that is called
         ("%%NAME%%", "%%NOMBRE%%", ("changed", "%%NOMBRE%%", "%%NAME%%")),
         ("[[[NAME]]]", "[[NAME]]]", ("changed", "[[NAME]]]", "[[[NAME]]]")),
         ("[[Kettle]]", "[[Hervidor]]", None),  # a link of a wiki
         ("[[HOME]]", "[[INICIO]]", None),
         ("##A1##B2##", "##A1##B3##", None),  # a macro of C
         ("100%%OFF%%", "100%%MENOS%%", None),
-        ("%1$s", "%1$ s", ("missing", "", "%1$s")),
+        ("%1$s", "%1$ s", ("changed", "%1$ s", "%1$s")),
         ("${*name*}", "${*nombre*}", None),  # spoken of, as in a manual
         (":%s/old/new/", ":%s/viejo/nuevo/", None),
         (":%s/old/new/", ":#s/viejo/nuevo/", None),

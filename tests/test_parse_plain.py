@@ -238,6 +238,10 @@ def test_wrapped_paragraphs_among_short_lines_are_joined() -> None:
         ),
         # a sentence of two lines below what leads in
         (["Der Preis:", "Die Gebühr hängt davon ab, wie groß", "das Paket ist."], [(1, 3)]),
+        # two lines between blank ones are a sentence, and a lead-in may be one
+        (["Bitte sehen Sie sich das Paket an, ehe", "es weitergeht."], [(0, 2)]),
+        (["Bitte sehen Sie sich das Paket an, das", "hier liegt:", "", "Gewicht: 2 kg"], [(0, 2)]),
+        (["Bitte sehen Sie sich das Paket an, das", "hier liegt"], []),
         # rows in columns are rows, however long
         (
             [
@@ -254,6 +258,7 @@ def test_paragraphs_are_wrapped_where_the_others_are(part: list[str], joined: li
     expected = list(part)
     for start, end in reversed(joined):
         expected[start:end] = [" ".join(part[start:end])]
+    expected = [line for line in expected if line]
     assert [block.text for block in parse_text(text, kind="text").blocks][-len(expected) :] == expected
 
 

@@ -990,6 +990,21 @@ def test_a_version_run_together_has_what_the_others_name(leaving: str, case: str
     assert [(fact.locale, fact.case) for fact in facts_of("structure", texts, "text")] == [("it", case)]
 
 
+RECEIPTS = {
+    "de": "Bestätigung\n\nIhre Adresse ist $user_email.\n\nDer Code ist $token. Bitte geben Sie ihn ein.\n",
+    "en": "Confirmation\n\nYour address is $user_email.\n\nThe code is $token. Please enter it.\n",
+    "nl": "Bevestiging\n\nUw adres is $user_email.\n\nDe code is $token. Voer die in.\n",
+    "sv": "Bekräftelse\n\nDin adress är $user_email.\n\nKoden är $token. Ange den.\n",
+}
+
+
+def test_a_short_version_in_one_block_lacks_no_section() -> None:
+    texts = RECEIPTS | {
+        "ca": "Confirmació La vostra adreça és $user_email. El codi és $token. Introduïu-lo.\n"
+    }
+    assert [(fact.locale, fact.case) for fact in facts_of("structure", texts, "text")] == [("ca", "merged")]
+
+
 SETTINGS = {
     "de": ("Einstellung des Tempos", "Lid"),
     "en": ("Setting of the tempo", "Lid"),

@@ -20,6 +20,10 @@ from . import kept
 _FOR_PERSONS = re.compile(r"(?<![\w$\\{])\{[^\W\d_][\w.]{0,40}\}")
 _NAME = late(r"[$%]?[{(]{1,2}\$?([A-Za-z_][\w.]{1,40})[)}]{1,2}[sdif]?")
 _BETWEEN_SIGNS = re.compile(r"@\w+@", re.ASCII)
+_PARTS = re.compile(r"[A-Za-z0-9]+|.")
+_NO_PERCENTAGE = r"(?<![0-9])(?<![0-9][ \u00a0\u202f])"  # before a placeholder: 5 % d’eau
+_TO_FULL_WIDTH = 0xFEE0  # from a sign of ASCII to the same of full width, in code points
+_ARABIC_PERCENT = "\u066a"
 _OWN_WORDS = 3  # versions with a placeholder of their own, from which the row is one of words to fill in
 
 
@@ -35,7 +39,7 @@ def check(table: Table, _demands: Demands) -> Iterator[Fact]:
 
 def _placeholders(table: Table, row: Passages, aside: frozenset[str], *, worded: bool) -> Iterator[Fact]:
     """Placeholders of a row; what one passage lacks, or has alone, is one fact: a paragraph may be stale."""
-    if not any(sign in row.text for sign in "{%<[@#"):
+    if not any(sign in row.text for sign in "{%<[@#$"):
         return
     found = [(passage, list(placeholders(passage))) for passage in row]
     own = _have_own([{value.key for value in values} for _, values in found])
@@ -142,26 +146,34 @@ def _have_own(said: Sequence[AbstractSet[str]]) -> bool:
 
 
 def _with_slip(one: Variance) -> Variance:
-    """A missing placeholder as one that was changed, where its name stands in other brackets: ``$(name)``."""
-    if one.kind != "missing" or not one.expected:
+    """A missing placeholder as one that was changed, where what is left of it stands there."""
+    if one.kind != "missing" or not one.expected or is_call(one.expected.key):
         return one
-    if _BETWEEN_SIGNS.fullmatch(one.expected.key):
-        return _with_lost_sign(one, one.expected.key[1:-1])
-    name = _NAME.fullmatch(one.expected.key)
-    if name is None:
-        return one
-    slip = re.search(rf"[$%]?[({{\[<] ?\$?{re.escape(name[1])} ?[)}}\]>]", one.passage.text, re.IGNORECASE)
-    if slip is None or slip[0] == one.expected.key:
-        return one
-    return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
+    for pattern in _slips(one.expected.key):
+        slip = re.search(pattern, one.passage.text, re.IGNORECASE | re.ASCII)
+        if slip and slip[0] != one.expected.key:
+            return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
+    return one
 
 
-def _with_lost_sign(one: Variance, name: str) -> Variance:
-    """The same where one of the two signs around a name is lost: ``@NAME``, or parted from it."""
-    slip = re.search(rf"@ ?{name}\b(?: ?@)?|(?<![@\w]){name} ?@", one.passage.text, re.ASCII)
-    if slip is None:
-        return one
-    return replace(one, kind="changed", found=Value(slip[0], slip.start(), slip.end()))
+def _slips(key: str) -> Iterator[str]:
+    """What becomes of a placeholder, as patterns: programs that translate put blanks into it and turn its signs.
+
+    ``$ name``, ``% S``, ``％s``, ``{ name }``; ``$(name)`` for ``${name}``; ``@NAME`` without its last sign.
+    """
+    end = r"(?!\w)" if key[-1].isalnum() else ""
+    yield _NO_PERCENTAGE + "[ \u00a0]?".join(_in_any_width(part) for part in _PARTS.findall(key)) + end
+    if _BETWEEN_SIGNS.fullmatch(key):
+        yield rf"@ ?{key[1:-1]}\b(?: ?@)?|(?<![@\w]){key[1:-1]} ?@"
+    elif name := _NAME.fullmatch(key):
+        yield rf"(?:[$%#][ \u00a0]?)?[({{\[<] ?\$?{re.escape(name[1])} ?[)}}\]>]"
+
+
+def _in_any_width(part: str) -> str:
+    """A part of a placeholder, a sign also as wide as a letter of Chinese, a percent sign also as Arabic has it."""
+    if part.isalnum():
+        return part
+    return f"[{re.escape(part)}{chr(ord(part) + _TO_FULL_WIDTH)}{_ARABIC_PERCENT if part == '%' else ''}]"
 
 
 def _stands_once(one: Variance) -> bool:

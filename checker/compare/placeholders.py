@@ -12,18 +12,23 @@ from .values import Value
 _PLACEHOLDER = late(
     r"\{\{[^{}\n]{1,120}\}\}"  # {{ name }}
     r"|\{%[^{}\n]{1,200}%?\}"  # {% tag %}, also without its second sign
-    r"|\$\{[^{}\s]{1,60}\}"  # ${name}
+    r"|[$%#]\{[^{}\s]{1,60}\}"  # ${name}, %{name}, #{name}
     r"|\{(?<![\w$\\{]\{)[A-Za-z_0-9][\w.]{0,40}(?:,[^{}\n]{1,60})?\}"  # {name}, {0}, {count, number}
     r"|\{(?<![\w$\\{]\{) ?\$[A-Za-z_][\w.]{0,40} ?\}"  # {$name}, also a slip for ${name}
+    r"|\$(?<![A-Za-z0-9_$\\{`]\$)[a-z][A-Za-z_0-9]{1,40}(?![A-Za-z0-9_$({\[\\])"  # $name
     r"|%\([A-Za-z_]\w{0,40}\)[sdif]"  # %(name)s
     r"|%(?!s/\w+/)(?:\d{1,2}\$)?[sd@](?![\w%])"  # %s, %1$s; not :%s/old/new/, which replaces words
+    r"|%(?<![\w%]%)(?:\d{1,2}\$)?[.\d]{0,4}l{0,2}[dfiux](?![\w%])"  # %.2f, %ld
     r"|\[#[A-Z]{1,3}\d{1,3}\]"  # [#A0]
     r"|<\d{1,2} ?/?>|</ ?\d{1,2} ?>"  # <0>…</0>, also with a blank that a translation tool has put in
     r"|\[(?<!\[\[)\[\[++[A-Z][A-Z0-9_]{1,30}\]\]+"  # [[[NAME]]], and what lost a bracket or has one more;
     r"|\[(?<!\[\[)\[(?!\[)[A-Z][A-Z0-9_]{1,30}\]\]\]+"  # a link of a wiki has two
     r"|##(?<![\w#]##)[A-Z][A-Z0-9_]{1,30}##(?![\w#])"  # ##NAME##
     r"|%%(?<![\w%]%%)[A-Z][A-Z0-9_]{1,30}%%(?![\w%])"  # %%NAME%%
-    r"|%(?<![\w%]%)[A-Z][A-Z_]{2,30}%"  # %NAME%
+    r"|%(?<![\w%]%)(?:[A-Z][A-Z_]{2,30}|[a-z][a-z_.-]{2,30})%(?!\w)"  # %NAME%, %name%
+    r"|<%=?[^<>%\n]{1,80}%>"  # <%= name %>
+    r"|\$(?<![\w$]\$)[A-Z][A-Z0-9_]{1,30}\$(?![\w$])"  # $NAME$
+    r"|\*\|[A-Z][A-Z0-9_:]{1,40}\|\*"  # *|NAME|*
     r"|@(?<![A-Za-z0-9_@]@)[A-Z][A-Z0-9_]{1,30}@(?![A-Za-z0-9_@])"  # @NAME@
 )
 _BLANKS = re.compile(r"\s+")

@@ -56,6 +56,7 @@ _NO_TITLE = re.compile(
 )  # a field of a head, or of the licence
 _NOT_TITLE = frozenset(FULL_STOPS + ELLIPSIS + COLONS + SEMICOLONS + COMMAS)
 _LISTING = frozenset(COMMAS + SEMICOLONS)
+_SENTENCE_OR_LEAD_IN = frozenset(SENTENCE_ENDS + COLONS)
 _END_MARKS = frozenset(SENTENCE_ENDS + ELLIPSIS + COLONS + SEMICOLONS + ')]»”"」』）】')
 _TITLE_LIMIT = 160  # code points
 _WIDEST = 100  # columns; longer lines are paragraphs, not lines of one
@@ -489,12 +490,12 @@ def _ends_hanging(paragraph: Sequence[_Line], line: _Line) -> bool:
 
 
 def _ends_sentence(lines: Sequence[_Line], index: int) -> bool:
-    """Whether a line is the other half of a sentence of two lines, at the start of a text or below its lead-in.
+    """Whether a line is the other half of a sentence of two lines, between blank lines or below its lead-in.
 
     Two lines show no width, and the first alone may look like a title. More may be a stanza.
     """
     first, second, *more = lines[index - 1 : index + 2]
-    if index > 1 and (first.after_blank or lines[index - 2].words[-1] not in COLONS):
+    if index > 1 and not first.after_blank and lines[index - 2].words[-1] not in COLONS:
         return False
     if more and _goes_on(second, more[0]) and not _OPTION.match(more[0].words):
         return False
@@ -502,12 +503,12 @@ def _ends_sentence(lines: Sequence[_Line], index: int) -> bool:
 
 
 def _are_sentence(first: _Line, second: _Line) -> bool:
-    """Whether two lines are a sentence, by its capital, its end and the small letter between."""
+    """Whether two lines are a sentence or lead in to a list, by the capital, the end and the small letter between."""
     return (
         bool(_within_sentences([first, second]))
         and first.words[0].isupper()
         and begins_small(second.words)
-        and second.words[-1] in SENTENCE_ENDS
+        and second.words[-1] in _SENTENCE_OR_LEAD_IN
         and second.indent <= first.indent
         and _columns(first.words) >= _NARROWEST
     )

@@ -13,7 +13,7 @@ from .model import Block, Notice
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t\f\v]*(?:\r\n|\n|\r)")
 _LINE_END = re.compile(r"[\r\n]")
-_BOUND_BY_LINES = frozenset({"paragraph"})
+_BOUND_BY_LINES = frozenset({"paragraph", "title"})  # the first of several lines may look like a title
 
 # A part of one version is that of another where its share of the text is no more than so many times the other.
 _FAR = 2.0

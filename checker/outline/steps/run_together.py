@@ -14,8 +14,9 @@ from ..tokens import lasting_of
 
 # The others have so many blocks at least, and so many for each one here.
 _FEWEST, _FOR_EACH = 5, 3
-# A version that lacks no more than these shares of the others' letters, and of what they name, holds their text.
-_LACKING, _LACKING_NAMES = 0.4, 0.25
+# A version that lacks no more than these shares of the others' letters, and of what they name, holds their text;
+# of one that has a single block little else can be said.
+_LACKING, _LACKING_NAMES, _LACKING_NAMES_IN_ONE = 0.4, 0.25, 0.4
 _ABSENT = frozenset({"missing", "edition", "editions"})
 
 
@@ -42,9 +43,12 @@ def _joined(table: Table) -> Mapping[int, Departure]:
         notice = table.notices[version]
         others = [table.notices[one] for one in table.comparable if one != version]
         usual = median([len(one.blocks) for one in others]) if others else 0
-        if is_run_together(len(notice.blocks), usual):
+        alone = len(notice.blocks) == 1 < usual
+        if alone or is_run_together(len(notice.blocks), usual):
             said = median([_letters(one) for one in others])
-            if _letters(notice) >= (1 - _LACKING) * said and _has_names(notice, others):
+            if _letters(notice) >= (1 - _LACKING) * said and _has_names(
+                notice, others, _LACKING_NAMES_IN_ONE if alone else _LACKING_NAMES
+            ):
                 found[version] = _departure(table, version, others)
     return found
 
@@ -53,11 +57,11 @@ def _letters(notice: Notice) -> int:
     return in_letters(sum(len(block.text) for block in notice.blocks), notice.version.locale)
 
 
-def _has_names(notice: Notice, others: Sequence[Notice]) -> bool:
-    """Whether a version has nearly all that most others name and translation leaves alone."""
+def _has_names(notice: Notice, others: Sequence[Notice], lacking: float) -> bool:
+    """Whether a version lacks at most a share of what most others name and translation leaves alone."""
     counts = Counter(name for other in others for name in _names(other))
     named = {name for name, count in counts.items() if Vote(count, len(others)).is_majority}
-    return len(named - _names(notice)) <= _LACKING_NAMES * len(named)
+    return len(named - _names(notice)) <= lacking * len(named)
 
 
 def _names(notice: Notice) -> frozenset[str]:
