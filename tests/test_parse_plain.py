@@ -302,6 +302,27 @@ def test_paragraphs_of_two_lines_below_heads_are_joined(paragraphs: list[list[st
     assert [block.text for block in parse_text(text, kind="text").blocks] == expected
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["Absender       : @FROM_WHOM@", "Gewicht        : @WEIGHT_IN_ALL@", "Bezahlt mit    : @PAID_WITH@"],
+        [
+            "差出人の名前　　　: @FROM_WHOM@",
+            "荷物の重さ　　　　: @WEIGHT_IN_ALL@",
+            "支払いの方法　　　: @PAID_WITH@",
+        ],
+        [
+            "المرسل واسمه كاملا : @FROM_WHOM@",
+            "الوزن بالكيلوغرام : @WEIGHT_IN_ALL@",
+            "كيف دفعت الأجرة : @PAID_WITH@",
+        ],
+    ],
+)
+def test_entries_of_a_form_are_lines(entries: list[str]) -> None:
+    text = "\n".join(["Kitebird", "", *entries, ""])
+    assert [block.text for block in parse_text(text, kind="text").blocks] == ["Kitebird", *entries]
+
+
 def test_stanzas_are_lines() -> None:
     stanzas = [
         ["až přijde zima a na kraji lesa napadne první sníh", "a v sadu utichne smích,", "pošli mi dopis."],

@@ -47,3 +47,30 @@ def test_lines_stay_lines_where_the_others_have_no_line_end() -> None:
     texts = {locale: page(locale, said.replace("\n", " ")) for locale, said in WRAPPED.items()}
     texts["ko"] = page("ko", WRAPPED["ko"])
     assert table_of(texts, "text").departures
+
+
+# A sentence that lines end amid of; what a program fills in begins some, and is no sign of that.
+LEAVING = {
+    "de": "Wenn Sie keine Post mehr möchten, besuchen Sie\n@HOME@ und dort\n@LIST@\num sich abzumelden.",
+    "en": "If you want no more mail, visit the pages at\n@HOME@ and there\n@LIST@\nto leave the club.",
+    "fr": "Si vous ne voulez plus de courrier, allez sur\n@HOME@ puis sur\n@LIST@\npour quitter le club.",
+    "nl": "Wilt u geen post meer, ga dan naar de pagina\n@HOME@ en naar\n@LIST@\nom de club te verlaten.",
+    "sv": "Om du inte vill ha mer post, gå till sidorna på @HOME@ och @LIST@ för att gå ur klubben.",
+}
+
+
+def test_lines_that_end_amid_a_sentence_are_one_paragraph_where_most_versions_show_it() -> None:
+    table = table_of({locale: f"Hej!\n\n{said}\n\nKitebird\n" for locale, said in LEAVING.items()}, "text")
+    assert [len(notice.blocks) for notice in table.notices] == [3] * 5
+    assert not table.departures
+
+
+def test_lines_behind_a_colon_are_a_list() -> None:
+    lists = {
+        "de": "Das hier brauchen Sie für einen guten Tee:\nheißes Wasser\neine Tasse\nund Tee.",
+        "en": "This is what you need for a good cup of tea:\nhot water\na cup\nand tea.",
+        "fr": "Voici ce qu’il faut pour un thé bien bon :\nde l’eau chaude\nune tasse\net du thé.",
+        "nl": "Dit hebt u nodig voor een lekkere kop thee:\nheet water\neen kopje\nen thee.",
+    }
+    table = table_of({locale: f"Tee\n\n{said}\n\nKitebird\n" for locale, said in lists.items()}, "text")
+    assert [len(notice.blocks) for notice in table.notices] == [6] * 4

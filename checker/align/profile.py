@@ -15,8 +15,9 @@ from .weights import COMMON, SHARED, trust
 
 # The sentence ends of a column are those of so many versions.
 _WITNESSES = 5
-# A version is led through so many columns for each block of the longest version.
-_ROOM = 1.5
+# A version is led through so many columns for each block of the longest version; where that has many blocks, for
+# each of a version that is longer than so many of the others: one list of a thousand words is no measure of the rest.
+_ROOM, _MANY, _LONGER_THAN = 1.5, 200, 0.9
 # How common a word root is, is estimated from about so many columns.
 _SAMPLE = 100
 
@@ -180,7 +181,9 @@ class Profile:
 
         Blocks that hardly anybody else has would otherwise pile up with every version.
         """
-        room = round(_ROOM * max(map(len, self.versions)))
+        lengths = sorted(map(len, self.versions))
+        usual = lengths[int(_LONGER_THAN * (len(lengths) - 1))]
+        room = round(_ROOM * max(usual, min(lengths[-1], _MANY)))
         if len(self.columns) <= room:
             return list(self.columns)
         least = sorted((len(column.cells) for column in self.columns), reverse=True)[room]

@@ -34,6 +34,10 @@ _OPTION = re.compile(r"--?(?:[^\W_][\w-]*+|[?@#])(?![^\s,;:=\[(<{|/])")  # of a 
 _COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t)")
 _GAP = re.compile(r"[^\s,](?: {2,}| *\t)[^\s-]")  # between an option and what it does
 _FIELD = re.compile(r"[A-Z][A-Za-z-]{1,24}: ")  # a line of a head of mail, or of what is written like one
+# The same in any language: a label, a colon, and what is filled in behind it.
+_ENTRY = re.compile(
+    r"(?=[^\W\d_])[\w\u0300-\u036f \u3000./()'’-]{1,30}?[ \t\u00a0\u3000]*[:：][ \t\u00a0\u3000]+\S"
+)
 _UNDERLINE = re.compile(r"(?:=+|-+|~+)$")
 # A heading between equals signs, as in AsciiDoc and in wikis, or behind them.
 _BETWEEN_MARKS = re.compile(r"(={2,6})[ \t]*([^=\s](?:.*[^=\s])?)[ \t]*\1$")
@@ -390,10 +394,12 @@ def _is_like_the_others(part: Sequence[_Line], width: int) -> bool:
 
 
 def _goes_on(before: _Line, line: _Line) -> bool:
-    """Whether a line may go on with the one before: it begins no item, and the two are no rows in columns."""
+    """Whether a line may go on with the one before: it begins no item, and the two are no rows and no entries."""
     if line.after_blank or line.bullet or line.listed or line.heading or before.heading:
         return False
     if _RULE.match(line.words) or _is_next_option(before, line):
+        return False
+    if _ENTRY.match(line.words) and _ENTRY.match(before.words):
         return False
     return not (_COLUMNS.search(line.words) and _COLUMNS.search(before.words))
 

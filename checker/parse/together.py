@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ..discover.files import format_of
 from ..median import median
+from ..punctuation import COLONS, SEMICOLONS, SENTENCE_ENDS, begins_small
 from ..voting import TRIO, WITNESSES, Vote
 from . import parse
 from .closing import settle_prompts
@@ -13,6 +15,8 @@ from .model import Block, Notice
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t\f\v]*(?:\r\n|\n|\r)")
 _LINE_END = re.compile(r"[\r\n]")
+_END_MARKS = frozenset(SENTENCE_ENDS + COLONS + SEMICOLONS)
+_SHORTEST = 30  # code points of the first of several lines that are one paragraph
 _BOUND_BY_LINES = frozenset({"paragraph", "title"})  # the first of several lines may look like a title
 
 # A part of one version is that of another where its share of the text is no more than so many times the other.
@@ -92,12 +96,26 @@ def _shares(parts: Sequence[_Part]) -> list[float]:
 
 
 def _is_wrapped(parts: Sequence[tuple[Notice, _Part]]) -> bool:
-    """Whether most versions have one paragraph at a place, two or more of them on several lines."""
+    """Whether most versions have one paragraph at a place, most of these on several lines."""
     single = [(notice, part[0]) for notice, part in parts if len(part) == 1 and part[0].kind == "paragraph"]
-    if len(single) == len(parts) or not Vote(len(single), len(parts)).outvotes:
+    if len(single) == len(parts):
         return False
-    lines = [_LINE_END.search(notice.source.text, block.start, block.end) for notice, block in single]
-    return (
-        sum(found is not None for found in lines) >= WITNESSES
-        and Vote(sum(found is not None for found in lines), len(lines)).is_majority
+    broken = sum(len(part) > 1 and _ends_amid_sentences(part) for _, part in parts)
+    on_lines = broken + sum(
+        _LINE_END.search(notice.source.text, block.start, block.end) is not None for notice, block in single
+    )
+    prose = len(single) + broken
+    return Vote(prose, len(parts)).outvotes and on_lines >= WITNESSES and Vote(on_lines, prose).is_majority
+
+
+def _ends_amid_sentences(part: _Part) -> bool:
+    """Whether lines are prose, by one that ends amid a sentence, and the end of the last; behind a colon they are a list.
+
+    Where the next line begins with a placeholder, or with a capital, nothing shows it; so one line of several does.
+    """
+    first, last = part[0].text, part[-1].text
+    if len(first) < _SHORTEST or first[-1] in COLONS or last[-1] not in SENTENCE_ENDS:
+        return False
+    return any(
+        before.text[-1] not in _END_MARKS and begins_small(line.text) for before, line in pairwise(part)
     )
