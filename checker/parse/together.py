@@ -109,7 +109,7 @@ def _is_wrapped(parts: Sequence[tuple[Notice, _Part]]) -> bool:
 
 
 def _ends_amid_sentences(part: _Part) -> bool:
-    """Whether lines are prose, by one that ends amid a sentence, and the end of the last; behind a colon they are a list.
+    """Whether lines are prose: one ends amid a sentence, and the last where one ends; behind a colon they are a list.
 
     Where the next line begins with a placeholder, or with a capital, nothing shows it; so one line of several does.
     """
